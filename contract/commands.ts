@@ -1,0 +1,278 @@
+import { z } from 'zod';
+import type { Selection } from '../domain/cart/line.ts';
+import type { Audience } from './wire.ts';
+
+/** One thing that somebody may ask of the engine: who may, and in what words. */
+export interface CommandSpec<Input extends z.ZodType = z.ZodType> {
+  readonly audience: readonly Audience[];
+  readonly input: Input;
+  readonly summary: string;
+  /** Accepts a body up to MAX_UPLOAD_BYTES. */
+  readonly upload?: true;
+}
+
+function command<Input extends z.ZodType>(spec: CommandSpec<Input>): CommandSpec<Input> {
+  return spec;
+}
+
+const id = z.string().min(1).max(128);
+const nothing = z.strictObject({});
+const quantity = z.number().int().min(1).max(99);
+const seq = z.number().int().nonnegative();
+
+const selection: z.ZodType<Selection> = z.strictObject({
+  groupId: id,
+  optionId: id,
+  quantity,
+  nested: z.lazy(() => z.array(selection).max(64)).exactOptional(),
+});
+const selections = z.array(selection).max(64);
+
+export const placeInput = z.discriminatedUnion('screen', [
+  z.strictObject({ screen: z.literal('menu'), categoryId: id.nullable() }),
+  z.strictObject({ screen: z.literal('item'), itemId: id, lineId: id.nullable() }),
+  z.strictObject({ screen: z.literal('order') }),
+]);
+
+const callReason = z.enum(['find-item', 'change-order', 'pay', 'age-check', 'machine', 'other']);
+const resolveReason = z.enum([
+  'answered-question',
+  'changed-order',
+  'helped-pay',
+  'fixed-device',
+  'checked-age',
+  'sent-to-counter',
+  'customer-gone',
+  'not-needed',
+  'other',
+]);
+
+/** Longest catalogue file, as text; MAX_UPLOAD_BYTES leaves room for JSON escapes. */
+const MAX_CATALOG_CHARS = 15 * 1024 * 1024;
+
+const kiosk = ['kiosk'] as const;
+const staff = ['staff', 'supervisor', 'manager'] as const;
+const manager = ['manager'] as const;
+
+/** The one table of commands. The HTTP door, the tests and the OpenAPI document all read it. */
+export const commands = {
+  'session.start': command({
+    audience: kiosk,
+    input: nothing,
+    summary: 'A customer touched the attract screen.',
+  }),
+  'session.touch': command({ audience: kiosk, input: nothing, summary: 'The customer is still there.' }),
+  'session.language': command({
+    audience: kiosk,
+    input: z.strictObject({ language: z.string().min(2).max(16) }),
+    summary: 'Speak this language.',
+  }),
+  'session.comfort': command({
+    audience: kiosk,
+    input: z.strictObject({
+      textPercent: z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]),
+      contrast: z.enum(['standard', 'high']),
+      reach: z.boolean(),
+    }),
+    summary: 'Show it larger, clearer or lower.',
+  }),
+  'session.navigate': command({
+    audience: kiosk,
+    input: z.strictObject({ place: placeInput }),
+    summary: 'The customer moved to another screen of the menu.',
+  }),
+  'session.startOver': command({
+    audience: kiosk,
+    input: nothing,
+    summary: 'Throw this order away and begin again.',
+  }),
+  'session.finish': command({
+    audience: kiosk,
+    input: nothing,
+    summary: 'The customer leaves the last screen.',
+  }),
+  'order.type': command({
+    audience: kiosk,
+    input: z.strictObject({ orderType: z.enum(['eat-in', 'take-away']) }),
+    summary: 'Eat in or take away.',
+  }),
+  'order.add': command({
+    audience: kiosk,
+    input: z.strictObject({ itemId: id, quantity, selections }),
+    summary: 'Put an item into the order.',
+  }),
+  'order.change': command({
+    audience: kiosk,
+    input: z.strictObject({ lineId: id, quantity, selections }),
+    summary: 'Change a line.',
+  }),
+  'order.remove': command({
+    audience: kiosk,
+    input: z.strictObject({ lineId: id }),
+    summary: 'Take a line off.',
+  }),
+  'order.undo': command({ audience: kiosk, input: nothing, summary: 'Bring the last removed line back.' }),
+  'order.scan': command({
+    audience: kiosk,
+    input: z.strictObject({ code: z.string().min(1).max(512) }),
+    summary: 'A code read by a keyboard scanner.',
+  }),
+  'order.dismiss': command({
+    audience: kiosk,
+    input: z.strictObject({ noticeId: id }),
+    summary: 'A notice was read.',
+  }),
+  'order.review': command({ audience: kiosk, input: nothing, summary: 'Hold the stock and fix the total.' }),
+  'order.reopen': command({
+    audience: kiosk,
+    input: nothing,
+    summary: 'Back to the menu; the hold is given back.',
+  }),
+  'order.pay': command({
+    audience: kiosk,
+    input: z.strictObject({ method: z.enum(['card', 'counter']), seq }),
+    summary: 'Pay what is on the screen.',
+  }),
+  'payment.cancel': command({ audience: kiosk, input: nothing, summary: 'Stop waiting for the card.' }),
+  'order.rate': command({
+    audience: kiosk,
+    input: z.strictObject({ stars: z.number().int().min(1).max(5) }),
+    summary: 'Rate the visit.',
+  }),
+  'assist.call': command({
+    audience: kiosk,
+    input: z.strictObject({ callId: z.uuid() }),
+    summary: 'Help! Pressed again, it becomes urgent once.',
+  }),
+  'assist.reason': command({
+    audience: kiosk,
+    input: z.strictObject({ callId: z.uuid(), reason: callReason }),
+    summary: 'What about.',
+  }),
+  'assist.withdraw': command({
+    audience: kiosk,
+    input: z.strictObject({ callId: z.uuid() }),
+    summary: 'Help is not needed any more.',
+  }),
+
+  'staff.signIn': command({
+    audience: ['station', 'staff', 'supervisor', 'manager'],
+    input: z.strictObject({ pin: z.string().regex(/^\d{4,8}$/) }),
+    summary: 'Sign in by PIN.',
+  }),
+  'staff.signOut': command({ audience: staff, input: nothing, summary: 'Sign out.' }),
+  'assist.seen': command({
+    audience: ['station', ...staff],
+    input: z.strictObject({ callIds: z.array(z.uuid()).max(100) }),
+    summary: 'This device shows these calls.',
+  }),
+  'assist.accept': command({
+    audience: staff,
+    input: z.strictObject({ callId: z.uuid() }),
+    summary: 'I am coming.',
+  }),
+  'assist.arrive': command({
+    audience: staff,
+    input: z.strictObject({ callId: z.uuid() }),
+    summary: 'I am there.',
+  }),
+  'assist.resolve': command({
+    audience: staff,
+    input: z.strictObject({ callId: z.uuid(), reason: resolveReason, note: z.string().max(500) }),
+    summary: 'Done.',
+  }),
+  'payment.settle': command({
+    audience: staff,
+    input: z.strictObject({
+      sessionId: id,
+      attemptId: id,
+      outcome: z.enum(['paid', 'not-paid']),
+      evidence: z.string().min(3).max(500),
+    }),
+    summary: 'A person has checked an unknown payment.',
+  }),
+  'kiosk.service': command({
+    audience: staff,
+    input: z.strictObject({ open: z.boolean() }),
+    summary: 'Put the kiosk out of service or back.',
+  }),
+  'order.advance': command({
+    audience: staff,
+    input: z.strictObject({ orderId: id, to: z.enum(['preparing', 'ready', 'collected']) }),
+    summary: 'Move an order on the board.',
+  }),
+
+  'catalog.upload': command({
+    audience: manager,
+    input: z.strictObject({
+      fileName: z.string().min(1).max(200),
+      content: z.string().max(MAX_CATALOG_CHARS),
+    }),
+    summary: 'Read a catalogue file: nothing changes yet.',
+    upload: true,
+  }),
+  'catalog.discard': command({
+    audience: manager,
+    input: z.strictObject({ draftId: id }),
+    summary: 'Throw the uploaded file away.',
+  }),
+  'catalog.publish': command({
+    audience: manager,
+    input: z.strictObject({ draftId: id }),
+    summary: 'Make the uploaded file the menu, all at once.',
+  }),
+  'catalog.rollback': command({
+    audience: manager,
+    input: z.strictObject({ version: z.number().int().positive() }),
+    summary: 'Show an earlier version again.',
+  }),
+  'item.soldOut': command({
+    audience: staff,
+    input: z.strictObject({ itemId: id, soldOut: z.boolean() }),
+    summary: 'Sold out now, or back.',
+  }),
+  'stock.set': command({
+    audience: manager,
+    input: z.strictObject({ itemId: id, onHand: z.number().int().min(0).max(1_000_000) }),
+    summary: 'Units counted.',
+  }),
+
+  'dock.use': command({
+    audience: ['dock'],
+    input: z.strictObject({
+      deviceId: id,
+      control: id,
+      value: z.union([z.string().max(512), z.boolean(), z.null()]),
+    }),
+    summary: 'Touch a virtual device.',
+  }),
+  'dock.link': command({
+    audience: ['dock'],
+    input: z.strictObject({ screen: z.enum(['kiosk', 'station', 'manager', 'board']) }),
+    summary: 'A fresh one-time address of a screen (demo only).',
+  }),
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;
+export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['input']>;
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+/** What a command gives back beside "done"; commands not named here give `null`. */
+export interface CommandOutputs {
+  readonly 'session.start': { readonly sessionId: string };
+  readonly 'order.add': { readonly lineId: string };
+  readonly 'catalog.upload': { readonly draftId: string };
+  readonly 'catalog.publish': { readonly version: number };
+  readonly 'catalog.rollback': { readonly version: number };
+  readonly 'staff.signIn': {
+    readonly staffId: string;
+    readonly name: string;
+    readonly role: 'staff' | 'supervisor' | 'manager';
+  };
+  readonly 'dock.link': { readonly url: string };
+}
+
+export type CommandOutput<N extends CommandName> = N extends keyof CommandOutputs ? CommandOutputs[N] : null;

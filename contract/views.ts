@@ -1,0 +1,264 @@
+import type { AssistCall, CallReason } from '../domain/assist/call.ts';
+import type {
+  CatalogFinding,
+  Language,
+  LocalText,
+  Minor,
+  OrderType,
+  Currency,
+} from '../domain/catalog/catalog.ts';
+import type { OrderLine } from '../domain/cart/line.ts';
+import type { DockDevice } from '../domain/dock/dock-device.ts';
+import type { Quote } from '../domain/pricing/quote.ts';
+
+/** Where in the menu the customer stands; kept so that a restart comes back to the same screen. */
+export type Place =
+  | { readonly screen: 'menu'; readonly categoryId: string | null }
+  | { readonly screen: 'item'; readonly itemId: string; readonly lineId: string | null }
+  | { readonly screen: 'order' };
+
+/** How this customer wants to see and reach; forgotten when the customer leaves. */
+export interface Comfort {
+  readonly textPercent: 100 | 125 | 150 | 200;
+  readonly contrast: 'standard' | 'high';
+  /** Every control in the lower 60 % of the screen. */
+  readonly reach: boolean;
+}
+
+/** Something that changed under the customer's hands and must be said. */
+export type OrderNotice =
+  | {
+      readonly kind: 'price-changed';
+      readonly lineId: string;
+      readonly name: LocalText;
+      readonly was: Minor;
+      readonly now: Minor;
+    }
+  | {
+      readonly kind: 'line-removed';
+      readonly name: LocalText;
+      readonly why: 'sold-out' | 'not-now' | 'no-longer-sold';
+    }
+  | {
+      readonly kind: 'only-some-left';
+      readonly lineId: string;
+      readonly name: LocalText;
+      readonly left: number;
+    }
+  | { readonly kind: 'scan-unknown'; readonly code: string }
+  | { readonly kind: 'scan-misread'; readonly code: string }
+  | { readonly kind: 'scan-added'; readonly name: LocalText }
+  | { readonly kind: 'kept-order' }
+  | { readonly kind: 'scan-choose'; readonly name: LocalText };
+
+export type OrderStep =
+  | 'starting'
+  | 'browsing'
+  | 'reviewing'
+  | 'paying'
+  | 'declined'
+  | 'checking'
+  | 'done'
+  | 'parked';
+
+/** The customer's session as the screen needs it. Times to go are milliseconds from the moment of sending. */
+export interface SessionView {
+  readonly sessionId: string;
+  /** Sent back with `order.pay`, so that nobody pays for what they have not seen. */
+  readonly seq: number;
+  readonly step: OrderStep;
+  readonly place: Place;
+  readonly language: Language;
+  readonly comfort: Comfort;
+  readonly orderType: OrderType | null;
+  readonly lines: readonly OrderLine[];
+  /** The last line taken off, for one undo. */
+  readonly undo: { readonly lineId: string; readonly name: LocalText } | null;
+  readonly quote: Quote;
+  readonly notices: readonly (OrderNotice & { readonly noticeId: string })[];
+  /** Short and speakable; given when payment starts. */
+  readonly number: string | null;
+  readonly payment: {
+    readonly method: 'card' | 'counter' | null;
+    readonly declines: number;
+    readonly lastDecline: string | null;
+    /** Whether the terminal can be used now; the card choice is closed while it can't. */
+    readonly cardReady: boolean;
+    readonly state: 'idle' | 'asking' | 'cancelling' | 'unknown' | 'paid' | 'at-counter';
+  };
+  readonly receipt: 'none' | 'printing' | 'printed' | 'failed' | 'unknown';
+  readonly rating: number | null;
+  /** The idle warning, when it is up. */
+  readonly idle: { readonly leavingInMs: number } | null;
+  /** Time left of the stock hold, when there is one. */
+  readonly holdMs: number | null;
+  /** Code under which a parked order waits at the counter. */
+  readonly parkedCode: string | null;
+  readonly needsAgeCheck: boolean;
+}
+
+/** Only what is proven. `unreachable` says in words that no staff screen has answered yet. */
+export type HelpView =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'calling' | 'seen' | 'accepted' | 'arrived' | 'unreachable' | 'go-to-counter';
+      readonly callId: string;
+      readonly reason: CallReason | null;
+      readonly byName: string | null;
+      readonly code: string | null;
+      /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */
+      readonly cause: AssistCall['cause'];
+    };
+
+/** Topic `kiosk`: everything the customer's screen draws, except the menu itself. */
+export interface KioskView {
+  readonly kioskId: string;
+  readonly kioskName: string;
+  readonly place: string;
+  /** Menu to show: `GET /catalog/<version>` gives the Catalog, `/catalog/<version>/images/<name>` its pictures. */
+  readonly catalogVersion: number | null;
+  /** Items that can't be had now, with the reason. */
+  readonly unavailable: Readonly<Record<string, 'sold-out' | 'not-now'>>;
+  /** Units left of counted items, when few (≤ 5). */
+  readonly fewLeft: Readonly<Record<string, number>>;
+  readonly service:
+    | { readonly open: true }
+    | { readonly open: false; readonly why: 'staff' | 'no-catalog' | 'fault' };
+  readonly scannerReady: boolean;
+  readonly helpPath: 'proven' | 'unproven';
+  readonly session: SessionView | null;
+  readonly help: HelpView;
+}
+
+export interface StaffPerson {
+  readonly staffId: string;
+  readonly name: string;
+  readonly role: 'staff' | 'supervisor' | 'manager';
+}
+
+export interface DeviceView {
+  readonly deviceId: string;
+  readonly kind: 'printer' | 'scanner' | 'pager' | 'button' | 'terminal';
+  readonly name: string;
+  readonly state: 'probing' | 'ready' | 'attention' | 'absent';
+  readonly faults: readonly string[];
+  readonly lastProofAt: number | null;
+}
+
+/** Topic `station`: the staff queue. */
+export interface StationView {
+  readonly me: StaffPerson | null;
+  readonly calls: readonly (AssistCall & {
+    readonly waitingMs: number;
+    /** What radio and paper did for this call so far, e.g. 'pager 101: sent'. */
+    readonly trail: readonly string[];
+    /** Present when an unknown payment waits for a person's word. */
+    readonly payment: {
+      readonly sessionId: string;
+      readonly attemptId: string;
+      readonly amount: Minor;
+    } | null;
+  })[];
+  readonly recent: readonly AssistCall[];
+  readonly kiosks: readonly {
+    readonly kioskId: string;
+    readonly name: string;
+    readonly step: string;
+    readonly service: boolean;
+  }[];
+  readonly devices: readonly DeviceView[];
+  readonly orders: readonly BoardOrder[];
+  readonly currency: Currency | null;
+}
+
+export type FulfilmentState = 'awaiting-payment' | 'preparing' | 'ready' | 'collected';
+
+export interface BoardOrder {
+  readonly orderId: string;
+  readonly number: string;
+  readonly state: FulfilmentState;
+  readonly placedAt: number;
+  readonly units: number;
+}
+
+/** Topic `board`: numbers only, never names. */
+export interface BoardView {
+  readonly shopName: LocalText;
+  readonly preparing: readonly string[];
+  readonly ready: readonly string[];
+}
+
+export interface CatalogVersionInfo {
+  readonly version: number;
+  readonly publishedAt: number;
+  readonly publishedBy: string;
+  readonly source: string;
+  readonly items: number;
+  readonly live: boolean;
+}
+
+export type CatalogChange =
+  | { readonly kind: 'added'; readonly sku: string; readonly name: LocalText; readonly price: Minor }
+  | { readonly kind: 'removed'; readonly sku: string; readonly name: LocalText }
+  | {
+      readonly kind: 'price';
+      readonly sku: string;
+      readonly name: LocalText;
+      readonly was: Minor;
+      readonly now: Minor;
+    }
+  | {
+      readonly kind: 'changed';
+      readonly sku: string;
+      readonly name: LocalText;
+      readonly fields: readonly string[];
+    };
+
+/** Topic `manager`. */
+export interface ManagerView {
+  readonly me: StaffPerson | null;
+  readonly versions: readonly CatalogVersionInfo[];
+  /** The uploaded file that waits for a decision, if any. */
+  readonly draft: {
+    readonly draftId: string;
+    readonly fileName: string;
+    readonly rows: number;
+    readonly accepted: number;
+    readonly findings: readonly CatalogFinding[];
+    readonly changes: readonly CatalogChange[];
+    readonly publishable: boolean;
+  } | null;
+  readonly items: readonly {
+    readonly itemId: string;
+    readonly sku: string;
+    readonly name: LocalText;
+    readonly price: Minor;
+    readonly soldOut: boolean;
+    /** null when stock is not counted. */
+    readonly available: number | null;
+  }[];
+  readonly kiosks: readonly {
+    readonly kioskId: string;
+    readonly name: string;
+    readonly showsVersion: number | null;
+    readonly service: boolean;
+  }[];
+  readonly devices: readonly DeviceView[];
+  readonly currency: Currency | null;
+  readonly languages: readonly Language[];
+}
+
+/** Topic `dock`: virtual devices of a demo shop; null devices where none run. */
+export interface DockView {
+  readonly devices: readonly DockDevice[];
+  readonly connected: boolean;
+}
+
+/** Every topic and who may watch it. */
+export interface Views {
+  readonly kiosk: KioskView;
+  readonly station: StationView;
+  readonly manager: ManagerView;
+  readonly board: BoardView;
+  readonly dock: DockView;
+}

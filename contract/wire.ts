@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** The pages that the engine serves; each signs in by its own cookie and speaks as one kind of caller. */
+export const screens = ['kiosk', 'station', 'manager', 'board', 'dock'] as const;
+export type Screen = (typeof screens)[number];
+
+/** Who may say a command. A station page is `station` until somebody signs in on it. */
+export const audiences = ['kiosk', 'station', 'staff', 'supervisor', 'manager', 'board', 'dock'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Header that names the screen a request comes from; a foreign page can't set it without being refused by CORS. */
+export const SCREEN_HEADER = 'x-pointfive-screen';
+
+/** Largest accepted body of a command, in bytes; catalogue uploads have their own limit. */
+export const MAX_BODY_BYTES = 64 * 1024;
+export const MAX_UPLOAD_BYTES = 16 * 1024 * 1024;
+
+/** Every refusal of the door, before a command is looked at. */
+export type DoorFault =
+  | 'unknown-command'
+  | 'not-allowed'
+  | 'signed-out'
+  | 'malformed'
+  | 'too-large'
+  | 'foreign-origin'
+  | 'foreign-host'
+  | 'bad-token'
+  | 'rate-limited'
+  | 'engine-fault';
+
+/** What every command answers. `refused` is a rule of the shop, not a fault: the screen explains it. */
+export type CommandAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: DoorFault; readonly message: string }
+  | { readonly ok: false; readonly why: 'refused'; readonly reason: string; readonly message: string };
+
+/** One frame down the feed: the newest value of one topic. Numbers rise by one per topic and engine start. */
+export interface FeedFrame {
+  readonly topic: string;
+  readonly seq: number;
+  /** Identifies this run of the engine: a new one means that all earlier numbers are void. */
+  readonly epoch: string;
+  readonly value: unknown;
+}
+
+/** What a page may send up the feed: the topics that it wants, with the last number seen of each. */
+export const feedHello = z.strictObject({
+  epoch: z.string().nullable(),
+  seen: z.record(z.string(), z.number().int().nonnegative()),
+});

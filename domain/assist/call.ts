@@ -1,0 +1,73 @@
+import type { Language, LocalText, Minor, OrderType } from '../catalog/catalog.ts';
+
+/** Why a person or a machine calls. */
+export type CallCause =
+  | 'help'
+  | 'payment-unknown'
+  | 'payment-conflict'
+  | 'printer'
+  | 'age-check'
+  | 'scanner'
+  | 'order-unreadable'
+  | 'kiosk-fault'
+  | 'ladder-exhausted';
+
+/** What the customer may add with one tap after the call is already sent. */
+export type CallReason = 'find-item' | 'change-order' | 'pay' | 'age-check' | 'machine' | 'other';
+
+export type CallState = 'raised' | 'delivered' | 'accepted' | 'arrived' | 'resolved' | 'withdrawn';
+
+export type ResolveReason =
+  | 'answered-question'
+  | 'changed-order'
+  | 'helped-pay'
+  | 'fixed-device'
+  | 'checked-age'
+  | 'sent-to-counter'
+  | 'customer-gone'
+  | 'not-needed'
+  | 'other';
+
+/** What staff know before they arrive. Never personal or payment data. */
+export interface CallPacket {
+  readonly step: string;
+  readonly language: Language;
+  readonly orderType: OrderType | null;
+  readonly orderNumber: string | null;
+  readonly lines: readonly {
+    readonly name: LocalText;
+    readonly quantity: number;
+    readonly options: readonly LocalText[];
+  }[];
+  readonly total: Minor | null;
+  readonly declines: number;
+  /** The last things done at the kiosk, newest last, as event names. */
+  readonly lastActions: readonly string[];
+  readonly deviceFaults: readonly string[];
+  /** One English line: the likely cause. */
+  readonly likelyCause: string;
+}
+
+/** One call for help and everything that has happened to it. */
+export interface AssistCall {
+  readonly callId: string;
+  readonly kioskId: string;
+  readonly kioskName: string;
+  readonly place: string;
+  readonly sessionId: string | null;
+  readonly cause: CallCause;
+  readonly reason: CallReason | null;
+  readonly state: CallState;
+  readonly packet: CallPacket;
+  /** Pressed again while waiting: once is enough. */
+  readonly urgent: boolean;
+  readonly raisedAt: number;
+  readonly deliveredAt: number | null;
+  readonly acceptedAt: number | null;
+  readonly acceptedBy: { readonly staffId: string; readonly name: string } | null;
+  readonly arrivedAt: number | null;
+  readonly endedAt: number | null;
+  readonly resolution: { readonly reason: ResolveReason; readonly note: string } | null;
+  /** How far the ladder has climbed: index of the last rung fired, -1 before the first. */
+  readonly rung: number;
+}

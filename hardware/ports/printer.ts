@@ -1,0 +1,20 @@
+import type { TicketDocument } from '../../domain/ticket/document.ts';
+import type { Device, DeviceFault } from './device.ts';
+
+/** Ranked: what proves that paper came out (facts: GS ( H process id > GS r after the cut > healthy before and after). */
+export type PrintProof = 'process-id' | 'paper-status' | 'health';
+
+/**
+ * `confirmed` is the only one that counts as printed. `unknown`: bytes left, no proof came; printing again would
+ * perhaps duplicate. `failed`: certainly nothing usable came out, printing again is safe.
+ */
+export type PrintOutcome =
+  | { readonly kind: 'confirmed'; readonly proof: PrintProof }
+  | { readonly kind: 'unknown'; readonly fault: DeviceFault }
+  | { readonly kind: 'failed'; readonly fault: DeviceFault };
+
+/** A receipt or kitchen printer. Jobs are taken one at a time, in order. */
+export interface TicketPrinter extends Device {
+  /** Never throws for the physical world. `jobId` ties the paper to the job in the log. */
+  readonly print: (jobId: string, document: TicketDocument) => Promise<PrintOutcome>;
+}
