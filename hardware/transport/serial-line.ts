@@ -1,0 +1,121 @@
+import type { SerialPort } from 'serialport';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { DeviceClock } from '../ports/device.ts';
+import type { Line, LineFault } from './line.ts';
+import { createLineCore } from './line-core.ts';
+
+export interface SerialTarget {
+  readonly path: string;
+  readonly baudRate: number;
+  readonly dataBits: 7 | 8;
+  readonly parity: 'none' | 'even' | 'odd';
+  readonly stopBits: 1 | 2;
+  /** `xon`: we obey XON/XOFF and never send them, because they would land inside raster data. */
+  readonly flow: 'none' | 'rtscts' | 'xon';
+}
+
+/**
+ * Behind a blocked CTS everything that the kernel holds is stuck, a later status question too, so no more than this
+ * is ever handed over at once.
+ */
+const CHUNK_BYTES = 1_024;
+
+/** Opens a serial port with a new port object. Never throws for the physical world. */
+export async function openSerialLine(
+  target: SerialTarget,
+  clock: DeviceClock,
+): Promise<Result<Line, LineFault>> {
+  // Lazy: a shop without serial devices never loads the native module.
+  const serialport = await import('serialport');
+  // One object per connection: writes made on a closed port would be held and sent after the next open.
+  const port = new serialport.SerialPort({
+    path: target.path,
+    baudRate: target.baudRate,
+    dataBits: target.dataBits,
+    parity: target.parity,
+    stopBits: target.stopBits,
+    rtscts: target.flow === 'rtscts',
+    xon: target.flow === 'xon',
+    xoff: false,
+    autoOpen: false,
+  });
+  return new Promise((settle) => {
+    port.open((error) => {
+      settle(error ? fail(openFault(target.path, error)) : ok(lineOver(port, target.path, clock)));
+    });
+  });
+}
+
+function lineOver(port: SerialPort, path: string, clock: DeviceClock): Line {
+  const core = createLineCore({
+    name: path,
+    clock,
+    chunkBytes: CHUNK_BYTES,
+    send: (chunk) => send(port, path, chunk),
+    release: (hard) => release(port, hard),
+  });
+  port.on('data', (bytes: Buffer) => {
+    core.received(bytes);
+  });
+  // Unplugging during a write gives an error and close twice; without a listener the error would end the process.
+  port.on('error', (error: Error) => {
+    core.lost({ kind: 'gone', detail: `${path}: ${error.message}` });
+  });
+  port.on('close', (error: unknown) => {
+    const what = error instanceof Error ? error.message : 'closed';
+    core.lost({ kind: 'gone', detail: `${path}: ${what}` });
+  });
+  return core.line;
+}
+
+function send(port: SerialPort, path: string, chunk: Uint8Array): Promise<Result<void, LineFault>> {
+  return new Promise((settle) => {
+    if (!port.isOpen) {
+      settle(fail({ kind: 'gone', detail: `${path} is not open` }));
+      return;
+    }
+    const lost = (error: Error): void => {
+      settle(fail({ kind: 'gone', detail: `${path}: ${error.message}` }));
+    };
+    port.write(Buffer.from(chunk), (error: Error | null | undefined) => {
+      if (error) {
+        lost(error);
+        return;
+      }
+      port.drain((drainError: Error | null) => {
+        if (drainError) lost(drainError);
+        else settle(ok(undefined));
+      });
+    });
+  });
+}
+
+function release(port: SerialPort, hard: boolean): Promise<void> {
+  return new Promise((settle) => {
+    if (!port.isOpen) {
+      settle();
+      return;
+    }
+    const close = (): void => {
+      if (!port.isOpen) {
+        settle();
+        return;
+      }
+      // An error here means that the port is gone already, which is what was wanted.
+      port.close(() => {
+        settle();
+      });
+    };
+    // Unsent bytes keep tcdrain and close waiting in the kernel; after a stall they must go first.
+    if (hard) port.flush(close);
+    else close();
+  });
+}
+
+function openFault(path: string, error: Error): LineFault {
+  const detail = `${path}: ${error.message}`;
+  if (/no such file|no such device|file not found/i.test(error.message)) return { kind: 'gone', detail };
+  if (/lock port|resource busy|device or resource busy/i.test(error.message)) return { kind: 'busy', detail };
+  if (/permission denied|access denied/i.test(error.message)) return { kind: 'denied', detail };
+  return { kind: 'refused', detail };
+}
