@@ -17,6 +17,9 @@ export type DockControl =
       readonly options: readonly string[];
     };
 
+/** What a control was set to: null for a press, the new state for a toggle, the text or option for the others. */
+export type DockValue = string | boolean | null;
+
 /** A piece of printed paper as the virtual printer understood the bytes. */
 export interface PaperLine {
   readonly kind: 'text' | 'qr' | 'barcode' | 'raster' | 'cut';

@@ -1,4 +1,4 @@
-import type { DockDevice } from '../../domain/dock/dock-device.ts';
+import type { DockDevice, DockValue } from '../../domain/dock/dock-device.ts';
 
 /** A virtual device as its plug sees it: bytes in, bytes out. It knows nothing of cables; `serve-device.ts` does. */
 export interface ByteDevice {
@@ -11,7 +11,7 @@ export interface ByteDevice {
   /** What the dock shows and lets a person do now; `plugged` is filled in by the cable. */
   readonly dock: () => DockDevice;
   /** Does what a control says; throws for a control or a value that `dock()` does not offer. */
-  readonly use: (control: string, value: string) => void;
+  readonly use: (control: string, value: DockValue) => void;
   /** The cable came out: a device that was in the middle of hearing something forgets it, if its kind would. */
   readonly unplugged?: () => void;
 }

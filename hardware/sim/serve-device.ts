@@ -1,4 +1,4 @@
-import type { DockDevice } from '../../domain/dock/dock-device.ts';
+import type { DockDevice, DockValue } from '../../domain/dock/dock-device.ts';
 import { createListeners } from '../transport/listeners.ts';
 import type { ByteDevice } from './byte-device.ts';
 import { openPtySocket } from './pty-socket.ts';
@@ -27,7 +27,7 @@ export interface ServedDevice {
   readonly cable: Cable;
   /** The device's own dock entry with the cable's state and switches added. */
   readonly dock: () => DockDevice;
-  readonly use: (control: string, value: string) => Promise<void>;
+  readonly use: (control: string, value: DockValue) => Promise<void>;
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => Promise<void>;
 }
@@ -140,8 +140,8 @@ async function serve(
       };
     },
     async use(control, value) {
-      if (control === 'cable') await (plugged ? unplug() : replug());
-      else if (control === 'stall') stall(!stalled);
+      if (control === 'cable') await (value === true ? replug() : unplug());
+      else if (control === 'stall') stall(value === true);
       else device.use(control, value);
     },
     onChange: changed.add,
