@@ -1,0 +1,57 @@
+import { normaliseGtin } from '../barcode/gtin.ts';
+import type { Catalog, Category, Item, ModifierGroup, TaxClass } from './catalog.ts';
+
+/** A catalogue with everything findable by its id. Where an id or a code occurs twice, the first in the catalogue wins. */
+export interface CatalogIndex {
+  readonly catalog: Catalog;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly groups: ReadonlyMap<string, ModifierGroup>;
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly taxClasses: ReadonlyMap<string, TaxClass>;
+  /** For every category what is offered in it, in catalogue order; hidden items are not offered. */
+  readonly itemsByCategory: ReadonlyMap<string, readonly Item[]>;
+  /** By `codeKey`: hidden items too, as a component may carry a code of its own. */
+  readonly itemsByCode: ReadonlyMap<string, Item>;
+}
+
+/** What a code is kept under: its GTIN-14 when it is a GTIN that checks, else the text itself without outer spaces. */
+export function codeKey(code: string): string {
+  const gtin = normaliseGtin(code);
+  return gtin.ok ? gtin.value : code.trim();
+}
+
+/** The item that carries this code in any of its written lengths, if any. */
+export function itemByCode(index: CatalogIndex, code: string): Item | undefined {
+  return index.itemsByCode.get(codeKey(code));
+}
+
+function firstById<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> {
+  const byId = new Map<string, T>();
+  for (const one of all) if (!byId.has(one.id)) byId.set(one.id, one);
+  return byId;
+}
+
+/** Builds the index once per published catalogue; takes time in proportion to the catalogue. */
+export function indexCatalog(catalog: Catalog): CatalogIndex {
+  const items = firstById(catalog.items);
+  const itemsByCategory = new Map<string, Item[]>(catalog.categories.map(({ id }) => [id, []]));
+  const itemsByCode = new Map<string, Item>();
+  for (const item of items.values()) {
+    if (item.hidden !== true) {
+      for (const categoryId of new Set(item.categoryIds)) itemsByCategory.get(categoryId)?.push(item);
+    }
+    for (const code of item.codes ?? []) {
+      const key = codeKey(code);
+      if (!itemsByCode.has(key)) itemsByCode.set(key, item);
+    }
+  }
+  return {
+    catalog,
+    items,
+    groups: firstById(catalog.modifierGroups),
+    categories: firstById(catalog.categories),
+    taxClasses: firstById(catalog.shop.taxClasses),
+    itemsByCategory,
+    itemsByCode,
+  };
+}
