@@ -1,0 +1,66 @@
+import type { CommandInput, CommandName, CommandOutput } from '../../../contract/commands.ts';
+import type { CommandAnswer, Screen } from '../../../contract/wire.ts';
+
+/** The engine's answer, or `offline` when none came: nobody knows whether the command was carried out. */
+export type SendAnswer<T> =
+  | CommandAnswer<T>
+  | { readonly ok: false; readonly why: 'offline'; readonly message: string };
+
+export type Send = <N extends CommandName>(
+  name: N,
+  input: CommandInput<N>,
+) => Promise<SendAnswer<CommandOutput<N>>>;
+
+/** Same word as the engine's door reads; checked by the compiler against the contract. */
+const screenHeader: typeof import('../../../contract/wire.ts').SCREEN_HEADER = 'x-pointfive-screen';
+
+/** After this long without an answer the person at the screen believes that it broke. */
+const ANSWER_WITHIN_MS = 10_000;
+
+export interface SenderParts {
+  readonly screen: Screen;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/** Sends commands to the engine as this screen. Never rejects: a missing engine is the answer `offline`. */
+export function createSend({ screen, fetch }: SenderParts): Send {
+  return async (name, input) => {
+    try {
+      const response = await fetch(`/api/${name}`, {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers: { 'content-type': 'application/json', [screenHeader]: screen },
+        body: JSON.stringify(input),
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      });
+      return await response.json();
+    } catch (error) {
+      return { ok: false, why: 'offline', message: String(error) };
+    }
+  };
+}
+
+export interface HelpCallParts {
+  readonly send: Send;
+  readonly newId: () => string;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+const firstRetryMs = 400;
+const slowestRetryMs = 3_000;
+
+/**
+ * Calls for help and keeps calling with the same id until the engine has acknowledged the call, so that a
+ * press during a restart is neither lost nor doubled. Answers the id, or the reason of a refusal.
+ */
+export async function callForHelp(
+  { send, newId, wait }: HelpCallParts,
+  openCallId: string | null,
+): Promise<SendAnswer<null>> {
+  const callId = openCallId ?? newId();
+  for (let pause = firstRetryMs; ; pause = Math.min(pause * 2, slowestRetryMs)) {
+    const answer = await send('assist.call', { callId });
+    if (answer.ok || (answer.why !== 'offline' && answer.why !== 'engine-fault')) return answer;
+    await wait(pause);
+  }
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef, type ReactNode, type SyntheticEvent } from 'react';
+import { classes } from './class-names.ts';
+import css from './dialog.module.css';
+
+export interface DialogProps {
+  /** Names the dialog for those who cannot see it. */
+  readonly label: string;
+  /** Escape, or a touch beside it. Absent: only its own buttons close it. */
+  readonly onClose?: () => void;
+  readonly alert?: boolean;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/**
+ * A native modal dialog, open for as long as it is mounted. The browser keeps the focus inside and gives it
+ * back to where it was.
+ */
+export function Dialog({ label, onClose, alert = false, className, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return undefined;
+    element.showModal();
+    return () => element.close();
+  }, []);
+
+  function cancel(event: SyntheticEvent): void {
+    event.preventDefault();
+    onClose?.();
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className={classes(css['dialog'], className)}
+      aria-label={label}
+      role={alert ? 'alertdialog' : undefined}
+      onCancel={cancel}
+      onClick={(event) => event.target === dialog.current && onClose?.()}
+    >
+      <div className={css['content']}>{children}</div>
+    </dialog>
+  );
+}

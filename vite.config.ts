@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { writeMessages } from './build/messages.ts';
+
+const root = fileURLToPath(new URL('./renderer/', import.meta.url));
+const screens = ['kiosk', 'station', 'manager', 'board', 'dock'] as const;
+
+/** Compiles the texts before every build, and fails it when a language lacks a word. */
+function messages(): Plugin {
+  return {
+    name: 'pointfive-messages',
+    buildStart() {
+      writeMessages();
+    },
+  };
+}
+
+export default defineConfig({
+  root,
+  base: '/',
+  publicDir: false,
+  plugins: [messages(), react()],
+  build: {
+    outDir: fileURLToPath(new URL('./out/screens/', import.meta.url)),
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    // A data: URL would need a wider content security policy.
+    assetsInlineLimit: 0,
+    target: 'chrome120',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: Object.fromEntries(screens.map((screen) => [screen, `${root}${screen}/index.html`])),
+    },
+  },
+});
