@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import type { Child, ChildEvents } from './keeper.ts';
+
+/**
+ * Starts one of our own entries on this same Node, with a message channel. Its words go to this process's
+ * stderr, because stdout belongs to the one machine-readable line. It has its own process group: Ctrl-C in a
+ * terminal reaches only the supervisor, which then ends its children in order.
+ */
+export function launchNode(entry: string, args: readonly string[], events: ChildEvents): Child {
+  const child = spawn(process.execPath, ['--enable-source-maps', entry, ...args], {
+    stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
+    detached: process.platform !== 'win32',
+  });
+  child.on('message', (raw) => events.message(raw));
+  child.once('error', (error) => events.exit(`could not start: ${error.message}`));
+  child.once('exit', (code, signal) => events.exit(signal ? `signal ${signal}` : `exit code ${code}`));
+  return {
+    pid: child.pid,
+    send: (message) => {
+      if (!child.connected) return;
+      child.send(message, (error) => {
+        // A child that dies while we speak is reported by its exit.
+        if (error && child.connected) throw error;
+      });
+    },
+    kill: (force) => void child.kill(force ? 'SIGKILL' : 'SIGTERM'),
+  };
+}
