@@ -8,48 +8,11 @@ import type {
   Currency,
 } from '../domain/catalog/catalog.ts';
 import type { OrderLine } from '../domain/cart/line.ts';
+import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/order/order-types.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
-/** Where in the menu the customer stands; kept so that a restart comes back to the same screen. */
-export type Place =
-  | { readonly screen: 'menu'; readonly categoryId: string | null }
-  | { readonly screen: 'item'; readonly itemId: string; readonly lineId: string | null }
-  | { readonly screen: 'order' };
-
-/** How this customer wants to see and reach; forgotten when the customer leaves. */
-export interface Comfort {
-  readonly textPercent: 100 | 125 | 150 | 200;
-  readonly contrast: 'standard' | 'high';
-  /** Every control in the lower 60 % of the screen. */
-  readonly reach: boolean;
-}
-
-/** Something that changed under the customer's hands and must be said. */
-export type OrderNotice =
-  | {
-      readonly kind: 'price-changed';
-      readonly lineId: string;
-      readonly name: LocalText;
-      readonly was: Minor;
-      readonly now: Minor;
-    }
-  | {
-      readonly kind: 'line-removed';
-      readonly name: LocalText;
-      readonly why: 'sold-out' | 'not-now' | 'no-longer-sold';
-    }
-  | {
-      readonly kind: 'only-some-left';
-      readonly lineId: string;
-      readonly name: LocalText;
-      readonly left: number;
-    }
-  | { readonly kind: 'scan-unknown'; readonly code: string }
-  | { readonly kind: 'scan-misread'; readonly code: string }
-  | { readonly kind: 'scan-added'; readonly name: LocalText }
-  | { readonly kind: 'kept-order' }
-  | { readonly kind: 'scan-choose'; readonly name: LocalText };
+export type { Comfort, OrderNotice, Place };
 
 export type OrderStep =
   | 'starting'
@@ -75,7 +38,7 @@ export interface SessionView {
   /** The last line taken off, for one undo. */
   readonly undo: { readonly lineId: string; readonly name: LocalText } | null;
   readonly quote: Quote;
-  readonly notices: readonly (OrderNotice & { readonly noticeId: string })[];
+  readonly notices: readonly IdentifiedNotice[];
   /** Short and speakable; given when payment starts. */
   readonly number: string | null;
   readonly payment: {

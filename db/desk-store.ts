@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3';
+import type { AssistCall } from '../domain/assist/call.ts';
+
+/** One thing that happened to a call: who did it and what. */
+export interface DeskEvent {
+  readonly at: number;
+  readonly actor: string;
+  readonly event: string;
+}
+
+/** A call as it is now, with what has just happened to it. */
+export interface DeskEntry {
+  readonly call: AssistCall;
+  readonly events: readonly DeskEvent[];
+}
+
+/** Calls for help in their own database file. */
+export class DeskStore {
+  readonly #save;
+  readonly #append;
+  readonly #open;
+  readonly #recent;
+  readonly #events;
+  readonly #all;
+
+  constructor(db: Database) {
+    this.#save = db.prepare<[string, string, string, string, number, number | null, string]>(
+      `INSERT INTO assist_call (call_id, kiosk_id, cause, state, raised_at, ended_at, call) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (call_id) DO UPDATE SET state = excluded.state, ended_at = excluded.ended_at, call = excluded.call`,
+    );
+    this.#append = db.prepare<[string, number, string, string]>(
+      'INSERT INTO assist_event (call_id, at, actor, event) VALUES (?, ?, ?, ?)',
+    );
+    this.#open = db
+      .prepare<[], string>('SELECT call FROM assist_call WHERE ended_at IS NULL ORDER BY raised_at')
+      .pluck();
+    this.#recent = db
+      .prepare<[number], string>(
+        'SELECT call FROM assist_call WHERE ended_at IS NOT NULL ORDER BY ended_at DESC LIMIT ?',
+      )
+      .pluck();
+    this.#events = db.prepare<[string], DeskEvent>(
+      'SELECT at, actor, event FROM assist_event WHERE call_id = ? ORDER BY event_id',
+    );
+    this.#all = db.transaction((entries: readonly DeskEntry[]) => {
+      for (const { call, events } of entries) {
+        this.#save.run(
+          call.callId,
+          call.kioskId,
+          call.cause,
+          call.state,
+          call.raisedAt,
+          call.endedAt,
+          JSON.stringify(call),
+        );
+        for (const event of events) this.#append.run(call.callId, event.at, event.actor, event.event);
+      }
+    });
+  }
+
+  /** Writes any number of entries in one commit. */
+  write(entries: readonly DeskEntry[]): void {
+    this.#all.immediate(entries);
+  }
+
+  /** Calls that nobody has ended, oldest first. */
+  open(): readonly AssistCall[] {
+    return this.#open.all().map(parseCall);
+  }
+
+  recent(limit: number): readonly AssistCall[] {
+    return this.#recent.all(limit).map(parseCall);
+  }
+
+  events(callId: string): readonly DeskEvent[] {
+    return this.#events.all(callId);
+  }
+}
+
+/** Rows of this table are written by this store only, from an `AssistCall`. */
+function parseCall(text: string): AssistCall {
+  const call: AssistCall = JSON.parse(text);
+  return call;
+}

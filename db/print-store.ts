@@ -1,0 +1,52 @@
+import type { Database } from 'better-sqlite3';
+
+export type PrintState = 'queued' | 'sending' | 'confirmed' | 'unknown' | 'failed';
+
+export interface PrintJobRow {
+  readonly job_id: string;
+  readonly session_id: string;
+  readonly order_id: string;
+  readonly document: 'receipt' | 'counter-slip';
+  readonly duplicate: 0 | 1;
+  readonly state: PrintState;
+  readonly detail: string | null;
+  readonly created_at: number;
+  readonly settled_at: number | null;
+}
+
+/** Print jobs and what is proven of them. */
+export class PrintStore {
+  readonly #insert;
+  readonly #update;
+  readonly #load;
+
+  constructor(db: Database) {
+    this.#insert = db.prepare<[string, string, string, string, number, number]>(
+      `INSERT OR IGNORE INTO print_job (job_id, session_id, order_id, document, duplicate, state, created_at)
+       VALUES (?, ?, ?, ?, ?, 'queued', ?)`,
+    );
+    this.#update = db.prepare<[string, string | null, number | null, string]>(
+      'UPDATE print_job SET state = ?, detail = ?, settled_at = ? WHERE job_id = ?',
+    );
+    this.#load = db.prepare<[string], PrintJobRow>('SELECT * FROM print_job WHERE job_id = ?');
+  }
+
+  insert(row: {
+    jobId: string;
+    sessionId: string;
+    orderId: string;
+    document: string;
+    duplicate: boolean;
+    at: number;
+  }): void {
+    this.#insert.run(row.jobId, row.sessionId, row.orderId, row.document, row.duplicate ? 1 : 0, row.at);
+  }
+
+  update(jobId: string, state: PrintState, detail: string | null, settledAt: number | null): void {
+    this.#update.run(state, detail, settledAt, jobId);
+  }
+
+  load(jobId: string): PrintJobRow | undefined {
+    return this.#load.get(jobId);
+  }
+}

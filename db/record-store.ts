@@ -1,0 +1,47 @@
+import type { Database } from 'better-sqlite3';
+
+export interface ExceptionRow {
+  readonly exception_id: string;
+  readonly opened_at: number;
+  readonly session_id: string | null;
+  readonly cause: string;
+  readonly detail: string;
+  readonly closed_at: number | null;
+}
+
+/** What a person must look at, and who did what: the shop's memory beside orders and money. */
+export class RecordStore {
+  readonly #open;
+  readonly #openRows;
+  readonly #audit;
+
+  constructor(db: Database) {
+    this.#open = db.prepare<[string, number, string | null, string, string]>(
+      'INSERT INTO exception (exception_id, opened_at, session_id, cause, detail) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.#openRows = db.prepare<[], ExceptionRow>(
+      'SELECT * FROM exception WHERE closed_at IS NULL ORDER BY opened_at',
+    );
+    this.#audit = db.prepare<[number, string, string, string]>(
+      'INSERT INTO audit (at, actor, action, detail) VALUES (?, ?, ?, ?)',
+    );
+  }
+
+  openException(row: {
+    exceptionId: string;
+    at: number;
+    sessionId: string | null;
+    cause: string;
+    detail: string;
+  }): void {
+    this.#open.run(row.exceptionId, row.at, row.sessionId, row.cause, row.detail);
+  }
+
+  exceptions(): readonly ExceptionRow[] {
+    return this.#openRows.all();
+  }
+
+  audit(at: number, actor: string, action: string, detail: string): void {
+    this.#audit.run(at, actor, action, detail);
+  }
+}

@@ -1,0 +1,74 @@
+import type { OrderLine } from '../cart/line.ts';
+import type { Language } from '../catalog/catalog.ts';
+import type { IdentifiedNotice, OrderContext, PaymentAttempt } from './order-types.ts';
+
+/** Version of the stored snapshot's shape; a snapshot of another version is rebuilt from its lines. */
+export const ORDER_SNAPSHOT_VERSION = 1;
+
+/** Notices kept on screen at once; older ones make room. */
+const NOTICE_LIMIT = 4;
+
+/** A fresh visit, before the first touch is answered. */
+export function newOrderContext(input: {
+  readonly sessionId: string;
+  readonly kioskId: string;
+  readonly language: Language;
+}): OrderContext {
+  return {
+    sessionId: input.sessionId,
+    kioskId: input.kioskId,
+    language: input.language,
+    comfort: { textPercent: 100, contrast: 'standard', reach: false },
+    orderType: null,
+    place: { screen: 'menu', categoryId: null },
+    lines: [],
+    undo: null,
+    notices: [],
+    quote: null,
+    frozen: null,
+    orderId: null,
+    number: null,
+    method: null,
+    attempts: [],
+    lastDecline: null,
+    declines: 0,
+    age: 'not-needed',
+    receipt: 'none',
+    rating: null,
+    parkedCode: null,
+    end: null,
+  };
+}
+
+export function withNotice(
+  notices: readonly IdentifiedNotice[],
+  notice: IdentifiedNotice | null,
+): readonly IdentifiedNotice[] {
+  if (notice === null) return notices;
+  return [...notices, notice].slice(-NOTICE_LIMIT);
+}
+
+/** The line as changed, at its old position; a line that is gone stays gone. */
+export function replaceLine(lines: readonly OrderLine[], line: OrderLine): readonly OrderLine[] {
+  return lines.map((each) => (each.lineId === line.lineId ? line : each));
+}
+
+export function currentAttempt(context: OrderContext): PaymentAttempt | undefined {
+  return context.attempts.at(-1);
+}
+
+export function attemptById(context: OrderContext, attemptId: string): PaymentAttempt | undefined {
+  return context.attempts.find((attempt) => attempt.attemptId === attemptId);
+}
+
+export function approvedAttempt(context: OrderContext): PaymentAttempt | undefined {
+  return context.attempts.find((attempt) => attempt.status === 'approved');
+}
+
+export function updateAttempt(
+  attempts: readonly PaymentAttempt[],
+  attemptId: string,
+  change: Partial<Omit<PaymentAttempt, 'attemptId' | 'amount'>>,
+): readonly PaymentAttempt[] {
+  return attempts.map((attempt) => (attempt.attemptId === attemptId ? { ...attempt, ...change } : attempt));
+}

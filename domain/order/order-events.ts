@@ -1,0 +1,86 @@
+import type { Language, Minor, OrderType } from '../catalog/catalog.ts';
+import type { OrderLine } from '../cart/line.ts';
+import type { Quote } from '../pricing/quote.ts';
+import type { Comfort, IdentifiedNotice, Place } from './order-types.ts';
+
+/** A customer's or the core's decision, with every fact in it: the machine computes nothing from a clock or a store. */
+export type OrderEvent =
+  | { readonly type: 'language.chosen'; readonly language: Language }
+  | { readonly type: 'comfort.chosen'; readonly comfort: Comfort }
+  | { readonly type: 'type.chosen'; readonly orderType: OrderType }
+  | { readonly type: 'begun' }
+  | { readonly type: 'moved'; readonly place: Place }
+  | { readonly type: 'line.added'; readonly line: OrderLine; readonly notice: IdentifiedNotice | null }
+  | { readonly type: 'line.changed'; readonly line: OrderLine }
+  | { readonly type: 'line.removed'; readonly lineId: string }
+  | { readonly type: 'line.restored' }
+  | { readonly type: 'noticed'; readonly notice: IdentifiedNotice; readonly place: Place | null }
+  | { readonly type: 'notice.dismissed'; readonly noticeId: string }
+  | {
+      readonly type: 'review.granted';
+      readonly lines: readonly OrderLine[];
+      readonly quote: Quote;
+      readonly notices: readonly IdentifiedNotice[];
+      readonly needsAge: boolean;
+      /** Id for the call to staff when an age must be seen. */
+      readonly callId: string;
+    }
+  | {
+      readonly type: 'review.refused';
+      readonly lines: readonly OrderLine[];
+      readonly notices: readonly IdentifiedNotice[];
+    }
+  | { readonly type: 'reopened' }
+  | { readonly type: 'age.approved' }
+  | { readonly type: 'age.refused'; readonly notices: readonly IdentifiedNotice[] }
+  | {
+      readonly type: 'pay.card';
+      readonly attemptId: string;
+      readonly orderId: string;
+      readonly number: string;
+      readonly amount: Minor;
+    }
+  | {
+      readonly type: 'pay.counter';
+      readonly orderId: string;
+      readonly number: string;
+      readonly jobId: string;
+    }
+  | { readonly type: 'payment.cancelRequested' }
+  | {
+      readonly type: 'payment.approved';
+      readonly attemptId: string;
+      readonly reference: string;
+      readonly card: string;
+      readonly jobId: string;
+      readonly callId: string;
+      readonly notice: IdentifiedNotice;
+    }
+  | {
+      readonly type: 'payment.declined';
+      readonly attemptId: string;
+      readonly reason: string;
+      readonly jobId: string;
+    }
+  | { readonly type: 'payment.unknown'; readonly attemptId: string; readonly callId: string }
+  | {
+      readonly type: 'print.settled';
+      readonly jobId: string;
+      readonly outcome: 'printed' | 'failed' | 'unknown';
+      readonly callId: string;
+    }
+  | { readonly type: 'rated'; readonly stars: number }
+  | { readonly type: 'touched' }
+  | { readonly type: 'help.opened' }
+  | { readonly type: 'help.closed' }
+  | { readonly type: 'finished' }
+  | { readonly type: 'startedOver' }
+  | { readonly type: 'idle.elapsed' }
+  | { readonly type: 'leave.elapsed'; readonly code: string }
+  | { readonly type: 'hold.elapsed'; readonly notice: IdentifiedNotice }
+  | { readonly type: 'helpBound.elapsed'; readonly code: string }
+  | { readonly type: 'checkingBound.elapsed'; readonly code: string }
+  | { readonly type: 'thanks.elapsed' }
+  | { readonly type: 'parked.elapsed' };
+
+export type OrderEventType = OrderEvent['type'];

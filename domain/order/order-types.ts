@@ -1,0 +1,101 @@
+import type { Language, LocalText, Minor, OrderType } from '../catalog/catalog.ts';
+import type { OrderLine } from '../cart/line.ts';
+import type { Quote } from '../pricing/quote.ts';
+
+/** Where in the menu the customer stands; kept so that a restart comes back to the same screen. */
+export type Place =
+  | { readonly screen: 'menu'; readonly categoryId: string | null }
+  | { readonly screen: 'item'; readonly itemId: string; readonly lineId: string | null }
+  | { readonly screen: 'order' };
+
+/** How this customer wants to see and reach; forgotten when the customer leaves. */
+export interface Comfort {
+  readonly textPercent: 100 | 125 | 150 | 200;
+  readonly contrast: 'standard' | 'high';
+  /** Every control in the lower 60 % of the screen. */
+  readonly reach: boolean;
+}
+
+/** Something that changed under the customer's hands and must be said. */
+export type OrderNotice =
+  | {
+      readonly kind: 'price-changed';
+      readonly lineId: string;
+      readonly name: LocalText;
+      readonly was: Minor;
+      readonly now: Minor;
+    }
+  | {
+      readonly kind: 'line-removed';
+      readonly name: LocalText;
+      readonly why: 'sold-out' | 'not-now' | 'no-longer-sold' | 'age-refused';
+    }
+  | {
+      readonly kind: 'only-some-left';
+      readonly lineId: string;
+      readonly name: LocalText;
+      readonly left: number;
+    }
+  | { readonly kind: 'scan-unknown'; readonly code: string }
+  | { readonly kind: 'scan-misread'; readonly code: string }
+  | { readonly kind: 'scan-added'; readonly name: LocalText }
+  /** The scanned item has questions to answer first; its screen is open now. */
+  | { readonly kind: 'scan-choose'; readonly name: LocalText }
+  /** The machine was restarted and the order is still here. */
+  | { readonly kind: 'kept-order' }
+  /** The held stock was given back because review took too long; review again. */
+  | { readonly kind: 'hold-ended' }
+  /** A card payment that had been reported as declined was taken after all: nothing more to pay. */
+  | { readonly kind: 'paid-after-all' };
+
+export type IdentifiedNotice = OrderNotice & { readonly noticeId: string };
+
+export type AttemptStatus = 'asking' | 'approved' | 'declined' | 'unknown';
+
+/** One request for money, journalled before the terminal hears of it. */
+export interface PaymentAttempt {
+  readonly attemptId: string;
+  readonly amount: Minor;
+  readonly status: AttemptStatus;
+  /** Terminal's own reference once approved, for the receipt and for refunds. */
+  readonly reference: string | null;
+  /** Masked card, as the terminal printed it. */
+  readonly card: string | null;
+}
+
+/** What was on the screen when the customer said "pay": a late answer belongs to this, not to later edits. */
+export interface FrozenOrder {
+  readonly lines: readonly OrderLine[];
+  readonly quote: Quote;
+}
+
+export type ReceiptState = 'none' | 'printing' | 'printed' | 'failed' | 'unknown';
+
+export type SessionEnd = 'completed' | 'started-over' | 'left' | 'parked';
+
+/** Everything about one customer's visit. Plain JSON: it is stored after every step. */
+export interface OrderContext {
+  readonly sessionId: string;
+  readonly kioskId: string;
+  readonly language: Language;
+  readonly comfort: Comfort;
+  readonly orderType: OrderType | null;
+  readonly place: Place;
+  readonly lines: readonly OrderLine[];
+  readonly undo: OrderLine | null;
+  readonly notices: readonly IdentifiedNotice[];
+  /** Fixed at review, null while the order may still change. */
+  readonly quote: Quote | null;
+  readonly frozen: FrozenOrder | null;
+  readonly orderId: string | null;
+  readonly number: string | null;
+  readonly method: 'card' | 'counter' | null;
+  readonly attempts: readonly PaymentAttempt[];
+  readonly lastDecline: string | null;
+  readonly declines: number;
+  readonly age: 'not-needed' | 'waiting' | 'approved';
+  readonly receipt: ReceiptState;
+  readonly rating: number | null;
+  readonly parkedCode: string | null;
+  readonly end: SessionEnd | null;
+}
