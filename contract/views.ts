@@ -9,6 +9,7 @@ import type {
 } from '../domain/catalog/catalog.ts';
 import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/order/order-types.ts';
+import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
@@ -160,22 +161,7 @@ export interface CatalogVersionInfo {
   readonly live: boolean;
 }
 
-export type CatalogChange =
-  | { readonly kind: 'added'; readonly sku: string; readonly name: LocalText; readonly price: Minor }
-  | { readonly kind: 'removed'; readonly sku: string; readonly name: LocalText }
-  | {
-      readonly kind: 'price';
-      readonly sku: string;
-      readonly name: LocalText;
-      readonly was: Minor;
-      readonly now: Minor;
-    }
-  | {
-      readonly kind: 'changed';
-      readonly sku: string;
-      readonly name: LocalText;
-      readonly fields: readonly string[];
-    };
+export type { CatalogChange };
 
 /** Topic `manager`. */
 export interface ManagerView {
