@@ -1,0 +1,3 @@
+import type { DemoPin } from './announce.ts';
+
+export const demoPins: readonly DemoPin[] = [];
