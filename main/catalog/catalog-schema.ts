@@ -21,7 +21,7 @@ export const limits = {
 const id = z.string().min(1).max(limits.idChars);
 const language = z
   .string()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag such as "en" or "zh-Hans"')
   .max(35)
   .describe('BCP 47 language tag, e.g. "en" or "zh-Hans"');
 
@@ -49,7 +49,10 @@ const orderType = z.enum(['eat-in', 'take-away']);
 const image = z
   .string()
   .max(200)
-  .regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/)
+  .regex(
+    /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/,
+    'must be a plain file name of letters, digits, points and hyphens, without folders',
+  )
   .describe("File name inside the catalogue's picture folder");
 
 const timeWindow = z
@@ -77,8 +80,8 @@ export const shopSchema = z
     taxNumber: z.string().min(1).max(50).exactOptional(),
     timeZone: z.string().min(1).max(64).describe('IANA time zone, e.g. "Europe/Berlin"'),
     currency: z.strictObject({
-      code: z.string().regex(/^[A-Z]{3}$/),
-      decimals: z.union([z.literal(0), z.literal(2), z.literal(3)]),
+      code: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters such as EUR (ISO 4217)'),
+      decimals: z.literal([0, 2, 3]),
       symbol: z.string().min(1).max(8),
     }),
     taxIncluded: z.boolean(),
@@ -117,7 +120,7 @@ const allergen = z.enum([
 const code = z
   .string()
   .max(80)
-  .regex(/^[\x21-\x7e]+$/)
+  .regex(/^[\x21-\x7e]+$/, 'must be letters, digits and signs that a barcode can hold, without spaces')
   .describe('GTIN of 8, 12, 13 or 14 digits, or an in-store code; printable ASCII without spaces');
 const groupIds = z.array(id).max(limits.groupsPerLevel);
 

@@ -1,6 +1,6 @@
 import { normaliseGtin } from '../../barcode/gtin.ts';
 import type { Catalog } from '../catalog.ts';
-import { codeKey, type CatalogIndex } from '../catalog-index.ts';
+import { codeKeys, type CatalogIndex } from '../catalog-index.ts';
 import { groupPath, itemPath, type LintHit } from './rule.ts';
 
 function repeated<T>(things: readonly T[], key: (thing: T) => string): T[] {
@@ -48,7 +48,7 @@ export function duplicateSku({ catalog }: CatalogIndex): LintHit[] {
 /** One code on two items, in whatever written length: the scanner could not know which one lies there. */
 export function duplicateCode({ catalog }: CatalogIndex): LintHit[] {
   const all = catalog.items.flatMap((item) => (item.codes ?? []).map((code) => ({ item, code })));
-  return repeated(all, ({ code }) => codeKey(code)).map(({ item, code }) => ({
+  return repeated(all, ({ code }) => codeKeys(code)[0] ?? code).map(({ item, code }) => ({
     where: itemPath(item, 'codes'),
     message: `The code ${code} is already used: keep it on the one item that carries it.`,
   }));
