@@ -32,6 +32,8 @@ export interface ChargeRequest {
   readonly amount: Minor;
   /** ISO 4217. */
   readonly currency: string;
+  /** Ties the terminal's record to the order, for the shop's books and for counting double charges. */
+  readonly orderRef?: string;
 }
 
 /** A card terminal. */

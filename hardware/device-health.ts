@@ -1,0 +1,58 @@
+import type { DeviceClock, DeviceFault, DeviceHealth, DeviceState } from './ports/device.ts';
+import type { LineFault } from './transport/line.ts';
+import { createListeners } from './transport/listeners.ts';
+
+/** A driver's own record of what its device proved last. */
+export interface HealthKeeper {
+  readonly now: () => DeviceHealth;
+  /** Every change, and once at once. */
+  readonly watch: (listener: (health: DeviceHealth) => void) => () => void;
+  /** The device answered: it is ready, or needs attention when faults are given. */
+  readonly proven: (faults?: readonly DeviceFault[]) => void;
+  /** No answer stands behind this: the last proof keeps its time. */
+  readonly set: (state: DeviceState, faults: readonly DeviceFault[]) => void;
+}
+
+/** Health starts as probing with no proof. Listeners hear changes only; a fresh proof alone is no change. */
+export function createHealthKeeper(clock: DeviceClock): HealthKeeper {
+  const listeners = createListeners<DeviceHealth>();
+  let health: DeviceHealth = { state: 'probing', faults: [], lastProofAt: null };
+
+  const become = (next: DeviceHealth): void => {
+    const same =
+      next.state === health.state &&
+      next.faults.length === health.faults.length &&
+      next.faults.every((fault, at) => fault === health.faults[at]);
+    health = next;
+    if (!same) listeners.tell(health);
+  };
+
+  return {
+    now: () => health,
+    watch(listener) {
+      const stop = listeners.add(listener);
+      listener(health);
+      return stop;
+    },
+    proven(faults = []) {
+      become({ state: faults.length === 0 ? 'ready' : 'attention', faults, lastProofAt: clock.now() });
+    },
+    set(state, faults) {
+      become({ state, faults, lastProofAt: health.lastProofAt });
+    },
+  };
+}
+
+/** What a lost line means for the device behind it. */
+export function faultOfLine(why: LineFault): DeviceFault {
+  switch (why.kind) {
+    case 'busy':
+      return 'busy';
+    case 'denied':
+      return 'refused';
+    case 'stalled':
+      return 'no-answer';
+    default:
+      return 'gone';
+  }
+}

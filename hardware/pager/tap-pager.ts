@@ -1,0 +1,162 @@
+import { transliterate } from '../../domain/text/transliterate.ts';
+import { createHealthKeeper, faultOfLine } from '../device-health.ts';
+import type { DeviceClock } from '../ports/device.ts';
+import type { PageOutcome, StaffPager } from '../ports/pager.ts';
+import type { OpenLine } from '../transport/line.ts';
+import { createReconnectingLine } from '../transport/reconnecting-line.ts';
+import { encodeTapPage } from './tap-block.ts';
+import { createTapReplyReader } from './tap-reply.ts';
+import { createTapSession, type TapSession, type TapStep, type TapTiming } from './tap-session.ts';
+
+export interface TapPagerOptions {
+  readonly id: string;
+  readonly open: OpenLine;
+  readonly clock: DeviceClock;
+  /** Up to 6 letters or digits; most boxes want none. */
+  readonly password?: string;
+  readonly timing?: TapTiming;
+  /** Longest text in characters; boxes stop at 80, 200 or more (TAP 1.8 §4). */
+  readonly longestText?: number;
+  /** How long the line may be idle before a logon and logoff proves that the box still answers. */
+  readonly heartbeatMs?: number;
+  /** Bytes in hex and outcomes; a page's text is not personal by its template. */
+  readonly log?: (line: string) => void;
+}
+
+/** Pages that may wait; a hall full of calls never needs more, and more than this is a loop somewhere. */
+const longestQueue = 32;
+/** A serial line that takes no byte for this long is dead. */
+const writeMs = 2_000;
+
+interface Job {
+  readonly blocks: readonly Uint8Array[];
+  readonly settle: (outcome: PageOutcome) => void;
+}
+
+interface Running extends Job {
+  readonly session: TapSession;
+  readonly read: ReturnType<typeof createTapReplyReader>;
+  cancelTimer: () => void;
+}
+
+/**
+ * A staff pager behind a TAP 1.8 paging terminal, serial or TCP. One session per page, because some boxes allow no
+ * more (TAP 1.8 §3 step 8); pages wait their turn in order. `sent` means that the box took the page, never that
+ * anybody read it; what may work later is `failed`, what never will is `rejected`.
+ */
+export function createTapPager(options: TapPagerOptions): StaffPager {
+  const { clock } = options;
+  const log = options.log ?? (() => undefined);
+  const longestText = options.longestText ?? 200;
+  const heartbeatMs = options.heartbeatMs ?? 60_000;
+  const health = createHealthKeeper(clock);
+  const waiting: Job[] = [];
+  let running: Running | null = null;
+  let cancelHeartbeat: () => void = () => undefined;
+  let closed = false;
+
+  const line = createReconnectingLine({ open: options.open, clock });
+
+  const finish = (outcome: PageOutcome): void => {
+    const job = running;
+    if (job === null) return;
+    running = null;
+    job.cancelTimer();
+    log(`${options.id}: page ${outcome.kind}: ${outcome.detail}`);
+    job.settle(outcome);
+    next();
+  };
+
+  const next = (): void => {
+    if (closed || running !== null || !line.isOpen()) return;
+    const job = waiting.shift();
+    cancelHeartbeat();
+    if (job === undefined) {
+      cancelHeartbeat = clock.after(heartbeatMs, () => {
+        waiting.push(signOfLife());
+        next();
+      });
+      return;
+    }
+    const session = createTapSession(job.blocks, {
+      ...(options.password === undefined ? {} : { password: options.password }),
+      ...(options.timing === undefined ? {} : { timing: options.timing }),
+    });
+    running = { ...job, session, read: createTapReplyReader(), cancelTimer: () => undefined };
+    take(running, session.advance({ kind: 'start' }));
+  };
+
+  const take = (job: Running, step: TapStep): void => {
+    if (step.timer !== null) {
+      job.cancelTimer();
+      job.cancelTimer = clock.after(step.timer, () => {
+        if (running === job) take(job, job.session.advance({ kind: 'time-out' }));
+      });
+    }
+    for (const bytes of step.send) {
+      log(`${options.id} > ${Buffer.from(bytes).toString('hex')}`);
+      void line.write(bytes, writeMs).then((written) => {
+        if (!written.ok) lose(written.error.detail, job);
+      });
+    }
+    if (step.done !== null) {
+      const silent = step.done.fault === 'no-answer' || step.done.fault === 'gone';
+      if (silent) health.set('attention', ['no-answer']);
+      else health.proven(step.done.fault === null ? [] : [step.done.fault]);
+      finish(step.done.outcome);
+    }
+  };
+
+  const lose = (detail: string, job: Running): void => {
+    if (running === job) take(job, job.session.advance({ kind: 'line-lost', detail }));
+  };
+
+  const signOfLife = (): Job => ({ blocks: [], settle: () => undefined });
+
+  line.onData((bytes) => {
+    const job = running;
+    if (job === null) return;
+    log(`${options.id} < ${Buffer.from(bytes).toString('hex')}`);
+    for (const reply of job.read.push(bytes)) {
+      if (running !== job) return;
+      take(job, job.session.advance({ kind: 'reply', reply }));
+    }
+  });
+  line.onOpen(() => {
+    if (waiting.length === 0) waiting.push(signOfLife());
+    next();
+  });
+  line.onLost((why) => {
+    cancelHeartbeat();
+    if (running !== null) lose(why.detail, running);
+    health.set('absent', [faultOfLine(why)]);
+    for (const job of waiting.splice(0)) job.settle({ kind: 'failed', detail: why.detail });
+  });
+
+  return {
+    id: options.id,
+    health: health.now,
+    watch: health.watch,
+    page(capcode, text) {
+      if (!/^[\x21-\x7e]{1,32}$/.test(capcode)) {
+        return Promise.resolve({ kind: 'rejected', detail: `'${capcode}' is no pager id` });
+      }
+      if (closed || !line.isOpen())
+        return Promise.resolve({ kind: 'failed', detail: 'the encoder is not connected' });
+      if (waiting.length >= longestQueue) {
+        return Promise.resolve({ kind: 'failed', detail: 'too many pages are waiting' });
+      }
+      return new Promise((settle) => {
+        waiting.push({ blocks: encodeTapPage(capcode, transliterate(text, longestText)), settle });
+        next();
+      });
+    },
+    async close() {
+      closed = true;
+      cancelHeartbeat();
+      if (running !== null) lose('closed', running);
+      for (const job of waiting.splice(0)) job.settle({ kind: 'failed', detail: 'closed' });
+      await line.close();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { createHealthKeeper, faultOfLine } from '../device-health.ts';
+import type { DeviceClock } from '../ports/device.ts';
+import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
+import type { OpenLine } from '../transport/line.ts';
+import { createListeners } from '../transport/listeners.ts';
+import { createReconnectingLine } from '../transport/reconnecting-line.ts';
+import { splitAim } from './aim.ts';
+import { createSameCodeFilter } from './same-code.ts';
+import { createSerialFrames, type ScannerSuffix } from './serial-frames.ts';
+
+/** Without a suffix, silence ends a code; at 9600 baud a character takes 1 ms, so a code has no such gap inside. */
+const idleFlushMs = 100;
+/** With a suffix, bytes that nothing has ended for this long are noise, or the scanner has no suffix: staff are told. */
+const unfinishedMs = 1_000;
+
+/**
+ * A scanner that sends codes as text over a line (RS-232, USB serial, TCP). Gives one scan per code, the AIM identifier
+ * apart; the same code within 500 ms is one scan. Health is `ready` while the line is open: most scanners answer
+ * nothing, so only a scan proves more.
+ */
+export function createSerialScanner(options: {
+  readonly id: string;
+  readonly open: OpenLine;
+  readonly clock: DeviceClock;
+  /** `line` (CR, LF, CRLF, STX…ETX) unless the scanner is known to send no suffix. */
+  readonly suffix?: ScannerSuffix;
+  readonly log?: (line: string) => void;
+}): BarcodeScanner {
+  const { clock } = options;
+  const log = options.log ?? (() => undefined);
+  const suffix = options.suffix ?? 'line';
+  const health = createHealthKeeper(clock);
+  const scans = createListeners<Scan>();
+  const isNews = createSameCodeFilter(clock);
+  const line = createReconnectingLine({ open: options.open, clock });
+  let frames = createSerialFrames(suffix);
+  let cancelSilence: () => void = () => undefined;
+
+  const give = (codes: readonly string[]): void => {
+    for (const code of codes) {
+      health.proven();
+      const scan = splitAim(code);
+      if (scan.text !== '' && isNews(scan.text)) scans.tell({ text: scan.text, aim: scan.aim });
+    }
+  };
+  const onSilence = (): void => {
+    give(frames.silence());
+    if (frames.held() === 0) return;
+    log(`${options.id}: ${frames.held()} bytes without an end: noise, or the suffix is not switched on`);
+    frames = createSerialFrames(suffix);
+    health.proven(['garbled']);
+  };
+
+  line.onData((bytes) => {
+    const before = frames.overruns();
+    give(frames.push(bytes));
+    if (frames.overruns() > before) {
+      log(`${options.id}: noise longer than any code`);
+      health.proven(['garbled']);
+    }
+    cancelSilence();
+    if (frames.held() > 0) {
+      cancelSilence = clock.after(suffix === 'none' ? idleFlushMs : unfinishedMs, onSilence);
+    }
+  });
+  line.onOpen(() => {
+    frames = createSerialFrames(suffix);
+    health.set('ready', []);
+  });
+  line.onLost((why) => {
+    cancelSilence();
+    frames = createSerialFrames(suffix);
+    health.set('absent', [faultOfLine(why)]);
+  });
+
+  return {
+    id: options.id,
+    health: health.now,
+    watch: health.watch,
+    onScan: scans.add,
+    async close() {
+      cancelSilence();
+      scans.clear();
+      await line.close();
+    },
+  };
+}
