@@ -71,7 +71,10 @@ export function run(command, args, options = {}) {
  * @returns {import('./lock.mjs').Lockfile | null}
  */
 function readLock(path) {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
+  if (!existsSync(path)) return null;
+  /** @type {import('./lock.mjs').Lockfile} */
+  const lock = JSON.parse(readFileSync(path, 'utf8'));
+  return lock;
 }
 
 /** Installs the packages of the lockfile when they are not there, without running anybody's install script. */

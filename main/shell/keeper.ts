@@ -89,7 +89,8 @@ export function keep(options: KeeperOptions): Keeper {
       () => {
         if (!stopping) launch();
       },
-      (error: unknown) => onDeath(`could not be prepared: ${error instanceof Error ? error.message : error}`),
+      (error: unknown) =>
+        onDeath(`could not be prepared: ${error instanceof Error ? error.message : String(error)}`),
     );
   }
 
