@@ -16,6 +16,8 @@ export type TicketBlock =
       readonly bold?: boolean;
       /** Columns that wrapped and first lines of the left part are moved in. */
       readonly indent?: number;
+      /** Columns of a lead at the start of `left` ('2 × ') under which wrapped lines do not run. */
+      readonly hang?: number;
     }
   | { readonly kind: 'rule' }
   | { readonly kind: 'feed'; readonly lines: number }
