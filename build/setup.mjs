@@ -183,11 +183,11 @@ export function buildScreens() {
 
 /**
  * Everything between a fresh clone and a running shop.
- * @param {{ screens: boolean }} wanted
+ * @param {{ engine: boolean, screens: boolean }} wanted
  */
 export async function setUp(wanted) {
   await install();
-  await Promise.all([compile(), ...(wanted.screens ? [buildScreens()] : [])]);
+  await Promise.all([...(wanted.engine ? [compile()] : []), ...(wanted.screens ? [buildScreens()] : [])]);
 }
 
 /** @param {number} since */

@@ -9,5 +9,5 @@ if (args.includes('--help') || args.includes('-h')) {
   // Asking what the flags are must not install anything.
   process.stdout.write(readFileSync(`${root}/build/start-help.txt`, 'utf8'));
 } else {
-  await setUpAndHandOver(() => setUp({ screens: true }), 'out/main/start.js', args);
+  await setUpAndHandOver(() => setUp({ engine: true, screens: true }), 'out/main/start.js', args);
 }

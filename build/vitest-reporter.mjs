@@ -1,0 +1,37 @@
+// @ts-check
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Writes what Vitest found as `{ findings, errors }` to the file named by POINTFIVE_FINDINGS. Vitest's own JSON
+ * reporter leaves out why a test was skipped.
+ */
+// Vitest takes a reporter file's default export.
+// oxlint-disable-next-line import/no-default-export
+export default class FindingsReporter {
+  /**
+   * @param {ReadonlyArray<import('vitest/node').TestModule>} modules
+   * @param {ReadonlyArray<{ message?: string }>} unhandled
+   */
+  onTestRunEnd(modules, unhandled) {
+    const file = process.env['POINTFIVE_FINDINGS'];
+    if (!file) throw new Error('POINTFIVE_FINDINGS names no file');
+    /** @type {import('./tally.mjs').Finding[]} */
+    const findings = [];
+    const errors = unhandled.map((error) => `outside any test: ${error.message ?? 'unknown'}`);
+    for (const module of modules) {
+      for (const error of module.errors()) errors.push(`${module.relativeModuleId}: ${error.message}`);
+      for (const test of module.children.allTests()) {
+        const result = test.result();
+        findings.push({
+          name: `${module.relativeModuleId} › ${test.fullName}`,
+          // A test that never ended has not passed.
+          state: result.state === 'pending' ? 'failed' : result.state,
+          reason: result.state === 'skipped' ? (result.note ?? null) : null,
+        });
+      }
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ findings, errors }));
+  }
+}
