@@ -34,10 +34,12 @@ function formatter(language: Language, decimals: number): Intl.NumberFormat {
   const key = `${language} ${decimals}`;
   const known = formatters.get(key);
   if (known !== undefined) return known;
-  // XXX, "no currency", shows the language's own order of sign, number and symbol; the shop's symbol replaces it.
+  // Only the order of sign, number and symbol is wanted, and the shop's own symbol is put in. The euro's symbol is a
+  // sign in every language; that of XXX is letters in some (zh), which brings a space that a sign does not have.
   const made = new Intl.NumberFormat(language, {
     style: 'currency',
-    currency: 'XXX',
+    currency: 'EUR',
+    currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });

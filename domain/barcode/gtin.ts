@@ -57,16 +57,26 @@ function zerosRestored(a: string, b: string, c: string, d: string, e: string, ru
 /**
  * One name for one product: the GTIN-14 of an EAN-8, UPC-A, EAN-13 or GTIN-14, filled with zeros on the left, so that
  * a code finds its item whichever of these a scanner sends. Eight digits that do not check as EAN-8 are read as UPC-E;
- * eight that check as both are the EAN-8, as nothing in the digits tells them apart (a scanner that names the symbology
- * can: use `expandUpcE`). White space at the ends is ignored.
+ * for eight that check as both see `gtinReadings`. White space at the ends is ignored.
  * 'length' is any other number of digits: a code of the shop's own, or a misread.
  */
 export function normaliseGtin(text: string): Result<string, GtinFault> {
   const code = text.trim();
   if (!/^\d+$/.test(code)) return fail({ kind: 'not-digits' });
   if (![8, 12, 13, 14].includes(code.length)) return fail({ kind: 'length' });
-  if (hasCheckDigit(code)) return ok(code.padStart(14, '0'));
-  if (code.length !== 8) return fail({ kind: 'check-digit' });
+  const [reading] = gtinReadings(code);
+  return reading === undefined ? fail({ kind: 'check-digit' }) : ok(reading);
+}
+
+/**
+ * Every GTIN-14 that these digits can mean, the likeliest first; none when they do not check. Only eight digits that
+ * begin with 0 or 1 can mean two: about one UPC-E in ten also checks as EAN-8, and nothing in the digits tells them
+ * apart. A scanner may send a UPC-E as printed or expanded, so a catalogue must be searched by both.
+ */
+export function gtinReadings(text: string): readonly string[] {
+  const code = text.trim();
+  if (![8, 12, 13, 14].includes(code.length)) return [];
+  const written = hasCheckDigit(code) ? [code] : [];
   const upcA = expandUpcE(code);
-  return upcA.ok ? ok(upcA.value.padStart(14, '0')) : upcA;
+  return [...written, ...(upcA.ok ? [upcA.value] : [])].map((gtin) => gtin.padStart(14, '0'));
 }
