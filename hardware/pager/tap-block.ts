@@ -17,18 +17,11 @@ export const tapControl = {
 /** TAP 1.8 §3 step 8: 250 characters of information, 3 control characters, 3 of checksum: 256 in all. */
 export const tapBlockInformation = 250;
 
-/** TAP 1.8 §3 step 8, "Transparency": these must never stand bare inside a block. */
-const mustBeTransparent: ReadonlySet<number> = new Set([
-  tapControl.cr,
-  tapControl.lf,
-  tapControl.esc,
-  tapControl.stx,
-  tapControl.etx,
-  tapControl.us,
-  tapControl.etb,
-  tapControl.eot,
-  tapControl.sub,
-]);
+/**
+ * TAP 1.8 §3 step 8, "Transparency": nine control characters must never stand bare inside a block, any other may be
+ * hidden too. All are: XON and XOFF would otherwise stop a serial line.
+ */
+const firstPrintable = 0x20;
 
 /**
  * The three checksum characters of a block: the sum of the 7-bit values from STX through the terminator, its low
@@ -67,7 +60,7 @@ function field(text: string): number[][] {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code > 0x7f) throw new RangeError('TAP carries 7-bit characters only');
-    units.push(mustBeTransparent.has(code) ? [tapControl.sub, code + 0x40] : [code]);
+    units.push(code < firstPrintable ? [tapControl.sub, code + 0x40] : [code]);
   }
   units.push([tapControl.cr]);
   return units;

@@ -190,6 +190,7 @@ export function createVirtualPagerEncoder(options: {
     }
     const checked = blocks.check();
     if (mode === 'no answer to blocks') {
+      cancelTimer();
       blocks.abandon();
       note('heard a block, said nothing');
     } else if (mode === 'reject (RS 511)' || mode === 'try later (RS 512)') {

@@ -16,6 +16,8 @@ const CR = 0x0d;
 const ETB = 0x17;
 const SUB = 0x1a;
 const US = 0x1f;
+/** The characters that step 8 lists and that do not end a field or a block: LF, ESC, STX, EOT. */
+const neverBare: ReadonlySet<number> = new Set([0x0a, 0x1b, STX, 0x04]);
 
 /** The receiving side of TAP 1.8 §3 step 8 and §5: collects blocks byte by byte, checks them, joins continued fields. */
 export function createTapBlocks(): {
@@ -57,7 +59,7 @@ export function createTapBlocks(): {
         const shifted = information[at];
         if (shifted === undefined || shifted < 0x40 || shifted > 0x5f) return 'SUB without its character';
         field += String.fromCharCode(shifted - 0x40);
-      } else if (byte < 0x20) return `control character ${byte.toString(16)} bare in a block`;
+      } else if (neverBare.has(byte)) return `control character ${byte.toString(16)} bare in a block`;
       else field += String.fromCharCode(byte);
     }
     if (end !== US && field !== '') return 'the last field does not end with CR';

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  createFakeDeviceClock,
+  type FakeDeviceClock,
+  settled,
+} from '../../tests/harness/fake-device-clock.ts';
+import { memoryCable, type MemoryCable } from '../../tests/harness/memory-cable.ts';
+import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
+import { createVirtualScanner, scannerFramings, type VirtualScanner } from '../sim/virtual-scanner.ts';
+import { createSerialScanner } from './serial-scanner.ts';
+
+let clock: FakeDeviceClock;
+let device: VirtualScanner;
+let cable: MemoryCable;
+let scanner: BarcodeScanner;
+let scans: Scan[];
+
+async function plugIn(suffix: 'line' | 'none'): Promise<void> {
+  cable = memoryCable(device);
+  scanner = createSerialScanner({ id: 'scanner', open: cable.open, clock, suffix });
+  scans = [];
+  scanner.onScan((scan) => scans.push(scan));
+  await settled();
+}
+
+beforeEach(async () => {
+  clock = createFakeDeviceClock();
+  device = createVirtualScanner({ id: 'scanner', name: 'Scanner', clock });
+  await plugIn('line');
+});
+
+afterEach(async () => {
+  await scanner.close();
+});
+
+describe('a scanned code', () => {
+  test.each(scannerFramings.filter((framing) => framing !== 'none'))(
+    'framed with %s arrives bare',
+    async (framing) => {
+      device.setFraming(framing);
+      device.scan('4006381333931');
+      await settled();
+      expect(scans).toEqual([{ text: '4006381333931', aim: null }]);
+      expect(scanner.health().lastProofAt).toBe(clock.now());
+    },
+  );
+
+  test('keeps its AIM identifier apart', async () => {
+    device.use('aim', true);
+    device.scan('4006381333931');
+    await settled();
+    expect(scans).toEqual([{ text: '4006381333931', aim: ']E0' }]);
+  });
+
+  test('without a suffix arrives after 100 ms of silence', async () => {
+    await scanner.close();
+    await plugIn('none');
+    device.setFraming('none');
+    device.scan('4006381333931');
+    await clock.advance(99);
+    expect(scans).toEqual([]);
+    await clock.advance(1);
+    expect(scans).toEqual([{ text: '4006381333931', aim: null }]);
+  });
+
+  test('seen twice at once is one scan; half a second later it is another', async () => {
+    device.setFault('code twice');
+    device.scan('4006381333931');
+    await settled();
+    expect(scans).toHaveLength(1);
+    await clock.advance(501);
+    device.setFault('none');
+    device.scan('4006381333931');
+    await settled();
+    expect(scans).toHaveLength(2);
+  });
+
+  test('of another product right after the first is a scan of its own', async () => {
+    device.scan('4006381333931');
+    device.scan('96385074');
+    await settled();
+    expect(scans.map((scan) => scan.text)).toEqual(['4006381333931', '96385074']);
+  });
+
+  test('held in view for seconds is one scan', async () => {
+    for (let i = 0; i < 20; i += 1) {
+      device.scan('4006381333931');
+      await clock.advance(300);
+    }
+    expect(scans).toHaveLength(1);
+  });
+});
+
+describe('what goes wrong with a scanner', () => {
+  test('noise longer than any code is a fault, and the next scan works', async () => {
+    device.setFault('endless noise');
+    device.scan('4006381333931');
+    await settled();
+    expect(scanner.health()).toMatchObject({ state: 'attention', faults: ['garbled'] });
+    device.setFault('none');
+    device.scan('96385074');
+    await settled();
+    expect(scans.map((scan) => scan.text)).toEqual(['96385074']);
+    expect(scanner.health().state).toBe('ready');
+  });
+
+  test('a suffix that was never switched on is shown, not merged into the next code', async () => {
+    device.setFraming('none');
+    device.scan('4006381333931');
+    await clock.advance(1_000);
+    expect(scanner.health()).toMatchObject({ state: 'attention', faults: ['garbled'] });
+    device.setFraming('CR');
+    device.scan('96385074');
+    await settled();
+    expect(scans.map((scan) => scan.text)).toEqual(['96385074']);
+  });
+
+  test('unplugged it is absent, plugged in again it scans', async () => {
+    cable.unplug();
+    await settled();
+    expect(scanner.health()).toMatchObject({ state: 'absent', faults: ['gone'] });
+    cable.plug();
+    await clock.advance(10_000);
+    expect(scanner.health().state).toBe('ready');
+    device.scan('96385074');
+    await settled();
+    expect(scans).toHaveLength(1);
+  });
+
+  test('half a code before the plug came out is not the head of the next', async () => {
+    device.setFraming('none');
+    device.scan('111');
+    await settled();
+    cable.unplug();
+    cable.plug();
+    await clock.advance(900);
+    device.setFraming('CR');
+    device.scan('96385074');
+    await settled();
+    expect(scans.map((scan) => scan.text)).toEqual(['96385074']);
+  });
+});
