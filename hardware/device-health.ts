@@ -7,8 +7,8 @@ export interface HealthKeeper {
   readonly now: () => DeviceHealth;
   /** Every change, and once at once. */
   readonly watch: (listener: (health: DeviceHealth) => void) => () => void;
-  /** The device answered: it is ready, or needs attention when faults are given. */
-  readonly proven: (faults?: readonly DeviceFault[]) => void;
+  /** The device answered: it is ready, or needs attention when faults are given, unless `state` says otherwise. */
+  readonly proven: (faults?: readonly DeviceFault[], state?: DeviceState) => void;
   /** No answer stands behind this: the last proof keeps its time. */
   readonly set: (state: DeviceState, faults: readonly DeviceFault[]) => void;
 }
@@ -34,8 +34,8 @@ export function createHealthKeeper(clock: DeviceClock): HealthKeeper {
       listener(health);
       return stop;
     },
-    proven(faults = []) {
-      become({ state: faults.length === 0 ? 'ready' : 'attention', faults, lastProofAt: clock.now() });
+    proven(faults = [], state = faults.length === 0 ? 'ready' : 'attention') {
+      become({ state, faults, lastProofAt: clock.now() });
     },
     set(state, faults) {
       become({ state, faults, lastProofAt: health.lastProofAt });

@@ -1,0 +1,107 @@
+/**
+ * Everything that an ESC/POS printer says comes mixed into one stream; the fixed bits tell the kinds apart (Citizen
+ * CT-S310 manual p. 310; Epson TM-U375 "Transmit status identification").
+ */
+export type StatusEvent =
+  /** Answer to DLE EOT; which question it answers is known only from the order of asking. */
+  | { readonly kind: 'real-time'; readonly byte: number }
+  /** Automatic status (GS a), four bytes. */
+  | { readonly kind: 'automatic'; readonly bytes: Uint8Array }
+  /** Answer to GS r, GS I or ESC v, one byte. */
+  | { readonly kind: 'in-order'; readonly byte: number }
+  /** GS ( H fn 48: everything before this id is printed. */
+  | { readonly kind: 'process-id'; readonly id: string }
+  /** Another block: its identifier byte and what it carried. */
+  | { readonly kind: 'block'; readonly identifier: number; readonly data: Uint8Array }
+  | { readonly kind: 'flow'; readonly on: boolean }
+  /** Bytes that no printer sends: a wrong speed or parity. */
+  | { readonly kind: 'noise'; readonly bytes: Uint8Array };
+
+export interface StatusDecoder {
+  /** Events completed by these bytes, whatever the split. */
+  readonly push: (bytes: Uint8Array) => readonly StatusEvent[];
+  /** Forgets a half answer, e.g. after the line was opened anew. */
+  readonly reset: () => void;
+}
+
+const XON = 0x11;
+const XOFF = 0x13;
+const BLOCK = 0x37;
+const TEXT_BLOCK = 0x5f;
+const PROCESS_ID = 0x22;
+/** The longest block of the manuals is a model name; more without an end is noise. */
+const LONGEST_BLOCK = 80;
+
+export function createStatusDecoder(): StatusDecoder {
+  let half: number[] = [];
+
+  function push(bytes: Uint8Array): readonly StatusEvent[] {
+    const events: StatusEvent[] = [];
+    for (const byte of bytes) take(byte, events);
+    return events;
+  }
+
+  function take(byte: number, events: StatusEvent[]): void {
+    const first = half[0];
+    if (first === undefined) begin(byte, events);
+    else if (first === BLOCK || first === TEXT_BLOCK) continueBlock(byte, events);
+    else continueAutomatic(byte, events);
+  }
+
+  function begin(byte: number, events: StatusEvent[]): void {
+    if (byte === XON || byte === XOFF) events.push({ kind: 'flow', on: byte === XON });
+    else if (byte === BLOCK || byte === TEXT_BLOCK) half = [byte];
+    else if ((byte & 0x93) === 0x12) events.push({ kind: 'real-time', byte });
+    else if ((byte & 0x93) === 0x10) half = [byte];
+    else if ((byte & 0x90) === 0x00) events.push({ kind: 'in-order', byte });
+    else noise([byte], events);
+  }
+
+  /** Bytes 2 to 4 are 0xx0xxxx; XOFF may stand between them. */
+  function continueAutomatic(byte: number, events: StatusEvent[]): void {
+    if (byte === XON || byte === XOFF) {
+      events.push({ kind: 'flow', on: byte === XON });
+      return;
+    }
+    if ((byte & 0x90) !== 0) {
+      noise(half, events);
+      half = [];
+      begin(byte, events);
+      return;
+    }
+    half.push(byte);
+    if (half.length < 4) return;
+    events.push({ kind: 'automatic', bytes: Uint8Array.from(half) });
+    half = [];
+  }
+
+  function continueBlock(byte: number, events: StatusEvent[]): void {
+    if (byte !== 0x00) {
+      if (byte === XON || byte === XOFF) events.push({ kind: 'flow', on: byte === XON });
+      else half.push(byte);
+      if (half.length <= LONGEST_BLOCK) return;
+      noise(half, events);
+      half = [];
+      return;
+    }
+    const [kind, ...rest] = half;
+    half = [];
+    const [identifier = 0, ...data] = kind === TEXT_BLOCK ? [TEXT_BLOCK, ...rest] : rest;
+    if (identifier === PROCESS_ID && data.length === 4) {
+      events.push({ kind: 'process-id', id: String.fromCharCode(...data) });
+    } else {
+      events.push({ kind: 'block', identifier, data: Uint8Array.from(data) });
+    }
+  }
+
+  function noise(bytes: readonly number[], events: StatusEvent[]): void {
+    events.push({ kind: 'noise', bytes: Uint8Array.from(bytes) });
+  }
+
+  return {
+    push,
+    reset() {
+      half = [];
+    },
+  };
+}
