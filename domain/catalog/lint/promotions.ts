@@ -27,12 +27,11 @@ function whyNever({ rule, windows }: Promotion, index: CatalogIndex): string | u
     return 'it takes off nothing';
   }
   if (rule.kind === 'n-for-m' && rule.pay >= rule.buy) return 'as many units are paid as are taken';
-  const target = 'target' in rule ? rule.target : undefined;
-  const named = target?.itemIds !== undefined || target?.categoryIds !== undefined;
+  const { itemIds = [], categoryIds = [] } = 'target' in rule ? rule.target : {};
   const reached =
-    !named ||
-    (target.itemIds ?? []).some((id) => index.items.has(id)) ||
-    (target.categoryIds ?? []).some((id) => (index.itemsByCategory.get(id)?.length ?? 0) > 0);
+    itemIds.length + categoryIds.length === 0 ||
+    itemIds.some((id) => index.items.has(id)) ||
+    categoryIds.some((id) => (index.itemsByCategory.get(id)?.length ?? 0) > 0);
   return reached ? undefined : 'no item is in it';
 }
 
