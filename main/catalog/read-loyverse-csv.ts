@@ -203,6 +203,7 @@ export function readLoyverseCsv(text: string, shop: Shop): CatalogReading {
     modifierGroups: parts.flatMap((part) => part.groups),
     promotions: [],
   };
+  const findings = [...aboutTheFile(header, shop), ...inRowOrder(said)];
   if (items.length > 0)
     findings.push(
       ...aboutTax(
