@@ -14,6 +14,8 @@ export type TicketBlock =
       readonly left: string;
       readonly right: string;
       readonly bold?: boolean;
+      /** Character magnification, 1 to 4. */
+      readonly scale?: number;
       /** Columns that wrapped and first lines of the left part are moved in. */
       readonly indent?: number;
       /** Columns of a lead at the start of `left` ('2 × ') under which wrapped lines do not run. */

@@ -51,8 +51,7 @@ function layoutBlock(block: TicketBlock, paper: Paper): readonly TicketRow[] {
 }
 
 function textRows(block: Extract<TicketBlock, { kind: 'text' }>, paper: Paper): readonly TicketRow[] {
-  const scale = block.scale ?? 1;
-  if (!Number.isInteger(scale) || scale < 1 || scale > 4) throw new RangeError(`text of scale ${scale}`);
+  const scale = checkedScale(block.scale);
   const measure = paper.measure ?? characterWidth;
   const room = Math.floor(paper.columns / scale);
   return wrapText(block.text, room, measure).map((text) => ({
@@ -64,21 +63,28 @@ function textRows(block: Extract<TicketBlock, { kind: 'text' }>, paper: Paper): 
   }));
 }
 
+function checkedScale(scale = 1): number {
+  if (!Number.isInteger(scale) || scale < 1 || scale > 4) throw new RangeError(`text of scale ${scale}`);
+  return scale;
+}
+
 function columnRows(block: Extract<TicketBlock, { kind: 'columns' }>, paper: Paper): readonly TicketRow[] {
   const measure = paper.measure ?? characterWidth;
   const bold = block.bold ?? false;
+  const scale = checkedScale(block.scale);
+  const columns = Math.floor(paper.columns / scale);
   const indent = block.indent ?? 0;
   const hang = block.hang ?? 0;
-  if (indent < 0 || hang < 0 || indent + hang + NARROWEST_LEFT > paper.columns) {
-    throw new RangeError(`an indent of ${indent} and a hang of ${hang} on ${paper.columns} columns`);
+  if (indent < 0 || hang < 0 || indent + hang + NARROWEST_LEFT > columns) {
+    throw new RangeError(`an indent of ${indent} and a hang of ${hang} on ${columns} columns`);
   }
   const rightWidth = textWidth(block.right, measure);
-  const row = (text: string): TicketRow => ({ kind: 'text', text, align: 'left', bold, scale: 1 });
-  const room = paper.columns - indent - hang - (rightWidth === 0 ? 0 : rightWidth + GUTTER);
+  const row = (text: string): TicketRow => ({ kind: 'text', text, align: 'left', bold, scale });
+  const room = columns - indent - hang - (rightWidth === 0 ? 0 : rightWidth + GUTTER);
   if (room < NARROWEST_LEFT && rightWidth > 0) {
     const left = columnRows({ ...block, right: '' }, paper);
-    const right = wrapText(block.right, paper.columns, measure).map(
-      (text) => ' '.repeat(paper.columns - textWidth(text, measure)) + text,
+    const right = wrapText(block.right, columns, measure).map(
+      (text) => ' '.repeat(columns - textWidth(text, measure)) + text,
     );
     return [...left, ...right.map(row)];
   }
@@ -86,7 +92,7 @@ function columnRows(block: Extract<TicketBlock, { kind: 'columns' }>, paper: Pap
   return lines.map((line, index) => {
     const text = ' '.repeat(indent + (index === 0 ? 0 : hang)) + line;
     if (index < lines.length - 1 || rightWidth === 0) return row(text);
-    const gap = paper.columns - textWidth(text, measure) - rightWidth;
+    const gap = columns - textWidth(text, measure) - rightWidth;
     return row(text + ' '.repeat(gap) + block.right);
   });
 }

@@ -64,7 +64,7 @@ export function characterSetOf(profile: PrinterProfile): CharacterSet {
     measure: (character) => (glyphOf(character)?.kind === 'kanji' ? 2 : 1),
     printable(text, missing) {
       let out = '';
-      for (const character of text.normalize('NFC').replaceAll('\t', ' ')) {
+      for (const character of text.normalize('NFC').replace(/[\t\u00a0]/g, ' ')) {
         if (character === '\n' || glyphOf(character) !== null) {
           out += character;
           continue;

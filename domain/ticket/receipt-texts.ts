@@ -1,0 +1,73 @@
+import type { Language, OrderType } from '../catalog/catalog.ts';
+
+/** Every word that paper says by itself, in one language. */
+export interface ReceiptTexts {
+  readonly orderNumber: string;
+  readonly orderType: Readonly<Record<OrderType, string>>;
+  readonly kiosk: (name: string) => string;
+  readonly taxNumber: (number: string) => string;
+  readonly each: (price: string) => string;
+  readonly subtotal: string;
+  readonly total: string;
+  /** Tax inside the total. */
+  readonly taxIncluded: (name: string, rate: string) => string;
+  /** Tax on top of the subtotal. */
+  readonly taxAdded: (name: string, rate: string) => string;
+  readonly card: (card: string) => string;
+  readonly reference: (reference: string) => string;
+  readonly payAtCounter: string;
+  readonly showThis: string;
+  readonly notPaid: string;
+  readonly thanks: string;
+  readonly waitForNumber: string;
+  readonly duplicate: string;
+  /** Locale for dates. */
+  readonly locale: string;
+}
+
+const english: ReceiptTexts = {
+  orderNumber: 'Order number',
+  orderType: { 'eat-in': 'Eat in', 'take-away': 'Take away' },
+  kiosk: (name) => `Kiosk ${name}`,
+  taxNumber: (number) => `Tax no. ${number}`,
+  each: (price) => `${price} each`,
+  subtotal: 'Subtotal',
+  total: 'Total',
+  taxIncluded: (name, rate) => `Includes ${name} ${rate}`,
+  taxAdded: (name, rate) => `${name} ${rate}`,
+  card: (card) => `Paid by card ${card}`,
+  reference: (reference) => `Ref. ${reference}`,
+  payAtCounter: 'PAY AT THE COUNTER',
+  showThis: 'Please show this slip at the counter.',
+  notPaid: 'Not paid yet',
+  thanks: 'Thank you!',
+  waitForNumber: 'We will call your number.',
+  duplicate: 'DUPLICATE',
+  locale: 'en-GB',
+};
+
+const chinese: ReceiptTexts = {
+  orderNumber: '取餐号',
+  orderType: { 'eat-in': '堂食', 'take-away': '外带' },
+  kiosk: (name) => `自助机 ${name}`,
+  taxNumber: (number) => `税号 ${number}`,
+  each: (price) => `单价 ${price}`,
+  subtotal: '小计',
+  total: '合计',
+  taxIncluded: (name, rate) => `其中${name} ${rate}`,
+  taxAdded: (name, rate) => `${name} ${rate}`,
+  card: (card) => `银行卡支付 ${card}`,
+  reference: (reference) => `交易号 ${reference}`,
+  payAtCounter: '请到柜台付款',
+  showThis: '请在柜台出示此单。',
+  notPaid: '未付款',
+  thanks: '谢谢惠顾！',
+  waitForNumber: '请留意叫号。',
+  duplicate: '重复打印 DUPLICATE',
+  locale: 'zh-CN',
+};
+
+/** Paper speaks English and Chinese; any other language reads English. */
+export function receiptTexts(language: Language): ReceiptTexts {
+  return /^zh\b/i.test(language) ? chinese : english;
+}

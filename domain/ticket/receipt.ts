@@ -1,0 +1,219 @@
+import type { OrderLine, PricedOption } from '../cart/line.ts';
+import type { BasisPoints, Language, OrderType, Shop } from '../catalog/catalog.ts';
+import { formatAmountAscii, formatMoney } from '../money.ts';
+import type { Quote, QuoteLine } from '../pricing/quote.ts';
+import { textIn } from '../text/local-text.ts';
+import type { TicketBlock, TicketDocument } from './document.ts';
+import { receiptTexts, type ReceiptTexts } from './receipt-texts.ts';
+
+/** How an order was or will be paid, as far as paper may say it. */
+export type ReceiptPayment =
+  /** `card` is masked by the terminal already, e.g. '**** 4242'. */
+  { readonly kind: 'card'; readonly card: string; readonly reference: string } | { readonly kind: 'counter' };
+
+export interface CounterSlipInput {
+  readonly shop: Shop;
+  readonly lines: readonly OrderLine[];
+  /** Priced for the same lines. */
+  readonly quote: Quote;
+  /** Short and speakable. */
+  readonly number: string;
+  /** Stands in the QR code: printable characters, e.g. the order's id. */
+  readonly reference: string;
+  /** The kiosk's name as staff know it. */
+  readonly kiosk: string;
+  /** Epoch milliseconds; printed in the shop's own time. */
+  readonly placedAt: number;
+  /** Null where the shop does not ask. */
+  readonly orderType: OrderType | null;
+  readonly language: Language;
+  /** A second print of the same order says so, in large letters, at both ends. */
+  readonly duplicate: boolean;
+}
+
+export interface ReceiptInput extends CounterSlipInput {
+  readonly payment: ReceiptPayment;
+}
+
+/** The customer's receipt. Throws when the quote lacks one of the lines (our mistake). */
+export function receiptDocument(input: ReceiptInput): TicketDocument {
+  const texts = receiptTexts(input.language);
+  return {
+    blocks: [
+      ...duplicateMark(input, texts),
+      ...shopHead(input, texts),
+      ...numberHead(input, texts),
+      { kind: 'rule' },
+      ...orderLines(input, texts),
+      { kind: 'rule' },
+      ...sums(input, texts),
+      { kind: 'feed', lines: 1 },
+      ...paymentBlocks(input.payment, texts),
+      { kind: 'feed', lines: 1 },
+      { kind: 'qr', data: input.reference },
+      { kind: 'feed', lines: 1 },
+      ...thanks(input, texts),
+      ...duplicateMark(input, texts),
+      { kind: 'cut' },
+    ],
+  };
+}
+
+/** What a customer carries to the till to pay there: enough for staff to find the order and to check it. */
+export function counterSlipDocument(input: CounterSlipInput): TicketDocument {
+  const texts = receiptTexts(input.language);
+  return {
+    blocks: [
+      ...duplicateMark(input, texts),
+      { kind: 'text', text: textIn(input.shop.name, input.language), align: 'center', bold: true },
+      { kind: 'feed', lines: 1 },
+      ...paymentBlocks({ kind: 'counter' }, texts),
+      ...numberHead(input, texts),
+      { kind: 'rule' },
+      ...orderLines(input, texts),
+      { kind: 'rule' },
+      totalRow(input, texts),
+      { kind: 'feed', lines: 1 },
+      { kind: 'qr', data: input.reference },
+      { kind: 'feed', lines: 1 },
+      { kind: 'text', text: texts.showThis, align: 'center' },
+      ...duplicateMark(input, texts),
+      { kind: 'cut' },
+    ],
+  };
+}
+
+function duplicateMark(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBlock[] {
+  if (!input.duplicate) return [];
+  return [{ kind: 'text', text: `* ${texts.duplicate} *`, align: 'center', bold: true, scale: 2 }];
+}
+
+function shopHead(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBlock[] {
+  const { shop, language } = input;
+  const lines = [...shop.address, ...(shop.taxNumber === undefined ? [] : [texts.taxNumber(shop.taxNumber)])];
+  return [
+    { kind: 'text', text: textIn(shop.name, language), align: 'center', bold: true, scale: 2 },
+    ...lines.map((text): TicketBlock => ({ kind: 'text', text, align: 'center' })),
+    { kind: 'feed', lines: 1 },
+  ];
+}
+
+function numberHead(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBlock[] {
+  const type = input.orderType === null ? '' : texts.orderType[input.orderType];
+  return [
+    { kind: 'text', text: texts.orderNumber, align: 'center' },
+    { kind: 'text', text: input.number, align: 'center', bold: true, scale: 4 },
+    ...(type === ''
+      ? []
+      : [{ kind: 'text', text: type, align: 'center', bold: true, scale: 2 } satisfies TicketBlock]),
+    { kind: 'feed', lines: 1 },
+    { kind: 'columns', left: placedAt(input, texts), right: texts.kiosk(input.kiosk) },
+  ];
+}
+
+function placedAt(input: CounterSlipInput, texts: ReceiptTexts): string {
+  const format = new Intl.DateTimeFormat(texts.locale, {
+    timeZone: input.shop.timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
+  return format.format(input.placedAt);
+}
+
+function orderLines(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBlock[] {
+  return input.lines.flatMap((line) => {
+    const priced = input.quote.lines.find((candidate) => candidate.lineId === line.lineId);
+    if (priced === undefined) throw new Error(`the quote has no line ${line.lineId}`);
+    return orderLine(line, priced, input, texts);
+  });
+}
+
+function orderLine(
+  line: OrderLine,
+  priced: QuoteLine,
+  input: CounterSlipInput,
+  texts: ReceiptTexts,
+): readonly TicketBlock[] {
+  const { shop, language } = input;
+  const amount = (minor: number): string => formatAmountAscii(minor, shop.currency);
+  const lead = `${line.quantity} x `;
+  const hang = lead.length;
+  const blocks: TicketBlock[] = [
+    { kind: 'columns', left: lead + textIn(line.name, language), right: amount(priced.gross), hang },
+    ...line.options.map((option) => optionRow(option, hang, input)),
+  ];
+  if (line.quantity > 1) {
+    blocks.push({ kind: 'columns', left: texts.each(amount(priced.unit)), right: '', indent: hang });
+  }
+  for (const discount of priced.discounts) {
+    const left = textIn(discount.name, language);
+    blocks.push({ kind: 'columns', left, right: amount(-discount.amount), indent: hang });
+  }
+  return blocks;
+}
+
+/** What an option costs stands in its text: the amount column holds only what adds up to the total. */
+function optionRow(option: PricedOption, hang: number, input: CounterSlipInput): TicketBlock {
+  const { shop, language } = input;
+  const count = option.quantity > 1 ? `${option.quantity} x ` : '';
+  const sign = option.amount > 0 ? '+' : '';
+  const price = option.amount === 0 ? '' : ` ${sign}${formatAmountAscii(option.amount, shop.currency)}`;
+  return {
+    kind: 'columns',
+    left: `${count}${textIn(option.name, language)}${price}`,
+    right: '',
+    indent: hang + Math.min(option.depth, 3) * 2,
+  };
+}
+
+function sums(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBlock[] {
+  const { quote, shop, language } = input;
+  const amount = (minor: number): string => formatAmountAscii(minor, shop.currency);
+  const row = (left: string, right: string): TicketBlock => ({ kind: 'columns', left, right });
+  const taxes = quote.taxes
+    .filter((tax) => tax.rate !== 0 || tax.tax !== 0)
+    .map((tax) => {
+      const say = quote.taxIncluded ? texts.taxIncluded : texts.taxAdded;
+      return row(say(textIn(tax.name, language), percent(tax.rate)), amount(tax.tax));
+    });
+  const discounts = quote.orderDiscounts.map((discount) =>
+    row(textIn(discount.name, language), amount(-discount.amount)),
+  );
+  const added = quote.taxIncluded ? [] : taxes;
+  const before = [...discounts, ...added];
+  return [
+    ...(before.length === 0 ? [] : [row(texts.subtotal, amount(quote.subtotal))]),
+    ...before,
+    totalRow(input, texts),
+    ...(quote.taxIncluded ? taxes : []),
+  ];
+}
+
+function totalRow(input: CounterSlipInput, texts: ReceiptTexts): TicketBlock {
+  const right = formatMoney(input.quote.total, input.shop.currency, input.language);
+  return { kind: 'columns', left: texts.total, right, bold: true, scale: 2 };
+}
+
+function percent(rate: BasisPoints): string {
+  return `${rate / 100}%`;
+}
+
+function paymentBlocks(payment: ReceiptPayment, texts: ReceiptTexts): readonly TicketBlock[] {
+  if (payment.kind === 'card') {
+    return [{ kind: 'columns', left: texts.card(payment.card), right: texts.reference(payment.reference) }];
+  }
+  return [
+    { kind: 'text', text: texts.payAtCounter, align: 'center', bold: true, scale: 2 },
+    { kind: 'text', text: texts.notPaid, align: 'center' },
+    { kind: 'feed', lines: 1 },
+  ];
+}
+
+function thanks(input: ReceiptInput, texts: ReceiptTexts): readonly TicketBlock[] {
+  const text = input.payment.kind === 'counter' ? texts.showThis : texts.waitForNumber;
+  return [
+    { kind: 'text', text: texts.thanks, align: 'center', bold: true },
+    { kind: 'text', text, align: 'center' },
+  ];
+}
