@@ -10,7 +10,6 @@ export interface KioskWindow {
   once(event: 'ready-to-show', heard: () => void): unknown;
   readonly webContents: GuardedContents & {
     forcefullyCrashRenderer(): void;
-    setZoomFactor(factor: number): void;
     on(
       event: 'render-process-gone',
       heard: (event: unknown, details: { readonly reason: string }) => void,
