@@ -20,20 +20,22 @@ function asking(...groups: readonly ModifierGroup[]) {
 
 describe('the smallest choice', () => {
   test('takes the default before something cheaper, and then the cheapest', () => {
-    const index = asking(
-      groupOf('g', 3, 5, [
-        optionOf('dear', 90),
-        optionOf('cheap', 10),
-        optionOf('usual', 50, { defaultQuantity: 1, maxQuantity: 2 }),
-      ]),
-    );
-    expect(minimalSelections(index, 'x')).toEqual({
-      ok: true,
-      value: [
-        { groupId: 'g', optionId: 'cheap', quantity: 1 },
-        { groupId: 'g', optionId: 'usual', quantity: 2 },
-      ],
-    });
+    const smallest = (min: number) =>
+      minimalSelections(
+        asking(
+          groupOf('g', min, 5, [
+            optionOf('dear', 90),
+            optionOf('cheap', 10),
+            optionOf('usual', 50, { defaultQuantity: 1, maxQuantity: 2 }),
+          ]),
+        ),
+        'x',
+      );
+    const cheap = { groupId: 'g', optionId: 'cheap', quantity: 1 };
+    const usual = (quantity: number) => ({ groupId: 'g', optionId: 'usual', quantity });
+    expect(smallest(1)).toEqual({ ok: true, value: [usual(1)] });
+    expect(smallest(2)).toEqual({ ok: true, value: [cheap, usual(1)] });
+    expect(smallest(3)).toEqual({ ok: true, value: [cheap, usual(2)] });
   });
 
   test('weighs what an option opens, and avoids one that leads nowhere', () => {
