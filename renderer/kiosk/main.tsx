@@ -1,3 +1,9 @@
+import { ClientProvider, connectClient } from '../ui/client/client.tsx';
 import { mount } from '../ui/mount.tsx';
+import { LiveKiosk } from './live-kiosk.tsx';
 
-mount(<p>PointFive</p>);
+mount(
+  <ClientProvider client={connectClient('kiosk')}>
+    <LiveKiosk />
+  </ClientProvider>,
+);

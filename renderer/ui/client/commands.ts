@@ -42,7 +42,6 @@ export function createSend({ screen, fetch }: SenderParts): Send {
 
 export interface HelpCallParts {
   readonly send: Send;
-  readonly newId: () => string;
   readonly wait: (ms: number) => Promise<void>;
 }
 
@@ -51,13 +50,9 @@ const slowestRetryMs = 3_000;
 
 /**
  * Calls for help and keeps calling with the same id until the engine has acknowledged the call, so that a
- * press during a restart is neither lost nor doubled. Answers the id, or the reason of a refusal.
+ * press during a restart is neither lost nor doubled. Answers the acknowledgement, or why it was refused.
  */
-export async function callForHelp(
-  { send, newId, wait }: HelpCallParts,
-  openCallId: string | null,
-): Promise<SendAnswer<null>> {
-  const callId = openCallId ?? newId();
+export async function callForHelp({ send, wait }: HelpCallParts, callId: string): Promise<SendAnswer<null>> {
   for (let pause = firstRetryMs; ; pause = Math.min(pause * 2, slowestRetryMs)) {
     const answer = await send('assist.call', { callId });
     if (answer.ok || (answer.why !== 'offline' && answer.why !== 'engine-fault')) return answer;

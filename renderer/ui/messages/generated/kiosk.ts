@@ -3,14 +3,689 @@ import type { CompiledMessages } from '../../i18n/translate.ts';
 
 /** Each message with the values that it needs; null needs none. */
 export interface KioskMessages {
-  readonly 'help.button': null;
+  readonly 'attract.tagline': null;
+  readonly 'attract.start': null;
+  readonly 'attract.loading': null;
+  readonly 'bar.help': null;
+  readonly 'bar.help.call': null;
+  readonly 'bar.help.unproven': null;
+  readonly 'bar.help.calling': null;
+  readonly 'bar.help.seen': null;
+  readonly 'bar.help.accepted': { readonly name: string | number };
+  readonly 'bar.help.arrived': { readonly name: string | number };
+  readonly 'bar.help.unreachable': null;
+  readonly 'bar.help.counter': null;
+  readonly 'bar.language': null;
+  readonly 'bar.display': null;
+  readonly 'bar.startOver': null;
+  readonly 'bar.label': null;
+  readonly 'common.back': null;
+  readonly 'common.close': null;
+  readonly 'common.person': null;
+  readonly 'common.refused': null;
+  readonly 'common.unsure': null;
+  readonly 'language.title': null;
+  readonly 'display.title': null;
+  readonly 'display.size': null;
+  readonly 'display.contrast': null;
+  readonly 'display.contrast.standard': null;
+  readonly 'display.contrast.high': null;
+  readonly 'display.reach': null;
+  readonly 'display.reach.off': null;
+  readonly 'display.reach.on': null;
+  readonly 'display.done': null;
+  readonly 'startOver.title': null;
+  readonly 'startOver.text': null;
+  readonly 'startOver.yes': null;
+  readonly 'startOver.no': null;
+  readonly 'type.title': null;
+  readonly 'type.eat-in': null;
+  readonly 'type.take-away': null;
+  readonly 'menu.title': null;
+  readonly 'menu.categories': null;
+  readonly 'menu.empty': null;
+  readonly 'menu.scan': null;
+  readonly 'menu.order': { readonly count: number };
+  readonly 'menu.orderButton': null;
+  readonly 'menu.orderEmpty': null;
+  readonly 'menu.yourOrder': null;
+  readonly 'menu.orderNothing': null;
+  readonly 'menu.offers': null;
+  readonly 'item.soldOut': null;
+  readonly 'item.notNow': null;
+  readonly 'item.fewLeft': { readonly count: number };
+  readonly 'item.from': { readonly price: string | number };
+  readonly 'item.each': { readonly price: string | number };
+  readonly 'item.details': null;
+  readonly 'item.allergens': null;
+  readonly 'item.allergensUnknown': null;
+  readonly 'item.allergensNote': null;
+  readonly 'item.specs': null;
+  readonly 'item.minAge': { readonly age: number };
+  readonly 'item.required': null;
+  readonly 'item.optional': null;
+  readonly 'item.inside': { readonly name: string | number };
+  readonly 'item.rule.one': null;
+  readonly 'item.rule.exactly': { readonly count: number };
+  readonly 'item.rule.between': { readonly max: number; readonly min: number };
+  readonly 'item.rule.atLeast': { readonly min: number };
+  readonly 'item.rule.upTo': { readonly max: number };
+  readonly 'item.rule.free': { readonly free: number };
+  readonly 'item.plus': { readonly price: string | number };
+  readonly 'item.minus': { readonly price: string | number };
+  readonly 'item.included': null;
+  readonly 'item.quantity': null;
+  readonly 'item.less': null;
+  readonly 'item.more': null;
+  readonly 'item.lessOf': { readonly name: string | number };
+  readonly 'item.moreOf': { readonly name: string | number };
+  readonly 'item.add': null;
+  readonly 'item.save': null;
+  readonly 'item.missing': { readonly group: string | number };
+  readonly 'item.tooMany': { readonly group: string | number };
+  readonly 'item.optionSoldOut': { readonly option: string | number };
+  readonly 'item.cannotAdd': null;
+  readonly 'item.notSold': null;
+  readonly 'order.title': null;
+  readonly 'order.empty': null;
+  readonly 'order.emptyHint': null;
+  readonly 'order.toMenu': null;
+  readonly 'order.addMore': null;
+  readonly 'order.continue': null;
+  readonly 'order.edit': null;
+  readonly 'order.editOf': { readonly name: string | number };
+  readonly 'order.remove': null;
+  readonly 'order.removeOf': { readonly name: string | number };
+  readonly 'order.removed': { readonly name: string | number };
+  readonly 'order.undo': null;
+  readonly 'order.subtotal': null;
+  readonly 'order.total': null;
+  readonly 'order.taxAdded': null;
+  readonly 'order.quantityOf': { readonly name: string | number };
+  readonly 'notice.ok': null;
+  readonly 'notice.priceChanged': { readonly name: string | number; readonly now: string | number; readonly was: string | number };
+  readonly 'notice.removed.sold-out': { readonly name: string | number };
+  readonly 'notice.removed.not-now': { readonly name: string | number };
+  readonly 'notice.removed.no-longer-sold': { readonly name: string | number };
+  readonly 'notice.removed.age-refused': { readonly name: string | number };
+  readonly 'notice.onlySomeLeft': { readonly left: number; readonly name: string | number };
+  readonly 'notice.scanUnknown': { readonly code: string | number };
+  readonly 'notice.scanMisread': null;
+  readonly 'notice.scanAdded': { readonly name: string | number };
+  readonly 'notice.scanChoose': { readonly name: string | number };
+  readonly 'notice.keptOrder': null;
+  readonly 'notice.holdEnded': null;
+  readonly 'notice.paidAfterAll': null;
+  readonly 'review.title': null;
+  readonly 'review.change': null;
+  readonly 'review.discount': null;
+  readonly 'review.taxIncluded': { readonly name: string | number; readonly rate: string | number };
+  readonly 'review.taxAdded': { readonly name: string | number; readonly rate: string | number };
+  readonly 'review.total': null;
+  readonly 'review.hold': { readonly time: string | number };
+  readonly 'review.age': null;
+  readonly 'review.payCard': null;
+  readonly 'review.payCounter': null;
+  readonly 'review.cardNotReady': null;
+  readonly 'review.waitAge': null;
+  readonly 'review.type.eat-in': null;
+  readonly 'review.type.take-away': null;
+  readonly 'pay.title': null;
+  readonly 'pay.how': null;
+  readonly 'pay.cancel': null;
+  readonly 'pay.cancelling': null;
+  readonly 'pay.cancellingHow': null;
+  readonly 'pay.number': { readonly number: string | number };
+  readonly 'declined.title': null;
+  readonly 'declined.text': null;
+  readonly 'declined.again': null;
+  readonly 'declined.againHint': null;
+  readonly 'declined.counter': null;
+  readonly 'declined.counterHint': null;
+  readonly 'declined.change': null;
+  readonly 'declined.changeHint': null;
+  readonly 'checking.title': null;
+  readonly 'checking.doNotPay': null;
+  readonly 'checking.text': null;
+  readonly 'done.thanks': null;
+  readonly 'done.thanksCounter': null;
+  readonly 'done.number': null;
+  readonly 'done.paid': null;
+  readonly 'done.counter': null;
+  readonly 'done.counterTotal': { readonly price: string | number };
+  readonly 'done.receipt.printing': null;
+  readonly 'done.receipt.printed': null;
+  readonly 'done.receipt.failed': null;
+  readonly 'done.receipt.unknown': null;
+  readonly 'done.slip.printing': null;
+  readonly 'done.slip.printed': null;
+  readonly 'done.rate': null;
+  readonly 'done.rateStars': { readonly stars: number };
+  readonly 'done.rated': null;
+  readonly 'done.finish': null;
+  readonly 'idle.title': null;
+  readonly 'idle.text': null;
+  readonly 'idle.seconds': { readonly seconds: number };
+  readonly 'idle.after': null;
+  readonly 'idle.stay': null;
+  readonly 'parked.title': null;
+  readonly 'parked.text': null;
+  readonly 'parked.new': null;
+  readonly 'help.title': null;
+  readonly 'help.calling': null;
+  readonly 'help.callingText': null;
+  readonly 'help.seen': null;
+  readonly 'help.seenText': null;
+  readonly 'help.accepted': { readonly name: string | number };
+  readonly 'help.acceptedText': null;
+  readonly 'help.arrived': { readonly name: string | number };
+  readonly 'help.arrivedText': null;
+  readonly 'help.unreachable': null;
+  readonly 'help.unreachableText': null;
+  readonly 'help.offlineText': null;
+  readonly 'help.counter': null;
+  readonly 'help.counterCode': null;
+  readonly 'help.counterText': null;
+  readonly 'help.again': null;
+  readonly 'help.unprovenText': null;
+  readonly 'help.refused': null;
+  readonly 'help.reason': null;
+  readonly 'help.reason.find-item': null;
+  readonly 'help.reason.change-order': null;
+  readonly 'help.reason.pay': null;
+  readonly 'help.reason.age-check': null;
+  readonly 'help.reason.machine': null;
+  readonly 'help.reason.other': null;
+  readonly 'help.reasonSent': null;
+  readonly 'help.goOn': null;
+  readonly 'help.goOnElse': null;
+  readonly 'help.withdraw': null;
+  readonly 'help.withdrawTitle': null;
+  readonly 'help.withdrawYes': null;
+  readonly 'help.withdrawNo': null;
+  readonly 'machine.payment-unknown': null;
+  readonly 'machine.payment-conflict': null;
+  readonly 'machine.printer': null;
+  readonly 'machine.age-check': null;
+  readonly 'machine.scanner': null;
+  readonly 'machine.order-unreadable': null;
+  readonly 'machine.kiosk-fault': null;
+  readonly 'machine.ladder-exhausted': null;
+  readonly 'closed.title': null;
+  readonly 'closed.text': null;
+  readonly 'lost.title': null;
+  readonly 'lost.text': null;
+  readonly 'allergen.gluten': null;
+  readonly 'allergen.crustaceans': null;
+  readonly 'allergen.eggs': null;
+  readonly 'allergen.fish': null;
+  readonly 'allergen.peanuts': null;
+  readonly 'allergen.soy': null;
+  readonly 'allergen.milk': null;
+  readonly 'allergen.nuts': null;
+  readonly 'allergen.celery': null;
+  readonly 'allergen.mustard': null;
+  readonly 'allergen.sesame': null;
+  readonly 'allergen.sulphites': null;
+  readonly 'allergen.lupin': null;
+  readonly 'allergen.molluscs': null;
 }
 
 export const kioskMessages: CompiledMessages<KioskMessages> = {
   'en': {
-    'help.button': "Help",
+    'attract.tagline': "Order at your own pace. A person is one touch away.",
+    'attract.start': "Touch to start",
+    'attract.loading': "One moment. The menu is coming.",
+    'bar.help': "Help",
+    'bar.help.call': "Call a person",
+    'bar.help.unproven': "Call, or go to the counter",
+    'bar.help.calling': "Calling…",
+    'bar.help.seen': "The call is with our team",
+    'bar.help.accepted': [["name"]," is coming"],
+    'bar.help.arrived': [["name"]," is here"],
+    'bar.help.unreachable': "Still trying",
+    'bar.help.counter': "Please go to the counter",
+    'bar.language': "Language",
+    'bar.display': "Text and view",
+    'bar.startOver': "Start over",
+    'bar.label': "Help and settings",
+    'common.back': "Back",
+    'common.close': "Close",
+    'common.person': "A colleague",
+    'common.refused': "That did not work just now. Please try again, or touch Help.",
+    'common.unsure': "We are not sure that this worked. Please look at your order.",
+    'language.title': "Choose your language",
+    'display.title': "Text and view",
+    'display.size': "Text size",
+    'display.contrast': "Contrast",
+    'display.contrast.standard': "Normal",
+    'display.contrast.high': "High",
+    'display.reach': "Reach",
+    'display.reach.off': "Whole screen",
+    'display.reach.on': "Everything lower",
+    'display.done': "Done",
+    'startOver.title': "Start over?",
+    'startOver.text': "This removes your order from the screen.",
+    'startOver.yes': "Yes, start over",
+    'startOver.no': "No, keep my order",
+    'type.title': "Eat in or take away?",
+    'type.eat-in': "Eat in",
+    'type.take-away': "Take away",
+    'menu.title': "What would you like?",
+    'menu.categories': "Menu sections",
+    'menu.empty': "There is nothing in this section right now.",
+    'menu.scan': "Something in your hand? Hold its barcode under the scanner.",
+    'menu.order': [["count","plural",{"one":["See your order, ","#"," item"],"other":["See your order, ","#"," items"]}]],
+    'menu.orderButton': "See your order",
+    'menu.orderEmpty': "Touch a picture to see more",
+    'menu.yourOrder': "Your order",
+    'menu.orderNothing': "Nothing here yet.",
+    'menu.offers': "Today",
+    'item.soldOut': "Sold out",
+    'item.notNow': "Not at this time",
+    'item.fewLeft': [["count","plural",{"one":["Last one"],"other":["#"," left"]}]],
+    'item.from': ["from ",["price"]],
+    'item.each': [["price"]," each"],
+    'item.details': "Allergens and details",
+    'item.allergens': "Contains",
+    'item.allergensUnknown': "No allergens are listed. If you have an allergy, please ask: touch Help.",
+    'item.allergensNote': "If you have an allergy, please ask us: touch Help.",
+    'item.specs': "Details",
+    'item.minAge': ["From ",["age","number"]," years. A colleague checks before you pay."],
+    'item.required': "Needed",
+    'item.optional': "If you like",
+    'item.inside': ["For ",["name"]],
+    'item.rule.one': "Choose 1",
+    'item.rule.exactly': [["count","plural",{"one":["Choose ","#"],"other":["Choose ","#"]}]],
+    'item.rule.between': ["Choose ",["min","number"]," to ",["max","number"]],
+    'item.rule.atLeast': ["Choose at least ",["min","number"]],
+    'item.rule.upTo': [["max","plural",{"one":["Choose 1 or none"],"other":["Choose up to ","#"]}]],
+    'item.rule.free': [["free","plural",{"one":["1 is included"],"other":["#"," are included"]}]],
+    'item.plus': ["+ ",["price"]],
+    'item.minus': ["− ",["price"]],
+    'item.included': "included",
+    'item.quantity': "How many",
+    'item.less': "One less",
+    'item.more': "One more",
+    'item.lessOf': ["One less ",["name"]],
+    'item.moreOf': ["One more ",["name"]],
+    'item.add': "Add to order",
+    'item.save': "Save change",
+    'item.missing': ["Please choose: ",["group"]],
+    'item.tooMany': ["Too many in: ",["group"]],
+    'item.optionSoldOut': [["option"]," is sold out"],
+    'item.cannotAdd': "This can't be ordered right now",
+    'item.notSold': "This is no longer on the menu.",
+    'order.title': "Your order",
+    'order.empty': "Your order is empty.",
+    'order.emptyHint': "Take your time and look around.",
+    'order.toMenu': "Go to the menu",
+    'order.addMore': "Add something else",
+    'order.continue': "Continue",
+    'order.edit': "Change",
+    'order.editOf': ["Change ",["name"]],
+    'order.remove': "Remove",
+    'order.removeOf': ["Remove ",["name"]],
+    'order.removed': [["name"]," was removed."],
+    'order.undo': "Put it back",
+    'order.subtotal': "Subtotal",
+    'order.total': "Total",
+    'order.taxAdded': "Tax is added on the next screen.",
+    'order.quantityOf': ["How many ",["name"]],
+    'notice.ok': "OK",
+    'notice.priceChanged': ["The price of ",["name"]," changed from ",["was"]," to ",["now"]," while you were choosing."],
+    'notice.removed.sold-out': ["Sorry, ",["name"]," has just sold out. We took it off your order."],
+    'notice.removed.not-now': ["Sorry, ",["name"]," is not served at this time. We took it off your order."],
+    'notice.removed.no-longer-sold': ["Sorry, ",["name"]," is no longer on the menu. We took it off your order."],
+    'notice.removed.age-refused': ["We could not sell ",["name"]," today. The rest of your order is here."],
+    'notice.onlySomeLeft': [["left","plural",{"one":["Only one ",["name"]," is left. Please choose again how many."],"other":["Only ","#"," of ",["name"]," are left. Please choose again how many."]}]],
+    'notice.scanUnknown': ["We do not know this barcode (",["code"],"). Touch Help and we will look it up."],
+    'notice.scanMisread': "The scanner could not read that. Please hold it a little further away.",
+    'notice.scanAdded': [["name"]," was added."],
+    'notice.scanChoose': [["name"],": please choose below."],
+    'notice.keptOrder': "We kept your order. Please go on where you were.",
+    'notice.holdEnded': "We could not keep the items any longer. Your order is still here: touch Continue to check again.",
+    'notice.paidAfterAll': "Your earlier card payment went through after all. You do not need to pay again.",
+    'review.title': "All correct?",
+    'review.change': "Change my order",
+    'review.discount': "Discount",
+    'review.taxIncluded': ["of which ",["name"],", ",["rate"]],
+    'review.taxAdded': [["name"],", ",["rate"]],
+    'review.total': "Total",
+    'review.hold': ["These items are kept for you for ",["time"],"."],
+    'review.age': "Something in your order needs an age check. You can pay as soon as a colleague has checked.",
+    'review.payCard': "Pay by card",
+    'review.payCounter': "Pay at the counter",
+    'review.cardNotReady': "The card reader is not ready right now. You can pay at the counter.",
+    'review.waitAge': "Waiting for the age check",
+    'review.type.eat-in': "To eat in",
+    'review.type.take-away': "To take away",
+    'pay.title': "Please pay at the card reader",
+    'pay.how': "Hold your card or phone on the reader, or put the card in. The reader tells you what to do.",
+    'pay.cancel': "Stop the payment",
+    'pay.cancelling': "Stopping the payment…",
+    'pay.cancellingHow': "Please wait until this screen changes.",
+    'pay.number': ["Order ",["number"]],
+    'declined.title': "The card was not accepted",
+    'declined.text': "This can happen with any card. Your order is kept. How would you like to go on?",
+    'declined.again': "Try a card again",
+    'declined.againHint': "The same card or another one",
+    'declined.counter': "Pay at the counter",
+    'declined.counterHint': "Cash or card, with a person",
+    'declined.change': "Change my order",
+    'declined.changeHint': "Back to your order",
+    'checking.title': "Your payment is being checked",
+    'checking.doNotPay': "Do not pay again.",
+    'checking.text': "The card reader has not given a clear answer. Please stay here, we will find out.",
+    'done.thanks': "Thank you!",
+    'done.thanksCounter': "Almost done",
+    'done.number': "Your number",
+    'done.paid': "Paid. Please look out for this number.",
+    'done.counter': "Please pay at the counter and say this number.",
+    'done.counterTotal': ["To pay: ",["price"]],
+    'done.receipt.printing': "Your receipt is being printed.",
+    'done.receipt.printed': "Please take your receipt.",
+    'done.receipt.failed': "The receipt could not be printed. Please remember your number: that is all you need.",
+    'done.receipt.unknown': "We are not sure that your receipt was printed. Please remember your number: that is all you need.",
+    'done.slip.printing': "Your slip is being printed.",
+    'done.slip.printed': "Please take your slip with you.",
+    'done.rate': "How was ordering here?",
+    'done.rateStars': [["stars","plural",{"one":["#"," star of 5"],"other":["#"," stars of 5"]}]],
+    'done.rated': "Thank you for telling us.",
+    'done.finish': "Finish",
+    'idle.title': "Are you still there?",
+    'idle.text': "Touch anywhere to go on. There is no hurry.",
+    'idle.seconds': [["seconds","plural",{"one":["#"," second"],"other":["#"," seconds"]}]],
+    'idle.after': "After that, this screen is cleared for the next customer. If you have chosen something, we put it aside.",
+    'idle.stay': "I am still here",
+    'parked.title': "Your order is put aside",
+    'parked.text': "Say this code at the counter to go on.",
+    'parked.new': "Start a new order",
+    'help.title': "Help",
+    'help.calling': "Calling our team…",
+    'help.callingText': "You can stay here. Your order is kept.",
+    'help.seen': "Your call has reached our team",
+    'help.seenText': "We tell you here as soon as somebody is on the way.",
+    'help.accepted': [["name"]," is coming to you"],
+    'help.acceptedText': "Your order is kept.",
+    'help.arrived': [["name"]," is here"],
+    'help.arrivedText': "Your order is kept.",
+    'help.unreachable': "We have not reached our team's screens yet",
+    'help.unreachableText': "We keep trying, and in other ways too. You can also go to the counter.",
+    'help.offlineText': "This screen has no connection right now. We keep trying. You can also go to the counter.",
+    'help.counter': "Please go to the counter",
+    'help.counterCode': "Your order is kept there under this code:",
+    'help.counterText': "Nobody could come yet. We are sorry.",
+    'help.again': "You can press Help again: it makes your call more urgent.",
+    'help.unprovenText': "Our last test call was not answered. If nobody comes, please go to the counter.",
+    'help.refused': "The call did not go out. Please go to the counter.",
+    'help.reason': "What is it about? You do not have to say.",
+    'help.reason.find-item': "I can't find something",
+    'help.reason.change-order': "I want to change my order",
+    'help.reason.pay': "Paying",
+    'help.reason.age-check': "Age check",
+    'help.reason.machine': "Something is broken",
+    'help.reason.other': "Something else",
+    'help.reasonSent': "We have passed that on.",
+    'help.goOn': "Go on ordering",
+    'help.goOnElse': "Close",
+    'help.withdraw': "I do not need help any more",
+    'help.withdrawTitle': "Cancel your call for help?",
+    'help.withdrawYes': "Yes, cancel the call",
+    'help.withdrawNo': "No, I still need help",
+    'machine.payment-unknown': "Your payment needs a check",
+    'machine.payment-conflict': "There is a question about your payment",
+    'machine.printer': "The printer needs a hand",
+    'machine.age-check': "Your order needs an age check",
+    'machine.scanner': "The scanner does not work right now",
+    'machine.order-unreadable': "We could not fully read your saved order",
+    'machine.kiosk-fault': "This screen had a problem",
+    'machine.ladder-exhausted': "Nobody could come yet. We are sorry",
+    'closed.title': "This screen is taking a break",
+    'closed.text': "Please order at the counter. We are happy to help you there.",
+    'lost.title': "One moment",
+    'lost.text': "We are getting the connection back. What you have chosen is kept.",
+    'allergen.gluten': "gluten",
+    'allergen.crustaceans': "crustaceans",
+    'allergen.eggs': "eggs",
+    'allergen.fish': "fish",
+    'allergen.peanuts': "peanuts",
+    'allergen.soy': "soy",
+    'allergen.milk': "milk",
+    'allergen.nuts': "nuts",
+    'allergen.celery': "celery",
+    'allergen.mustard': "mustard",
+    'allergen.sesame': "sesame",
+    'allergen.sulphites': "sulphites",
+    'allergen.lupin': "lupin",
+    'allergen.molluscs': "molluscs",
   },
   'zh-Hans': {
-    'help.button': "帮助",
+    'attract.tagline': "慢慢选，不着急。需要时，轻点一下就有人来帮忙。",
+    'attract.start': "点击开始",
+    'attract.loading': "请稍候，菜单马上就来。",
+    'bar.help': "帮助",
+    'bar.help.call': "呼叫店员",
+    'bar.help.unproven': "呼叫，或前往柜台",
+    'bar.help.calling': "正在呼叫…",
+    'bar.help.seen': "呼叫已送达店员",
+    'bar.help.accepted': [["name"],"正在赶来"],
+    'bar.help.arrived': [["name"],"已到"],
+    'bar.help.unreachable': "仍在呼叫",
+    'bar.help.counter': "请前往柜台",
+    'bar.language': "语言",
+    'bar.display': "字号与显示",
+    'bar.startOver': "重新开始",
+    'bar.label': "帮助与设置",
+    'common.back': "返回",
+    'common.close': "关闭",
+    'common.person': "店员",
+    'common.refused': "刚才没有成功。请再试一次，或点“帮助”。",
+    'common.unsure': "不确定刚才是否成功，请看一下您的订单。",
+    'language.title': "请选择语言",
+    'display.title': "字号与显示",
+    'display.size': "字号",
+    'display.contrast': "对比度",
+    'display.contrast.standard': "标准",
+    'display.contrast.high': "高",
+    'display.reach': "操作位置",
+    'display.reach.off': "整个屏幕",
+    'display.reach.on': "全部靠下",
+    'display.done': "完成",
+    'startOver.title': "要重新开始吗？",
+    'startOver.text': "屏幕上的订单会被清除。",
+    'startOver.yes': "是，重新开始",
+    'startOver.no': "不，保留订单",
+    'type.title': "堂食还是外带？",
+    'type.eat-in': "堂食",
+    'type.take-away': "外带",
+    'menu.title': "想来点什么？",
+    'menu.categories': "菜单分类",
+    'menu.empty': "这里暂时没有商品。",
+    'menu.scan': "手上有商品？把条码对准扫描器即可。",
+    'menu.order': [["count","plural",{"other":["查看订单，共 ","#"," 件"]}]],
+    'menu.orderButton': "查看订单",
+    'menu.orderEmpty': "点图片查看详情",
+    'menu.yourOrder': "您的订单",
+    'menu.orderNothing': "还没有选商品。",
+    'menu.offers': "今日",
+    'item.soldOut': "售罄",
+    'item.notNow': "现在不供应",
+    'item.fewLeft': [["count","plural",{"other":["仅剩 ","#"," 件"]}]],
+    'item.from': [["price"]," 起"],
+    'item.each': ["每份 ",["price"]],
+    'item.details': "过敏原与详情",
+    'item.allergens': "含有",
+    'item.allergensUnknown': "未列出过敏原。如有过敏，请点“帮助”询问我们。",
+    'item.allergensNote': "如有过敏，请点“帮助”询问我们。",
+    'item.specs': "详情",
+    'item.minAge': ["需年满 ",["age","number"]," 岁，付款前由店员确认。"],
+    'item.required': "必选",
+    'item.optional': "可选",
+    'item.inside': [["name"],"的选项"],
+    'item.rule.one': "选 1 项",
+    'item.rule.exactly': [["count","plural",{"other":["选 ","#"," 项"]}]],
+    'item.rule.between': ["选 ",["min","number"]," 到 ",["max","number"]," 项"],
+    'item.rule.atLeast': ["至少选 ",["min","number"]," 项"],
+    'item.rule.upTo': [["max","plural",{"1":["最多选 1 项"],"other":["最多选 ","#"," 项"]}]],
+    'item.rule.free': [["free","plural",{"other":["其中 ","#"," 项免费"]}]],
+    'item.plus': ["+",["price"]],
+    'item.minus': ["−",["price"]],
+    'item.included': "已含",
+    'item.quantity': "数量",
+    'item.less': "减一份",
+    'item.more': "加一份",
+    'item.lessOf': [["name"],"减一份"],
+    'item.moreOf': [["name"],"加一份"],
+    'item.add': "加入订单",
+    'item.save': "保存修改",
+    'item.missing': ["请选择：",["group"]],
+    'item.tooMany': ["“",["group"],"”选多了"],
+    'item.optionSoldOut': [["option"],"已售罄"],
+    'item.cannotAdd': "现在无法点这一款",
+    'item.notSold': "这一款已不在菜单上。",
+    'order.title': "您的订单",
+    'order.empty': "订单还是空的。",
+    'order.emptyHint': "慢慢看，不着急。",
+    'order.toMenu': "去看菜单",
+    'order.addMore': "再选一些",
+    'order.continue': "继续",
+    'order.edit': "修改",
+    'order.editOf': ["修改",["name"]],
+    'order.remove': "移除",
+    'order.removeOf': ["移除",["name"]],
+    'order.removed': ["已移除",["name"],"。"],
+    'order.undo': "放回去",
+    'order.subtotal': "小计",
+    'order.total': "合计",
+    'order.taxAdded': "税款将在下一页加上。",
+    'order.quantityOf': [["name"],"的数量"],
+    'notice.ok': "知道了",
+    'notice.priceChanged': ["在您选购时，",["name"],"的价格由 ",["was"]," 变为 ",["now"],"。"],
+    'notice.removed.sold-out': ["抱歉，",["name"],"刚刚售罄，已从订单中移除。"],
+    'notice.removed.not-now': ["抱歉，",["name"],"现在不供应，已从订单中移除。"],
+    'notice.removed.no-longer-sold': ["抱歉，",["name"],"已不在菜单上，已从订单中移除。"],
+    'notice.removed.age-refused': ["今天无法为您提供",["name"],"，其余商品都还在。"],
+    'notice.onlySomeLeft': [["left","plural",{"other":[["name"],"只剩 ","#"," 件了，请重新选择数量。"]}]],
+    'notice.scanUnknown': ["没有找到这个条码（",["code"],"）。请点“帮助”，我们来查。"],
+    'notice.scanMisread': "没有读清楚，请拿远一点再试。",
+    'notice.scanAdded': ["已加入",["name"],"。"],
+    'notice.scanChoose': [["name"],"：请在下面选择。"],
+    'notice.keptOrder': "您的订单还在，请继续。",
+    'notice.holdEnded': "保留时间已到，订单还在。请点“继续”重新确认。",
+    'notice.paidAfterAll': "您之前的刷卡付款已经成功，无需再次付款。",
+    'review.title': "都对吗？",
+    'review.change': "修改订单",
+    'review.discount': "优惠",
+    'review.taxIncluded': ["其中",["name"],"，",["rate"]],
+    'review.taxAdded': [["name"],"，",["rate"]],
+    'review.total': "合计",
+    'review.hold': ["商品为您保留 ",["time"],"。"],
+    'review.age': "订单中有商品需要确认年龄。店员确认后即可付款。",
+    'review.payCard': "刷卡付款",
+    'review.payCounter': "到柜台付款",
+    'review.cardNotReady': "刷卡机现在无法使用，您可以到柜台付款。",
+    'review.waitAge': "等待确认年龄",
+    'review.type.eat-in': "堂食",
+    'review.type.take-away': "外带",
+    'pay.title': "请在刷卡机上付款",
+    'pay.how': "请把卡或手机贴近刷卡机，或插入卡片，再按刷卡机的提示操作。",
+    'pay.cancel': "停止付款",
+    'pay.cancelling': "正在停止付款…",
+    'pay.cancellingHow': "请等待屏幕变化。",
+    'pay.number': ["订单号 ",["number"]],
+    'declined.title': "这次没有刷成功",
+    'declined.text': "任何卡都可能遇到这种情况。订单还在，您想怎样继续？",
+    'declined.again': "再刷一次卡",
+    'declined.againHint': "同一张卡或另一张卡",
+    'declined.counter': "到柜台付款",
+    'declined.counterHint': "现金或刷卡，由店员帮您",
+    'declined.change': "修改订单",
+    'declined.changeHint': "回到订单",
+    'checking.title': "正在核实您的付款",
+    'checking.doNotPay': "请不要再次付款。",
+    'checking.text': "刷卡机还没有明确结果。请留在这里，我们会查清楚。",
+    'done.thanks': "谢谢！",
+    'done.thanksCounter': "就差一步",
+    'done.number': "您的号码",
+    'done.paid': "已付款。请留意叫号。",
+    'done.counter': "请到柜台付款，并报出这个号码。",
+    'done.counterTotal': ["应付：",["price"]],
+    'done.receipt.printing': "正在打印小票。",
+    'done.receipt.printed': "请取走小票。",
+    'done.receipt.failed': "小票没有打印成功。请记住您的号码，凭号码即可取货。",
+    'done.receipt.unknown': "不确定小票是否已打印。请记住您的号码，凭号码即可取货。",
+    'done.slip.printing': "正在打印付款单。",
+    'done.slip.printed': "请取走付款单。",
+    'done.rate': "这次点单感觉如何？",
+    'done.rateStars': [["stars","plural",{"other":["5 星中的 ","#"," 星"]}]],
+    'done.rated': "谢谢您的反馈。",
+    'done.finish': "完成",
+    'idle.title': "您还在吗？",
+    'idle.text': "轻点任意位置即可继续，不用着急。",
+    'idle.seconds': [["seconds","plural",{"other":["#"," 秒"]}]],
+    'idle.after': "之后屏幕会为下一位顾客清空。如果您已选了商品，我们会先替您留存。",
+    'idle.stay': "我还在",
+    'parked.title': "您的订单已留存",
+    'parked.text': "请到柜台报出这个号码继续。",
+    'parked.new': "开始新订单",
+    'help.title': "帮助",
+    'help.calling': "正在呼叫店员…",
+    'help.callingText': "您可以留在这里，订单会保留。",
+    'help.seen': "您的呼叫已送达店员",
+    'help.seenText': "有人出发时，这里会立即告诉您。",
+    'help.accepted': [["name"],"正在赶来"],
+    'help.acceptedText': "您的订单会保留。",
+    'help.arrived': [["name"],"已经到了"],
+    'help.arrivedText': "您的订单会保留。",
+    'help.unreachable': "还没有联系上店员的屏幕",
+    'help.unreachableText': "我们还在用其他方式呼叫。您也可以前往柜台。",
+    'help.offlineText': "本机暂时没有连接，我们还在呼叫。您也可以前往柜台。",
+    'help.counter': "请前往柜台",
+    'help.counterCode': "您的订单已留存，请报出这个号码：",
+    'help.counterText': "目前还没有人能过来，非常抱歉。",
+    'help.again': "再按一次“帮助”，呼叫会变得更紧急。",
+    'help.unprovenText': "上一次测试呼叫没有回应。如果没有人来，请前往柜台。",
+    'help.refused': "呼叫没有发出，请前往柜台。",
+    'help.reason': "是关于什么的？不说也没关系。",
+    'help.reason.find-item': "找不到商品",
+    'help.reason.change-order': "想修改订单",
+    'help.reason.pay': "付款",
+    'help.reason.age-check': "年龄确认",
+    'help.reason.machine': "机器有问题",
+    'help.reason.other': "其他",
+    'help.reasonSent': "已经转告店员。",
+    'help.goOn': "继续点单",
+    'help.goOnElse': "关闭",
+    'help.withdraw': "不再需要帮助",
+    'help.withdrawTitle': "要取消呼叫吗？",
+    'help.withdrawYes': "是，取消呼叫",
+    'help.withdrawNo': "不，还需要帮助",
+    'machine.payment-unknown': "您的付款需要核实",
+    'machine.payment-conflict': "您的付款需要店员确认",
+    'machine.printer': "打印机需要处理",
+    'machine.age-check': "您的订单需要确认年龄",
+    'machine.scanner': "扫描器暂时无法使用",
+    'machine.order-unreadable': "您保存的订单没有完整读出",
+    'machine.kiosk-fault': "本机遇到了问题",
+    'machine.ladder-exhausted': "目前还没有人能过来，非常抱歉",
+    'closed.title': "本机暂停服务",
+    'closed.text': "请到柜台点单，我们很乐意为您服务。",
+    'lost.title': "请稍候",
+    'lost.text': "正在恢复连接，您选好的商品都还在。",
+    'allergen.gluten': "麸质",
+    'allergen.crustaceans': "甲壳类",
+    'allergen.eggs': "蛋",
+    'allergen.fish': "鱼",
+    'allergen.peanuts': "花生",
+    'allergen.soy': "大豆",
+    'allergen.milk': "奶",
+    'allergen.nuts': "坚果",
+    'allergen.celery': "芹菜",
+    'allergen.mustard': "芥末",
+    'allergen.sesame': "芝麻",
+    'allergen.sulphites': "亚硫酸盐",
+    'allergen.lupin': "羽扇豆",
+    'allergen.molluscs': "软体动物",
   },
 };

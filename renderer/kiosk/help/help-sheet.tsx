@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { HelpView } from '../../../contract/views.ts';
+import { Button } from '../../ui/primitives/button.tsx';
+import { Dialog } from '../../ui/primitives/dialog.tsx';
+import { Icon } from '../../ui/primitives/icon.tsx';
+import { classes } from '../../ui/primitives/class-names.ts';
+import { useKiosk } from '../kiosk-context.tsx';
+import { useText } from '../kiosk-text.ts';
+import { helpIcons } from './help-status.tsx';
+import { helpWords } from './help-text.ts';
+import css from './help-sheet.module.css';
+
+const reasons = ['find-item', 'change-order', 'pay', 'age-check', 'machine', 'other'] as const;
+const steps = ['calling', 'seen', 'accepted', 'arrived'] as const;
+
+export interface HelpSheetProps {
+  readonly help: Exclude<HelpView, { readonly state: 'none' }>;
+  /** Whether the engine knows of the call: before that nothing can be added to it or taken back. */
+  readonly acknowledged: boolean;
+  readonly onClose: () => void;
+}
+
+/** The call, from the press to the person: only what is proven. */
+export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
+  const { t } = useText();
+  const { view, connection, actions } = useKiosk();
+  const [asking, setAsking] = useState(false);
+  const { title, text } = helpWords(t, help);
+  const own = help.cause === 'help';
+  const at = steps.findIndex((step) => step === help.state);
+  const { callId } = help;
+
+  if (asking) {
+    return (
+      <Dialog label={t('help.withdrawTitle')} onClose={() => setAsking(false)} alert>
+        <h2 className={css['title']}>{t('help.withdrawTitle')}</h2>
+        <div className={css['ways']}>
+          <Button
+            size="l"
+            wide
+            onClick={() => {
+              onClose();
+              void actions.run('assist.withdraw', { callId });
+            }}
+          >
+            {t('help.withdrawYes')}
+          </Button>
+          <Button kind="primary" size="l" wide onClick={() => setAsking(false)}>
+            {t('help.withdrawNo')}
+          </Button>
+        </div>
+      </Dialog>
+    );
+  }
+
+  return (
+    <Dialog label={t('help.title')} onClose={onClose}>
+      <div className={css['state']} role="status" aria-live="assertive">
+        <span className={classes(css['icon'], css[help.state])}>
+          <Icon of={helpIcons[help.state]} />
+        </span>
+        <h2 className={css['title']}>{title}</h2>
+        <p className={css['text']}>{connection === 'lost' ? t('help.offlineText') : text}</p>
+        {help.code !== null && (
+          <p className={css['text']}>
+            {t('help.counterCode')} <strong className={css['code']}>{help.code}</strong>
+          </p>
+        )}
+        {view.helpPath === 'unproven' && connection !== 'lost' && at < 2 && (
+          <p className={css['text']}>{t('help.unprovenText')}</p>
+        )}
+      </div>
+      {at >= 0 && (
+        <ol className={css['steps']} aria-hidden="true">
+          {steps.map((step, position) => (
+            <li key={step} className={position <= at ? css['reached'] : undefined} />
+          ))}
+        </ol>
+      )}
+      {own && acknowledged && help.state !== 'arrived' && (
+        <fieldset className={css['reasons']}>
+          <legend>{help.reason === null ? t('help.reason') : t('help.reasonSent')}</legend>
+          {reasons.map((reason) => (
+            <button
+              key={reason}
+              type="button"
+              aria-pressed={help.reason === reason}
+              className={classes(css['reason'], help.reason === reason && css['picked'])}
+              onClick={() => void actions.run('assist.reason', { callId, reason })}
+            >
+              {t(`help.reason.${reason}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div className={css['ways']}>
+        <Button kind="primary" size="l" wide onClick={onClose}>
+          {t(view.session ? 'help.goOn' : 'help.goOnElse')}
+        </Button>
+        {own && acknowledged && (
+          <Button kind="quiet" wide onClick={() => setAsking(true)}>
+            {t('help.withdraw')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}

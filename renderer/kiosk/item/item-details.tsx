@@ -1,0 +1,49 @@
+import type { Item } from '../../../domain/catalog/catalog.ts';
+import { Button } from '../../ui/primitives/button.tsx';
+import { Dialog } from '../../ui/primitives/dialog.tsx';
+import { useText } from '../kiosk-text.ts';
+import css from './item-details.module.css';
+
+/** Allergens first, then the facts that a shopper compares. */
+export function ItemDetails({ item, onClose }: { readonly item: Item; readonly onClose: () => void }) {
+  const { t, pick } = useText();
+  const allergens = item.allergens ?? [];
+  return (
+    <Dialog label={t('item.details')} onClose={onClose}>
+      <h2 className={css['title']}>{pick(item.name)}</h2>
+      <div className={css['parts']}>
+        <section>
+          <h3 className={css['part']}>{t('item.allergens')}</h3>
+          {allergens.length > 0 ? (
+            <>
+              <ul className={css['allergens']}>
+                {allergens.map((allergen) => (
+                  <li key={allergen}>{t(`allergen.${allergen}`)}</li>
+                ))}
+              </ul>
+              <p>{t('item.allergensNote')}</p>
+            </>
+          ) : (
+            <p>{t('item.allergensUnknown')}</p>
+          )}
+        </section>
+        {item.specs && item.specs.length > 0 && (
+          <section>
+            <h3 className={css['part']}>{t('item.specs')}</h3>
+            <dl className={css['specs']}>
+              {item.specs.map(({ label, value }) => (
+                <div key={pick(label)}>
+                  <dt>{pick(label)}</dt>
+                  <dd>{pick(value)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+        <Button kind="primary" size="l" wide onClick={onClose}>
+          {t('common.close')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { configure, defaultSelections, openGroups } from '../../../domain/cart/configure.ts';
+import type { ConfigureFault, Selection } from '../../../domain/cart/line.ts';
+import type { OpenGroup } from '../../../domain/cart/open-groups.ts';
+import type { ModifierOption, Minor } from '../../../domain/catalog/catalog.ts';
+import type { CatalogIndex } from '../../../domain/catalog/catalog-index.ts';
+import { firstUnmet, withChoice } from './choice.ts';
+
+export interface Choice {
+  readonly selections: readonly Selection[];
+  readonly open: readonly OpenGroup[];
+  /** Price of one unit as chosen so far: what is still missing adds nothing yet. */
+  readonly unit: Minor;
+  readonly fault: ConfigureFault | null;
+  /** The first question whose answer does not fit yet. */
+  readonly unmet: OpenGroup | undefined;
+  readonly choose: (open: OpenGroup, option: ModifierOption, quantity: number) => void;
+}
+
+/** Price of an unfinished choice: the core's own price once it is complete, the plain sum until then. */
+function unitPrice(base: Minor, open: readonly OpenGroup[]): Minor {
+  return open.reduce(
+    (sum, { chosen, times }) =>
+      sum + times * chosen.reduce((inner, { option, quantity }) => inner + option.priceDelta * quantity, 0),
+    base,
+  );
+}
+
+/** Holds what the customer chooses on an item's screen, and asks the core what it costs and whether it fits. */
+export function useChoice(
+  index: CatalogIndex,
+  itemId: string,
+  unavailable: ReadonlySet<string>,
+  kept: readonly Selection[] | null,
+): Choice {
+  const [selections, setSelections] = useState(() => kept ?? defaultSelections(index, itemId, unavailable));
+  const open = openGroups(index, itemId, selections);
+  const configured = configure(index, itemId, selections, unavailable);
+  const base = index.items.get(itemId)?.price ?? 0;
+  return {
+    selections: configured.ok ? configured.value.selections : selections,
+    open,
+    unit: configured.ok
+      ? configured.value.options.reduce((sum, { amount }) => sum + amount, configured.value.base)
+      : unitPrice(base, open),
+    fault: configured.ok ? null : configured.error,
+    unmet: firstUnmet(open),
+    choose: ({ group, path }, option, quantity) =>
+      setSelections((before) => withChoice(before, path, group, option.id, quantity)),
+  };
+}

@@ -1,0 +1,131 @@
+import { useEffect, useState } from 'react';
+import type { Comfort, KioskView } from '../../contract/views.ts';
+import { useClient, useConnection, useView } from '../ui/client/client.tsx';
+import { Button } from '../ui/primitives/button.tsx';
+import { Notice } from '../ui/primitives/notice.tsx';
+import { applyLook, machineTheme } from '../ui/theme.ts';
+import { forgetScroll } from './frame.tsx';
+import { useHelpCall } from './help/use-help-call.ts';
+import { usePresence } from './input/presence.ts';
+import { useWedge } from './input/use-wedge.ts';
+import type { KioskActions } from './kiosk-context.tsx';
+import { KioskPage } from './kiosk-page.tsx';
+import { TextProvider, useText } from './kiosk-text.ts';
+import { useOptimisticPlace } from './optimistic-place.ts';
+import type { Menu } from './menu.ts';
+import { useCatalog } from './use-catalog.ts';
+import { useMoment } from './use-moment.ts';
+import css from './live-kiosk.module.css';
+
+type Trouble = 'common.refused' | 'common.unsure' | 'help.refused';
+
+const nobody: KioskView = {
+  kioskId: '',
+  kioskName: '',
+  place: '',
+  catalogVersion: null,
+  unavailable: {},
+  fewLeft: {},
+  service: { open: true },
+  scannerReady: false,
+  helpPath: 'proven',
+  session: null,
+  help: { state: 'none' },
+};
+
+function useLook(comfort: Comfort | undefined): void {
+  const textPercent = comfort?.textPercent ?? 100;
+  const high = comfort?.contrast === 'high';
+  const reach = comfort?.reach ?? false;
+  useEffect(() => {
+    applyLook({ theme: high ? 'high' : machineTheme(), textPercent, reach });
+  }, [high, textPercent, reach]);
+}
+
+/** The customer's page, joined to the engine. */
+export function LiveKiosk() {
+  const view = useView('kiosk') ?? nobody;
+  const menu = useCatalog(view.catalogVersion);
+  const languages = menu?.index.catalog.shop.languages;
+  useLook(view.session?.comfort);
+  return (
+    <TextProvider
+      language={view.session?.language ?? languages?.[0] ?? 'en'}
+      {...(languages ? { fallbacks: languages } : {})}
+    >
+      <JoinedKiosk view={view} menu={menu} />
+    </TextProvider>
+  );
+}
+
+function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: Menu | null }) {
+  const { t } = useText();
+  const { send } = useClient();
+  const connection = useConnection();
+  const moment = useMoment(menu?.index.catalog.shop.timeZone);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const { session } = view;
+
+  const run: KioskActions['run'] = async (name, input) => {
+    const answer = await send(name, input);
+    setTrouble(answer.ok ? null : answer.why === 'offline' ? 'common.unsure' : 'common.refused');
+    return answer.ok;
+  };
+  const [place, go] = useOptimisticPlace(session, (next) => run('session.navigate', { place: next }));
+  const helpCall = useHelpCall(view.help, send, () => setTrouble('help.refused'));
+
+  const actions: KioskActions = {
+    run,
+    go,
+    begin(then) {
+      if (session !== null) then?.();
+      else void run('session.start', {}).then((begun) => begun && then?.());
+    },
+    callForHelp() {
+      setHelpOpen(true);
+      helpCall.call();
+    },
+  };
+
+  const stay = () => void send('session.touch', {});
+  usePresence(stay, session !== null, (session?.idle ?? null) !== null);
+  useWedge((code) => actions.begin(() => void run('order.scan', { code })));
+
+  const sessionId = session?.sessionId ?? null;
+  useEffect(() => {
+    setTrouble(null);
+    forgetScroll();
+  }, [sessionId]);
+
+  return (
+    <KioskPage
+      // A new visit starts from nothing: no open sheet, no half-made choice of the customer before.
+      key={sessionId}
+      kiosk={{ view, menu, connection, moment, actions }}
+      place={place}
+      help={helpCall.help}
+      helpAcknowledged={helpCall.acknowledged}
+      helpOpen={helpOpen}
+      onHelpClose={() => setHelpOpen(false)}
+      onStay={stay}
+      trouble={
+        trouble !== null && (
+          <div className={css['trouble']}>
+            <Notice
+              kind="attention"
+              urgent
+              action={
+                <Button size="s" onClick={() => setTrouble(null)}>
+                  {t('notice.ok')}
+                </Button>
+              }
+            >
+              {t(trouble)}
+            </Notice>
+          </div>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,143 @@
+import { Pencil, Plus, Trash2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { OrderLine } from '../../../domain/cart/line.ts';
+import { Button } from '../../ui/primitives/button.tsx';
+import { Notice } from '../../ui/primitives/notice.tsx';
+import { Picture } from '../../ui/primitives/picture.tsx';
+import { Price } from '../../ui/primitives/price.tsx';
+import { Stepper } from '../../ui/primitives/stepper.tsx';
+import { Frame } from '../frame.tsx';
+import { useImage, useMoney, useVisit } from '../kiosk-context.tsx';
+import { useText } from '../kiosk-text.ts';
+import { LineOptions } from '../order/line-options.tsx';
+import { Notices } from '../order/notices.tsx';
+import { Totals } from '../order/totals.tsx';
+import css from './order.module.css';
+
+const MOST_UNITS = 99;
+
+/** Everything chosen, every line open to change. */
+export function OrderScreen() {
+  const { t, pick } = useText();
+  const { session, actions } = useVisit();
+  const { lines, undo } = session;
+  const toMenu = () => actions.go({ screen: 'menu', categoryId: null });
+  const back = (
+    <Button size="l" icon={Plus} onClick={toMenu}>
+      {t('order.addMore')}
+    </Button>
+  );
+
+  return (
+    <Frame
+      title={lines.length === 0 ? t('order.empty') : t('order.title')}
+      lead={lines.length === 0 ? t('order.emptyHint') : undefined}
+      centred={lines.length === 0}
+      onBack={toMenu}
+      dock={
+        lines.length === 0 ? (
+          <Button kind="primary" size="l" onClick={toMenu}>
+            {t('order.toMenu')}
+          </Button>
+        ) : (
+          <>
+            {back}
+            <Button kind="primary" size="l" onClick={() => void actions.run('order.review', {})}>
+              {t('order.continue')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Notices />
+      {undo && (
+        <Notice
+          action={
+            <Button size="s" icon={Undo2} onClick={() => void actions.run('order.undo', {})}>
+              {t('order.undo')}
+            </Button>
+          }
+        >
+          {t('order.removed', { name: pick(undo.name) })}
+        </Notice>
+      )}
+      {lines.length > 0 && (
+        <>
+          <ul className={css['lines']}>
+            {lines.map((line) => (
+              <Line key={line.lineId} line={line} />
+            ))}
+          </ul>
+          <Totals quote={session.quote} />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+function Line({ line }: { readonly line: OrderLine }) {
+  const { t, pick } = useText();
+  const { session, menu, view, actions } = useVisit();
+  const money = useMoney();
+  const image = useImage();
+  const [wanted, setWanted] = useState<number | null>(null);
+  const name = pick(line.name);
+  const quote = session.quote.lines.find(({ lineId }) => lineId === line.lineId);
+  const saved = quote?.discounts.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
+  const left = view.fewLeft[line.itemId];
+
+  async function setQuantity(quantity: number): Promise<void> {
+    setWanted(quantity);
+    const { lineId, selections } = line;
+    await actions.run('order.change', { lineId, quantity, selections: [...selections] });
+    setWanted(null);
+  }
+
+  return (
+    <li className={css['line']}>
+      <Picture src={image(line.image)} name={name} className={css['picture']} />
+      <div className={css['words']}>
+        <h2 className={css['name']}>{name}</h2>
+        <LineOptions line={line} />
+        {quote?.discounts.map((discount) => (
+          <p key={discount.promotionId} className={css['discount']}>
+            {pick(discount.name)}
+          </p>
+        ))}
+      </div>
+      <div className={css['price']}>
+        {quote && saved > 0 && <Price kind="was">{money(quote.gross)}</Price>}
+        <Price size="l">{money(quote ? quote.gross - saved : 0)}</Price>
+      </div>
+      <div className={css['actions']}>
+        <Stepper
+          value={wanted ?? line.quantity}
+          min={1}
+          max={Math.max(line.quantity, Math.min(MOST_UNITS, left ?? MOST_UNITS))}
+          onChange={(quantity) => void setQuantity(quantity)}
+          label={t('order.quantityOf', { name })}
+          lessLabel={t('item.lessOf', { name })}
+          moreLabel={t('item.moreOf', { name })}
+        />
+        {(menu.index.items.get(line.itemId)?.modifierGroupIds ?? []).length > 0 && (
+          <Button
+            kind="quiet"
+            icon={Pencil}
+            aria-label={t('order.editOf', { name })}
+            onClick={() => actions.go({ screen: 'item', itemId: line.itemId, lineId: line.lineId })}
+          >
+            {t('order.edit')}
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          icon={Trash2}
+          aria-label={t('order.removeOf', { name })}
+          onClick={() => void actions.run('order.remove', { lineId: line.lineId })}
+        >
+          {t('order.remove')}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { Archive } from 'lucide-react';
+import { Button } from '../../ui/primitives/button.tsx';
+import { useVisit } from '../kiosk-context.tsx';
+import { useText } from '../kiosk-text.ts';
+import { Message } from './message.tsx';
+import css from './parked.module.css';
+
+/** Only a code: the order itself is nobody else's business. */
+export function ParkedScreen() {
+  const { t } = useText();
+  const { session, actions } = useVisit();
+  return (
+    <Message
+      icon={Archive}
+      title={t('parked.title')}
+      lead={session.parkedCode === null ? undefined : t('parked.text')}
+      dock={
+        <Button kind="primary" size="l" onClick={() => void actions.run('session.startOver', {})}>
+          {t('parked.new')}
+        </Button>
+      }
+    >
+      {session.parkedCode !== null && <p className={css['code']}>{session.parkedCode}</p>}
+    </Message>
+  );
+}
