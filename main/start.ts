@@ -9,6 +9,7 @@ import { chooseShell } from './shell/choose-shell.ts';
 import { demoPins } from './shell/demo-pins.ts';
 import { findBrowser, findDisplay, findElectron } from './shell/detect.ts';
 import { runElectron } from './shell/electron-process.ts';
+import { openLog } from './shell/engine-log.ts';
 import { shellClock } from './shell/keeper.ts';
 import { launchNode } from './shell/node-children.ts';
 import { alreadyOpen, openShop, sayReport, type Voice, voice } from './shell/open-shop.ts';
@@ -43,10 +44,12 @@ async function openHere(
   speak: Voice,
 ): Promise<number> {
   const stop = stopSignal();
+  const log = openLog(options.data, process.stderr.isTTY);
+  if (log.file !== null) speak.say(`Log: ${log.file}`);
   const shop = await openShop({
     options,
     shell,
-    launch: (role, args, events) => launchNode(entries[role], args, events),
+    launch: (role, args, events) => launchNode(entries[role], args, log.descriptor, events),
     demoPins,
     voice: speak,
     stop,

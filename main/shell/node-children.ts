@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import type { Child, ChildEvents } from './keeper.ts';
 
 /**
- * Starts one of our own entries on this same Node, with a message channel. Its words go to this process's
- * stderr, because stdout belongs to the one machine-readable line. It has its own process group: Ctrl-C in a
+ * Starts one of our own entries on this same Node, with a message channel. Its words go to the open file `log`,
+ * never to stdout, which belongs to the one machine-readable line. It has its own process group: Ctrl-C in a
  * terminal reaches only the supervisor, which then ends its children in order.
  */
-export function launchNode(entry: string, args: readonly string[], events: ChildEvents): Child {
+export function launchNode(entry: string, args: readonly string[], log: number, events: ChildEvents): Child {
   const child = spawn(process.execPath, ['--enable-source-maps', entry, ...args], {
-    stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
+    stdio: ['ignore', log, log, 'ipc'],
     detached: process.platform !== 'win32',
   });
   child.on('message', (raw) => events.message(raw));
