@@ -10,16 +10,17 @@ export interface ReceiptTexts {
   readonly subtotal: string;
   readonly total: string;
   /** Tax inside the total. */
-  readonly taxIncluded: (name: string, rate: string) => string;
+  readonly taxIncluded: (rate: string) => string;
   /** Tax on top of the subtotal. */
-  readonly taxAdded: (name: string, rate: string) => string;
-  readonly card: (card: string) => string;
-  readonly reference: (reference: string) => string;
+  readonly taxAdded: (rate: string) => string;
+  readonly card: string;
+  readonly reference: string;
   readonly payAtCounter: string;
   readonly showThis: string;
   readonly notPaid: string;
   readonly thanks: string;
   readonly waitForNumber: string;
+  /** Fits 58 mm paper in double size; the English word stays for staff of any language. */
   readonly duplicate: string;
   /** Locale for dates. */
   readonly locale: string;
@@ -33,16 +34,16 @@ const english: ReceiptTexts = {
   each: (price) => `${price} each`,
   subtotal: 'Subtotal',
   total: 'Total',
-  taxIncluded: (name, rate) => `Includes ${name} ${rate}`,
-  taxAdded: (name, rate) => `${name} ${rate}`,
-  card: (card) => `Paid by card ${card}`,
-  reference: (reference) => `Ref. ${reference}`,
+  taxIncluded: (rate) => `Includes ${rate} tax`,
+  taxAdded: (rate) => `Tax ${rate}`,
+  card: 'Paid by card',
+  reference: 'Reference',
   payAtCounter: 'PAY AT THE COUNTER',
   showThis: 'Please show this slip at the counter.',
   notPaid: 'Not paid yet',
   thanks: 'Thank you!',
   waitForNumber: 'We will call your number.',
-  duplicate: 'DUPLICATE',
+  duplicate: '* DUPLICATE *',
   locale: 'en-GB',
 };
 
@@ -54,16 +55,16 @@ const chinese: ReceiptTexts = {
   each: (price) => `单价 ${price}`,
   subtotal: '小计',
   total: '合计',
-  taxIncluded: (name, rate) => `其中${name} ${rate}`,
-  taxAdded: (name, rate) => `${name} ${rate}`,
-  card: (card) => `银行卡支付 ${card}`,
-  reference: (reference) => `交易号 ${reference}`,
+  taxIncluded: (rate) => `含税 ${rate}`,
+  taxAdded: (rate) => `税 ${rate}`,
+  card: '银行卡支付',
+  reference: '交易号',
   payAtCounter: '请到柜台付款',
   showThis: '请在柜台出示此单。',
   notPaid: '未付款',
   thanks: '谢谢惠顾！',
   waitForNumber: '请留意叫号。',
-  duplicate: '重复打印 DUPLICATE',
+  duplicate: '补打 DUPLICATE',
   locale: 'zh-CN',
 };
 

@@ -1,5 +1,5 @@
 import type { OrderLine, PricedOption } from '../cart/line.ts';
-import type { BasisPoints, Language, OrderType, Shop } from '../catalog/catalog.ts';
+import type { BasisPoints, Language, Minor, OrderType, Shop } from '../catalog/catalog.ts';
 import { formatAmountAscii, formatMoney } from '../money.ts';
 import type { Quote, QuoteLine } from '../pricing/quote.ts';
 import { textIn } from '../text/local-text.ts';
@@ -40,7 +40,7 @@ export function receiptDocument(input: ReceiptInput): TicketDocument {
   const texts = receiptTexts(input.language);
   return {
     blocks: [
-      ...duplicateMark(input, texts),
+      ...duplicateMark(input, texts, 'top'),
       ...shopHead(input, texts),
       ...numberHead(input, texts),
       { kind: 'rule' },
@@ -53,7 +53,7 @@ export function receiptDocument(input: ReceiptInput): TicketDocument {
       { kind: 'qr', data: input.reference },
       { kind: 'feed', lines: 1 },
       ...thanks(input, texts),
-      ...duplicateMark(input, texts),
+      ...duplicateMark(input, texts, 'bottom'),
       { kind: 'cut' },
     ],
   };
@@ -64,10 +64,11 @@ export function counterSlipDocument(input: CounterSlipInput): TicketDocument {
   const texts = receiptTexts(input.language);
   return {
     blocks: [
-      ...duplicateMark(input, texts),
+      ...duplicateMark(input, texts, 'top'),
       { kind: 'text', text: textIn(input.shop.name, input.language), align: 'center', bold: true },
       { kind: 'feed', lines: 1 },
       ...paymentBlocks({ kind: 'counter' }, texts),
+      { kind: 'feed', lines: 1 },
       ...numberHead(input, texts),
       { kind: 'rule' },
       ...orderLines(input, texts),
@@ -77,15 +78,21 @@ export function counterSlipDocument(input: CounterSlipInput): TicketDocument {
       { kind: 'qr', data: input.reference },
       { kind: 'feed', lines: 1 },
       { kind: 'text', text: texts.showThis, align: 'center' },
-      ...duplicateMark(input, texts),
+      ...duplicateMark(input, texts, 'bottom'),
       { kind: 'cut' },
     ],
   };
 }
 
-function duplicateMark(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBlock[] {
+function duplicateMark(
+  input: CounterSlipInput,
+  texts: ReceiptTexts,
+  end: 'top' | 'bottom',
+): readonly TicketBlock[] {
   if (!input.duplicate) return [];
-  return [{ kind: 'text', text: `* ${texts.duplicate} *`, align: 'center', bold: true, scale: 2 }];
+  const mark: TicketBlock = { kind: 'text', text: texts.duplicate, align: 'center', bold: true, scale: 2 };
+  const gap: TicketBlock = { kind: 'feed', lines: 1 };
+  return end === 'top' ? [mark, gap] : [gap, mark];
 }
 
 function shopHead(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBlock[] {
@@ -140,7 +147,13 @@ function orderLine(
   const lead = `${line.quantity} x `;
   const hang = lead.length;
   const blocks: TicketBlock[] = [
-    { kind: 'columns', left: lead + textIn(line.name, language), right: amount(priced.gross), hang },
+    {
+      kind: 'columns',
+      left: lead + textIn(line.name, language),
+      right: amount(priced.gross),
+      hang,
+      bold: true,
+    },
     ...line.options.map((option) => optionRow(option, hang, input)),
   ];
   if (line.quantity > 1) {
@@ -171,12 +184,8 @@ function sums(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBloc
   const { quote, shop, language } = input;
   const amount = (minor: number): string => formatAmountAscii(minor, shop.currency);
   const row = (left: string, right: string): TicketBlock => ({ kind: 'columns', left, right });
-  const taxes = quote.taxes
-    .filter((tax) => tax.rate !== 0 || tax.tax !== 0)
-    .map((tax) => {
-      const say = quote.taxIncluded ? texts.taxIncluded : texts.taxAdded;
-      return row(say(textIn(tax.name, language), percent(tax.rate)), amount(tax.tax));
-    });
+  const say = quote.taxIncluded ? texts.taxIncluded : texts.taxAdded;
+  const taxes = taxPerRate(quote).map(([rate, tax]) => row(say(percent(rate)), amount(tax)));
   const discounts = quote.orderDiscounts.map((discount) =>
     row(textIn(discount.name, language), amount(-discount.amount)),
   );
@@ -190,6 +199,15 @@ function sums(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBloc
   ];
 }
 
+/** Classes that are taxed alike are one line, the highest rate first. */
+function taxPerRate(quote: Quote): readonly (readonly [BasisPoints, Minor])[] {
+  const byRate = new Map<BasisPoints, Minor>();
+  for (const { rate, tax } of quote.taxes) {
+    if (rate !== 0 || tax !== 0) byRate.set(rate, (byRate.get(rate) ?? 0) + tax);
+  }
+  return [...byRate].sort(([one], [other]) => other - one);
+}
+
 function totalRow(input: CounterSlipInput, texts: ReceiptTexts): TicketBlock {
   const right = formatMoney(input.quote.total, input.shop.currency, input.language);
   return { kind: 'columns', left: texts.total, right, bold: true, scale: 2 };
@@ -201,19 +219,21 @@ function percent(rate: BasisPoints): string {
 
 function paymentBlocks(payment: ReceiptPayment, texts: ReceiptTexts): readonly TicketBlock[] {
   if (payment.kind === 'card') {
-    return [{ kind: 'columns', left: texts.card(payment.card), right: texts.reference(payment.reference) }];
+    return [
+      { kind: 'columns', left: texts.card, right: payment.card },
+      { kind: 'columns', left: texts.reference, right: payment.reference },
+    ];
   }
   return [
     { kind: 'text', text: texts.payAtCounter, align: 'center', bold: true, scale: 2 },
     { kind: 'text', text: texts.notPaid, align: 'center' },
-    { kind: 'feed', lines: 1 },
   ];
 }
 
 function thanks(input: ReceiptInput, texts: ReceiptTexts): readonly TicketBlock[] {
-  const text = input.payment.kind === 'counter' ? texts.showThis : texts.waitForNumber;
+  if (input.payment.kind === 'counter') return [{ kind: 'text', text: texts.showThis, align: 'center' }];
   return [
     { kind: 'text', text: texts.thanks, align: 'center', bold: true },
-    { kind: 'text', text, align: 'center' },
+    { kind: 'text', text: texts.waitForNumber, align: 'center' },
   ];
 }
