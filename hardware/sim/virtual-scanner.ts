@@ -36,6 +36,8 @@ export interface VirtualScanner extends ByteDevice {
   readonly scan: (code: string) => void;
   readonly setFraming: (framing: ScannerFraming) => void;
   readonly setFault: (fault: ScannerFaultMode) => void;
+  /** Other suggestions for the dock, e.g. after another catalogue was published. */
+  readonly setCodes: (codes: readonly CodeSuggestion[]) => void;
 }
 
 const framed: Readonly<Record<ScannerFraming, (code: string) => string>> = {
@@ -60,7 +62,7 @@ export function createVirtualScanner(options: {
   let fault: ScannerFaultMode = 'none';
   let aim = false;
   let last = '';
-  const picks = new Map((options.codes ?? []).map(({ code, label }) => [`${code}  ${label}`, code]));
+  let picks = picksOf(options.codes ?? []);
 
   const send = (text: string): void => {
     replies.tell(Uint8Array.from(text, (sign) => sign.charCodeAt(0) & 0xff));
@@ -138,7 +140,17 @@ export function createVirtualScanner(options: {
         fault = next;
       });
     },
+    setCodes(codes) {
+      set(() => {
+        picks = picksOf(codes);
+      });
+    },
   };
+}
+
+/** What the dock offers, and the code behind each. */
+function picksOf(codes: readonly CodeSuggestion[]): ReadonlyMap<string, string> {
+  return new Map(codes.map(({ code, label }) => [`${code}  ${label}`, code]));
 }
 
 /** AIM identifier by what a code looks like: EAN-8 ]E4, EAN-13 and UPC ]E0, anything else a QR ]Q1. */

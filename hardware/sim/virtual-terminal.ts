@@ -81,6 +81,11 @@ export function createVirtualTerminal(options: VirtualTerminalOptions): VirtualT
   let cancelCard: () => void = () => undefined;
   let screen: readonly string[] = ['Ready'];
 
+  // What waited for a card when this terminal's earlier life ended: the card is gone, no money was taken.
+  for (const entry of ledger.entries()) {
+    if (entry.state === 'waiting') ledger.put({ ...entry, state: 'declined', reason: 'timeout-at-terminal' });
+  }
+
   const say = (message: TerminalMessage): void => {
     replies.tell(encodeJsonLine(terminalWire(message)));
   };

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const port = z.number().int().min(0).max(65_535);
+
+const placesSchema = z.strictObject({
+  printer: port,
+  pager: port,
+  scanner: port,
+  terminal: port,
+  button: port,
+  dock: port,
+  token: z.string().regex(/^[0-9a-f]{32,128}$/),
+});
+
+/** Where the virtual devices listen, and the word that opens the dock; kept, so that a restart moves nothing. */
+export type DemoPlaces = z.infer<typeof placesSchema>;
+
+/** The places of an earlier life, or free ports and a fresh token. A file that can't be read is left aside. */
+export function readPlaces(path: string | null): DemoPlaces {
+  const fresh: DemoPlaces = {
+    printer: 0,
+    pager: 0,
+    scanner: 0,
+    terminal: 0,
+    button: 0,
+    dock: 0,
+    token: randomBytes(24).toString('hex'),
+  };
+  if (path === null) return fresh;
+  try {
+    const raw: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return placesSchema.parse(raw);
+  } catch {
+    // Missing at the first start, torn after a power cut: other ports are as good.
+    return fresh;
+  }
+}
+
+/** Written aside and renamed, readable by this user only. */
+export function writePlaces(path: string, places: DemoPlaces): void {
+  const aside = `${path}.new`;
+  writeFileSync(aside, `${JSON.stringify(places)}\n`, { mode: 0o600 });
+  renameSync(aside, path);
+}
