@@ -1,0 +1,144 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createLineButton } from '../../hardware/button/line-button.ts';
+import { createTapPager } from '../../hardware/pager/tap-pager.ts';
+import type { Device } from '../../hardware/ports/device.ts';
+import type { Scan } from '../../hardware/ports/scanner.ts';
+import { createSerialScanner } from '../../hardware/scanner/serial-scanner.ts';
+import type { ByteDevice } from '../../hardware/sim/byte-device.ts';
+import { hasSocat } from '../../hardware/sim/pty-socket.ts';
+import { type ServedDevice, serveOnPty, serveOnTcp } from '../../hardware/sim/serve-device.ts';
+import { createVirtualButton, virtualButtonLine } from '../../hardware/sim/virtual-button.ts';
+import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
+import { createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
+import { createVirtualTerminal } from '../../hardware/sim/virtual-terminal.ts';
+import { systemClock as clock } from '../../hardware/system-clock.ts';
+import { createVirtualTerminalClient } from '../../hardware/terminal/virtual-terminal-client.ts';
+import { parseLineAddress } from '../../hardware/transport/address.ts';
+import type { OpenLine } from '../../hardware/transport/line.ts';
+import { lineOpener } from '../../hardware/transport/open-line.ts';
+import { type ReasonedTest, skipUnless } from '../harness/skip.ts';
+
+/*
+ * The promises of every port, kept by the shipping driver over a real line in real time. The lines: TCP, and a pseudo
+ * terminal opened by the same serialport that opens a cable.
+ */
+const soon = { timeout: 10_000, interval: 10 };
+const open: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+async function cabled(device: ByteDevice, serve: Serve): Promise<{ served: ServedDevice; open: OpenLine }> {
+  const served = await serve(device);
+  open.push(() => served.close());
+  const address = parseLineAddress(served.url);
+  if (!address.ok) throw new Error(address.error);
+  return { served, open: lineOpener(address.value, clock) };
+}
+
+function kept<T extends Device>(device: T): T {
+  open.push(() => device.close());
+  return device;
+}
+
+async function ready(device: Device): Promise<void> {
+  await vi.waitFor(() => expect(device.health().state).toBe('ready'), soon);
+}
+
+type Serve = (device: ByteDevice) => Promise<ServedDevice>;
+
+function describeLineDevices(line: string, serve: Serve, lineTest: ReasonedTest): void {
+  describe(`over ${line}`, () => {
+    lineTest('a page reaches the encoder, in pieces of three bytes', async () => {
+      const box = createVirtualPagerEncoder({ id: 'pager', name: 'Pager', clock });
+      const cable = await cabled(box, serve);
+      cable.served.cable.fragment(3);
+      const pager = kept(createTapPager({ id: 'pager', open: cable.open, clock }));
+      await ready(pager);
+      expect(await pager.page('1001', 'Kiosk 1: café, table 4')).toMatchObject({ kind: 'sent' });
+      expect(box.pages()).toMatchObject([{ capcode: '1001', text: 'Kiosk 1: cafe, table 4' }]);
+      expect(box.problems()).toEqual([]);
+    });
+
+    lineTest('a page is a value when the plug comes out, and the next one goes through', async () => {
+      const box = createVirtualPagerEncoder({ id: 'pager', name: 'Pager', clock });
+      const cable = await cabled(box, serve);
+      const pager = kept(createTapPager({ id: 'pager', open: cable.open, clock }));
+      await ready(pager);
+      cable.served.cable.unplugAfter(12);
+      expect(await pager.page('1001', 'cut off')).toMatchObject({ kind: 'failed' });
+      await vi.waitFor(
+        () => expect(pager.health()).toMatchObject({ state: 'absent', faults: ['gone'] }),
+        soon,
+      );
+      await cable.served.cable.replug();
+      await ready(pager);
+      expect(await pager.page('1001', 'after')).toMatchObject({ kind: 'sent' });
+      expect(box.pages().map((page) => page.text)).toEqual(['after']);
+    });
+
+    lineTest('scans arrive whole, unplugged and plugged in again too', async () => {
+      const device = createVirtualScanner({ id: 'scanner', name: 'Scanner', clock });
+      const cable = await cabled(device, serve);
+      cable.served.cable.fragment(2);
+      const scanner = kept(createSerialScanner({ id: 'scanner', open: cable.open, clock }));
+      const scans: Scan[] = [];
+      scanner.onScan((scan) => scans.push(scan));
+      await ready(scanner);
+      // A host that has just opened the port may not be listened to yet: the first scan is repeated like a person would.
+      await vi.waitFor(() => {
+        device.scan('4006381333931');
+        expect(scans.map((scan) => scan.text)).toContain('4006381333931');
+      }, soon);
+      await cable.served.cable.unplug();
+      await vi.waitFor(
+        () => expect(scanner.health()).toMatchObject({ state: 'absent', faults: ['gone'] }),
+        soon,
+      );
+      await cable.served.cable.replug();
+      await ready(scanner);
+      await vi.waitFor(() => {
+        device.scan('96385074');
+        expect(scans.at(-1)?.text).toBe('96385074');
+      }, soon);
+    });
+
+    lineTest('a press arrives', async () => {
+      const device = createVirtualButton({ id: 'button', name: 'Button', clock });
+      const cable = await cabled(device, serve);
+      const match = { kind: 'line', text: virtualButtonLine } as const;
+      const button = kept(createLineButton({ id: 'button', open: cable.open, clock, match }));
+      const pressed = vi.fn();
+      button.onPress(pressed);
+      await ready(button);
+      await vi.waitFor(() => {
+        device.press();
+        expect(pressed).toHaveBeenCalled();
+      }, soon);
+    });
+
+    lineTest('a charge is approved, and one that lost its line is unknown until asked about', async () => {
+      const device = createVirtualTerminal({ id: 'vt', name: 'Terminal', clock, mode: 'approve' });
+      const cable = await cabled(device, serve);
+      const options = { id: 'terminal', open: cable.open, clock, answerTimeoutMs: 30_000 };
+      const terminal = kept(createVirtualTerminalClient(options));
+      await ready(terminal);
+      const request = { attemptId: 'a1', amount: 450, currency: 'EUR', orderRef: 'o1' };
+      expect(await terminal.charge(request)).toMatchObject({ kind: 'approved', amount: 450 });
+      device.setMode('ask a person');
+      const second = terminal.charge({ ...request, attemptId: 'a2', orderRef: 'o2' });
+      await vi.waitFor(() => expect(device.ledger.find('a2')).not.toBeNull(), soon);
+      await cable.served.cable.unplug();
+      expect(await second).toEqual({ kind: 'unknown', attemptId: 'a2' });
+      device.approve();
+      await cable.served.cable.replug();
+      await ready(terminal);
+      expect(await terminal.inquire('a2')).toMatchObject({ kind: 'approved', amount: 450 });
+      expect(device.ledger.chargesOf('o2')).toBe(1);
+    });
+  });
+}
+
+describeLineDevices('TCP', serveOnTcp, test);
+describeLineDevices('a serial line (pty)', serveOnPty, skipUnless(hasSocat(), 'socat is not installed'));
