@@ -75,6 +75,13 @@ describe('the help button', () => {
     expect(presses).toBe(2);
   });
 
+  test('closed leaves no timer', async () => {
+    device.press();
+    await settled();
+    await button.close();
+    expect(clock.pending()).toBe(0);
+  });
+
   test('unplugged is absent, plugged in again works', async () => {
     cable.unplug();
     await settled();

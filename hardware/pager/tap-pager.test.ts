@@ -218,5 +218,7 @@ describe('the health of the encoder', () => {
     await pager.close();
     expect(await page).toMatchObject({ kind: 'failed' });
     expect(await pager.page('1', 'x')).toMatchObject({ kind: 'failed' });
+    box.unplugged?.();
+    expect(clock.pending()).toBe(0);
   });
 });

@@ -30,7 +30,7 @@ export interface HidPort {
  * listener that event would end the process, so one is attached before anything else happens.
  */
 export function nodeHidPort(): HidPort {
-  const load = (): Promise<typeof import('node-hid')> => import('node-hid');
+  const load = () => import('node-hid');
   return {
     async list() {
       const hid = await load();

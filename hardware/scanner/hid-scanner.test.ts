@@ -5,7 +5,7 @@ import {
   settled,
 } from '../../tests/harness/fake-device-clock.ts';
 import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
-import type { HidInfo, HidPort } from './hid-port.ts';
+import { type HidInfo, type HidPort, nodeHidPort } from './hid-port.ts';
 import { createHidPosScanner } from './hid-scanner.ts';
 
 const info: HidInfo = {
@@ -25,6 +25,7 @@ let scans: Scan[];
 let plugged: HidInfo[];
 let denied: boolean;
 let opened: number;
+let closed: number;
 let report: (text: string) => void;
 let pull: () => void;
 
@@ -48,7 +49,10 @@ const port: HidPort = {
           listener('could not read from HID device: device disconnected');
         };
       },
-      close: () => Promise.resolve(),
+      close: () => {
+        closed += 1;
+        return Promise.resolve();
+      },
     });
   },
 };
@@ -58,6 +62,7 @@ beforeEach(() => {
   plugged = [keyboard, info];
   denied = false;
   opened = 0;
+  closed = 0;
   scans = [];
 });
 
@@ -68,7 +73,6 @@ function start(): void {
 
 afterEach(async () => {
   await scanner.close();
-  expect(clock.pending()).toBeLessThanOrEqual(1);
 });
 
 describe('a HID-POS scanner', () => {
@@ -114,6 +118,23 @@ describe('a HID-POS scanner', () => {
     expect(scanner.health().state).toBe('ready');
   });
 
+  test('closed leaves no timer and no open device', async () => {
+    start();
+    await settled();
+    report('96385074');
+    await scanner.close();
+    expect(clock.pending()).toBe(0);
+    expect(closed).toBe(1);
+  });
+
+  test('closed while it is still looked for leaves no timer either', async () => {
+    plugged = [];
+    start();
+    await scanner.close();
+    await clock.advance(10_000);
+    expect(clock.pending()).toBe(0);
+  });
+
   test('a garbled report needs attention until the next good one', async () => {
     start();
     await settled();
@@ -122,4 +143,9 @@ describe('a HID-POS scanner', () => {
     report('96385074');
     expect(scanner.health().state).toBe('ready');
   });
+});
+
+test("the system's own HID library loads and lists without a device", async () => {
+  expect(Array.isArray(await nodeHidPort().list())).toBe(true);
+  await expect(nodeHidPort().open('/dev/hidraw-that-is-not-there')).rejects.toBeInstanceOf(Error);
 });

@@ -41,7 +41,7 @@ export function createHidPosScanner(options: {
   const hid = options.hid ?? nodeHidPort();
   const health = createHealthKeeper(clock);
   const scans = createListeners<Scan>();
-  const isNews = createSameCodeFilter(clock);
+  const sameCode = createSameCodeFilter(clock);
   let handle: HidHandle | null = null;
   let cancelLook: () => void = () => undefined;
   let looking: Promise<void> = Promise.resolve();
@@ -73,7 +73,7 @@ export function createHidPosScanner(options: {
       health.proven();
       if (reading.kind !== 'scan') return;
       const { aim, text } = reading.scan.aim === null ? splitAim(reading.scan.text) : reading.scan;
-      if (text !== '' && isNews(text)) scans.tell({ text, aim });
+      if (text !== '' && sameCode.isNews(text)) scans.tell({ text, aim });
     });
     opened.onGone((why) => {
       if (handle !== opened) return;
@@ -117,6 +117,7 @@ export function createHidPosScanner(options: {
     async close() {
       closed = true;
       cancelLook();
+      sameCode.close();
       scans.clear();
       await looking;
       const last = handle;

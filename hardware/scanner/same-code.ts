@@ -8,16 +8,24 @@ import type { DeviceClock } from '../ports/device.ts';
 export const sameCodeMs = 500;
 
 /** Whether a code is news. Each repetition extends the quiet time, so that a code left in view is one scan. */
-export function createSameCodeFilter(clock: DeviceClock): (text: string) => boolean {
+export function createSameCodeFilter(clock: DeviceClock): {
+  readonly isNews: (text: string) => boolean;
+  readonly close: () => void;
+} {
   let last: string | null = null;
   let cancel: () => void = () => undefined;
-  return (text) => {
-    const news = text !== last;
-    last = text;
-    cancel();
-    cancel = clock.after(sameCodeMs, () => {
-      last = null;
-    });
-    return news;
+  return {
+    isNews(text) {
+      const news = text !== last;
+      last = text;
+      cancel();
+      cancel = clock.after(sameCodeMs, () => {
+        last = null;
+      });
+      return news;
+    },
+    close() {
+      cancel();
+    },
   };
 }

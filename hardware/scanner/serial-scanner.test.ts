@@ -127,6 +127,14 @@ describe('what goes wrong with a scanner', () => {
     expect(scans).toHaveLength(1);
   });
 
+  test('closed leaves no timer', async () => {
+    device.setFraming('none');
+    device.scan('4006381333931');
+    await settled();
+    await scanner.close();
+    expect(clock.pending()).toBe(0);
+  });
+
   test('half a code before the plug came out is not the head of the next', async () => {
     device.setFraming('none');
     device.scan('111');

@@ -31,7 +31,7 @@ export function createSerialScanner(options: {
   const suffix = options.suffix ?? 'line';
   const health = createHealthKeeper(clock);
   const scans = createListeners<Scan>();
-  const isNews = createSameCodeFilter(clock);
+  const sameCode = createSameCodeFilter(clock);
   const line = createReconnectingLine({ open: options.open, clock });
   let frames = createSerialFrames(suffix);
   let cancelSilence: () => void = () => undefined;
@@ -40,7 +40,7 @@ export function createSerialScanner(options: {
     for (const code of codes) {
       health.proven();
       const scan = splitAim(code);
-      if (scan.text !== '' && isNews(scan.text)) scans.tell({ text: scan.text, aim: scan.aim });
+      if (scan.text !== '' && sameCode.isNews(scan.text)) scans.tell({ text: scan.text, aim: scan.aim });
     }
   };
   const onSilence = (): void => {
@@ -80,6 +80,7 @@ export function createSerialScanner(options: {
     onScan: scans.add,
     async close() {
       cancelSilence();
+      sameCode.close();
       scans.clear();
       await line.close();
     },

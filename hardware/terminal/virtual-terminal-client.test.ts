@@ -314,6 +314,17 @@ describe('the health of the terminal', () => {
     expect(terminal.health().lastProofAt).toBeGreaterThan(first);
   });
 
+  test('closed settles what waited as unknown and leaves no timer', async () => {
+    device.setMode('ask a person');
+    const charge = terminal.charge(request);
+    const inquiry = terminal.inquire('a0');
+    await terminal.close();
+    expect(await charge).toEqual({ kind: 'unknown', attemptId: 'a1' });
+    expect(await inquiry).toMatchObject({ attemptId: 'a0' });
+    await clock.advance(120_000);
+    expect(clock.pending()).toBe(0);
+  });
+
   test('is garbled when it babbles, without a growing memory', async () => {
     device.receive(new TextEncoder().encode(`${'x'.repeat(50_000)}\n`));
     await settled();

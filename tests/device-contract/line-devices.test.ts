@@ -109,7 +109,7 @@ function describeLineDevices(line: string, serve: Serve, lineTest: ReasonedTest)
       const cable = await cabled(device, serve);
       const match = { kind: 'line', text: virtualButtonLine } as const;
       const button = kept(createLineButton({ id: 'button', open: cable.open, clock, match }));
-      const pressed = vi.fn();
+      const pressed = vi.fn<() => void>();
       button.onPress(pressed);
       await ready(button);
       await vi.waitFor(() => {
