@@ -5,7 +5,7 @@ import { openPtySocket } from './pty-socket.ts';
 import type { DeviceSocket } from './device-socket.ts';
 import { openTcpSocket } from './tcp-socket.ts';
 
-/** What can happen to a cable. Survives unplugging except `unplugAfter`, which happens once. */
+/** What can happen to a cable. Survives unplugging except what is set to happen once, after some bytes. */
 export interface Cable {
   readonly plugged: () => boolean;
   /** Pulls the plug: the host sees the line go. */
@@ -14,6 +14,8 @@ export interface Cable {
   readonly replug: () => Promise<void>;
   /** Pulls the plug when the device has heard this many more bytes; the rest is lost. */
   readonly unplugAfter: (bytes: number) => void;
+  /** Stalls when the device has heard this many more bytes. */
+  readonly stallAfter: (bytes: number) => void;
   /** Carries nothing in either direction while on; what the host sends meanwhile arrives later. */
   readonly stall: (on: boolean) => void;
   /** Delivers in pieces of this many bytes, both ways; null for whole. */
@@ -50,7 +52,7 @@ async function serve(
   let plugged = true;
   let piece: number | null = null;
   let stalled = false;
-  let left = Number.POSITIVE_INFINITY;
+  let planned: { readonly what: 'unplug' | 'stall'; left: number } | null = null;
   let held: (() => void)[] = [];
 
   function inPieces(bytes: Uint8Array, give: (part: Uint8Array) => void): void {
@@ -67,15 +69,34 @@ async function serve(
     heard(bytes) {
       carry(() => {
         inPieces(bytes, (part) => {
-          if (!plugged) return;
-          const passed = part.subarray(0, Math.min(part.length, left));
-          left -= passed.length;
-          if (passed.length > 0) device.receive(passed);
-          if (left === 0) void unplug();
+          carry(() => {
+            hear(part);
+          });
         });
       });
     },
   });
+
+  function hear(part: Uint8Array): void {
+    if (!plugged) return;
+    const passed = part.subarray(0, planned?.left ?? part.length);
+    if (passed.length > 0) device.receive(passed);
+    if (planned === null) return;
+    planned.left -= passed.length;
+    if (planned.left > 0) return;
+    const { what } = planned;
+    planned = null;
+    if (what === 'unplug') {
+      void unplug();
+      return;
+    }
+    stall(true);
+    const rest = part.slice(passed.length);
+    held.push(() => {
+      hear(rest);
+    });
+  }
+
   const stopReplies = device.onReply((bytes) => {
     const own = bytes.slice();
     carry(() => {
@@ -89,7 +110,7 @@ async function serve(
   async function unplug(): Promise<void> {
     if (!plugged) return;
     plugged = false;
-    left = Number.POSITIVE_INFINITY;
+    planned = null;
     held = [];
     device.unplugged?.();
     changed.tell(undefined);
@@ -120,7 +141,10 @@ async function serve(
       unplug,
       replug,
       unplugAfter(bytes) {
-        left = bytes;
+        planned = { what: 'unplug', left: bytes };
+      },
+      stallAfter(bytes) {
+        planned = { what: 'stall', left: bytes };
       },
       stall,
       fragment(bytes) {
