@@ -43,13 +43,15 @@ function canonical(value: unknown): string {
 /** Everything that a customer may be asked about an item, as comparable text, nested groups included. */
 function questionsOf(index: CatalogIndex): (item: Item) => string {
   const texts = new Map<string, string>();
-  const reach = (ids: readonly string[], into: Set<string>): Set<string> => {
-    for (const id of ids) {
-      if (into.has(id)) continue;
-      into.add(id);
-      for (const option of index.groups.get(id)?.options ?? []) reach(groupsOpenedBy(index, option), into);
+  const reach = (ids: readonly string[]): ReadonlySet<string> => {
+    const reached = new Set(ids);
+    // A set hands out what is added while it is walked, so this goes all the way down and through rings.
+    for (const id of reached) {
+      for (const option of index.groups.get(id)?.options ?? []) {
+        for (const opened of groupsOpenedBy(index, option)) reached.add(opened);
+      }
     }
-    return into;
+    return reached;
   };
   const textOf = (id: string): string => {
     const known = texts.get(id);
@@ -58,7 +60,7 @@ function questionsOf(index: CatalogIndex): (item: Item) => string {
     texts.set(id, text);
     return text;
   };
-  return (item) => [...reach(item.modifierGroupIds ?? [], new Set())].map(textOf).join('\n');
+  return (item) => [...reach(item.modifierGroupIds ?? [])].map(textOf).join('\n');
 }
 
 const ITEM_FIELDS = [

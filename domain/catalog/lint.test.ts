@@ -359,6 +359,11 @@ test('free units make a required option free', () => {
   ]);
 });
 
+test('twenty thousand questions inside each other are a finding, not a crash', () => {
+  const found = lintCatalog({ ...sound, modifierGroups: chain(20_000) });
+  expect(found.map(({ rule }) => rule)).toContain('nesting-too-deep');
+});
+
 test('a file that is wrong everywhere stays readable', () => {
   const items = Array.from({ length: 250 }, (_, at) => ({
     ...cookie,

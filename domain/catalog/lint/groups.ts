@@ -1,7 +1,8 @@
 import { isOptionSoldOut } from '../../cart/option-sold-out.ts';
 import { groupsOpenedBy, MAX_LEVELS, optionLimit } from '../../cart/open-groups.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
-import { groupPath, itemPath, optionPath, type LintHit } from './rule.ts';
+import type { ModifierGroup } from '../catalog.ts';
+import { FOLLOWED_LEVELS, groupPath, itemPath, optionPath, type LintHit } from './rule.ts';
 import { reachableUnits } from './reach.ts';
 
 /** More must be chosen than may be. */
@@ -95,27 +96,41 @@ export function defaultSoldOut(index: CatalogIndex): LintHit[] {
   );
 }
 
+interface Opening {
+  readonly where: string;
+  readonly next: string;
+}
+
 /** Groups that open themselves again through their options, directly or in a ring. */
 export function groupCycle(index: CatalogIndex): LintHit[] {
   const state = new Map<string, 'open' | 'done'>();
   const hits: LintHit[] = [];
-  const visit = (groupId: string): void => {
-    const group = index.groups.get(groupId);
-    if (group === undefined || state.has(groupId)) return;
-    state.set(groupId, 'open');
-    for (const option of group.options) {
-      for (const next of groupsOpenedBy(index, option)) {
-        if (state.get(next) === 'open') {
-          hits.push({
-            where: optionPath(group, option),
-            message: `Choosing this opens the group "${next}", which leads back here without end: break the ring.`,
-          });
-        } else visit(next);
-      }
-    }
-    state.set(groupId, 'done');
+  const openingsOf = (group: ModifierGroup): Opening[] =>
+    group.options.flatMap((option) =>
+      groupsOpenedBy(index, option).map((next) => ({ where: optionPath(group, option), next })),
+    );
+  const way: { readonly id: string; readonly left: Opening[] }[] = [];
+  const enter = (id: string): void => {
+    const group = index.groups.get(id);
+    if (group === undefined || state.has(id)) return;
+    state.set(id, 'open');
+    way.push({ id, left: openingsOf(group) });
   };
-  for (const group of index.catalog.modifierGroups) visit(group.id);
+  for (const { id } of index.catalog.modifierGroups) {
+    enter(id);
+    for (let here = way.at(-1); here !== undefined; here = way.at(-1)) {
+      const opening = here.left.shift();
+      if (opening === undefined) {
+        state.set(here.id, 'done');
+        way.pop();
+      } else if (state.get(opening.next) === 'open') {
+        hits.push({
+          where: opening.where,
+          message: `Choosing this opens the group "${opening.next}", which leads back here without end: break the ring.`,
+        });
+      } else enter(opening.next);
+    }
+  }
   return hits;
 }
 
@@ -127,7 +142,7 @@ export function nestingTooDeep(index: CatalogIndex): LintHit[] {
     const before = known.get(groupId);
     if (before !== undefined) return before;
     const group = index.groups.get(groupId);
-    if (group === undefined || open.has(groupId)) return 0;
+    if (group === undefined || open.has(groupId) || open.size >= FOLLOWED_LEVELS) return 0;
     open.add(groupId);
     const nested = group.options.flatMap((option) => groupsOpenedBy(index, option).map(depth));
     open.delete(groupId);

@@ -1,7 +1,7 @@
 import { groupsOpenedBy, optionLimit } from '../../cart/open-groups.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { Item, Minor, ModifierGroup } from '../catalog.ts';
-import { itemPath, type LintHit } from './rule.ts';
+import { FOLLOWED_LEVELS, itemPath, type LintHit } from './rule.ts';
 
 /**
  * A lower bound of what an answer to each group adds to the price: the fewest and cheapest units, and every unit
@@ -28,7 +28,7 @@ export function cheapestAnswer(index: CatalogIndex): (groupId: string) => Minor 
   };
   const cheapest = (groupId: string): Minor => {
     const group = index.groups.get(groupId);
-    if (group === undefined || open.has(groupId)) return 0;
+    if (group === undefined || open.has(groupId) || open.size >= FOLLOWED_LEVELS) return 0;
     const before = known.get(groupId);
     if (before !== undefined) return before;
     open.add(groupId);

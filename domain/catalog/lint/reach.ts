@@ -2,6 +2,7 @@ import { isOptionSoldOut } from '../../cart/option-sold-out.ts';
 import { groupsOpenedBy, optionLimit } from '../../cart/open-groups.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { ModifierGroup, ModifierOption } from '../catalog.ts';
+import { FOLLOWED_LEVELS } from './rule.ts';
 
 /** `ever`: with everything in stock. `now`: without what is marked sold out. */
 export type ReachMode = 'ever' | 'now';
@@ -17,7 +18,7 @@ export function reachableUnits(index: CatalogIndex, mode: ReachMode): (group: Mo
 
   const answerable = (groupId: string): boolean => {
     const group = index.groups.get(groupId);
-    if (group === undefined || open.has(groupId)) return true;
+    if (group === undefined || open.has(groupId) || open.size >= FOLLOWED_LEVELS) return true;
     return group.min <= Math.min(group.max, units(group));
   };
   const usable = (option: ModifierOption): boolean =>

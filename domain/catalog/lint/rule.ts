@@ -15,6 +15,9 @@ export interface LintRule {
   readonly find: (index: CatalogIndex) => readonly LintHit[];
 }
 
+/** Levels that the rules follow; deeper is an error of its own (`nesting-too-deep`), far before this. */
+export const FOLLOWED_LEVELS = 50;
+
 export function itemPath(item: Item, field?: string): string {
   return `items[sku=${item.sku}]${field === undefined ? '' : `.${field}`}`;
 }

@@ -204,7 +204,7 @@ function variantItems(desk: ImportDesk, common: Common, rows: readonly LoyverseR
   });
   if (variants.length === 0) return NOTHING;
 
-  const price = Math.min(...variants.map(({ item }) => item.price));
+  const price = variants.reduce((least, { item }) => Math.min(least, item.price), Number.POSITIVE_INFINITY);
   const parent = bounded(desk, first, {
     id: handle,
     sku: handle,
