@@ -194,16 +194,16 @@ export const anyShop: fc.Arbitrary<Shop> = fc
 export const anyCatalog: fc.Arbitrary<Catalog> = fc
   .array(
     fc.record({
-      min: fc.integer({ min: 0, max: 3 }),
-      max: fc.integer({ min: 0, max: 4 }),
+      min: fc.integer({ min: 0, max: 2 }),
+      room: fc.constantFrom(-1, 0, 1, 1, 2, 2, 3, 3),
       free: fc.integer({ min: 0, max: 2 }),
       options: fc.array(
         fc.record({
           priceDelta: fc.integer({ min: -50, max: 400 }),
           maxQuantity: fc.integer({ min: 1, max: 3 }),
           defaultQuantity: fc.integer({ min: 0, max: 2 }),
-          opens: fc.option(fc.integer({ min: 0, max: 6 }), { nil: undefined, freq: 1 }),
-          part: fc.option(fc.constantFrom('part', 'gone'), { nil: undefined, freq: 1 }),
+          opens: fc.option(fc.integer({ min: 0, max: 6 }), { nil: undefined, freq: 2 }),
+          part: fc.option(fc.constantFrom('part', 'part', 'part', 'gone'), { nil: undefined, freq: 2 }),
           soldOut: fc.constantFrom(false, false, false, true),
         }),
         { maxLength: 4 },
@@ -218,11 +218,11 @@ export const anyCatalog: fc.Arbitrary<Catalog> = fc
         itemOf('part', 100, { modifierGroupIds: ['g2'] }),
         itemOf('gone', 100, { soldOut: true }),
       ],
-      groups.map(({ min, max, free, options }, at) =>
+      groups.map(({ min, room, free, options }, at) =>
         groupOf(
           `g${at}`,
           min,
-          max,
+          Math.max(min + room, 0),
           options.map(({ opens, part, ...option }, place) =>
             optionOf(`o${place}`, option.priceDelta, {
               ...option,

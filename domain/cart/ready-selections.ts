@@ -84,8 +84,9 @@ export function minimalSelections(
   function groupMinimum(groupId: string, depth: number): Result<Minimum, ConfigureFault> {
     const group = index.groups.get(groupId);
     if (group === undefined) return fail({ kind: 'unknown-group', groupId });
-    if (group.min <= 0) return ok({ selections: [], cost: 0 });
-    if (group.min > group.max) return fail({ kind: 'too-many', groupId, max: group.max, chosen: group.min });
+    const units = Math.max(group.min, 0);
+    if (units > group.max) return fail({ kind: 'too-many', groupId, max: group.max, chosen: units });
+    if (units === 0) return ok({ selections: [], cost: 0 });
 
     let circle: ConfigureFault | undefined;
     const offers = group.options.flatMap((option, place) => {
