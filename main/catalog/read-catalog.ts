@@ -29,7 +29,7 @@ export function readCatalog(fileName: string, content: string, shop: Shop): Cata
     return unreadable('spreadsheet', 'This is a spreadsheet file: save it as CSV (UTF-8) and load that.');
   }
   // U+FFFD stands where bytes were no UTF-8, U+0000 where the file was UTF-16.
-  if (/[\uFFFD\u0000]/.test(text)) {
+  if (text.includes('\uFFFD') || text.includes('\u0000')) {
     return unreadable(
       'encoding',
       'The file is not text in UTF-8, so letters would be lost: save it as UTF-8 ("CSV UTF-8" in a spreadsheet).',

@@ -46,7 +46,9 @@ const sound: Catalog = {
 function changed(path: readonly (string | number)[], value: unknown): string {
   const set = (here: unknown, [key, ...rest]: readonly (string | number)[]): unknown => {
     if (key === undefined) return value;
-    if (Array.isArray(here)) return here.map((one, at) => (at === key ? set(one, rest) : one));
+    if (Array.isArray(here)) {
+      return here.map((one: unknown, at): unknown => (at === key ? set(one, rest) : one));
+    }
     const fields = typeof here === 'object' && here !== null ? Object.entries(here) : [];
     const old = fields.find(([name]) => name === key)?.[1];
     return Object.fromEntries([...fields.filter(([name]) => name !== key), [key, set(old, rest)]]);

@@ -42,8 +42,11 @@ function kindOf(value: unknown): string {
       return 'an object';
     case 'string':
       return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
+    case 'number':
+    case 'boolean':
+      return `the ${typeof value} ${value}`;
     default:
-      return `the ${typeof value} ${String(value)}`;
+      return 'something else';
   }
 }
 
