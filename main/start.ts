@@ -96,7 +96,7 @@ async function start(args: readonly string[]): Promise<number> {
     process.stdout.write(readFileSync(join(root, 'build/start-help.txt'), 'utf8'));
     return 0;
   }
-  const read = readStartOptions(args, { cwd: process.cwd(), root });
+  const read = readStartOptions(args, { cwd: process.env['INIT_CWD'] ?? process.cwd(), root });
   if (!read.ok) {
     process.stderr.write(`${read.error}\n`);
     return 2;

@@ -30,7 +30,7 @@ function listen(): Promise<number> {
 }
 
 function leave(pid: number, port: number): void {
-  const engine = { pid, port, origin: `http://127.0.0.1:${port}`, startedAt: 1 };
+  const engine = { pid, port, origin: `http://127.0.0.1:${port}`, startedAt: 1, controlKey: 'key' };
   writeFileSync(join(data, 'engine.json'), JSON.stringify(engine));
 }
 

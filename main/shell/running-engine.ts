@@ -8,6 +8,8 @@ const engineFile = z.object({
   port: z.number().int().min(1).max(65_535),
   origin: z.string().min(1),
   startedAt: z.union([z.number(), z.string()]),
+  /** Opens the engine's door for the technician's tool. The file is readable by its owner only. */
+  controlKey: z.string().min(1),
 });
 
 /** The engine that has a data folder open, as it says itself in engine.json. */

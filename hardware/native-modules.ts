@@ -1,0 +1,11 @@
+/** How many devices a native module sees; proves that it loads on this machine. Rejects with why it does not. */
+export async function countSerialPorts(): Promise<number> {
+  const { SerialPort } = await import('serialport');
+  return (await SerialPort.list()).length;
+}
+
+/** The same for USB HID devices. */
+export async function countHidDevices(): Promise<number> {
+  const { devicesAsync } = await import('node-hid');
+  return (await devicesAsync()).length;
+}

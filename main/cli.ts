@@ -1,0 +1,9 @@
+import { runCli } from './cli/program.ts';
+import { appRoot } from './shell/app-root.ts';
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  root: appRoot(import.meta.url),
+  cwd: process.env['INIT_CWD'] ?? process.cwd(),
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+});

@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openShopDatabase } from '../../../db/open-database.ts';
+import { lintCatalog } from '../../../domain/catalog/lint.ts';
+import { LiveCatalog } from '../../catalog/live-catalog.ts';
+import type { Clock } from '../../clock.ts';
+import { shopDatabaseFile, withStores } from '../shop-data.ts';
+import { type Check, good, look, problem, warning } from './check.ts';
+
+/** Whether SQLite loads, is new enough and keeps what it acknowledged: proven on a database of its own. */
+export function checkSqlite(): Promise<Check> {
+  return look(
+    'sqlite',
+    'Delete node_modules and run npm start: it installs the modules for this machine.',
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'pointfive-doctor-'));
+      try {
+        const db = openShopDatabase(join(folder, 'check.sqlite'));
+        const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
+        db.close();
+        return good('sqlite', `SQLite ${version}, synchronous FULL`);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
+}
+
+export interface ShopFindings {
+  readonly checks: readonly Check[];
+  /** Epoch milliseconds of the newest order; null when there is none. */
+  readonly newestOrder: number | null;
+}
+
+/** The database and the live catalogue of a data folder. */
+export async function checkShop(data: string, clock: Clock): Promise<ShopFindings> {
+  if (!existsSync(shopDatabaseFile(data))) {
+    return {
+      checks: [warning('database', `no shop has been opened in ${data} yet`, 'npm start makes one.')],
+      newestOrder: null,
+    };
+  }
+  let newestOrder: number | null = null;
+  const checks: Check[] = [];
+  const database = await look(
+    'database',
+    'Keep a copy of the data folder and call for support; backups lie beside the database.',
+    () =>
+      withStores(data, (stores) => {
+        newestOrder = stores.orders.list(1)[0]?.placed_at ?? null;
+        const live = new LiveCatalog(stores, clock, () => undefined);
+        checks.push(catalogCheck(live));
+        return good('database', `${shopDatabaseFile(data)} opens and is sound`);
+      }),
+  );
+  return { checks: [database, ...checks], newestOrder };
+}
+
+function catalogCheck(live: LiveCatalog): Check {
+  const catalog = live.catalog();
+  if (catalog === null) {
+    return problem('catalogue', 'nothing is for sale', 'Bring one in: npm run cli -- catalog import <file>');
+  }
+  const findings = lintCatalog(catalog);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const found = `version ${live.version()}, ${catalog.items.length} items, ${errors} errors, ${findings.length - errors} warnings`;
+  const advice = 'The manager page lists them by row; repair the file and import it again.';
+  if (errors > 0) return problem('catalogue', found, advice);
+  if (findings.length > 0) return warning('catalogue', found, advice);
+  return good('catalogue', found);
+}

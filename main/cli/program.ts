@@ -1,0 +1,129 @@
+import { resolve } from 'node:path';
+import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
+import { systemClock } from '../clock.ts';
+import { importCatalog } from './catalog-import.ts';
+import { listCatalogs } from './catalog-list.ts';
+import { doctor } from './doctor.ts';
+import { freshLink, type Linkable, linkable } from './link.ts';
+import { listOrders } from './orders-list.ts';
+import { CannotDo, type Outcome } from './outcome.ts';
+
+/** What the program touches outside itself. */
+export interface ProgramSurroundings {
+  /** The project's own folder. */
+  readonly root: string;
+  readonly cwd: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+interface Common {
+  readonly data?: string;
+  readonly json?: true;
+}
+
+/**
+ * The technician's and manager's tool: npm run cli -- …
+ * Resolves with the exit code: 0 done, 1 failed or a problem was found, 2 not understood.
+ */
+export async function runCli(args: readonly string[], around: ProgramSurroundings): Promise<number> {
+  let exitCode = 0;
+
+  const show = async (options: Common, work: (data: string) => Promise<Outcome>): Promise<void> => {
+    const data =
+      options.data === undefined ? resolve(around.root, 'data') : resolve(around.cwd, options.data);
+    const outcome = await work(data).catch(explain);
+    exitCode = outcome.exitCode;
+    if (options.json) around.out(JSON.stringify(outcome.json, null, 2));
+    else for (const line of outcome.lines) around.out(line);
+  };
+
+  const program = new Command('npm run cli --')
+    .description('PointFive for technicians and managers')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => around.out(text.trimEnd()),
+      writeErr: (text) => around.err(text.trimEnd()),
+    })
+    .showHelpAfterError();
+
+  const catalog = program.command('catalog').description('the menu: what is sold, and what it costs');
+  common(catalog.command('import'))
+    .description('read a catalogue file, say what is wrong with it, and make it the menu if nothing is')
+    .argument('<file>', 'a PointFive catalogue (.json) or a Loyverse item export (.csv)')
+    .option('--images <dir>', 'folder with the pictures that the catalogue names')
+    .option('--dry-run', 'say what would happen, change nothing')
+    .action(
+      async (file: string, options: Common & { images?: string; dryRun?: true }) =>
+        await show(options, (data) =>
+          importCatalog({
+            data,
+            file: resolve(around.cwd, file),
+            images: options.images === undefined ? null : resolve(around.cwd, options.images),
+            dryRun: options.dryRun ?? false,
+            clock: systemClock,
+          }),
+        ),
+    );
+  common(catalog.command('list'))
+    .description('every version that was published, and which one is live')
+    .action(async (options: Common) => await show(options, listCatalogs));
+
+  const orders = program.command('orders').description('what was ordered');
+  common(orders.command('list'))
+    .description('the newest orders')
+    .option('--limit <n>', 'how many at most', positive, 20)
+    .action(
+      async (options: Common & { limit: number }) =>
+        await show(options, (data) => listOrders(data, options.limit)),
+    );
+
+  common(program.command('link'))
+    .description('a fresh address that lets one browser in, while PointFive is running')
+    .addArgument(new Argument('<screen>', 'the page').choices(linkable))
+    .action(
+      async (screen: Linkable, options: Common) => await show(options, (data) => freshLink(data, screen)),
+    );
+
+  common(program.command('doctor'))
+    .description('what works on this machine, what does not, and what to do about it')
+    .option('--config <file>', 'the configuration to check (default: config.json in the data folder)')
+    .action(
+      async (options: Common & { config?: string }) =>
+        await show(options, (data) =>
+          doctor({
+            root: around.root,
+            data,
+            config: options.config === undefined ? null : resolve(around.cwd, options.config),
+            clock: systemClock,
+          }),
+        ),
+    );
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return exitCode;
+}
+
+function common(command: Command): Command {
+  return command
+    .option('--data <dir>', 'the data folder (default: ./data of the project)')
+    .option('--json', 'the answer as JSON');
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('a whole number from 1 is wanted');
+  return value;
+}
+
+/** A failure that a person can act upon is an outcome; anything else is our mistake and stays an exception. */
+function explain(error: unknown): Outcome {
+  if (!(error instanceof CannotDo)) throw error;
+  return { exitCode: 1, lines: [error.message], json: { ok: false, message: error.message } };
+}
