@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { SerialPort } from 'serialport';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { DeviceClock } from '../ports/device.ts';
@@ -20,6 +21,12 @@ export interface SerialTarget {
  */
 const CHUNK_BYTES = 1_024;
 
+/**
+ * How often the port's file is looked at. A terminal that hangs up while it is being read gives zero bytes for ever,
+ * and serialport 13 then reads on for ever without a word (measured: 7 of 40 unplugged just after opening).
+ */
+const LOOK_MS = 1_000;
+
 /** Opens a serial port with a new port object. Never throws for the physical world. */
 export async function openSerialLine(
   target: SerialTarget,
@@ -28,6 +35,7 @@ export async function openSerialLine(
   // Lazy: a shop without serial devices never loads the native module.
   const serialport = await import('serialport');
   // One object per connection: writes made on a closed port would be held and sent after the next open.
+  const file = await fileOf(target.path);
   const port = new serialport.SerialPort({
     path: target.path,
     baudRate: target.baudRate,
@@ -41,12 +49,12 @@ export async function openSerialLine(
   });
   return new Promise((settle) => {
     port.open((error) => {
-      settle(error ? fail(openFault(target.path, error)) : ok(lineOver(port, target.path, clock)));
+      settle(error ? fail(openFault(target.path, error)) : ok(lineOver(port, target.path, file, clock)));
     });
   });
 }
 
-function lineOver(port: SerialPort, path: string, clock: DeviceClock): Line {
+function lineOver(port: SerialPort, path: string, file: string, clock: DeviceClock): Line {
   const core = createLineCore({
     name: path,
     clock,
@@ -65,7 +73,30 @@ function lineOver(port: SerialPort, path: string, clock: DeviceClock): Line {
     const what = error instanceof Error ? error.message : 'closed';
     core.lost({ kind: 'gone', detail: `${path}: ${what}` });
   });
+  let cancelLook = clock.after(LOOK_MS, look);
+  core.line.onClose(() => {
+    cancelLook();
+  });
+  function look(): void {
+    void fileOf(path).then((now) => {
+      if (!port.isOpen) return;
+      if (now === file) cancelLook = clock.after(LOOK_MS, look);
+      else core.lost({ kind: 'gone', detail: `${path} is not the port that was opened any more` });
+    });
+  }
   return core.line;
+}
+
+/** Which file a path leads to, so that a port that was taken away and put back counts as another one. */
+async function fileOf(path: string): Promise<string> {
+  // Windows names (COM3) are no files; there a removed port ends its reads with an error.
+  if (!path.startsWith('/')) return path;
+  try {
+    const { dev, ino, rdev } = await stat(path);
+    return `${dev}:${ino}:${rdev}`;
+  } catch (error) {
+    return `none: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 function send(port: SerialPort, path: string, chunk: Uint8Array): Promise<Result<void, LineFault>> {
