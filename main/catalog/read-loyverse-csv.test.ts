@@ -87,7 +87,7 @@ test('a plain row becomes an item in the shop’s currency, category and tax cla
     },
   ]);
   expect(catalog?.categories).toEqual([{ id: 'Hot', name: { en: 'Hot' } }]);
-  expect(findings.map(({ rule }) => rule)).toEqual(['tax-included-unknown']);
+  expect(findings.map(({ rule }) => rule)).toEqual(['shop-settings-used']);
 });
 
 test('a byte order mark, semicolons and an empty line at the end change nothing', () => {
@@ -320,7 +320,7 @@ describe('taxes', () => {
       name: { en: 'GST + Service' },
       rate: { 'eat-in': 1800, 'take-away': 1800 },
     });
-    expect(findings.map(({ rule }) => rule)).toEqual(['tax-class-added', 'tax-included-unknown']);
+    expect(findings.map(({ rule }) => rule)).toEqual(['tax-class-added', 'shop-settings-used']);
   });
 
   test('of a heading without a rate can’t be charged', () => {

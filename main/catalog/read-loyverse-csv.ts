@@ -206,8 +206,7 @@ export function readLoyverseCsv(text: string, shop: Shop): CatalogReading {
   const findings = [...aboutTheFile(header, shop), ...inRowOrder(said)];
   if (items.length > 0)
     findings.push(
-      ...aboutTax(
-        header,
+      ...aboutShop(
         catalog.shop,
         added.map(({ id }) => id),
       ),
@@ -232,7 +231,7 @@ const NOTHING_LEFT: CatalogFinding = {
   message: 'No row of this file can be sold: correct the rows named here and load it again.',
 };
 
-function aboutTax(header: LoyverseHeader, shop: Shop, added: readonly string[]): CatalogFinding[] {
+function aboutShop(shop: Shop, added: readonly string[]): CatalogFinding[] {
   const warn = (rule: string, message: string): CatalogFinding => ({
     severity: 'warning',
     rule,
@@ -240,7 +239,7 @@ function aboutTax(header: LoyverseHeader, shop: Shop, added: readonly string[]):
     message,
   });
   const classes = shop.taxClasses.filter(({ id }) => added.includes(id));
-  const included = shop.taxIncluded ? 'already in the prices' : 'added to the prices';
+  const included = shop.taxIncluded ? 'already in them' : 'added to them';
   return [
     ...classes.map(({ id, name, rate }) =>
       warn(
@@ -248,13 +247,9 @@ function aboutTax(header: LoyverseHeader, shop: Shop, added: readonly string[]):
         `The shop had no tax class of ${rate['eat-in'] / 100} %, as the file has it; "${id}" (${Object.values(name)[0] ?? ''}) was added: check it.`,
       ),
     ),
-    ...(header.taxes.length === 0
-      ? []
-      : [
-          warn(
-            'tax-included-unknown',
-            `The export does not say whether tax is in the prices; as the shop is set, it is ${included}: check it.`,
-          ),
-        ]),
+    warn(
+      'shop-settings-used',
+      `The export names neither its currency nor whether tax is in the prices; as the shop is set, prices are in ${shop.currency.code} and tax is ${included}: check it.`,
+    ),
   ];
 }

@@ -54,7 +54,7 @@ menuTest('a café in the Maldives: 173 of 174 rows are sold, every defect has it
     'modifier-without-options': [28, 40, 76, 93, 96, 131, 173],
     'no-category': [35],
     'barcode-composite': [96],
-    'tax-included-unknown': [1],
+    'shop-settings-used': [1],
   });
 });
 
@@ -111,7 +111,7 @@ menuTest('a print shop in Mexico: Spanish headings, variants, open prices and pr
     'price-variable': [27, 28, 29, 47],
     'sold-by-weight': [49],
     'no-category': [50],
-    'tax-included-unknown': [1],
+    'shop-settings-used': [1],
   });
 });
 
