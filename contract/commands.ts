@@ -155,6 +155,12 @@ export const commands = {
     summary: 'Help is not needed any more.',
   }),
 
+  'kiosk.shows': command({
+    audience: kiosk,
+    input: z.strictObject({ version: z.number().int().positive() }),
+    summary: 'The page now shows this version of the catalogue.',
+  }),
+
   'staff.signIn': command({
     audience: ['station', 'staff', 'supervisor', 'manager'],
     input: z.strictObject({ pin: z.string().regex(/^\d{4,8}$/) }),
@@ -207,6 +213,8 @@ export const commands = {
     input: z.strictObject({
       fileName: z.string().min(1).max(200),
       content: z.string().max(MAX_CATALOG_CHARS),
+      /** Pictures by file name, as base64; pictures of the live catalogue are kept beside them. */
+      images: z.record(z.string().min(1).max(200), z.base64()).exactOptional(),
     }),
     summary: 'Read a catalogue file: nothing changes yet.',
     upload: true,

@@ -59,6 +59,8 @@ export interface AssistCall {
   readonly reason: CallReason | null;
   readonly state: CallState;
   readonly packet: CallPacket;
+  /** Under this code the order waits at the counter when nobody comes. */
+  readonly code: string;
   /** Pressed again while waiting: once is enough. */
   readonly urgent: boolean;
   readonly raisedAt: number;
@@ -70,4 +72,6 @@ export interface AssistCall {
   readonly resolution: { readonly reason: ResolveReason; readonly note: string } | null;
   /** How far the ladder has climbed: index of the last rung fired, -1 before the first. */
   readonly rung: number;
+  /** When the customer was told to go to the counter; null while somebody may still come. */
+  readonly counterAt: number | null;
 }

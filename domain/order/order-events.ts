@@ -66,7 +66,7 @@ export type OrderEvent =
   | {
       readonly type: 'print.settled';
       readonly jobId: string;
-      readonly outcome: 'printed' | 'failed' | 'unknown';
+      readonly outcome: 'printed' | 'failed' | 'unknown' | 'none';
       readonly callId: string;
     }
   | { readonly type: 'rated'; readonly stars: number }

@@ -73,7 +73,8 @@ export const orderMachine = setup({
     isCurrentButPaidBefore: (facts) => isCurrent(facts) && approvedAttempt(facts.context) !== undefined,
     isNewsAfterPaid: (facts) => isNews(facts) && approvedAttempt(facts.context) !== undefined,
     moneyInDoubt: ({ context }) => hasMoneyInDoubt(context),
-    printWorked: ({ event }) => event.type === 'print.settled' && event.outcome === 'printed',
+    /** Printed, or a kiosk without a printer: nobody has to come. */
+    needsNobody: ({ event }) => event.type === 'print.settled' && (event.outcome === 'printed' || event.outcome === 'none'),
     canWander: stateIn({ flow: 'open' }),
   },
 }).createMachine({
@@ -491,7 +492,7 @@ export const orderMachine = setup({
           on: {
             'print.settled': [
               {
-                guard: 'printWorked',
+                guard: 'needsNobody',
                 actions: [
                   assign(({ event }) => step.printSettled(event)),
                   { type: 'closeCall', params: { cause: 'printer' } },
@@ -562,7 +563,7 @@ export const orderMachine = setup({
           on: {
             'print.settled': [
               {
-                guard: 'printWorked',
+                guard: 'needsNobody',
                 actions: [
                   assign(({ event }) => step.printSettled(event)),
                   { type: 'closeCall', params: { cause: 'printer' } },

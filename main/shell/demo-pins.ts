@@ -1,3 +1,5 @@
+import { demoPeople } from '../demo-people.ts';
 import type { DemoPin } from './announce.ts';
 
-export const demoPins: readonly DemoPin[] = [];
+/** What the shell may tell everybody in a demo shop. */
+export const demoPins: readonly DemoPin[] = demoPeople.map(({ name, role, pin }) => ({ name, role, pin }));

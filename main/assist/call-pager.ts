@@ -1,0 +1,77 @@
+import type { AssistCall, CallCause } from '../../domain/assist/call.ts';
+import { transliterate } from '../../domain/text/transliterate.ts';
+import type { StaffPager } from '../../hardware/ports/pager.ts';
+import type { DeviceConfig } from '../devices/device-config.ts';
+import type { Log } from '../log.ts';
+
+type PagerConfig = NonNullable<DeviceConfig['pager']>;
+
+/** Longest trail kept for one call. */
+const TRAIL = 12;
+
+const WORDS: Readonly<Record<CallCause, string>> = {
+  help: 'HELP',
+  'payment-unknown': 'PAYMENT UNKNOWN',
+  'payment-conflict': 'PAYMENT CONFLICT',
+  printer: 'PRINTER',
+  'age-check': 'AGE CHECK',
+  scanner: 'SCANNER',
+  'order-unreadable': 'ORDER REBUILT',
+  'kiosk-fault': 'KIOSK FAULT',
+  'ladder-exhausted': 'NOBODY CAME',
+};
+
+/** Radio pages for calls. A page that was sent is never more than "sent": it says nothing about anybody reading it. */
+export class CallPager {
+  readonly #pager: StaffPager | null;
+  readonly #config: PagerConfig | null;
+  readonly #log: Log;
+  readonly #trails = new Map<string, string[]>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(deps: { pager: StaffPager | null; config: PagerConfig | null; log: Log }) {
+    this.#pager = deps.pager;
+    this.#config = deps.config;
+    this.#log = deps.log;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** What was done for a call so far, for staff. */
+  trail(callId: string): readonly string[] {
+    return this.#trails.get(callId) ?? [];
+  }
+
+  /** Rings the pagers of a call; the urgent ones too once it is urgent. */
+  page(call: AssistCall): void {
+    if (this.#pager === null || this.#config === null) return;
+    const urgent = call.urgent ? (this.#config.urgentCapcodes ?? []) : [];
+    for (const capcode of new Set([...this.#config.capcodes, ...urgent])) void this.#send(this.#pager, call, capcode);
+  }
+
+  /** The call is over: its trail is in the journal of the desk, not here. */
+  forget(callId: string): void {
+    this.#trails.delete(callId);
+  }
+
+  async #send(pager: StaffPager, call: AssistCall, capcode: string): Promise<void> {
+    const outcome = await pager.page(capcode, pageText(call));
+    this.#log('assist.paged', { callId: call.callId, outcome: outcome.kind, detail: outcome.detail });
+    const trail = this.#trails.get(call.callId) ?? [];
+    trail.push(`pager ${capcode}: ${outcome.kind === 'sent' ? 'sent' : `${outcome.kind} (${outcome.detail})`}`);
+    this.#trails.set(call.callId, trail.slice(-TRAIL));
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** One line of printable ASCII that a belt can show. */
+export function pageText(call: AssistCall): string {
+  const { packet } = call;
+  const urgent = call.urgent ? 'URGENT ' : '';
+  const order = packet.orderNumber === null ? '' : ` NO ${packet.orderNumber}`;
+  const lines = packet.lines.length === 0 ? '' : ` ${packet.lines.length} LINES`;
+  return transliterate(`${urgent}${WORDS[call.cause]} ${call.kioskName}, ${call.place}: ${packet.step.toUpperCase()}${order}${lines}`);
+}

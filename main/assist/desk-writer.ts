@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads';
+import type { DeskEntry } from '../../db/desk-store.ts';
+
+/** Commits what happened to calls. Resolves when it is on disk. */
+export interface DeskWriter {
+  readonly write: (entry: DeskEntry) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * A writer in a thread of its own: an fsync can take hundreds of milliseconds, and neither a page for help nor an order
+ * may wait for the other's.
+ */
+export function startDeskWriter(file: string, onFault: (error: unknown) => void): DeskWriter {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const worker = new Worker(new URL(`./desk-writer-thread.${extension}`, import.meta.url), { workerData: file });
+  const pending = new Map<number, { resolve: () => void; reject: (error: unknown) => void }>();
+  let ticket = 0;
+  let fault: unknown = null;
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  worker.on('message', (done: number) => {
+    pending.get(done)?.resolve();
+    pending.delete(done);
+  });
+  worker.on('error', (error) => {
+    fault = error;
+    for (const waiter of pending.values()) waiter.reject(error);
+    pending.clear();
+    onFault(error);
+  });
+  return {
+    write: (entry) =>
+      new Promise((resolve, reject) => {
+        if (fault !== null) return reject(fault instanceof Error ? fault : new Error(String(fault)));
+        ticket += 1;
+        pending.set(ticket, { resolve, reject });
+        worker.postMessage({ ticket, entry });
+      }),
+    close: async () => {
+      if (fault === null) worker.postMessage('close');
+      await exited;
+    },
+  };
+}

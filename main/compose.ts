@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { DockView } from '../contract/views.ts';
+import { type Screen, screens } from '../contract/wire.ts';
+import { DeskStore } from '../db/desk-store.ts';
+import type { Device } from '../hardware/ports/device.ts';
+import { AssistDesk } from './assist/desk.ts';
+import type { DeskWriter } from './assist/desk-writer.ts';
+import { CallPager } from './assist/call-pager.ts';
+import { DraftDesk } from './catalog/draft-desk.ts';
+import { LiveCatalog } from './catalog/live-catalog.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { connectDock, type DockLink } from './devices/dock-link.ts';
+import type { DemoDevices } from './devices/demo-devices.ts';
+import { openDevices } from './devices/open-devices.ts';
+import { createOrderPaper } from './fulfilment/order-paper.ts';
+import { Access } from './gateway/access.ts';
+import { createDoor } from './gateway/door.ts';
+import { Feed } from './gateway/feed.ts';
+import { createHandlers } from './handlers.ts';
+import type { IdSource } from './ids.ts';
+import type { Log } from './log.ts';
+import { DeadlineClock } from './ordering/deadline-clock.ts';
+import { EffectRunner } from './ordering/effect-runner.ts';
+import { KioskCommands } from './ordering/kiosk-commands.ts';
+import { PaymentPerformers } from './ordering/payment-performers.ts';
+import { PrintPerformer } from './ordering/print-performer.ts';
+import { recover } from './ordering/recovery.ts';
+import { isRefusal } from './ordering/refusal.ts';
+import { SessionHost } from './ordering/session-host.ts';
+import { TransactionEffects } from './ordering/transaction-effects.ts';
+import { ShopFloor } from './shop-floor.ts';
+import { createStores } from './stores.ts';
+import { createDraw } from './views/draw.ts';
+
+/** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
+const REDRAW_MS = 5000;
+
+export interface EngineDeps {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly shopDb: Database;
+  /** Read once at start; everything later goes through the writer. */
+  readonly deskDb: Database;
+  readonly deskWriter: DeskWriter;
+  /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
+  readonly demo: DemoDevices | null;
+  readonly controlKey: string;
+  readonly origin: () => string;
+}
+
+export type EngineCore = ReturnType<typeof composeEngine>;
+
+/** Builds the whole engine. The only file that knows every part. */
+export function composeEngine(deps: EngineDeps) {
+  const { config, clock, ids, log } = deps;
+  const place = { id: config.kiosk.id, name: config.kiosk.name, place: config.kiosk.place };
+  const stores = createStores(deps.shopDb);
+  const live = new LiveCatalog(stores, clock, log);
+  const effects = new TransactionEffects({ stores, clock, ids, catalog: live, storeId: config.store.id });
+  const host = new SessionHost({ stores, clock, ids, patience: config.patience, effects });
+  const devices = openDevices(deps.demo?.devices ?? config.devices, {
+    clock,
+    log: (deviceId, note) => log('device.note', { deviceId, note }),
+  });
+
+  const deskStore = new DeskStore(deps.deskDb);
+  const pager = new CallPager({ pager: devices.pager, config: (deps.demo?.devices ?? config.devices).pager ?? null, log });
+  const desk = new AssistDesk({
+    clock,
+    log,
+    writer: deps.deskWriter,
+    ladder: config.ladder,
+    restored: { open: deskStore.open(), recent: deskStore.recent(30) },
+    climb: (call, rung) => {
+      if (rung.channels.includes('pager')) pager.page(call);
+    },
+  });
+
+  const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
+  const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
+  const drafts = new DraftDesk({ stores, live, clock, ids });
+  let dockView: DockView = { devices: [], connected: false };
+  let dock: DockLink | null = null;
+
+  const kiosk = new KioskCommands({
+    host,
+    stores,
+    catalog: live,
+    clock,
+    ids,
+    kiosk: config.kiosk,
+    cardReady: () => devices.terminal?.health().state === 'ready',
+    inService: () => shop.inService(),
+  });
+  const shop: ShopFloor = new ShopFloor({
+    stores, clock, ids, log, host, kiosk, live, drafts, desk, access, devices, place, mintLink,
+    dock: () => dock,
+    feed: () => feed,
+  });
+  const feed: Feed = new Feed({
+    clock,
+    log,
+    epoch: randomUUID(),
+    draw: createDraw({
+      stores, clock, shop, devices, place,
+      staffPresent: () => feed.staffPresent(),
+      dock: () => dockView,
+      trail: (callId) => pager.trail(callId),
+    }),
+    refresh: (caller) => access.refresh(caller),
+  });
+  const door = createDoor(createHandlers(shop), log);
+
+  const payments = new PaymentPerformers({ host, stores, clock, ids, log, terminal: devices.terminal });
+  const paper = createOrderPaper({ stores, host, live, kioskName: config.kiosk.name });
+  const printing = new PrintPerformer({ host, stores, clock, ids, log, printer: devices.printer, document: paper });
+  const runner = new EffectRunner({
+    stores, clock, log,
+    performers: {
+      charge: payments.charge,
+      inquire: payments.inquire,
+      cancelCharge: payments.cancelCharge,
+      print: printing.print,
+      raiseCall: shop.performRaise,
+      closeCall: shop.performClose,
+    },
+  });
+  const deadlines = new DeadlineClock({
+    stores, host, clock, ids, log,
+    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
+  });
+
+  const unsubscribes: (() => void)[] = [];
+  let stopRedraw: (() => void) | null = null;
+
+  function wire(): void {
+    unsubscribes.push(
+      host.onCommit(() => {
+        feed.invalidate('kiosk', 'station', 'board', 'manager');
+        runner.kick();
+        deadlines.rearm();
+      }),
+      live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
+      pager.onChange(() => feed.invalidate('station')),
+      desk.onChange((call) => {
+        feed.sendNow('station', 'kiosk');
+        if (call.endedAt !== null) pager.forget(call.callId);
+        if (call.cause !== 'help' || call.sessionId === null) return;
+        const { sessionId } = call;
+        if (call.endedAt !== null) setImmediate(() => host.step(sessionId, 'desk', { type: 'help.closed' }));
+        else if (call.rung === -1 && call.state === 'raised') setImmediate(() => host.step(sessionId, 'desk', { type: 'help.opened' }));
+      }),
+      feed.onPresence(() => feed.invalidate('kiosk')),
+      ...devices.all.map((device) => watchDevice(device)),
+    );
+    if (devices.scanner !== null) {
+      unsubscribes.push(
+        devices.scanner.onScan((scan) => {
+          const refusal = kiosk.scan(scan.text);
+          log('scan.read', { outcome: isRefusal(refusal) ? refusal.reason : 'taken' });
+        }),
+      );
+    }
+    if (devices.button !== null) {
+      unsubscribes.push(devices.button.onPress(() => void shop.buttonPressed().catch(fault('button'))));
+    }
+  }
+
+  function watchDevice(device: Device): () => void {
+    let known = '';
+    return device.watch((health) => {
+      const now = `${health.state} ${health.faults.join(' ')}`;
+      if (now === known) return;
+      known = now;
+      log('device.health', { deviceId: device.id, state: health.state, faults: health.faults.join(' ') });
+      feed.invalidate('kiosk', 'station', 'manager');
+      if (device === devices.printer && health.state === 'ready') wake('print');
+      if (device === devices.terminal && health.state === 'ready') wake('inquire');
+    });
+  }
+
+  function wake(type: 'print' | 'inquire'): void {
+    stores.outbox.wake(type, clock.now());
+    runner.kick();
+  }
+
+  function fault(where: string): (error: unknown) => void {
+    return (error) => log('engine.fault', { where, message: error instanceof Error ? error.message : String(error) });
+  }
+
+  function redraw(): void {
+    feed.invalidate('kiosk', 'station', 'manager');
+    stopRedraw = clock.after(REDRAW_MS, redraw);
+  }
+
+  return {
+    stores, live, host, desk, kiosk, shop, devices, access, door, feed, runner, mintLink,
+    offered: screens.filter((screen) => screen !== 'dock' || deps.demo !== null),
+    /** Recovers what was, then begins to serve. */
+    start(): void {
+      recover({ stores, host, ids, log, kioskId: place.id });
+      wire();
+      if (deps.demo !== null) {
+        dock = connectDock({
+          address: deps.demo.dock.address,
+          token: deps.demo.dock.token,
+          clock,
+          onDevices: (list) => {
+            dockView = { devices: list, connected: true };
+            feed.invalidate('dock');
+          },
+          onState: (connected) => {
+            dockView = { ...dockView, connected };
+            feed.invalidate('dock');
+          },
+        });
+        offerCodes();
+        live.onChange(offerCodes);
+      }
+      desk.start();
+      feed.start();
+      runner.start();
+      deadlines.start();
+      redraw();
+    },
+    async stop(): Promise<void> {
+      stopRedraw?.();
+      deadlines.stop();
+      runner.stop();
+      desk.stop();
+      feed.stop();
+      for (const unsubscribe of unsubscribes) unsubscribe();
+      await dock?.close();
+      await devices.close();
+      await deps.deskWriter.close();
+    },
+  };
+
+  function offerCodes(): void {
+    const items = live.catalog()?.items ?? [];
+    dock?.offerCodes(items.flatMap((item) => (item.codes ?? []).map((code) => ({ code, label: item.name['en'] ?? item.sku }))));
+  }
+}

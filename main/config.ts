@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { defaultPatience } from '../domain/order/order-deadlines.ts';
+import { defaultLadder } from '../domain/assist/ladder.ts';
+import { deviceConfigSchema } from './devices/device-config.ts';
+
+const seconds = (least: number, most: number, usual: number) => z.number().int().min(least).max(most).default(usual);
+
+/** The configuration file of one kiosk. Every part has a default, so an empty file is a kiosk without devices. */
+export const configSchema = z.strictObject({
+  store: z.strictObject({ id: z.string().min(1).max(64).default('S1') }).prefault({}),
+  kiosk: z
+    .strictObject({
+      id: z.string().min(1).max(64).default('K1'),
+      name: z.string().min(1).max(64).default('Kiosk 1'),
+      /** First letter of every order number, so that two kiosks never call the same number. */
+      letter: z.string().regex(/^[A-Z]$/).default('A'),
+      place: z.string().max(120).default('by the entrance'),
+    })
+    .prefault({}),
+  devices: deviceConfigSchema.prefault({}),
+  patience: z
+    .strictObject({
+      idle: seconds(30, 600, defaultPatience.idle),
+      leave: seconds(20, 120, defaultPatience.leave),
+      hold: seconds(30, 3600, defaultPatience.hold),
+      helpBound: seconds(60, 7200, defaultPatience.helpBound),
+      checkingBound: seconds(60, 7200, defaultPatience.checkingBound),
+      thanks: seconds(5, 300, defaultPatience.thanks),
+      parked: seconds(20, 600, defaultPatience.parked),
+    })
+    .prefault({}),
+  ladder: z
+    .array(
+      z.strictObject({
+        afterSeconds: z.number().int().min(0).max(3600),
+        channels: z.array(z.enum(['screen', 'pager', 'counter'])).min(1),
+        urgent: z.boolean(),
+      }),
+    )
+    .min(1)
+    .default(() => defaultLadder.map((rung) => ({ ...rung, channels: [...rung.channels] }))),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+/** A configuration that can't be used: every problem with its path. */
+export class BadConfig extends Error {
+  constructor(source: string, issues: readonly string[]) {
+    super(`${source}: ${issues.join('; ')}`);
+    this.name = 'BadConfig';
+  }
+}
+
+/**
+ * Reads a configuration from JSON text.
+ * @throws BadConfig naming every field that is wrong.
+ */
+export function parseConfig(source: string, text: string): Config {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (error) {
+    throw new BadConfig(source, [`not JSON: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+  const result = configSchema.safeParse(raw);
+  if (!result.success) {
+    throw new BadConfig(
+      source,
+      result.error.issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${issue.message}`),
+    );
+  }
+  return result.data;
+}

@@ -1,0 +1,191 @@
+import type { WebSocket } from 'ws';
+import type { Views } from '../../contract/views.ts';
+import { feedHello, type FeedFrame, type Screen } from '../../contract/wire.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Caller } from './caller.ts';
+
+export type Topic = keyof Views;
+
+/** A client this far behind gets only the newest picture once it has caught up. */
+const SLOW_BYTES = 256 * 1024;
+
+/** How often a page must show that it lives, and after how long it counts as gone. */
+const PING_MS = 3000;
+const GONE_MS = 10_000;
+
+interface Connection {
+  readonly socket: WebSocket;
+  readonly topic: Topic;
+  caller: Caller;
+  helloed: boolean;
+  dirty: boolean;
+  lastSent: string;
+  lastHeardAt: number;
+}
+
+/**
+ * Views down: the newest picture of a topic to each page, never a queue. Pictures differ by caller (a signed-out
+ * station sees nothing), so each is drawn for its connection, and sent only when it differs from the last one.
+ */
+export class Feed {
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #epoch: string;
+  readonly #draw: (topic: Topic, caller: Caller) => unknown;
+  readonly #refresh: (caller: Caller) => Caller | null;
+  readonly #connections = new Set<Connection>();
+  readonly #seqs = new Map<Topic, number>();
+  readonly #listeners = new Set<() => void>();
+  #scheduled = false;
+  #stopTicking: (() => void) | null = null;
+
+  constructor(deps: {
+    clock: Clock;
+    log: Log;
+    /** Names this run of the engine. */
+    epoch: string;
+    draw: (topic: Topic, caller: Caller) => unknown;
+    refresh: (caller: Caller) => Caller | null;
+  }) {
+    this.#clock = deps.clock;
+    this.#log = deps.log;
+    this.#epoch = deps.epoch;
+    this.#draw = deps.draw;
+    this.#refresh = deps.refresh;
+  }
+
+  start(): void {
+    const tick = () => {
+      this.#tick();
+      this.#stopTicking = this.#clock.after(PING_MS, tick);
+    };
+    this.#stopTicking = this.#clock.after(PING_MS, tick);
+  }
+
+  stop(): void {
+    this.#stopTicking?.();
+    for (const connection of this.#connections) connection.socket.close(1001, 'engine stops');
+    this.#connections.clear();
+  }
+
+  /** Called when pages come and go, or somebody signs in: what is proven about help may have changed. */
+  onPresence(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Staff screens that are connected, alive and have somebody signed in. */
+  staffPresent(): number {
+    let count = 0;
+    for (const connection of this.#connections) {
+      const alive = this.#clock.now() - connection.lastHeardAt < GONE_MS;
+      if (connection.topic === 'station' && connection.helloed && connection.caller.staff !== null && alive) count += 1;
+    }
+    return count;
+  }
+
+  /** Takes a page that the gateway has let in. */
+  connect(socket: WebSocket, screen: Screen, caller: Caller): void {
+    const connection: Connection = {
+      socket,
+      topic: screen,
+      caller,
+      helloed: false,
+      dirty: false,
+      lastSent: '',
+      lastHeardAt: this.#clock.now(),
+    };
+    this.#connections.add(connection);
+    socket.on('pong', () => {
+      connection.lastHeardAt = this.#clock.now();
+    });
+    socket.on('message', (data, isBinary) => this.#hello(connection, isBinary ? null : String(data)));
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => {
+      this.#connections.delete(connection);
+      this.#announce();
+    });
+  }
+
+  /** A topic's picture may have changed; pages get it in this turn of the event loop, together. */
+  invalidate(...topics: readonly Topic[]): void {
+    for (const topic of topics) this.#seqs.set(topic, (this.#seqs.get(topic) ?? 0) + 1);
+    for (const connection of this.#connections) if (topics.includes(connection.topic)) connection.dirty = true;
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#flush();
+    });
+  }
+
+  /** As `invalidate`, sent before returning: a call for help waits for nothing. */
+  sendNow(...topics: readonly Topic[]): void {
+    this.invalidate(...topics);
+    this.#flush();
+  }
+
+  /** Somebody signed in or out on this browser. */
+  callerChanged(sessionKey: string): void {
+    for (const connection of this.#connections) {
+      if (connection.caller.sessionKey !== sessionKey) continue;
+      const caller = this.#refresh(connection.caller);
+      if (caller === null) connection.socket.close(4001, 'signed out');
+      else connection.caller = caller;
+    }
+    this.#announce();
+    this.invalidate('station', 'manager');
+  }
+
+  #hello(connection: Connection, text: string | null): void {
+    connection.lastHeardAt = this.#clock.now();
+    const hello = feedHello.safeParse(parseJson(text));
+    if (!hello.success) {
+      this.#log('feed.refused', { why: 'malformed' });
+      connection.socket.close(1008, 'malformed');
+      return;
+    }
+    connection.helloed = true;
+    const seen = hello.data.epoch === this.#epoch ? hello.data.seen[connection.topic] : undefined;
+    connection.dirty = seen === undefined || seen !== (this.#seqs.get(connection.topic) ?? 0);
+    this.#send(connection);
+    this.#announce();
+  }
+
+  #flush(): void {
+    for (const connection of this.#connections) this.#send(connection);
+  }
+
+  #send(connection: Connection): void {
+    if (!connection.helloed || !connection.dirty || connection.socket.bufferedAmount > SLOW_BYTES) return;
+    connection.dirty = false;
+    const value = this.#draw(connection.topic, connection.caller);
+    const text = JSON.stringify(value);
+    if (text === connection.lastSent) return;
+    connection.lastSent = text;
+    const frame: FeedFrame = { topic: connection.topic, seq: this.#seqs.get(connection.topic) ?? 0, epoch: this.#epoch, value };
+    connection.socket.send(JSON.stringify(frame));
+  }
+
+  #tick(): void {
+    for (const connection of this.#connections) {
+      if (this.#clock.now() - connection.lastHeardAt > GONE_MS) connection.socket.terminate();
+      else connection.socket.ping();
+    }
+    this.#flush();
+  }
+
+  #announce(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    // Not JSON is just another malformed hello.
+    return null;
+  }
+}

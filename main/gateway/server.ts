@@ -1,0 +1,82 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { WebSocketServer } from 'ws';
+import type { Screen } from '../../contract/wire.ts';
+import type { Log } from '../log.ts';
+import type { Access } from './access.ts';
+import type { Feed } from './feed.ts';
+import { cookieName, createHttpApp, foreign, type HttpDeps, isScreen } from './http-app.ts';
+
+/** A hello is small; anything longer is not one of our pages. */
+const MAX_FRAME_BYTES = 16 * 1024;
+
+/** A request that takes longer than this to arrive is cut: nobody may hold the door open. */
+const REQUEST_MS = 15_000;
+
+export interface Gateway {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/** The port is in use by another program. */
+export class PortTaken extends Error {
+  readonly port: number;
+  constructor(port: number) {
+    super(`port ${port} is taken by another program`);
+    this.name = 'PortTaken';
+    this.port = port;
+  }
+}
+
+/**
+ * Serves pages, commands and the feed on the loopback address.
+ * @throws PortTaken
+ */
+export async function openGateway(deps: HttpDeps & { readonly feed: Feed; readonly access: Access; readonly log: Log; readonly port: number }): Promise<Gateway> {
+  const app = createHttpApp(deps);
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS } }) as Server;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
+  server.on('upgrade', (request, socket, head) => {
+    const turnAway = (status: string, why: string) => {
+      deps.log('feed.refused', { why });
+      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    };
+    socket.on('error', () => socket.destroy());
+    const why = foreign(deps.origins(), request.headers.host, request.headers.origin ?? 'none');
+    if (why !== null) return turnAway('403 Forbidden', why);
+    const screen = screenOf(request.url);
+    if (screen === null || !deps.offered.includes(screen)) return turnAway('404 Not Found', 'unknown-topic');
+    const caller = deps.access.byCookie(readCookie(request.headers.cookie, cookieName(screen)), screen);
+    if (caller === null) return turnAway('401 Unauthorized', 'signed-out');
+    sockets.handleUpgrade(request, socket, head, (page) => deps.feed.connect(page, screen, caller));
+    return undefined;
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject('code' in error && error.code === 'EADDRINUSE' ? new PortTaken(deps.port) : error));
+    server.listen({ port: deps.port, host: '127.0.0.1', exclusive: true }, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    port: address.port,
+    close: () =>
+      new Promise((resolve) => {
+        sockets.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function screenOf(url: string | undefined): Screen | null {
+  const name = url?.match(/^\/feed\/([a-z]+)$/)?.[1];
+  return name !== undefined && isScreen(name) ? name : null;
+}
+
+function readCookie(header: string | undefined, name: string): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const [key, value] = part.trim().split('=', 2);
+    if (key === name) return value;
+  }
+  return undefined;
+}

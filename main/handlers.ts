@@ -1,0 +1,92 @@
+import type { CallRefusal } from '../domain/assist/call-rules.ts';
+import type { DeskAnswer } from './assist/desk.ts';
+import { actorOf, type Caller } from './gateway/caller.ts';
+import type { Handlers } from './gateway/door.ts';
+import { refuse, type Refusal } from './ordering/refusal.ts';
+import type { ShopFloor } from './shop-floor.ts';
+
+/** Every command of the table, said to the part of the shop that does it. */
+export function createHandlers(shop: ShopFloor): Handlers {
+  const { kiosk, live, drafts } = shop;
+  return {
+    'session.start': () => kiosk.start(),
+    'session.touch': () => kiosk.touch(),
+    'session.language': (input) => kiosk.language(input),
+    'session.comfort': (input) => kiosk.comfort(input),
+    'session.navigate': (input) => kiosk.navigate(input),
+    'session.startOver': () => kiosk.startOver(),
+    'session.finish': () => kiosk.finish(),
+    'order.type': (input) => kiosk.orderType(input),
+    'order.add': (input) => kiosk.add(input),
+    'order.change': (input) => kiosk.change(input),
+    'order.remove': (input) => kiosk.remove(input),
+    'order.undo': () => kiosk.undo(),
+    'order.scan': (input) => kiosk.scan(input.code),
+    'order.dismiss': (input) => kiosk.dismiss(input),
+    'order.review': () => kiosk.review(),
+    'order.reopen': () => kiosk.reopen(),
+    'order.pay': (input) => kiosk.pay(input),
+    'payment.cancel': () => kiosk.cancelPayment(),
+    'order.rate': (input) => kiosk.rate(input),
+    'assist.call': (input) => shop.callHelp(input.callId),
+    'assist.reason': async (input) => deskAnswer(await shop.desk.reason(input.callId, input.reason)),
+    'assist.withdraw': async (input) => deskAnswer(await shop.desk.apply(input.callId, 'customer', { type: 'withdrawn' })),
+
+    'kiosk.shows': (input) => shop.showsVersion(input.version),
+    'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
+    'staff.signOut': (_input, caller) => shop.signOut(caller),
+    'assist.seen': (input) => shop.seen(input.callIds),
+    'assist.accept': async (input, caller) => {
+      const { staff } = caller;
+      if (staff === null) return refuse('signed-out', 'sign in first');
+      const by = { staffId: staff.staff_id, name: staff.name };
+      return deskAnswer(await shop.desk.apply(input.callId, actorOf(caller), { type: 'accepted', by }));
+    },
+    'assist.arrive': async (input, caller) =>
+      deskAnswer(await shop.desk.apply(input.callId, actorOf(caller), { type: 'arrived', staffId: actorOf(caller) })),
+    'assist.resolve': (input, caller) => shop.resolveCall(input, actorOf(caller)),
+    'payment.settle': (input, caller) => shop.settlePayment(input, actorOf(caller)),
+    'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
+    'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
+
+    'catalog.upload': (input, caller) => shop.changed(drafts.upload(input, nameOf(caller)), 'manager'),
+    'catalog.discard': (input) => shop.changed(drafts.discard(input.draftId), 'manager'),
+    'catalog.publish': (input, caller) => drafts.publish(input.draftId, nameOf(caller)),
+    'catalog.rollback': (input, caller) =>
+      live.rollBack(input.version, nameOf(caller))
+        ? { version: input.version }
+        : refuse('no-such-version', `there is no catalogue version ${input.version}`),
+    'item.soldOut': (input, caller) => shop.setSoldOut(input.itemId, input.soldOut, actorOf(caller)),
+    'stock.set': (input, caller) => {
+      live.setStock(input.itemId, input.onHand, actorOf(caller));
+      return null;
+    },
+
+    'dock.use': (input) => shop.useDock(input),
+    'dock.link': (input) => ({ url: shop.mintLink(input.screen) }),
+  };
+}
+
+function nameOf(caller: Caller): string {
+  return caller.staff?.name ?? caller.screen;
+}
+
+function deskAnswer(answer: DeskAnswer): null | Refusal {
+  return answer.ok ? null : refuse(answer.refusal.why, explain(answer.refusal));
+}
+
+function explain(refusal: CallRefusal | { readonly why: 'no-such-call' }): string {
+  switch (refusal.why) {
+    case 'taken':
+      return `${refusal.by} has taken this call`;
+    case 'ended':
+    case 'no-such-call':
+      return 'this call is not open any more';
+    case 'not-accepted':
+      return 'nobody has taken this call yet';
+    case 'already':
+      return 'that is so already';
+    case 'not-yours-to-withdraw':
+      return 'the machine raised this call; a person of staff ends it';
+  }
+}

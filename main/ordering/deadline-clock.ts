@@ -1,0 +1,118 @@
+import type { DeadlineRow } from '../../db/deadline-store.ts';
+import type { OrderEvent } from '../../domain/order/order-events.ts';
+import type { Clock } from '../clock.ts';
+import type { IdSource } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { Stores } from '../stores.ts';
+import type { SessionHost } from './session-host.ts';
+
+/** How often the wall clock is compared with the monotonic one. */
+const LOOK_MS = 1000;
+
+/** A smaller difference is drift of the two clocks, not a jump. */
+const JUMP_MS = 2000;
+
+/**
+ * Fires the rows of the deadline table; timers are only its alarm clock. Overdue rows fire at once, so that after a
+ * power cut an idle order is asked about on boot. When the wall clock jumps (time set, machine asleep) every row is
+ * moved by the same amount: nobody gets more or less time for it.
+ */
+export class DeadlineClock {
+  readonly #stores: Stores;
+  readonly #host: SessionHost;
+  readonly #clock: Clock;
+  readonly #ids: IdSource;
+  readonly #log: Log;
+  readonly #codeFor: (sessionId: string) => string | null;
+  #cancel: (() => void) | null = null;
+  #difference = 0;
+  #stopped = true;
+
+  constructor(deps: {
+    stores: Stores;
+    host: SessionHost;
+    clock: Clock;
+    ids: IdSource;
+    log: Log;
+    /** Code of an open call of this session: a parked order keeps the code that was already said. */
+    codeFor: (sessionId: string) => string | null;
+  }) {
+    this.#stores = deps.stores;
+    this.#host = deps.host;
+    this.#clock = deps.clock;
+    this.#ids = deps.ids;
+    this.#log = deps.log;
+    this.#codeFor = deps.codeFor;
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.#difference = this.#clock.now() - this.#clock.monotonic();
+    this.#arm();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+
+  /** The rows may have changed: look again. */
+  rearm(): void {
+    if (!this.#stopped) this.#arm();
+  }
+
+  #arm(): void {
+    this.#cancel?.();
+    const next = this.#stores.deadlines.next();
+    const wait = next === undefined ? LOOK_MS : Math.min(LOOK_MS, Math.max(0, next.due_at - this.#clock.now()));
+    this.#cancel = this.#clock.after(wait, () => this.#tick());
+  }
+
+  #tick(): void {
+    if (this.#stopped) return;
+    this.#followJump();
+    for (let next = this.#stores.deadlines.next(); next !== undefined && next.due_at <= this.#clock.now(); next = this.#stores.deadlines.next()) {
+      this.#fire(next);
+    }
+    this.#arm();
+  }
+
+  #followJump(): void {
+    const difference = this.#clock.now() - this.#clock.monotonic();
+    const jump = Math.round(difference - this.#difference);
+    if (Math.abs(jump) < JUMP_MS) return;
+    this.#difference = difference;
+    this.#stores.deadlines.shiftAll(jump);
+    this.#log('clock.jumped', { ms: jump });
+  }
+
+  /** The row goes with the event's own commit, unless the event does not fit: then it is cleared here. */
+  #fire(row: DeadlineRow): void {
+    const event = this.#event(row);
+    const outcome = event === null ? null : this.#host.step(row.session_id, 'clock', event);
+    if (outcome?.accepted !== true || this.#isStill(row)) this.#stores.deadlines.clear(row.session_id, row.kind);
+  }
+
+  #isStill(row: DeadlineRow): boolean {
+    return this.#stores.deadlines.of(row.session_id).some((each) => each.kind === row.kind && each.due_at === row.due_at);
+  }
+
+  #event({ session_id, kind }: DeadlineRow): OrderEvent | null {
+    const code = () => this.#codeFor(session_id) ?? this.#ids.code();
+    switch (kind) {
+      case 'idle':
+      case 'thanks':
+      case 'parked':
+        return { type: `${kind}.elapsed` };
+      case 'leave':
+      case 'helpBound':
+      case 'checkingBound':
+        return { type: `${kind}.elapsed`, code: code() };
+      case 'hold':
+        return { type: 'hold.elapsed', notice: { kind: 'hold-ended', noticeId: this.#ids.uuid() } };
+      default:
+        return null;
+    }
+  }
+}

@@ -1,0 +1,261 @@
+import { buildLine } from '../../domain/cart/build-line.ts';
+import { defaultSelections } from '../../domain/cart/ready-selections.ts';
+import type { Selection } from '../../domain/cart/line.ts';
+import { businessDay } from '../../domain/catalog/availability.ts';
+import { itemByCode } from '../../domain/catalog/catalog-index.ts';
+import { normaliseGtin } from '../../domain/barcode/gtin.ts';
+import type { OrderEvent } from '../../domain/order/order-events.ts';
+import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
+import type { OrderNotice, Place } from '../../domain/order/order-types.ts';
+import type { CommandInput } from '../../contract/commands.ts';
+import type { LiveCatalog, Menu } from '../catalog/live-catalog.ts';
+import type { Clock } from '../clock.ts';
+import type { IdSource } from '../ids.ts';
+import type { Stores } from '../stores.ts';
+import { reviewOrder } from './order-review.ts';
+import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import type { SessionHost, StepOutcome } from './session-host.ts';
+
+/** Most lines in one order; more is a runaway scanner. */
+const MAX_LINES = 80;
+
+const DONE = null;
+
+/**
+ * What a customer may ask of their kiosk. Each method answers with its value or with a refusal in the shop's words;
+ * prices never come in, they are looked up here.
+ */
+export class KioskCommands {
+  readonly #host: SessionHost;
+  readonly #stores: Stores;
+  readonly #catalog: LiveCatalog;
+  readonly #clock: Clock;
+  readonly #ids: IdSource;
+  readonly #kiosk: { readonly id: string; readonly letter: string };
+  readonly #cardReady: () => boolean;
+  readonly #inService: () => boolean;
+
+  constructor(deps: {
+    host: SessionHost;
+    stores: Stores;
+    catalog: LiveCatalog;
+    clock: Clock;
+    ids: IdSource;
+    kiosk: { id: string; letter: string };
+    cardReady: () => boolean;
+    inService: () => boolean;
+  }) {
+    this.#host = deps.host;
+    this.#stores = deps.stores;
+    this.#catalog = deps.catalog;
+    this.#clock = deps.clock;
+    this.#ids = deps.ids;
+    this.#kiosk = deps.kiosk;
+    this.#cardReady = deps.cardReady;
+    this.#inService = deps.inService;
+  }
+
+  /** The visit on this kiosk's screen, if any. */
+  current(): { readonly sessionId: string; readonly snapshot: OrderSnapshot; readonly seq: number } | null {
+    const row = this.#stores.sessions.current(this.#kiosk.id);
+    if (row === undefined) return null;
+    return { sessionId: row.session_id, ...this.#host.read(row.session_id) };
+  }
+
+  start(): { readonly sessionId: string } | Refusal {
+    const current = this.current();
+    if (current !== null) return { sessionId: current.sessionId };
+    const menu = this.#catalog.menu();
+    if (menu === null) return refuse('no-catalog', 'no catalogue is published');
+    if (!this.#inService()) return refuse('out-of-service', 'staff have put this kiosk out of service');
+    const { shop } = menu.index.catalog;
+    const sessionId = this.#host.open(this.#kiosk.id, shop.languages[0] ?? 'en');
+    if (shop.orderTypes.length === 0) this.#host.step(sessionId, 'customer', { type: 'begun' });
+    return { sessionId };
+  }
+
+  touch(): null | Refusal {
+    const current = this.current();
+    if (current === null) return noSession();
+    this.#host.touch(current.sessionId);
+    return DONE;
+  }
+
+  language(input: CommandInput<'session.language'>): null | Refusal {
+    return this.#step({ type: 'language.chosen', language: input.language });
+  }
+
+  comfort(input: CommandInput<'session.comfort'>): null | Refusal {
+    return this.#step({ type: 'comfort.chosen', comfort: input });
+  }
+
+  orderType(input: CommandInput<'order.type'>): null | Refusal {
+    return this.#step({ type: 'type.chosen', orderType: input.orderType });
+  }
+
+  navigate(input: CommandInput<'session.navigate'>): null | Refusal {
+    return this.#step({ type: 'moved', place: input.place });
+  }
+
+  startOver(): null | Refusal {
+    return this.#step({ type: 'startedOver' });
+  }
+
+  finish(): null | Refusal {
+    return this.#step({ type: 'finished' });
+  }
+
+  add(input: CommandInput<'order.add'>): { readonly lineId: string } | Refusal {
+    return this.#add(input.itemId, input.quantity, input.selections, null);
+  }
+
+  change(input: CommandInput<'order.change'>): null | Refusal {
+    const current = this.current();
+    const menu = this.#catalog.menu();
+    if (current === null || menu === null) return noSession();
+    const line = current.snapshot.context.lines.find((each) => each.lineId === input.lineId);
+    if (line === undefined) return refuse('no-such-line', `no line ${input.lineId}`);
+    const built = buildLine(menu.index, line.lineId, line.itemId, input.quantity, input.selections, soldOutSet(menu));
+    if (!built.ok) return refuse(built.error.kind, JSON.stringify(built.error));
+    return this.#step({ type: 'line.changed', line: built.value });
+  }
+
+  remove(input: CommandInput<'order.remove'>): null | Refusal {
+    return this.#step({ type: 'line.removed', lineId: input.lineId });
+  }
+
+  undo(): null | Refusal {
+    return this.#step({ type: 'line.restored' });
+  }
+
+  dismiss(input: CommandInput<'order.dismiss'>): null | Refusal {
+    return this.#step({ type: 'notice.dismissed', noticeId: input.noticeId });
+  }
+
+  /** A code read by any scanner. A simple item goes straight into the order; one with questions opens its screen. */
+  scan(code: string): null | Refusal {
+    const menu = this.#catalog.menu();
+    if (menu === null) return refuse('no-catalog', 'no catalogue is published');
+    if (this.current() === null) {
+      const started = this.start();
+      if (isRefusal(started)) return started;
+    }
+    const current = this.current();
+    if (current === null) return noSession();
+    if (stepOf(current.snapshot.value) === 'starting') {
+      // A shopper who scans first has chosen: bought things are taken away.
+      const type = menu.index.catalog.shop.orderTypes.find((each) => each === 'take-away');
+      this.#step(type === undefined ? { type: 'begun' } : { type: 'type.chosen', orderType: type });
+    }
+    const item = itemByCode(menu.index, code);
+    if (item === undefined) return this.#notice(unknownCode(code), null);
+    const choices = defaultSelections(menu.index, item.id, soldOutSet(menu));
+    const added = this.#add(item.id, 1, choices, { kind: 'scan-added', name: item.name });
+    if (!isRefusal(added)) return DONE;
+    switch (added.reason) {
+      case 'sold-out':
+      case 'not-now':
+        return this.#notice({ kind: 'line-removed', name: item.name, why: added.reason }, null);
+      case 'too-few':
+        return this.#notice({ kind: 'scan-choose', name: item.name }, { screen: 'item', itemId: item.id, lineId: null });
+      default:
+        return added;
+    }
+  }
+
+  review(): null | Refusal {
+    const current = this.current();
+    const menu = this.#catalog.menu();
+    if (current === null || menu === null) return noSession();
+    if (current.snapshot.context.lines.length === 0) return refuse('empty', 'the order is empty');
+    return answer(
+      this.#host.decide(current.sessionId, 'customer', (snapshot) =>
+        reviewOrder(snapshot.context, menu, this.#stores.stock, this.#ids),
+      ),
+    );
+  }
+
+  reopen(): null | Refusal {
+    return this.#step({ type: 'reopened' });
+  }
+
+  pay(input: CommandInput<'order.pay'>): null | Refusal {
+    const current = this.current();
+    const catalog = this.#catalog.catalog();
+    if (current === null || catalog === null) return noSession();
+    const { snapshot, sessionId, seq } = current;
+    if (seq !== input.seq) return refuse('changed', `the screen showed step ${input.seq}, the order is at ${seq}`);
+    if (snapshot.context.age === 'waiting') return refuse('age-check', 'a person of staff must look first');
+    if (input.method === 'card' && !this.#cardReady()) return refuse('terminal-gone', 'the card terminal is not ready');
+    const day = businessDay(this.#clock.now(), catalog.shop.timeZone);
+    return answer(
+      this.#host.decide(sessionId, 'customer', ({ context }) => {
+        const orderId = context.orderId ?? this.#ids.uuid();
+        const number = context.number ?? this.#number(day);
+        const amount = context.quote?.total ?? 0;
+        return input.method === 'card'
+          ? { type: 'pay.card', attemptId: this.#ids.uuid(), orderId, number, amount }
+          : { type: 'pay.counter', jobId: this.#ids.uuid(), orderId, number };
+      }),
+    );
+  }
+
+  cancelPayment(): null | Refusal {
+    return this.#step({ type: 'payment.cancelRequested' });
+  }
+
+  rate(input: CommandInput<'order.rate'>): null | Refusal {
+    return this.#step({ type: 'rated', stars: input.stars });
+  }
+
+  #add(itemId: string, quantity: number, selections: readonly Selection[], notice: OrderNotice | null): { readonly lineId: string } | Refusal {
+    const current = this.current();
+    const menu = this.#catalog.menu();
+    if (current === null || menu === null) return noSession();
+    const why = menu.unavailable.get(itemId);
+    if (why !== undefined) return refuse(why, `${itemId} can't be had now`);
+    if (current.snapshot.context.lines.length >= MAX_LINES) return refuse('too-many-lines', `an order has at most ${MAX_LINES} lines`);
+    const lineId = this.#ids.uuid();
+    const built = buildLine(menu.index, lineId, itemId, quantity, selections, soldOutSet(menu));
+    if (!built.ok) return refuse(built.error.kind, JSON.stringify(built.error));
+    const refusal = this.#step({
+      type: 'line.added',
+      line: built.value,
+      notice: notice === null ? null : { ...notice, noticeId: this.#ids.uuid() },
+    });
+    return refusal ?? { lineId };
+  }
+
+  #notice(notice: OrderNotice, place: Place | null): null | Refusal {
+    return this.#step({ type: 'noticed', notice: { ...notice, noticeId: this.#ids.uuid() }, place });
+  }
+
+  #number(day: string): string {
+    const running = this.#stores.orders.nextNumber(this.#kiosk.id, day, 1);
+    return `${this.#kiosk.letter}${String(running).padStart(2, '0')}`;
+  }
+
+  #step(event: OrderEvent): null | Refusal {
+    const current = this.current();
+    if (current === null) return noSession();
+    return answer(this.#host.step(current.sessionId, 'customer', event));
+  }
+}
+
+function soldOutSet(menu: Menu): ReadonlySet<string> {
+  return new Set(menu.unavailable.keys());
+}
+
+function unknownCode(code: string): OrderNotice {
+  const gtin = normaliseGtin(code);
+  const misread = !gtin.ok && gtin.error.kind === 'check-digit';
+  return { kind: misread ? 'scan-misread' : 'scan-unknown', code: code.slice(0, 32) };
+}
+
+function answer(outcome: StepOutcome): null | Refusal {
+  return outcome.accepted ? DONE : refuse('not-now', 'that does not fit the state of the order');
+}
+
+function noSession(): Refusal {
+  return refuse('no-session', 'nobody is ordering on this kiosk');
+}

@@ -1,0 +1,112 @@
+import type { CardTerminal, ChargeOutcome } from '../../hardware/ports/terminal.ts';
+import type { OrderEvent } from '../../domain/order/order-events.ts';
+import { unreachable } from '../../domain/result.ts';
+import type { Clock } from '../clock.ts';
+import type { IdSource } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { Stores } from '../stores.ts';
+import type { Performed, Performers } from './effect-runner.ts';
+import type { SessionHost } from './session-host.ts';
+
+/** A charge that was never begun and is older than this belongs to a customer who has gone. */
+const STALE_CHARGE_MS = 120_000;
+
+/** Pauses between questions about an unknown payment; the last one repeats until somebody knows. */
+const ASK_AGAIN_MS = [1000, 2000, 5000, 10_000, 30_000] as const;
+
+/** What a terminal's answer means for the order. */
+export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' | 'cancelCharge'> {
+  readonly #host: SessionHost;
+  readonly #stores: Stores;
+  readonly #clock: Clock;
+  readonly #ids: IdSource;
+  readonly #log: Log;
+  readonly #terminal: CardTerminal | null;
+
+  constructor(deps: { host: SessionHost; stores: Stores; clock: Clock; ids: IdSource; log: Log; terminal: CardTerminal | null }) {
+    this.#host = deps.host;
+    this.#stores = deps.stores;
+    this.#clock = deps.clock;
+    this.#ids = deps.ids;
+    this.#log = deps.log;
+    this.#terminal = deps.terminal;
+    this.#terminal?.onLateOutcome((outcome) => this.late(outcome));
+  }
+
+  /** Asks for money once. A charge that was begun before a restart is asked about, never repeated. */
+  readonly charge: Performers['charge'] = async (job, { attemptId, amount }) => {
+    const attempt = this.#stores.payments.load(attemptId);
+    if (attempt === undefined) throw new Error(`attempt ${attemptId} was not journalled`);
+    const settle = (outcome: ChargeOutcome) => this.#settle(job.sessionId, job.effectId, outcome, amount);
+    if (this.#terminal === null) return settle({ kind: 'not-started', attemptId });
+    if (job.tries > 0) return settle(await this.#terminal.inquire(attemptId));
+    if (this.#clock.now() - attempt.requested_at > STALE_CHARGE_MS) return settle({ kind: 'not-started', attemptId });
+    return settle(await this.#terminal.charge({ attemptId, amount, currency: attempt.currency }));
+  };
+
+  /** Asks about an unknown payment until the terminal knows or a person has said. */
+  readonly inquire: Performers['inquire'] = async (job, { attemptId }) => {
+    const attempt = this.#stores.payments.load(attemptId);
+    if (attempt === undefined || attempt.status === 'approved' || attempt.status === 'declined') {
+      return { kind: 'settled', result: 'known' };
+    }
+    const again: Performed = { kind: 'retry', inMs: ASK_AGAIN_MS[Math.min(job.tries, ASK_AGAIN_MS.length - 1)] ?? 30_000 };
+    if (this.#terminal === null) return again;
+    const outcome = await this.#terminal.inquire(attemptId);
+    if (outcome.kind === 'unknown' || outcome.kind === 'busy') return again;
+    return this.#settle(job.sessionId, job.effectId, outcome, attempt.amount);
+  };
+
+  readonly cancelCharge: Performers['cancelCharge'] = async (_job, { attemptId }) => {
+    await this.#terminal?.cancel(attemptId);
+    return { kind: 'settled', result: 'asked' };
+  };
+
+  /** An answer that nobody waits for any more still belongs to its attempt. */
+  late(outcome: ChargeOutcome): void {
+    const attempt = this.#stores.payments.load(outcome.attemptId);
+    if (attempt === undefined) {
+      this.#log('payment.stray', { attemptId: outcome.attemptId, kind: outcome.kind });
+      return;
+    }
+    this.#log('payment.late', { attemptId: outcome.attemptId, kind: outcome.kind });
+    const event = this.#event(outcome, attempt.amount);
+    if (event.type !== 'payment.unknown') this.#host.step(attempt.session_id, 'terminal', event);
+  }
+
+  #settle(sessionId: string, effectId: number, outcome: ChargeOutcome, amount: number): Performed {
+    const event = this.#event(outcome, amount);
+    if (event.type === 'payment.unknown') this.#log('payment.unknown', { attemptId: outcome.attemptId });
+    this.#host.step(sessionId, 'terminal', event, { effectId, result: outcome.kind });
+    return { kind: 'done' };
+  }
+
+  #event(outcome: ChargeOutcome, amount: number): Extract<OrderEvent, { type: 'payment.approved' | 'payment.declined' | 'payment.unknown' }> {
+    const { attemptId } = outcome;
+    const declined = (reason: string) => ({ type: 'payment.declined', attemptId, reason, jobId: this.#ids.uuid() }) as const;
+    const unknown = () => ({ type: 'payment.unknown', attemptId, callId: this.#ids.uuid() }) as const;
+    switch (outcome.kind) {
+      case 'approved':
+        if (outcome.amount !== amount) return unknown();
+        return {
+          type: 'payment.approved',
+          attemptId,
+          reference: outcome.reference,
+          card: outcome.card,
+          jobId: this.#ids.uuid(),
+          callId: this.#ids.uuid(),
+          notice: { kind: 'paid-after-all', noticeId: this.#ids.uuid() },
+        };
+      case 'declined':
+        return declined(outcome.reason);
+      case 'busy':
+        return declined('busy');
+      case 'not-started':
+        return declined('not-started');
+      case 'unknown':
+        return unknown();
+      default:
+        return unreachable(outcome);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import type { OrderLine } from '../../domain/cart/line.ts';
+import { businessDay } from '../../domain/catalog/availability.ts';
+import { attemptById } from '../../domain/order/order-context.ts';
+import type { OrderEffect } from '../../domain/order/order-effects.ts';
+import type { OrderContext } from '../../domain/order/order-types.ts';
+import { unreachable } from '../../domain/result.ts';
+import type { LiveCatalog } from '../catalog/live-catalog.ts';
+import type { Clock } from '../clock.ts';
+import type { IdSource } from '../ids.ts';
+import type { Stores } from '../stores.ts';
+
+/** Units of counted items that lines need, combo components included. */
+export function unitsWanted(lines: readonly OrderLine[]): ReadonlyMap<string, number> {
+  const wanted = new Map<string, number>();
+  const add = (itemId: string, units: number) => wanted.set(itemId, (wanted.get(itemId) ?? 0) + units);
+  for (const line of lines) {
+    add(line.itemId, line.quantity);
+    for (const option of line.options) {
+      if (option.itemId !== undefined) add(option.itemId, option.quantity * line.quantity);
+    }
+  }
+  return wanted;
+}
+
+/** What a step changes in our own tables, and the rows that must stand before the world hears of an effect. */
+export class TransactionEffects {
+  readonly #stores: Stores;
+  readonly #clock: Clock;
+  readonly #ids: IdSource;
+  readonly #catalog: LiveCatalog;
+  readonly #storeId: string;
+
+  constructor(deps: { stores: Stores; clock: Clock; ids: IdSource; catalog: LiveCatalog; storeId: string }) {
+    this.#stores = deps.stores;
+    this.#clock = deps.clock;
+    this.#ids = deps.ids;
+    this.#catalog = deps.catalog;
+    this.#storeId = deps.storeId;
+  }
+
+  /** Runs inside the transaction of the step. */
+  record(context: OrderContext, effect: OrderEffect): void {
+    switch (effect.type) {
+      case 'releaseStock':
+        return this.#stores.stock.release(context.sessionId);
+      case 'takeStock':
+        return this.#takeStock(context);
+      case 'placeOrder':
+        return this.#placeOrder(context, effect.params.paid);
+      case 'markPaid':
+        if (!this.#stores.orders.markPaid(orderIdOf(context))) this.#placeOrder(context, true);
+        return;
+      case 'openException':
+        return this.#openException(context, effect.params.cause, effect.params.detail);
+      case 'endSession':
+        return this.#stores.sessions.end(context.sessionId, this.#clock.now(), effect.params.end);
+      case 'charge':
+        return this.#stores.payments.insert({
+          attemptId: effect.params.attemptId,
+          sessionId: context.sessionId,
+          orderId: orderIdOf(context),
+          amount: effect.params.amount,
+          currency: this.#currency(),
+          at: this.#clock.now(),
+        });
+      case 'print':
+        return this.#stores.prints.insert({
+          jobId: effect.params.jobId,
+          sessionId: context.sessionId,
+          orderId: orderIdOf(context),
+          document: effect.params.document,
+          duplicate: false,
+          at: this.#clock.now(),
+        });
+      case 'inquire':
+      case 'cancelCharge':
+      case 'raiseCall':
+      case 'closeCall':
+        return;
+      default:
+        return unreachable(effect);
+    }
+  }
+
+  /** Writes what is known of an attempt beside the machine's own record; called within the step's transaction. */
+  recordAttempt(context: OrderContext, attemptId: string, by: string): void {
+    const attempt = attemptById(context, attemptId);
+    if (attempt === undefined || attempt.status === 'asking') return;
+    this.#stores.payments.settle({
+      attemptId,
+      status: attempt.status,
+      reference: attempt.reference,
+      card: attempt.card,
+      at: this.#clock.now(),
+      by,
+    });
+  }
+
+  /** Writes what is proven of a print job. A failed job is not settled: it is tried again. */
+  recordPrint(jobId: string, outcome: 'printed' | 'failed' | 'unknown' | 'none', detail: string | null): void {
+    const state = { printed: 'confirmed', failed: 'failed', unknown: 'unknown', none: 'failed' } as const;
+    this.#stores.prints.update(jobId, state[outcome], detail, outcome === 'failed' ? null : this.#clock.now());
+  }
+
+  #takeStock(context: OrderContext): void {
+    if (this.#stores.stock.heldBy(context.sessionId).size > 0) return this.#stores.stock.take(context.sessionId);
+    const below = this.#stores.stock.sell(unitsWanted(context.frozen?.lines ?? []));
+    if (below.length > 0) this.#openException(context, 'stock-conflict', `sold below zero: ${below.join(', ')}`);
+  }
+
+  #placeOrder(context: OrderContext, paid: boolean): void {
+    const { frozen, number } = context;
+    if (frozen === null || number === null) throw new Error(`session ${context.sessionId} places an order that was never priced`);
+    const at = this.#clock.now();
+    this.#stores.orders.insert({
+      orderId: orderIdOf(context),
+      sessionId: context.sessionId,
+      storeId: this.#storeId,
+      kioskId: context.kioskId,
+      businessDay: this.#businessDay(at),
+      number,
+      placedAt: at,
+      orderType: context.orderType,
+      language: context.language,
+      catalogVersion: this.#catalog.version() ?? 0,
+      currency: this.#currency(),
+      total: frozen.quote.total,
+      quote: JSON.stringify(frozen.quote),
+      paid,
+      lines: frozen.lines.map((line) => ({
+        itemId: line.itemId,
+        sku: line.sku,
+        quantity: line.quantity,
+        charged: frozen.quote.lines.find((each) => each.lineId === line.lineId)?.charged ?? 0,
+        line: JSON.stringify(line),
+      })),
+    });
+  }
+
+  #openException(context: OrderContext, cause: string, detail: string): void {
+    this.#stores.records.openException({
+      exceptionId: this.#ids.uuid(),
+      at: this.#clock.now(),
+      sessionId: context.sessionId,
+      cause,
+      detail,
+    });
+  }
+
+  #businessDay(at: number): string {
+    return businessDay(at, this.#catalog.catalog()?.shop.timeZone ?? 'UTC');
+  }
+
+  #currency(): string {
+    const code = this.#catalog.catalog()?.shop.currency.code;
+    if (code === undefined) throw new Error('money is asked for while no catalogue is live');
+    return code;
+  }
+}
+
+function orderIdOf(context: OrderContext): string {
+  if (context.orderId === null) throw new Error(`session ${context.sessionId} has no order yet`);
+  return context.orderId;
+}

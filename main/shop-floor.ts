@@ -1,0 +1,249 @@
+import type { Views } from '../contract/views.ts';
+import type { CommandInput, CommandOutput } from '../contract/commands.ts';
+import type { Screen } from '../contract/wire.ts';
+import type { CallCause } from '../domain/assist/call.ts';
+import type { OrderEvent } from '../domain/order/order-events.ts';
+import type { AssistDesk } from './assist/desk.ts';
+import { packetOf } from './assist/packet.ts';
+import type { DraftDesk } from './catalog/draft-desk.ts';
+import type { LiveCatalog } from './catalog/live-catalog.ts';
+import type { Clock } from './clock.ts';
+import type { DockLink } from './devices/dock-link.ts';
+import type { Devices } from './devices/open-devices.ts';
+import type { Access } from './gateway/access.ts';
+import type { Caller } from './gateway/caller.ts';
+import type { Feed } from './gateway/feed.ts';
+import type { IdSource } from './ids.ts';
+import type { Log } from './log.ts';
+import type { KioskCommands } from './ordering/kiosk-commands.ts';
+import type { Performers } from './ordering/effect-runner.ts';
+import { refuse, type Refusal } from './ordering/refusal.ts';
+import type { SessionHost } from './ordering/session-host.ts';
+import type { Stores } from './stores.ts';
+import { quoteNow } from './views/kiosk-view.ts';
+
+/** Journal entries that tell staff what was just tried. */
+const LAST_ACTIONS = 6;
+
+const IN_SERVICE = 'kiosk.inService';
+
+export interface ShopFloorDeps {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly host: SessionHost;
+  readonly kiosk: KioskCommands;
+  readonly live: LiveCatalog;
+  readonly drafts: DraftDesk;
+  readonly desk: AssistDesk;
+  readonly access: Access;
+  readonly devices: Devices;
+  readonly place: { readonly id: string; readonly name: string; readonly place: string };
+  readonly dock: () => DockLink | null;
+  readonly feed: () => Feed;
+  readonly mintLink: (screen: Screen) => string;
+}
+
+/** Where orders, calls, people and devices meet. */
+export class ShopFloor {
+  readonly kiosk: KioskCommands;
+  readonly live: LiveCatalog;
+  readonly drafts: DraftDesk;
+  readonly desk: AssistDesk;
+  readonly mintLink: (screen: Screen) => string;
+  readonly #deps: ShopFloorDeps;
+  #shownVersion: number | null = null;
+
+  constructor(deps: ShopFloorDeps) {
+    this.kiosk = deps.kiosk;
+    this.live = deps.live;
+    this.drafts = deps.drafts;
+    this.desk = deps.desk;
+    this.mintLink = deps.mintLink;
+    this.#deps = deps;
+  }
+
+  /** The customer wants a person. Everything they did so far goes with the call. */
+  async callHelp(callId: string): Promise<null> {
+    await this.raise('help', callId, this.kiosk.current()?.sessionId ?? null);
+    return null;
+  }
+
+  /** The tactile button beside the screen. */
+  async buttonPressed(): Promise<void> {
+    await this.raise('help', this.#deps.ids.uuid(), this.kiosk.current()?.sessionId ?? null);
+  }
+
+  readonly performRaise: Performers['raiseCall'] = async (job, { callId, cause }) => {
+    await this.raise(cause, callId, job.sessionId);
+    return { kind: 'settled', result: 'on disk' };
+  };
+
+  readonly performClose: Performers['closeCall'] = async (job, { cause }) => {
+    await this.desk.causeGone(this.#deps.place.id, job.sessionId, cause);
+    return { kind: 'settled', result: 'closed' };
+  };
+
+  async raise(cause: CallCause, callId: string, sessionId: string | null): Promise<void> {
+    const { place, host, live, stores, ids, devices } = this.#deps;
+    const session = sessionId === null ? null : host.read(sessionId);
+    const recent = sessionId === null ? [] : stores.sessions.recent(sessionId, LAST_ACTIONS);
+    await this.desk.raise({
+      callId,
+      kioskId: place.id,
+      kioskName: place.name,
+      place: place.place,
+      sessionId,
+      cause,
+      code: ids.code(),
+      packet: packetOf({
+        cause,
+        snapshot: session?.snapshot ?? null,
+        total: session === null ? null : (session.snapshot.context.quote ?? quoteNow(session.snapshot, live.menu())).total,
+        lastActions: recent.map((row) => eventName(row.event)).reverse(),
+        deviceFaults: devices.all.flatMap((device) => device.health().faults.map((fault) => `${device.id}: ${fault}`)),
+      }),
+    });
+  }
+
+  /** A staff screen shows these calls: that, and only that, makes "seen" true. */
+  async seen(callIds: readonly string[]): Promise<null> {
+    await Promise.all(callIds.map((callId) => this.desk.apply(callId, 'station', { type: 'delivered' })));
+    return null;
+  }
+
+  async resolveCall(input: CommandInput<'assist.resolve'>, by: string): Promise<null | Refusal> {
+    const call = this.desk.find(input.callId);
+    if (call === undefined) return refuse('no-such-call', 'this call is not open any more');
+    if (call.cause === 'age-check' && call.sessionId !== null) this.#settleAge(call.sessionId, by, input.reason === 'checked-age');
+    await this.desk.resolve(input.callId, by, input.reason, input.note);
+    return null;
+  }
+
+  /** A person has looked at the terminal's own list and says what happened. */
+  async settlePayment(input: CommandInput<'payment.settle'>, by: string): Promise<null | Refusal> {
+    const { stores, host, ids, clock } = this.#deps;
+    const attempt = stores.payments.load(input.attemptId);
+    if (attempt === undefined || attempt.session_id !== input.sessionId) return refuse('no-such-attempt', 'there is no such payment');
+    if (attempt.status === 'approved' || attempt.status === 'declined') return refuse('settled', `this payment is ${attempt.status} already`);
+    const event: OrderEvent =
+      input.outcome === 'paid'
+        ? {
+            type: 'payment.approved',
+            attemptId: input.attemptId,
+            reference: `confirmed by ${by}`,
+            card: '',
+            jobId: ids.uuid(),
+            callId: ids.uuid(),
+            notice: { kind: 'paid-after-all', noticeId: ids.uuid() },
+          }
+        : { type: 'payment.declined', attemptId: input.attemptId, reason: 'checked-by-staff', jobId: ids.uuid() };
+    const outcome = host.step(input.sessionId, by, event);
+    stores.db
+      .transaction(() => {
+        stores.payments.recordEvidence(input.attemptId, input.evidence);
+        stores.records.audit(clock.now(), by, 'payment.settle', `${input.attemptId}: ${input.outcome} (${input.evidence})`);
+      })
+      .immediate();
+    return outcome.accepted ? null : refuse('settled', 'the order has moved on meanwhile');
+  }
+
+  signIn(caller: Caller, pin: string): CommandOutput<'staff.signIn'> | Refusal {
+    const result = this.#deps.access.signIn(caller, pin);
+    if (!result.ok) {
+      this.#deps.log('staff.refused', { screen: caller.screen, failures: result.failures });
+      return result.why === 'wait' || result.waitMs > 0
+        ? refuse('wait', `too many wrong PINs: wait ${Math.ceil(result.waitMs / 1000)} seconds`)
+        : refuse('wrong-pin', 'no such PIN for this page');
+    }
+    this.#deps.log('staff.signedIn', { staffId: result.staff.staff_id, screen: caller.screen });
+    if (caller.sessionKey !== null) this.#deps.feed().callerChanged(caller.sessionKey);
+    return { staffId: result.staff.staff_id, name: result.staff.name, role: result.staff.role };
+  }
+
+  signOut(caller: Caller): null {
+    this.#deps.access.signOut(caller);
+    if (caller.sessionKey !== null) this.#deps.feed().callerChanged(caller.sessionKey);
+    return null;
+  }
+
+  inService(): boolean {
+    return this.#deps.stores.settings.get(IN_SERVICE) !== 'no';
+  }
+
+  setService(open: boolean, by: string): null {
+    const { stores, clock } = this.#deps;
+    stores.db
+      .transaction(() => {
+        stores.settings.set(IN_SERVICE, open ? 'yes' : 'no');
+        stores.records.audit(clock.now(), by, 'kiosk.service', open ? 'open' : 'closed');
+      })
+      .immediate();
+    return this.changed(null, 'kiosk', 'station', 'manager');
+  }
+
+  advanceOrder(orderId: string, to: 'preparing' | 'ready' | 'collected', by: string): null | Refusal {
+    const { stores, clock } = this.#deps;
+    const order = stores.orders.load(orderId);
+    if (order === undefined) return refuse('no-such-order', 'there is no such order');
+    stores.db
+      .transaction(() => {
+        // "Preparing" out of "awaiting payment" is the counter's word that the customer has paid.
+        if (order.state === 'awaiting-payment') stores.orders.markPaid(orderId);
+        stores.orders.advance(orderId, to);
+        stores.records.audit(clock.now(), by, 'order.advance', `${order.number} ${order.state} → ${to}`);
+      })
+      .immediate();
+    return this.changed(null, 'station', 'board');
+  }
+
+  setSoldOut(itemId: string, soldOut: boolean, by: string): null | Refusal {
+    if (this.live.catalog()?.items.some((item) => item.id === itemId) !== true) return refuse('unknown-item', `there is no item ${itemId}`);
+    this.live.setSoldOut(itemId, soldOut, by);
+    return null;
+  }
+
+  /** What the kiosk's page says that it shows, and what it said last. */
+  showsVersion(version: number): null {
+    this.#shownVersion = version;
+    return this.changed(null, 'manager');
+  }
+
+  shownVersion(): number | null {
+    return this.#shownVersion;
+  }
+
+  async useDock(input: CommandInput<'dock.use'>): Promise<null | Refusal> {
+    const dock = this.#deps.dock();
+    if (dock === null) return refuse('no-dock', 'no virtual devices run here');
+    const result = await dock.use(input.deviceId, input.control, input.value);
+    return result.ok ? null : refuse('dock', result.error);
+  }
+
+  /** Passes a value on after telling the topics that it touches. */
+  changed<T>(value: T, ...topics: readonly (keyof Views)[]): T {
+    this.#deps.feed().invalidate(...topics);
+    return value;
+  }
+
+  #settleAge(sessionId: string, by: string, approved: boolean): void {
+    const { host, ids } = this.#deps;
+    if (approved) {
+      host.step(sessionId, by, { type: 'age.approved' });
+      return;
+    }
+    host.decide(sessionId, by, ({ context }) => ({
+      type: 'age.refused',
+      notices: context.lines
+        .filter((line) => line.minAge !== undefined)
+        .map((line) => ({ kind: 'line-removed', name: line.name, why: 'age-refused', noticeId: ids.uuid() })),
+    }));
+  }
+}
+
+/** The journal is written by the session host; an entry's name is its event's type. */
+function eventName(text: string): string {
+  const event: { readonly type?: unknown } = JSON.parse(text);
+  return typeof event.type === 'string' ? event.type : 'unknown';
+}

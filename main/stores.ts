@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3';
+import { CatalogStore } from '../db/catalog-store.ts';
+import { DeadlineStore } from '../db/deadline-store.ts';
+import { OrderStore } from '../db/order-store.ts';
+import { OutboxStore } from '../db/outbox-store.ts';
+import { PaymentStore } from '../db/payment-store.ts';
+import { PrintStore } from '../db/print-store.ts';
+import { RecordStore } from '../db/record-store.ts';
+import { SessionStore } from '../db/session-store.ts';
+import { SettingStore } from '../db/setting-store.ts';
+import { StaffStore } from '../db/staff-store.ts';
+import { StockStore } from '../db/stock-store.ts';
+import { WebSessionStore } from '../db/web-session-store.ts';
+
+/** Every table of the shop's database behind one name, on one connection. */
+export interface Stores {
+  readonly db: Database;
+  readonly sessions: SessionStore;
+  readonly outbox: OutboxStore;
+  readonly deadlines: DeadlineStore;
+  readonly stock: StockStore;
+  readonly orders: OrderStore;
+  readonly payments: PaymentStore;
+  readonly prints: PrintStore;
+  readonly catalogs: CatalogStore;
+  readonly staff: StaffStore;
+  readonly web: WebSessionStore;
+  readonly records: RecordStore;
+  readonly settings: SettingStore;
+}
+
+export function createStores(db: Database): Stores {
+  return {
+    db,
+    sessions: new SessionStore(db),
+    outbox: new OutboxStore(db),
+    deadlines: new DeadlineStore(db),
+    stock: new StockStore(db),
+    orders: new OrderStore(db),
+    payments: new PaymentStore(db),
+    prints: new PrintStore(db),
+    catalogs: new CatalogStore(db),
+    staff: new StaffStore(db),
+    web: new WebSessionStore(db),
+    records: new RecordStore(db),
+    settings: new SettingStore(db),
+  };
+}

@@ -1,0 +1,139 @@
+import type { BoardView, DeviceView, DockView, KioskView, ManagerView, StationView } from '../../contract/views.ts';
+import { stepOf } from '../../domain/order/order-snapshot.ts';
+import type { Clock } from '../clock.ts';
+import type { Devices } from '../devices/open-devices.ts';
+import type { Caller } from '../gateway/caller.ts';
+import type { Topic } from '../gateway/feed.ts';
+import type { ShopFloor } from '../shop-floor.ts';
+import type { Stores } from '../stores.ts';
+import { kioskView } from './kiosk-view.ts';
+import { BOARD_HOURS_MS, boardOrder, boardView, deviceView, signedOutManager, signedOutStation, staffPerson } from './staff-views.ts';
+
+export interface DrawDeps {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly shop: ShopFloor;
+  readonly devices: Devices;
+  readonly place: { readonly id: string; readonly name: string; readonly place: string };
+  readonly staffPresent: () => number;
+  readonly dock: () => DockView;
+  /** What was done for a call beside the screens, in words. */
+  readonly trail: (callId: string) => readonly string[];
+}
+
+/** Draws any topic for any caller from what is stored and proven now. */
+export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => unknown {
+  const { stores, clock, shop, devices } = deps;
+
+  function kiosk(): KioskView {
+    const current = shop.kiosk.current();
+    return kioskView({
+      now: clock.now(),
+      kiosk: deps.place,
+      menu: shop.live.menu(),
+      stock: stores.stock.levels(),
+      session:
+        current === null
+          ? null
+          : { snapshot: current.snapshot, seq: current.seq, deadlines: stores.deadlines.of(current.sessionId) },
+      call: shop.desk.shownOn(deps.place.id, current?.sessionId ?? null),
+      inService: shop.inService(),
+      cardReady: devices.terminal?.health().state === 'ready',
+      scannerReady: devices.scanner?.health().state === 'ready',
+      helpProven: deps.staffPresent() > 0,
+    });
+  }
+
+  function deviceViews(): readonly DeviceView[] {
+    const { printer, pager, scanner, terminal, button } = devices;
+    const views: DeviceView[] = [];
+    if (printer !== null) views.push(deviceView(printer, 'printer', 'Receipt printer'));
+    if (terminal !== null) views.push(deviceView(terminal, 'terminal', 'Card terminal'));
+    if (scanner !== null) views.push(deviceView(scanner, 'scanner', 'Scanner'));
+    if (pager !== null) views.push(deviceView(pager, 'pager', 'Pager'));
+    if (button !== null) views.push(deviceView(button, 'button', 'Help button'));
+    return views;
+  }
+
+  function station(caller: Caller): StationView {
+    if (caller.staff === null) return signedOutStation();
+    const current = shop.kiosk.current();
+    return {
+      me: staffPerson(caller.staff),
+      calls: shop.desk.open().map((call) => ({
+        ...call,
+        waitingMs: clock.now() - call.raisedAt,
+        trail: deps.trail(call.callId),
+        payment: call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
+      })),
+      recent: shop.desk.recent(),
+      kiosks: [
+        {
+          kioskId: deps.place.id,
+          name: deps.place.name,
+          step: current === null ? 'attract' : stepOf(current.snapshot.value),
+          service: shop.inService(),
+        },
+      ],
+      devices: deviceViews(),
+      orders: stores.orders.open(clock.now() - BOARD_HOURS_MS).map(boardOrder),
+      currency: shop.live.catalog()?.shop.currency ?? null,
+    };
+  }
+
+  function unknownPayment(sessionId: string): StationView['calls'][number]['payment'] {
+    const attempt = stores.payments.unsettled().find((each) => each.session_id === sessionId && each.status === 'unknown');
+    return attempt === undefined ? null : { sessionId, attemptId: attempt.attempt_id, amount: attempt.amount };
+  }
+
+  function manager(caller: Caller): ManagerView {
+    if (caller.staff?.role !== 'manager') return signedOutManager();
+    const catalog = shop.live.catalog();
+    const soldOut = stores.stock.soldOut();
+    const left = new Map(stores.stock.levels().map((level) => [level.itemId, level.onHand - level.held]));
+    const live = shop.live.version();
+    return {
+      me: staffPerson(caller.staff),
+      versions: stores.catalogs.list().map((row) => ({
+        version: row.version,
+        publishedAt: row.published_at,
+        publishedBy: row.published_by,
+        source: row.source,
+        items: row.items,
+        live: row.version === live,
+      })),
+      draft: shop.drafts.view(),
+      items: (catalog?.items ?? []).map((item) => ({
+        itemId: item.id,
+        sku: item.sku,
+        name: item.name,
+        price: item.price,
+        soldOut: item.soldOut === true || soldOut.has(item.id),
+        available: left.get(item.id) ?? null,
+      })),
+      kiosks: [{ kioskId: deps.place.id, name: deps.place.name, showsVersion: shop.shownVersion(), service: shop.inService() }],
+      devices: deviceViews(),
+      currency: catalog?.shop.currency ?? null,
+      languages: catalog?.shop.languages ?? [],
+    };
+  }
+
+  function board(): BoardView {
+    return boardView(shop.live.catalog()?.shop.name ?? { en: '' }, stores.orders.open(clock.now() - BOARD_HOURS_MS));
+  }
+
+  return (topic, caller) => {
+    switch (topic) {
+      case 'kiosk':
+        return kiosk();
+      case 'station':
+        return station(caller);
+      case 'manager':
+        return manager(caller);
+      case 'board':
+        return board();
+      case 'dock':
+        return deps.dock();
+    }
+  };
+}

@@ -1,0 +1,131 @@
+import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
+import type { AssistCall } from '../../domain/assist/call.ts';
+import type { Shop } from '../../domain/catalog/catalog.ts';
+import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
+import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
+import { priceOrder } from '../../domain/pricing/price-order.ts';
+import type { Quote } from '../../domain/pricing/quote.ts';
+import type { DeadlineRow } from '../../db/deadline-store.ts';
+import type { StockLevel } from '../../db/stock-store.ts';
+import { UNREACHED_MS } from '../assist/desk.ts';
+import type { Menu } from '../catalog/live-catalog.ts';
+
+/** Counted items with this many units or fewer say so. */
+const FEW = 5;
+
+const EMPTY_QUOTE: Quote = {
+  lines: [],
+  subtotal: 0,
+  orderDiscounts: [],
+  taxes: [],
+  taxIncluded: true,
+  taxTotal: 0,
+  total: 0,
+};
+
+/** Everything that the customer's view is made of. */
+export interface KioskFacts {
+  readonly now: number;
+  readonly kiosk: { readonly id: string; readonly name: string; readonly place: string };
+  readonly menu: Menu | null;
+  readonly stock: readonly StockLevel[];
+  readonly session: { readonly snapshot: OrderSnapshot; readonly seq: number; readonly deadlines: readonly DeadlineRow[] } | null;
+  readonly call: AssistCall | undefined;
+  readonly inService: boolean;
+  readonly cardReady: boolean;
+  readonly scannerReady: boolean;
+  /** A staff screen is connected and somebody is signed in there. */
+  readonly helpProven: boolean;
+}
+
+/** The customer's screen, drawn only from what is proven now. */
+export function kioskView(facts: KioskFacts): KioskView {
+  const { menu } = facts;
+  return {
+    kioskId: facts.kiosk.id,
+    kioskName: facts.kiosk.name,
+    place: facts.kiosk.place,
+    catalogVersion: menu?.version ?? null,
+    unavailable: Object.fromEntries(menu?.unavailable ?? []),
+    fewLeft: Object.fromEntries(
+      facts.stock
+        .map((level) => [level.itemId, level.onHand - level.held] as const)
+        .filter(([, left]) => left > 0 && left <= FEW),
+    ),
+    service: serviceOf(facts),
+    scannerReady: facts.scannerReady,
+    helpPath: facts.helpProven ? 'proven' : 'unproven',
+    session: facts.session === null ? null : sessionView(facts, facts.session),
+    help: helpView(facts.call, facts.now),
+  };
+}
+
+function serviceOf(facts: KioskFacts): KioskView['service'] {
+  if (!facts.inService) return { open: false, why: 'staff' };
+  return facts.menu === null ? { open: false, why: 'no-catalog' } : { open: true };
+}
+
+function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session']>): SessionView | null {
+  const { snapshot, seq, deadlines } = session;
+  const { context } = snapshot;
+  const step = stepOf(snapshot.value);
+  if (step === 'closed') return null;
+  const toGo = (kind: string) => {
+    const row = deadlines.find((each) => each.kind === kind);
+    return row === undefined ? null : Math.max(0, row.due_at - facts.now);
+  };
+  const leaving = toGo('leave');
+  return {
+    sessionId: context.sessionId,
+    seq,
+    step,
+    place: context.place,
+    language: context.language,
+    comfort: context.comfort,
+    orderType: context.orderType,
+    lines: step === 'parked' ? [] : context.lines,
+    undo: context.undo === null ? null : { lineId: context.undo.lineId, name: context.undo.name },
+    quote: step === 'parked' ? EMPTY_QUOTE : (context.quote ?? quoteNow(snapshot, facts.menu)),
+    notices: context.notices,
+    number: context.number,
+    payment: {
+      method: context.method,
+      declines: context.declines,
+      lastDecline: context.lastDecline,
+      cardReady: facts.cardReady,
+      state: paymentState(snapshot),
+    },
+    receipt: context.receipt,
+    rating: context.rating,
+    idle: leaving === null ? null : { leavingInMs: leaving },
+    holdMs: toGo('hold'),
+    parkedCode: context.parkedCode,
+    needsAgeCheck: context.age === 'waiting',
+  };
+}
+
+/** What the order would cost now; fixed only at review. */
+export function quoteNow({ context }: OrderSnapshot, menu: Menu | null): Quote {
+  if (menu === null) return EMPTY_QUOTE;
+  const { shop, promotions }: { shop: Shop; promotions: Menu['index']['catalog']['promotions'] } = menu.index.catalog;
+  return priceOrder({ lines: context.lines, orderType: context.orderType, shop, promotions, moment: menu.moment });
+}
+
+function paymentState({ value, context }: OrderSnapshot): SessionView['payment']['state'] {
+  const { flow } = value;
+  if (typeof flow === 'object' && 'paying' in flow) return flow.paying;
+  if (flow === 'checking' || currentAttempt(context)?.status === 'unknown') return 'unknown';
+  if (approvedAttempt(context) !== undefined) return 'paid';
+  return flow === 'done' ? 'at-counter' : 'idle';
+}
+
+/** Only what is proven: no screen has confirmed until one has, nobody comes until somebody said so. */
+export function helpView(call: AssistCall | undefined, now: number): HelpView {
+  if (call === undefined) return { state: 'none' };
+  const common = { callId: call.callId, reason: call.reason, cause: call.cause, byName: call.acceptedBy?.name ?? null, code: null };
+  if (call.state === 'arrived') return { ...common, state: 'arrived' };
+  if (call.state === 'accepted') return { ...common, state: 'accepted' };
+  if (call.counterAt !== null) return { ...common, state: 'go-to-counter', code: call.code };
+  if (call.state === 'delivered') return { ...common, state: 'seen' };
+  return { ...common, state: now - call.raisedAt >= UNREACHED_MS ? 'unreachable' : 'calling' };
+}
