@@ -255,9 +255,9 @@ export const commands = {
     summary: 'Touch a virtual device.',
   }),
   'dock.link': command({
-    audience: ['dock'],
+    audience: ['dock', 'manager'],
     input: z.strictObject({ screen: z.enum(['kiosk', 'station', 'manager', 'board']) }),
-    summary: 'A fresh one-time address of a screen (demo only).',
+    summary: 'A fresh one-time address of a screen, for the dock of a demo and for a manager.',
   }),
 } as const satisfies Record<string, CommandSpec>;
 

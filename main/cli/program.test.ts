@@ -137,7 +137,7 @@ test('the doctor names every wrong field of a configuration', async () => {
 
 test('the doctor says that a database can not be read', async () => {
   await cli('catalog', 'import', menu, '--data', data);
-  writeFileSync(join(data, 'shop.sqlite'), 'not a database'.repeat(1_000));
+  writeFileSync(join(data, 'shop.db'), 'not a database'.repeat(1_000));
   const { code, out } = await cli('doctor', '--data', data);
   expect(code).toBe(1);
   expect(out).toMatch(/problem +database /);

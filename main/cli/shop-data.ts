@@ -5,7 +5,7 @@ import { openShopDatabase, UnreadableDatabase } from '../../db/open-database.ts'
 import { createStores, type Stores } from '../stores.ts';
 import { CannotDo } from './outcome.ts';
 
-export const shopDatabaseFile = (data: string): string => join(data, 'shop.sqlite');
+export const shopDatabaseFile = (data: string): string => join(data, 'shop.db');
 
 /**
  * Opens the shop's database for one piece of work and closes it again.
