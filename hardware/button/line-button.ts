@@ -13,17 +13,18 @@ export type ButtonMatch =
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: 'bytes'; readonly bytes: readonly number[] };
 
-/** Contacts closer than this are one press: metal bounces. */
-export const bounceMs = 50;
 /** A button heard without a pause for this long is stuck, or something lies on it: a fault, not endless calls. */
-export const stuckMs = 30_000;
-/** Contacts further apart than this are separate presses of a finger, not a held button. */
+const stuckMs = 30_000;
+/**
+ * Contacts closer than this are one press: metal bounces for up to 50 ms, a held button repeats itself every few
+ * hundred, and a frightened hand presses in bursts. Only after such a pause is it a second press.
+ */
 const pauseMs = 1_000;
 const longestLine = 256;
 
 /**
- * A help button behind a line. Gives one press per touch: bounces within 50 ms count once, and a held button that
- * repeats itself counts once until it has been quiet for a second; after 30 s it is a fault.
+ * A help button behind a line. Gives one press per touch, at its first contact; whatever follows without a second's
+ * pause is the same press, and after 30 s of it a fault.
  */
 export function createLineButton(options: {
   readonly id: string;
@@ -38,20 +39,19 @@ export function createLineButton(options: {
   const presses = createListeners<undefined>();
   const find = createMatcher(options.match);
   const line = createReconnectingLine({ open: options.open, clock });
-  let contacts = 0;
-  let bouncing = false;
-  let cancelBounce: () => void = () => undefined;
+  let held = false;
   let cancelPause: () => void = () => undefined;
   let cancelStuck: () => void = () => undefined;
 
   const released = (): void => {
-    contacts = 0;
+    held = false;
     cancelPause();
     cancelStuck();
     if (line.isOpen()) health.proven();
   };
   const contact = (): void => {
-    if (contacts === 0) {
+    if (!held) {
+      held = true;
       presses.tell(undefined);
       health.proven();
       cancelStuck = clock.after(stuckMs, () => {
@@ -59,26 +59,18 @@ export function createLineButton(options: {
         health.proven(['unrecoverable']);
       });
     }
-    contacts += 1;
     cancelPause();
     cancelPause = clock.after(pauseMs, released);
   };
 
   line.onData((bytes) => {
-    for (let count = find(bytes); count > 0; count -= 1) {
-      if (bouncing) continue;
-      bouncing = true;
-      cancelBounce = clock.after(bounceMs, () => {
-        bouncing = false;
-      });
-      contact();
-    }
+    for (let count = find(bytes); count > 0; count -= 1) contact();
   });
   line.onOpen(() => {
     health.set('ready', []);
   });
   line.onLost((why) => {
-    contacts = 0;
+    held = false;
     cancelPause();
     cancelStuck();
     health.set('absent', [faultOfLine(why)]);
@@ -93,7 +85,6 @@ export function createLineButton(options: {
         listener();
       }),
     async close() {
-      cancelBounce();
       cancelPause();
       cancelStuck();
       presses.clear();

@@ -127,6 +127,17 @@ describe('what goes wrong with a scanner', () => {
     expect(scans).toHaveLength(1);
   });
 
+  test('a code cut in half by the plug is not taken for a shorter code', async () => {
+    await scanner.close();
+    await plugIn('none');
+    device.setFraming('none');
+    device.scan('40063813');
+    await settled();
+    cable.unplug();
+    await clock.advance(5_000);
+    expect(scans).toEqual([]);
+  });
+
   test('closed leaves no timer', async () => {
     device.setFraming('none');
     device.scan('4006381333931');

@@ -69,7 +69,6 @@ export function createSerialScanner(options: {
   });
   line.onLost((why) => {
     cancelSilence();
-    frames = createSerialFrames(suffix);
     health.set('absent', [faultOfLine(why)]);
   });
 

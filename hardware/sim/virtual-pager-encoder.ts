@@ -116,7 +116,7 @@ export function createVirtualPagerEncoder(options: {
   const askId = (): void => {
     if (mode === 'no ID=') return;
     if (idAsked > n3) {
-      hangUp('501 nobody answered ID=');
+      hangUp('501 nobody logged on');
       return;
     }
     idAsked += 1;

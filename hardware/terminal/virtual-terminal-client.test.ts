@@ -183,16 +183,23 @@ describe('a charge', () => {
   });
 
   test("is never settled by another attempt's answer", async () => {
-    device.setMode('late success');
-    expect(await charged(answerTimeoutMs)).toEqual({ kind: 'unknown', attemptId: 'a1' });
-    await clock.advance(29_900);
+    device.setMode('approve after decline');
+    expect(await charged()).toMatchObject({ kind: 'declined', attemptId: 'a1' });
+    await clock.advance(70_000);
     device.setMode('ask a person');
     const other = terminal.charge({ ...request, attemptId: 'a2', orderRef: 'order-2' });
-    await clock.advance(1);
-    // The terminal still had a1 in it: a2 is refused as busy, and a1's success does not become a2's.
-    expect(await other).toEqual({ kind: 'busy', attemptId: 'a2' });
-    await clock.advance(200);
+    await clock.advance(10_000);
     expect(late).toMatchObject([{ kind: 'approved', attemptId: 'a1' }]);
+    device.decline();
+    await settled();
+    expect(await other).toMatchObject({ kind: 'declined', attemptId: 'a2' });
+    expect(device.ledger.chargesOf('order-2')).toBe(0);
+  });
+
+  test('is refused as busy by a terminal that still has an earlier one in it', async () => {
+    device.setMode('late success');
+    expect(await charged(answerTimeoutMs)).toEqual({ kind: 'unknown', attemptId: 'a1' });
+    expect(await charged(1, { ...request, attemptId: 'a2' })).toEqual({ kind: 'busy', attemptId: 'a2' });
   });
 
   test('of nothing, or of a part of a cent, is our own mistake', () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,11 +43,11 @@ async function start(...args: readonly string[]): Promise<DemoDevices> {
   return demoDevicesSchema.parse(message);
 }
 
-function dockOf(demo: DemoDevices, token = demo.dock.token) {
+function dockOf(demo: DemoDevices) {
   const seen: { devices: readonly DockDevice[]; connected: boolean } = { devices: [], connected: false };
   const link: DockLink = connectDock({
     address: demo.dock.address,
-    token,
+    token: demo.dock.token,
     clock,
     onDevices: (devices) => {
       seen.devices = devices;
@@ -149,10 +150,20 @@ describe('the virtual devices in their own process', () => {
     expect(await link.use('button', 'press', null)).toMatchObject({ ok: true });
   });
 
-  test('a wrong token sees nothing and moves nothing', async () => {
-    const { seen, link } = dockOf(await start(), 'x'.repeat(48));
-    expect(await link.use('button', 'press', null)).toMatchObject({ ok: false });
-    expect(seen).toEqual({ devices: [], connected: false });
+  test.each([
+    ['a wrong token', { hello: { token: 'x'.repeat(48) } }],
+    ['no token at all', { use: { id: 1, deviceId: 'button', control: 'press', value: null } }],
+    ['codes before a token', { codes: [] }],
+    ['something that is no message', { hello: 1 }],
+  ])('%s is shown nothing and thrown out', async (_, first) => {
+    const { port } = new URL((await start()).dock.address);
+    const socket = connect(Number(port), '127.0.0.1');
+    const heard = vi.fn<(bytes: unknown) => void>();
+    socket.on('data', heard);
+    const gone = once(socket, 'close');
+    socket.write(`${JSON.stringify(first)}\n`);
+    await gone;
+    expect(heard).not.toHaveBeenCalled();
   });
 
   test('end when the shell that started them goes', async () => {
