@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { fail, ok } from '../../domain/result.ts';
+import { createFakeDeviceClock } from '../../tests/harness/fake-device-clock.ts';
+import type { Line, LineFault } from './line.ts';
+import { createListeners } from './listeners.ts';
+import { createReconnectingLine } from './reconnecting-line.ts';
+
+/** A socket in the wall: something may be plugged in or not. */
+function socket() {
+  const clock = createFakeDeviceClock();
+  const opened: { readonly end: (why: LineFault) => void }[] = [];
+  let there = true;
+  let attempts = 0;
+  const line = createReconnectingLine({
+    clock,
+    jitter: () => 0.5,
+    firstRetryMs: 100,
+    longestRetryMs: 400,
+    open: () => {
+      attempts += 1;
+      if (!there) return Promise.resolve(fail({ kind: 'gone', detail: 'nothing there' }));
+      const closed = createListeners<LineFault>();
+      const one: Line = {
+        write: () => Promise.resolve(ok(undefined)),
+        onData: () => () => undefined,
+        onClose: closed.add,
+        close: () => {
+          closed.tell({ kind: 'closed', detail: 'by us' });
+          return Promise.resolve();
+        },
+      };
+      opened.push({ end: closed.tell });
+      return Promise.resolve(ok(one));
+    },
+  });
+  return {
+    line,
+    clock,
+    attempts: () => attempts,
+    pull: () => {
+      there = false;
+      opened.at(-1)?.end({ kind: 'gone', detail: 'pulled' });
+    },
+    plug: () => {
+      there = true;
+    },
+  };
+}
+
+test('a device that is not there is looked for with growing pauses, for ever', async () => {
+  const { line, clock, attempts, pull } = socket();
+  await clock.advance(0);
+  pull();
+  expect(line.isOpen()).toBe(false);
+  await clock.advance(100);
+  expect(attempts()).toBe(2);
+  await clock.advance(200);
+  expect(attempts()).toBe(3);
+  await clock.advance(400);
+  expect(attempts()).toBe(4);
+  await clock.advance(4_000);
+  expect(attempts()).toBe(14);
+  await line.close();
+  expect(clock.pending()).toBe(0);
+});
+
+test('a device that comes back is found, and what was written meanwhile is refused, not kept', async () => {
+  const { line, clock, pull, plug } = socket();
+  let openings = 0;
+  line.onOpen(() => {
+    openings += 1;
+  });
+  await clock.advance(0);
+  pull();
+  expect(await line.write(Uint8Array.of(1), 100)).toMatchObject({ ok: false, error: { kind: 'gone' } });
+  plug();
+  await clock.advance(100);
+  expect(line.isOpen()).toBe(true);
+  expect(openings).toBe(2);
+  await line.close();
+});
+
+test('a line that held for a while is found again quickly the next time', async () => {
+  const { line, clock, attempts, pull, plug } = socket();
+  await clock.advance(0);
+  pull();
+  await clock.advance(700);
+  plug();
+  await clock.advance(10_000);
+  expect(line.isOpen()).toBe(true);
+  const before = attempts();
+  pull();
+  await clock.advance(100);
+  expect(attempts()).toBe(before + 1);
+  await line.close();
+});
+
+test('opening anew on request closes the old line first', async () => {
+  const { line, clock, attempts } = socket();
+  const lost: string[] = [];
+  line.onLost(({ kind }) => lost.push(kind));
+  await clock.advance(0);
+  line.reopen();
+  await clock.advance(100);
+  expect(lost).toEqual(['closed']);
+  expect(attempts()).toBe(2);
+  expect(line.isOpen()).toBe(true);
+  await line.close();
+});
+
+test('closing during an attempt leaves nothing open', async () => {
+  const { line, clock } = socket();
+  await line.close();
+  await line.close();
+  expect(line.isOpen()).toBe(false);
+  expect(clock.pending()).toBe(0);
+});
