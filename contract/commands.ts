@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
-import type { Audience } from './wire.ts';
+import { type Audience, screens } from './wire.ts';
 
 /** One thing that somebody may ask of the engine: who may, and in what words. */
 export interface CommandSpec<Input extends z.ZodType = z.ZodType> {
@@ -254,10 +254,10 @@ export const commands = {
     }),
     summary: 'Touch a virtual device.',
   }),
-  'dock.link': command({
+  'screen.link': command({
     audience: ['dock', 'manager'],
-    input: z.strictObject({ screen: z.enum(['kiosk', 'station', 'manager', 'board']) }),
-    summary: 'A fresh one-time address of a screen, for the dock of a demo and for a manager.',
+    input: z.strictObject({ screen: z.enum(screens) }),
+    summary: 'A fresh one-time address of a screen on this machine.',
   }),
 } as const satisfies Record<string, CommandSpec>;
 
@@ -280,7 +280,7 @@ export interface CommandOutputs {
     readonly name: string;
     readonly role: 'staff' | 'supervisor' | 'manager';
   };
-  readonly 'dock.link': { readonly url: string };
+  readonly 'screen.link': { readonly url: string };
 }
 
 export type CommandOutput<N extends CommandName> = N extends keyof CommandOutputs ? CommandOutputs[N] : null;

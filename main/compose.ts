@@ -68,7 +68,11 @@ export function composeEngine(deps: EngineDeps) {
   });
 
   const deskStore = new DeskStore(deps.deskDb);
-  const pager = new CallPager({ pager: devices.pager, config: (deps.demo?.devices ?? config.devices).pager ?? null, log });
+  const pager = new CallPager({
+    pager: devices.pager,
+    config: (deps.demo?.devices ?? config.devices).pager ?? null,
+    log,
+  });
   const desk = new AssistDesk({
     clock,
     log,
@@ -97,7 +101,19 @@ export function composeEngine(deps: EngineDeps) {
     inService: () => shop.inService(),
   });
   const shop: ShopFloor = new ShopFloor({
-    stores, clock, ids, log, host, kiosk, live, drafts, desk, access, devices, place, mintLink,
+    stores,
+    clock,
+    ids,
+    log,
+    host,
+    kiosk,
+    live,
+    drafts,
+    desk,
+    access,
+    devices,
+    place,
+    mintLink,
     dock: () => dock,
     feed: () => feed,
   });
@@ -106,7 +122,11 @@ export function composeEngine(deps: EngineDeps) {
     log,
     epoch: randomUUID(),
     draw: createDraw({
-      stores, clock, shop, devices, place,
+      stores,
+      clock,
+      shop,
+      devices,
+      place,
       staffPresent: () => feed.staffPresent(),
       dock: () => dockView,
       trail: (callId) => pager.trail(callId),
@@ -117,9 +137,19 @@ export function composeEngine(deps: EngineDeps) {
 
   const payments = new PaymentPerformers({ host, stores, clock, ids, log, terminal: devices.terminal });
   const paper = createOrderPaper({ stores, host, live, kioskName: config.kiosk.name });
-  const printing = new PrintPerformer({ host, stores, clock, ids, log, printer: devices.printer, document: paper });
+  const printing = new PrintPerformer({
+    host,
+    stores,
+    clock,
+    ids,
+    log,
+    printer: devices.printer,
+    document: paper,
+  });
   const runner = new EffectRunner({
-    stores, clock, log,
+    stores,
+    clock,
+    log,
     performers: {
       charge: payments.charge,
       inquire: payments.inquire,
@@ -130,7 +160,11 @@ export function composeEngine(deps: EngineDeps) {
     },
   });
   const deadlines = new DeadlineClock({
-    stores, host, clock, ids, log,
+    stores,
+    host,
+    clock,
+    ids,
+    log,
     codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
 
@@ -152,7 +186,8 @@ export function composeEngine(deps: EngineDeps) {
         if (call.cause !== 'help' || call.sessionId === null) return;
         const { sessionId } = call;
         if (call.endedAt !== null) setImmediate(() => host.step(sessionId, 'desk', { type: 'help.closed' }));
-        else if (call.rung === -1 && call.state === 'raised') setImmediate(() => host.step(sessionId, 'desk', { type: 'help.opened' }));
+        else if (call.rung === -1 && call.state === 'raised')
+          setImmediate(() => host.step(sessionId, 'desk', { type: 'help.opened' }));
       }),
       feed.onPresence(() => feed.invalidate('kiosk')),
       ...devices.all.map((device) => watchDevice(device)),
@@ -189,7 +224,8 @@ export function composeEngine(deps: EngineDeps) {
   }
 
   function fault(where: string): (error: unknown) => void {
-    return (error) => log('engine.fault', { where, message: error instanceof Error ? error.message : String(error) });
+    return (error) =>
+      log('engine.fault', { where, message: error instanceof Error ? error.message : String(error) });
   }
 
   function redraw(): void {
@@ -198,7 +234,18 @@ export function composeEngine(deps: EngineDeps) {
   }
 
   return {
-    stores, live, host, desk, kiosk, shop, devices, access, door, feed, runner, mintLink,
+    stores,
+    live,
+    host,
+    desk,
+    kiosk,
+    shop,
+    devices,
+    access,
+    door,
+    feed,
+    runner,
+    mintLink,
     offered: screens.filter((screen) => screen !== 'dock' || deps.demo !== null),
     /** Recovers what was, then begins to serve. */
     start(): void {
@@ -242,6 +289,10 @@ export function composeEngine(deps: EngineDeps) {
 
   function offerCodes(): void {
     const items = live.catalog()?.items ?? [];
-    dock?.offerCodes(items.flatMap((item) => (item.codes ?? []).map((code) => ({ code, label: item.name['en'] ?? item.sku }))));
+    dock?.offerCodes(
+      items.flatMap((item) =>
+        (item.codes ?? []).map((code) => ({ code, label: item.name['en'] ?? item.sku })),
+      ),
+    );
   }
 }

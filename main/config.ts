@@ -3,7 +3,8 @@ import { defaultPatience } from '../domain/order/order-deadlines.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
 import { deviceConfigSchema } from './devices/device-config.ts';
 
-const seconds = (least: number, most: number, usual: number) => z.number().int().min(least).max(most).default(usual);
+const seconds = (least: number, most: number, usual: number) =>
+  z.number().int().min(least).max(most).default(usual);
 
 /** The configuration file of one kiosk. Every part has a default, so an empty file is a kiosk without devices. */
 export const configSchema = z.strictObject({
@@ -13,7 +14,10 @@ export const configSchema = z.strictObject({
       id: z.string().min(1).max(64).default('K1'),
       name: z.string().min(1).max(64).default('Kiosk 1'),
       /** First letter of every order number, so that two kiosks never call the same number. */
-      letter: z.string().regex(/^[A-Z]$/).default('A'),
+      letter: z
+        .string()
+        .regex(/^[A-Z]$/)
+        .default('A'),
       place: z.string().max(120).default('by the entrance'),
     })
     .prefault({}),

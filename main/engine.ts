@@ -45,7 +45,10 @@ function refuse(why: EngineRefused['why'], message: string, where?: string): nev
 }
 
 const crash = (where: string) => (error: unknown) => {
-  log('engine.fault', { where, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  log('engine.fault', {
+    where,
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
   process.exit(70);
 };
 process.on('unhandledRejection', crash('unhandled rejection'));
@@ -77,7 +80,8 @@ function open<T>(file: string, opener: (file: string) => T): T {
 }
 
 const config = readConfig();
-const demo = values['demo-devices'] === undefined ? null : demoDevicesSchema.parse(JSON.parse(values['demo-devices']));
+const demo =
+  values['demo-devices'] === undefined ? null : demoDevicesSchema.parse(JSON.parse(values['demo-devices']));
 const shopDb = open(join(data, 'shop.db'), openShopDatabase);
 const deskDb = open(join(data, 'desk.db'), openDeskDatabase);
 const controlKey = randomBytes(32).toString('base64url');
@@ -124,8 +128,16 @@ origin = `http://127.0.0.1:${gateway.port}`;
 core.start();
 
 const engineFile = join(data, 'engine.json');
-writeFileSync(engineFile, JSON.stringify({ pid: process.pid, port: gateway.port, origin, startedAt: systemClock.now(), controlKey }), { mode: 0o600 });
-log('engine.started', { port: gateway.port, data, sqlite: String(shopDb.prepare('SELECT sqlite_version()').pluck().get()) });
+writeFileSync(
+  engineFile,
+  JSON.stringify({ pid: process.pid, port: gateway.port, origin, startedAt: systemClock.now(), controlKey }),
+  { mode: 0o600 },
+);
+log('engine.started', {
+  port: gateway.port,
+  data,
+  sqlite: String(shopDb.prepare('SELECT sqlite_version()').pluck().get()),
+});
 
 const links = Object.fromEntries(
   screens.map((screen) => [screen, core.offered.includes(screen) ? core.mintLink(screen) : null]),
@@ -151,5 +163,6 @@ shell?.onGone(stopNow);
 shell?.listen((raw) => {
   const message = readToEngine(raw);
   if (message?.type === 'shutdown') stopNow();
-  if (message?.type === 'mint-link') shell.send({ type: 'link', requestId: message.requestId, url: core.mintLink(message.screen) });
+  if (message?.type === 'mint-link')
+    shell.send({ type: 'link', requestId: message.requestId, url: core.mintLink(message.screen) });
 });

@@ -30,7 +30,8 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'order.rate': (input) => kiosk.rate(input),
     'assist.call': (input) => shop.callHelp(input.callId),
     'assist.reason': async (input) => deskAnswer(await shop.desk.reason(input.callId, input.reason)),
-    'assist.withdraw': async (input) => deskAnswer(await shop.desk.apply(input.callId, 'customer', { type: 'withdrawn' })),
+    'assist.withdraw': async (input) =>
+      deskAnswer(await shop.desk.apply(input.callId, 'customer', { type: 'withdrawn' })),
 
     'kiosk.shows': (input) => shop.showsVersion(input.version),
     'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
@@ -43,7 +44,9 @@ export function createHandlers(shop: ShopFloor): Handlers {
       return deskAnswer(await shop.desk.apply(input.callId, actorOf(caller), { type: 'accepted', by }));
     },
     'assist.arrive': async (input, caller) =>
-      deskAnswer(await shop.desk.apply(input.callId, actorOf(caller), { type: 'arrived', staffId: actorOf(caller) })),
+      deskAnswer(
+        await shop.desk.apply(input.callId, actorOf(caller), { type: 'arrived', staffId: actorOf(caller) }),
+      ),
     'assist.resolve': (input, caller) => shop.resolveCall(input, actorOf(caller)),
     'payment.settle': (input, caller) => shop.settlePayment(input, actorOf(caller)),
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
@@ -63,7 +66,7 @@ export function createHandlers(shop: ShopFloor): Handlers {
     },
 
     'dock.use': (input) => shop.useDock(input),
-    'dock.link': (input) => ({ url: shop.mintLink(input.screen) }),
+    'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),
   };
 }
 

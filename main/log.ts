@@ -26,7 +26,10 @@ export const logEvents = {
   'device.health': { level: 'info', fields: ['deviceId', 'state', 'faults'] },
   'device.note': { level: 'info', fields: ['deviceId', 'note'] },
   'scan.read': { level: 'info', fields: ['outcome'] },
-} as const satisfies Record<string, { readonly level: 'info' | 'warn' | 'alarm'; readonly fields: readonly string[] }>;
+} as const satisfies Record<
+  string,
+  { readonly level: 'info' | 'warn' | 'alarm'; readonly fields: readonly string[] }
+>;
 
 export type LogEvent = keyof typeof logEvents;
 type Fields<Id extends LogEvent> = {
@@ -41,6 +44,8 @@ export function createLog(now: () => number, write: (line: string) => void): Log
     const allowed: Record<string, unknown> = {};
     const given: Readonly<Record<string, unknown>> = fields;
     for (const field of logEvents[id].fields) allowed[field] = given[field];
-    write(`${JSON.stringify({ at: new Date(now()).toISOString(), level: logEvents[id].level, event: id, ...allowed })}\n`);
+    write(
+      `${JSON.stringify({ at: new Date(now()).toISOString(), level: logEvents[id].level, event: id, ...allowed })}\n`,
+    );
   };
 }

@@ -100,9 +100,14 @@ export class ShopFloor {
       packet: packetOf({
         cause,
         snapshot: session?.snapshot ?? null,
-        total: session === null ? null : (session.snapshot.context.quote ?? quoteNow(session.snapshot, live.menu())).total,
+        total:
+          session === null
+            ? null
+            : (session.snapshot.context.quote ?? quoteNow(session.snapshot, live.menu())).total,
         lastActions: recent.map((row) => eventName(row.event)).reverse(),
-        deviceFaults: devices.all.flatMap((device) => device.health().faults.map((fault) => `${device.id}: ${fault}`)),
+        deviceFaults: devices.all.flatMap((device) =>
+          device.health().faults.map((fault) => `${device.id}: ${fault}`),
+        ),
       }),
     });
   }
@@ -116,7 +121,8 @@ export class ShopFloor {
   async resolveCall(input: CommandInput<'assist.resolve'>, by: string): Promise<null | Refusal> {
     const call = this.desk.find(input.callId);
     if (call === undefined) return refuse('no-such-call', 'this call is not open any more');
-    if (call.cause === 'age-check' && call.sessionId !== null) this.#settleAge(call.sessionId, by, input.reason === 'checked-age');
+    if (call.cause === 'age-check' && call.sessionId !== null)
+      this.#settleAge(call.sessionId, by, input.reason === 'checked-age');
     await this.desk.resolve(input.callId, by, input.reason, input.note);
     return null;
   }
@@ -125,8 +131,10 @@ export class ShopFloor {
   async settlePayment(input: CommandInput<'payment.settle'>, by: string): Promise<null | Refusal> {
     const { stores, host, ids, clock } = this.#deps;
     const attempt = stores.payments.load(input.attemptId);
-    if (attempt === undefined || attempt.session_id !== input.sessionId) return refuse('no-such-attempt', 'there is no such payment');
-    if (attempt.status === 'approved' || attempt.status === 'declined') return refuse('settled', `this payment is ${attempt.status} already`);
+    if (attempt === undefined || attempt.session_id !== input.sessionId)
+      return refuse('no-such-attempt', 'there is no such payment');
+    if (attempt.status === 'approved' || attempt.status === 'declined')
+      return refuse('settled', `this payment is ${attempt.status} already`);
     const event: OrderEvent =
       input.outcome === 'paid'
         ? {
@@ -138,12 +146,22 @@ export class ShopFloor {
             callId: ids.uuid(),
             notice: { kind: 'paid-after-all', noticeId: ids.uuid() },
           }
-        : { type: 'payment.declined', attemptId: input.attemptId, reason: 'checked-by-staff', jobId: ids.uuid() };
+        : {
+            type: 'payment.declined',
+            attemptId: input.attemptId,
+            reason: 'checked-by-staff',
+            jobId: ids.uuid(),
+          };
     const outcome = host.step(input.sessionId, by, event);
     stores.db
       .transaction(() => {
         stores.payments.recordEvidence(input.attemptId, input.evidence);
-        stores.records.audit(clock.now(), by, 'payment.settle', `${input.attemptId}: ${input.outcome} (${input.evidence})`);
+        stores.records.audit(
+          clock.now(),
+          by,
+          'payment.settle',
+          `${input.attemptId}: ${input.outcome} (${input.evidence})`,
+        );
       })
       .immediate();
     return outcome.accepted ? null : refuse('settled', 'the order has moved on meanwhile');
@@ -199,7 +217,8 @@ export class ShopFloor {
   }
 
   setSoldOut(itemId: string, soldOut: boolean, by: string): null | Refusal {
-    if (this.live.catalog()?.items.some((item) => item.id === itemId) !== true) return refuse('unknown-item', `there is no item ${itemId}`);
+    if (this.live.catalog()?.items.some((item) => item.id === itemId) !== true)
+      return refuse('unknown-item', `there is no item ${itemId}`);
     this.live.setSoldOut(itemId, soldOut, by);
     return null;
   }

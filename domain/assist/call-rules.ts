@@ -41,17 +41,40 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
       return changed({ ...call, reason: event.reason });
     case 'accepted':
       if (call.acceptedBy !== null) {
-        return refused(call.acceptedBy.staffId === event.by.staffId ? { why: 'already' } : { why: 'taken', by: call.acceptedBy.name });
+        return refused(
+          call.acceptedBy.staffId === event.by.staffId
+            ? { why: 'already' }
+            : { why: 'taken', by: call.acceptedBy.name },
+        );
       }
-      return changed({ ...call, state: 'accepted', deliveredAt: call.deliveredAt ?? at, acceptedAt: at, acceptedBy: event.by });
+      return changed({
+        ...call,
+        state: 'accepted',
+        deliveredAt: call.deliveredAt ?? at,
+        acceptedAt: at,
+        acceptedBy: event.by,
+      });
     case 'arrived':
       if (call.acceptedBy === null) return refused({ why: 'not-accepted' });
-      if (call.acceptedBy.staffId !== event.staffId) return refused({ why: 'taken', by: call.acceptedBy.name });
-      return call.arrivedAt === null ? changed({ ...call, state: 'arrived', arrivedAt: at }) : refused({ why: 'already' });
+      if (call.acceptedBy.staffId !== event.staffId)
+        return refused({ why: 'taken', by: call.acceptedBy.name });
+      return call.arrivedAt === null
+        ? changed({ ...call, state: 'arrived', arrivedAt: at })
+        : refused({ why: 'already' });
     case 'resolved':
-      return changed({ ...call, state: 'resolved', endedAt: at, resolution: { reason: event.reason, note: event.note } });
+      return changed({
+        ...call,
+        state: 'resolved',
+        endedAt: at,
+        resolution: { reason: event.reason, note: event.note },
+      });
     case 'cause-gone':
-      return changed({ ...call, state: 'resolved', endedAt: at, resolution: { reason: 'not-needed', note: 'The cause went away by itself.' } });
+      return changed({
+        ...call,
+        state: 'resolved',
+        endedAt: at,
+        resolution: { reason: 'not-needed', note: 'The cause went away by itself.' },
+      });
     case 'withdrawn':
       if (call.cause !== 'help') return refused({ why: 'not-yours-to-withdraw' });
       return changed({ ...call, state: 'withdrawn', endedAt: at });

@@ -74,7 +74,8 @@ export const orderMachine = setup({
     isNewsAfterPaid: (facts) => isNews(facts) && approvedAttempt(facts.context) !== undefined,
     moneyInDoubt: ({ context }) => hasMoneyInDoubt(context),
     /** Printed, or a kiosk without a printer: nobody has to come. */
-    needsNobody: ({ event }) => event.type === 'print.settled' && (event.outcome === 'printed' || event.outcome === 'none'),
+    needsNobody: ({ event }) =>
+      event.type === 'print.settled' && (event.outcome === 'printed' || event.outcome === 'none'),
     canWander: stateIn({ flow: 'open' }),
   },
 }).createMachine({

@@ -49,7 +49,8 @@ export class CallPager {
   page(call: AssistCall): void {
     if (this.#pager === null || this.#config === null) return;
     const urgent = call.urgent ? (this.#config.urgentCapcodes ?? []) : [];
-    for (const capcode of new Set([...this.#config.capcodes, ...urgent])) void this.#send(this.#pager, call, capcode);
+    for (const capcode of new Set([...this.#config.capcodes, ...urgent]))
+      void this.#send(this.#pager, call, capcode);
   }
 
   /** The call is over: its trail is in the journal of the desk, not here. */
@@ -61,7 +62,9 @@ export class CallPager {
     const outcome = await pager.page(capcode, pageText(call));
     this.#log('assist.paged', { callId: call.callId, outcome: outcome.kind, detail: outcome.detail });
     const trail = this.#trails.get(call.callId) ?? [];
-    trail.push(`pager ${capcode}: ${outcome.kind === 'sent' ? 'sent' : `${outcome.kind} (${outcome.detail})`}`);
+    trail.push(
+      `pager ${capcode}: ${outcome.kind === 'sent' ? 'sent' : `${outcome.kind} (${outcome.detail})`}`,
+    );
     this.#trails.set(call.callId, trail.slice(-TRAIL));
     for (const listener of this.#listeners) listener();
   }
@@ -73,5 +76,7 @@ export function pageText(call: AssistCall): string {
   const urgent = call.urgent ? 'URGENT ' : '';
   const order = packet.orderNumber === null ? '' : ` NO ${packet.orderNumber}`;
   const lines = packet.lines.length === 0 ? '' : ` ${packet.lines.length} LINES`;
-  return transliterate(`${urgent}${WORDS[call.cause]} ${call.kioskName}, ${call.place}: ${packet.step.toUpperCase()}${order}${lines}`);
+  return transliterate(
+    `${urgent}${WORDS[call.cause]} ${call.kioskName}, ${call.place}: ${packet.step.toUpperCase()}${order}${lines}`,
+  );
 }

@@ -13,7 +13,9 @@ export interface DeskWriter {
  */
 export function startDeskWriter(file: string, onFault: (error: unknown) => void): DeskWriter {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const worker = new Worker(new URL(`./desk-writer-thread.${extension}`, import.meta.url), { workerData: file });
+  const worker = new Worker(new URL(`./desk-writer-thread.${extension}`, import.meta.url), {
+    workerData: file,
+  });
   const pending = new Map<number, { resolve: () => void; reject: (error: unknown) => void }>();
   let ticket = 0;
   let fault: unknown = null;

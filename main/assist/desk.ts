@@ -1,5 +1,16 @@
-import type { AssistCall, CallCause, CallPacket, CallReason, ResolveReason } from '../../domain/assist/call.ts';
-import { applyToCall, type CallEvent, type CallRefusal, compareCalls } from '../../domain/assist/call-rules.ts';
+import type {
+  AssistCall,
+  CallCause,
+  CallPacket,
+  CallReason,
+  ResolveReason,
+} from '../../domain/assist/call.ts';
+import {
+  applyToCall,
+  type CallEvent,
+  type CallRefusal,
+  compareCalls,
+} from '../../domain/assist/call-rules.ts';
 import { nextRung, type Rung } from '../../domain/assist/ladder.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -22,7 +33,9 @@ export interface NewCall {
   readonly code: string;
 }
 
-export type DeskAnswer = { readonly ok: true; readonly callId: string } | { readonly ok: false; readonly refusal: CallRefusal | { readonly why: 'no-such-call' } };
+export type DeskAnswer =
+  | { readonly ok: true; readonly callId: string }
+  | { readonly ok: false; readonly refusal: CallRefusal | { readonly why: 'no-such-call' } };
 
 /**
  * Every open call of the shop, in memory, fanned out at once; the commit runs beside it and only the commit is
@@ -100,7 +113,9 @@ export class AssistDesk {
   shownOn(kioskId: string, sessionId: string | null): AssistCall | undefined {
     return (
       this.helpOn(kioskId) ??
-      this.open().find((call) => call.kioskId === kioskId && call.sessionId !== null && call.sessionId === sessionId)
+      this.open().find(
+        (call) => call.kioskId === kioskId && call.sessionId !== null && call.sessionId === sessionId,
+      )
     );
   }
 
@@ -162,7 +177,12 @@ export class AssistDesk {
 
   /** Ends machine-raised calls of one cause for a visit: the cause went away by itself. */
   async causeGone(kioskId: string, sessionId: string | null, cause: CallCause): Promise<void> {
-    const gone = this.open().filter((call) => call.kioskId === kioskId && call.cause === cause && (cause === 'printer' || call.sessionId === sessionId));
+    const gone = this.open().filter(
+      (call) =>
+        call.kioskId === kioskId &&
+        call.cause === cause &&
+        (cause === 'printer' || call.sessionId === sessionId),
+    );
     await Promise.all(gone.map((call) => this.apply(call.callId, 'machine', { type: 'cause-gone' })));
   }
 
@@ -182,7 +202,10 @@ export class AssistDesk {
       this.#recent = [call, ...this.#recent].slice(0, RECENT);
     }
     for (const listener of this.#listeners) listener(call);
-    const written = this.#writer.write({ call, events: [{ at: this.#clock.now(), actor, event: JSON.stringify(event) }] });
+    const written = this.#writer.write({
+      call,
+      events: [{ at: this.#clock.now(), actor, event: JSON.stringify(event) }],
+    });
     this.#writes.set(call.callId, written);
     const forget = () => {
       if (this.#writes.get(call.callId) === written) this.#writes.delete(call.callId);
@@ -220,7 +243,10 @@ export class AssistDesk {
     const outcome = applyToCall(call, event, this.#clock.now());
     if (!outcome.ok) return;
     this.#change(outcome.call, 'ladder', event).catch((error: unknown) =>
-      this.#log('engine.fault', { where: 'desk', message: error instanceof Error ? error.message : String(error) }),
+      this.#log('engine.fault', {
+        where: 'desk',
+        message: error instanceof Error ? error.message : String(error),
+      }),
     );
     if (index === this.#ladder.length - 1) this.#log('assist.exhausted', { callId: call.callId });
     this.#climb(outcome.call, rung);

@@ -24,7 +24,12 @@ export function packetOf(input: {
   readonly deviceFaults: readonly string[];
 }): CallPacket {
   const { snapshot } = input;
-  if (snapshot === null) return { ...EMPTY, deviceFaults: input.deviceFaults, likelyCause: likelyCause(input.cause, null, 0, input.deviceFaults) };
+  if (snapshot === null)
+    return {
+      ...EMPTY,
+      deviceFaults: input.deviceFaults,
+      likelyCause: likelyCause(input.cause, null, 0, input.deviceFaults),
+    };
   const { context } = snapshot;
   const step = stepOf(snapshot.value);
   return {
@@ -45,7 +50,12 @@ export function packetOf(input: {
   };
 }
 
-function likelyCause(cause: CallCause, step: string | null, declines: number, faults: readonly string[]): string {
+function likelyCause(
+  cause: CallCause,
+  step: string | null,
+  declines: number,
+  faults: readonly string[],
+): string {
   switch (cause) {
     case 'payment-unknown':
       return 'The card terminal gave no final answer: check on the terminal whether the payment went through.';
@@ -75,5 +85,7 @@ function helpGuess(step: string | null, declines: number, faults: readonly strin
   if (declines === 1) return 'The card was declined once.';
   if (faults.length > 0) return `A device has a fault: ${faults.join(', ')}.`;
   if (step === null) return 'The customer has not started an order.';
-  return step === 'paying' ? 'The customer is at the card terminal.' : `The customer is at the step “${step}”.`;
+  return step === 'paying'
+    ? 'The customer is at the card terminal.'
+    : `The customer is at the step “${step}”.`;
 }

@@ -26,13 +26,26 @@ export const fallbackShop: Shop = {
   orderTypes: [],
 };
 
-const IMAGE_TYPES: Readonly<Record<string, string>> = { webp: 'image/webp', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', svg: 'image/svg+xml' };
+const IMAGE_TYPES: Readonly<Record<string, string>> = {
+  webp: 'image/webp',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  svg: 'image/svg+xml',
+};
 
 const storedReading = z.strictObject({
   catalog: catalogSchema.nullable(),
   rows: z.number(),
   accepted: z.number(),
-  findings: z.array(z.strictObject({ severity: z.enum(['error', 'warning']), rule: z.string(), where: z.string(), message: z.string() })),
+  findings: z.array(
+    z.strictObject({
+      severity: z.enum(['error', 'warning']),
+      rule: z.string(),
+      where: z.string(),
+      message: z.string(),
+    }),
+  ),
   images: z.record(z.string(), z.string()),
 });
 type StoredReading = z.infer<typeof storedReading>;
@@ -57,16 +70,24 @@ export class DraftDesk {
     const findings = [...reading.findings, ...(reading.catalog === null ? [] : lintCatalog(reading.catalog))];
     const stored = { ...reading, findings, images: input.images ?? {} };
     const draftId = this.#ids.uuid();
-    this.#stores.catalogs.saveDraft({ draftId, at: this.#clock.now(), by, fileName: input.fileName, reading: JSON.stringify(stored) });
+    this.#stores.catalogs.saveDraft({
+      draftId,
+      at: this.#clock.now(),
+      by,
+      fileName: input.fileName,
+      reading: JSON.stringify(stored),
+    });
     return { draftId };
   }
 
   /** Makes the draft the menu, all at once. */
   publish(draftId: string, by: string): { readonly version: number } | Refusal {
     const draft = this.#stores.catalogs.draft();
-    if (draft === null || draft.draft_id !== draftId) return refuse('no-such-draft', 'that file is not waiting any more');
+    if (draft === null || draft.draft_id !== draftId)
+      return refuse('no-such-draft', 'that file is not waiting any more');
     const reading = this.#parse(draft.reading);
-    if (reading.catalog === null || hasErrors(reading.findings)) return refuse('has-errors', 'the file has errors that must be repaired first');
+    if (reading.catalog === null || hasErrors(reading.findings))
+      return refuse('has-errors', 'the file has errors that must be repaired first');
     const version = this.#live.publish({
       catalog: reading.catalog,
       by,
@@ -78,7 +99,8 @@ export class DraftDesk {
   }
 
   discard(draftId: string): null | Refusal {
-    if (this.#stores.catalogs.draft()?.draft_id !== draftId) return refuse('no-such-draft', 'that file is not waiting any more');
+    if (this.#stores.catalogs.draft()?.draft_id !== draftId)
+      return refuse('no-such-draft', 'that file is not waiting any more');
     this.#stores.catalogs.dropDrafts();
     return null;
   }

@@ -91,7 +91,7 @@ test.each([
   [['frobnicate'], /unknown command/],
   [['orders', 'list', '--limit', 'many'], /whole number/],
   [['catalog', 'import'], /missing required argument/],
-  [['link', 'dock'], /Allowed choices/],
+  [['link', 'roof'], /Allowed choices/],
 ])('%j is not understood', async (args, sentence) => {
   expect(await cli(...args)).toMatchObject({ code: 2, err: expect.stringMatching(sentence) });
 });

@@ -4,7 +4,8 @@ import { systemClock } from '../clock.ts';
 import { importCatalog } from './catalog-import.ts';
 import { listCatalogs } from './catalog-list.ts';
 import { doctor } from './doctor.ts';
-import { freshLink, type Linkable, linkable } from './link.ts';
+import { type Screen, screens } from '../../contract/wire.ts';
+import { freshLink } from './link.ts';
 import { listOrders } from './orders-list.ts';
 import { CannotDo, type Outcome } from './outcome.ts';
 
@@ -80,9 +81,9 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
 
   common(program.command('link'))
     .description('a fresh address that lets one browser in, while PointFive is running')
-    .addArgument(new Argument('<screen>', 'the page').choices(linkable))
+    .addArgument(new Argument('<screen>', 'the page').choices(screens))
     .action(
-      async (screen: Linkable, options: Common) => await show(options, (data) => freshLink(data, screen)),
+      async (screen: Screen, options: Common) => await show(options, (data) => freshLink(data, screen)),
     );
 
   common(program.command('doctor'))

@@ -19,7 +19,8 @@ export function createOrderPaper(deps: {
     const job = stores.prints.load(jobId);
     const order = job === undefined ? undefined : stores.orders.load(job.order_id);
     const shop = live.catalog()?.shop;
-    if (job === undefined || order === undefined || shop === undefined) throw new Error(`print job ${jobId} has no order to print`);
+    if (job === undefined || order === undefined || shop === undefined)
+      throw new Error(`print job ${jobId} has no order to print`);
     const paper = {
       shop,
       lines: stores.orders.lines(order.order_id).map(parseLine),
@@ -35,7 +36,9 @@ export function createOrderPaper(deps: {
     if (job.document === 'counter-slip') return counterSlipDocument(paper);
     const attempt = approvedAttempt(host.read(order.session_id).snapshot.context);
     const payment: ReceiptPayment =
-      attempt === undefined ? { kind: 'counter' } : { kind: 'card', card: attempt.card ?? '', reference: attempt.reference ?? '' };
+      attempt === undefined
+        ? { kind: 'counter' }
+        : { kind: 'card', card: attempt.card ?? '', reference: attempt.reference ?? '' };
     return receiptDocument({ ...paper, payment });
   };
 }

@@ -37,7 +37,8 @@ export class Access {
 
   /** A token that lets one browser speak for one screen, once. */
   mint(screen: Screen): string {
-    for (const [token, known] of this.#tokens) if (known.expiresAt < this.#clock.now()) this.#tokens.delete(token);
+    for (const [token, known] of this.#tokens)
+      if (known.expiresAt < this.#clock.now()) this.#tokens.delete(token);
     const token = randomBytes(24).toString('base64url');
     this.#tokens.set(token, { screen, expiresAt: this.#clock.now() + LINK_LIFE_MS });
     return token;
@@ -71,7 +72,12 @@ export class Access {
     const given = Buffer.from(key);
     const wanted = Buffer.from(this.#controlKey);
     if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
-    return { audience: 'manager', screen: 'manager', staff: { staff_id: 'cli', name: 'Command line', role: 'manager' }, sessionKey: null };
+    return {
+      audience: 'manager',
+      screen: 'manager',
+      staff: { staff_id: 'cli', name: 'Command line', role: 'manager' },
+      sessionKey: null,
+    };
   }
 
   /** The same caller as the tables say now: somebody may have signed in or out since. */
@@ -82,20 +88,35 @@ export class Access {
   }
 
   /** Signs a person in by PIN. Wrong PINs are slowed down per browser. */
-  signIn(caller: Caller, pin: string):
+  signIn(
+    caller: Caller,
+    pin: string,
+  ):
     | { readonly ok: true; readonly staff: NonNullable<Caller['staff']> }
-    | { readonly ok: false; readonly why: 'wrong-pin' | 'wait'; readonly failures: number; readonly waitMs: number } {
+    | {
+        readonly ok: false;
+        readonly why: 'wrong-pin' | 'wait';
+        readonly failures: number;
+        readonly waitMs: number;
+      } {
     const key = caller.sessionKey;
     if (key === null) return { ok: false, why: 'wrong-pin', failures: 0, waitMs: 0 };
     const now = this.#clock.now();
     const record = this.#failures.get(key) ?? { count: 0, waitUntil: 0 };
-    if (record.waitUntil > now) return { ok: false, why: 'wait', failures: record.count, waitMs: record.waitUntil - now };
+    if (record.waitUntil > now)
+      return { ok: false, why: 'wait', failures: record.count, waitMs: record.waitUntil - now };
     const staff = this.#staff.byPin(pin);
     if (staff === null || (caller.screen === 'manager' && staff.role !== 'manager')) {
       record.count += 1;
-      if (record.count >= FREE_TRIES) record.waitUntil = now + WAIT_MS * 2 ** Math.min(6, record.count - FREE_TRIES);
+      if (record.count >= FREE_TRIES)
+        record.waitUntil = now + WAIT_MS * 2 ** Math.min(6, record.count - FREE_TRIES);
       this.#failures.set(key, record);
-      return { ok: false, why: 'wrong-pin', failures: record.count, waitMs: Math.max(0, record.waitUntil - now) };
+      return {
+        ok: false,
+        why: 'wrong-pin',
+        failures: record.count,
+        waitMs: Math.max(0, record.waitUntil - now),
+      };
     }
     this.#failures.delete(key);
     this.#web.signIn(key, staff.staff_id);

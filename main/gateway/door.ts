@@ -1,4 +1,10 @@
-import { type CommandInput, type CommandName, type CommandOutput, commands, isCommand } from '../../contract/commands.ts';
+import {
+  type CommandInput,
+  type CommandName,
+  type CommandOutput,
+  commands,
+  isCommand,
+} from '../../contract/commands.ts';
 import type { CommandAnswer, DoorFault } from '../../contract/wire.ts';
 import type { Log } from '../log.ts';
 import { isRefusal, type Refusal } from '../ordering/refusal.ts';
@@ -19,17 +25,31 @@ export type Door = (caller: Caller, name: string, raw: unknown) => Promise<Comma
  * Adapters only decide who is calling.
  */
 export function createDoor(handlers: Handlers, log: Log): Door {
-  const refuse = (caller: Caller, command: string, why: DoorFault, message: string): CommandAnswer<unknown> => {
+  const refuse = (
+    caller: Caller,
+    command: string,
+    why: DoorFault,
+    message: string,
+  ): CommandAnswer<unknown> => {
     log('door.refused', { command: command.slice(0, 64), why, audience: caller.audience });
     return { ok: false, why, message };
   };
 
-  async function run<N extends CommandName>(name: N, raw: unknown, caller: Caller): Promise<CommandAnswer<unknown>> {
+  async function run<N extends CommandName>(
+    name: N,
+    raw: unknown,
+    caller: Caller,
+  ): Promise<CommandAnswer<unknown>> {
     const spec = commands[name];
     const parsed = spec.input.safeParse(raw);
     if (!parsed.success) {
       const first = parsed.error.issues[0];
-      return refuse(caller, name, 'malformed', `${name}: ${first?.path.join('.') || 'body'}: ${first?.message ?? 'not understood'}`);
+      return refuse(
+        caller,
+        name,
+        'malformed',
+        `${name}: ${first?.path.join('.') || 'body'}: ${first?.message ?? 'not understood'}`,
+      );
     }
     const handle: Handlers[N] = handlers[name];
     // The compiler loses that the schema and the handler belong to the same N; the table above guarantees it.
@@ -40,10 +60,12 @@ export function createDoor(handlers: Handlers, log: Log): Door {
   }
 
   return async (caller, name, raw) => {
-    if (!isCommand(name)) return refuse(caller, name, 'unknown-command', `there is no command ${name.slice(0, 64)}`);
+    if (!isCommand(name))
+      return refuse(caller, name, 'unknown-command', `there is no command ${name.slice(0, 64)}`);
     const audience: readonly string[] = commands[name].audience;
     if (!audience.includes(caller.audience)) {
-      const signedOut = caller.audience === 'station' && audience.some((each) => each === 'staff' || each === 'manager');
+      const signedOut =
+        caller.audience === 'station' && audience.some((each) => each === 'staff' || each === 'manager');
       return signedOut
         ? refuse(caller, name, 'signed-out', 'sign in first')
         : refuse(caller, name, 'not-allowed', `${name} is not for ${caller.audience}`);
@@ -52,7 +74,11 @@ export function createDoor(handlers: Handlers, log: Log): Door {
       return await run(name, raw, caller);
     } catch (error) {
       log('engine.fault', { where: name, message: error instanceof Error ? error.message : String(error) });
-      return { ok: false, why: 'engine-fault', message: 'something went wrong inside; nothing was changed by this command' };
+      return {
+        ok: false,
+        why: 'engine-fault',
+        message: 'something went wrong inside; nothing was changed by this command',
+      };
     }
   };
 }

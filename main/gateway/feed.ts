@@ -80,7 +80,8 @@ export class Feed {
     let count = 0;
     for (const connection of this.#connections) {
       const alive = this.#clock.now() - connection.lastHeardAt < GONE_MS;
-      if (connection.topic === 'station' && connection.helloed && connection.caller.staff !== null && alive) count += 1;
+      if (connection.topic === 'station' && connection.helloed && connection.caller.staff !== null && alive)
+        count += 1;
     }
     return count;
   }
@@ -111,7 +112,8 @@ export class Feed {
   /** A topic's picture may have changed; pages get it in this turn of the event loop, together. */
   invalidate(...topics: readonly Topic[]): void {
     for (const topic of topics) this.#seqs.set(topic, (this.#seqs.get(topic) ?? 0) + 1);
-    for (const connection of this.#connections) if (topics.includes(connection.topic)) connection.dirty = true;
+    for (const connection of this.#connections)
+      if (topics.includes(connection.topic)) connection.dirty = true;
     if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => {
@@ -164,7 +166,12 @@ export class Feed {
     const text = JSON.stringify(value);
     if (text === connection.lastSent) return;
     connection.lastSent = text;
-    const frame: FeedFrame = { topic: connection.topic, seq: this.#seqs.get(connection.topic) ?? 0, epoch: this.#epoch, value };
+    const frame: FeedFrame = {
+      topic: connection.topic,
+      seq: this.#seqs.get(connection.topic) ?? 0,
+      epoch: this.#epoch,
+      value,
+    };
     connection.socket.send(JSON.stringify(frame));
   }
 

@@ -4,7 +4,13 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { commands, isCommand } from '../../contract/commands.ts';
 import {
-  type CommandAnswer, type DoorFault, MAX_BODY_BYTES, MAX_UPLOAD_BYTES, SCREEN_HEADER, type Screen, screens,
+  type CommandAnswer,
+  type DoorFault,
+  MAX_BODY_BYTES,
+  MAX_UPLOAD_BYTES,
+  SCREEN_HEADER,
+  type Screen,
+  screens,
 } from '../../contract/wire.ts';
 import type { CatalogStore } from '../../db/catalog-store.ts';
 import type { Log } from '../log.ts';
@@ -61,7 +67,11 @@ export function isScreen(text: string): text is Screen {
 }
 
 /** Whether a request names this engine as its host and does not come from a foreign page (DNS rebinding, CSRF). */
-export function foreign(origins: readonly string[], host: string | undefined, origin: string | undefined): 'foreign-host' | 'foreign-origin' | null {
+export function foreign(
+  origins: readonly string[],
+  host: string | undefined,
+  origin: string | undefined,
+): 'foreign-host' | 'foreign-origin' | null {
   const hosts = origins.map((each) => new URL(each).host);
   if (host === undefined || !hosts.includes(host)) return 'foreign-host';
   return origin === undefined || origins.includes(origin) ? null : 'foreign-origin';
@@ -78,7 +88,12 @@ export function createHttpApp(deps: HttpDeps): Hono {
 
   app.use(async (c, next) => {
     const why = foreign(deps.origins(), c.req.header('host'), c.req.header('origin'));
-    if (why !== null) return fault(c, why, why === 'foreign-host' ? 'this is not the address of the engine' : 'another page may not speak here');
+    if (why !== null)
+      return fault(
+        c,
+        why,
+        why === 'foreign-host' ? 'this is not the address of the engine' : 'another page may not speak here',
+      );
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
@@ -99,7 +114,10 @@ export function createHttpApp(deps: HttpDeps): Hono {
     const name = c.req.param('name');
     const caller = callerOf(c, deps.access);
     if (caller === null) return fault(c, 'signed-out', 'this page is not let in: open it by a fresh link');
-    const body = await readBody(c, isCommand(name) && 'upload' in commands[name] ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES);
+    const body = await readBody(
+      c,
+      isCommand(name) && 'upload' in commands[name] ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES,
+    );
     if (body === 'too-large') return fault(c, 'too-large', 'the body is larger than this command takes');
     if (body === 'malformed') return fault(c, 'malformed', 'the body is not JSON');
     const answer = await deps.door(caller, name, body.value);
@@ -110,7 +128,10 @@ export function createHttpApp(deps: HttpDeps): Hono {
     if (!anyCaller(c, deps)) return fault(c, 'signed-out', 'open a screen by its link first');
     const content = deps.catalogs.content(Number(c.req.param('version')));
     if (content === null) return c.notFound();
-    return c.body(content, 200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, max-age=31536000, immutable' });
+    return c.body(content, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'private, max-age=31536000, immutable',
+    });
   });
 
   app.get('/catalog/:version/images/:name', (c) => {
@@ -118,7 +139,11 @@ export function createHttpApp(deps: HttpDeps): Hono {
     const image = deps.catalogs.image(Number(c.req.param('version')), c.req.param('name'));
     if (image === null) return c.notFound();
     const etag = `"${image.sha256}"`;
-    const headers = { etag, 'content-type': image.mediaType, 'cache-control': 'private, max-age=31536000, immutable' };
+    const headers = {
+      etag,
+      'content-type': image.mediaType,
+      'cache-control': 'private, max-age=31536000, immutable',
+    };
     if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
     return c.body(Uint8Array.from(image.bytes), 200, headers);
   });
@@ -126,7 +151,10 @@ export function createHttpApp(deps: HttpDeps): Hono {
   app.get('/assets/*', async (c) => {
     const file = await readStatic(deps.screensDir, c.req.path);
     if (file === null) return c.notFound();
-    return c.body(file.bytes, 200, { 'content-type': file.mediaType, 'cache-control': 'public, max-age=31536000, immutable' });
+    return c.body(file.bytes, 200, {
+      'content-type': file.mediaType,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
   });
 
   app.get('/', (c) => c.redirect('/kiosk'));
@@ -135,7 +163,8 @@ export function createHttpApp(deps: HttpDeps): Hono {
     if (!isScreen(screen) || !deps.offered.includes(screen)) return c.notFound();
     const token = c.req.query('boot');
     if (token !== undefined) return redeem(c, deps, screen, token);
-    if (deps.access.byCookie(getCookie(c, cookieName(screen)), screen) === null) return c.html(letInPage(screen, 'closed'), 401);
+    if (deps.access.byCookie(getCookie(c, cookieName(screen)), screen) === null)
+      return c.html(letInPage(screen, 'closed'), 401);
     const page = await readStatic(deps.screensDir, `/${screen}/index.html`);
     if (page === null) return c.text('The screens are not built: run npm start, which builds them.', 503);
     return c.body(page.bytes, 200, { 'content-type': page.mediaType, 'cache-control': 'no-store' });
@@ -146,14 +175,20 @@ export function createHttpApp(deps: HttpDeps): Hono {
 
 function redeem(c: Context, deps: HttpDeps, screen: Screen, token: string): Response | Promise<Response> {
   // A page that is let in already may reload its old address.
-  if (deps.access.byCookie(getCookie(c, cookieName(screen)), screen) !== null) return c.redirect(`/${screen}`, 303);
+  if (deps.access.byCookie(getCookie(c, cookieName(screen)), screen) !== null)
+    return c.redirect(`/${screen}`, 303);
   const secret = deps.access.redeem(token, screen);
   if (secret === null) {
     deps.log('door.refused', { command: `/${screen}`, why: 'bad-token', audience: 'unknown' });
     deleteCookie(c, cookieName(screen));
     return c.html(letInPage(screen, 'used'), 401);
   }
-  setCookie(c, cookieName(screen), secret, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 30 * 24 * 3600 });
+  setCookie(c, cookieName(screen), secret, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    maxAge: 30 * 24 * 3600,
+  });
   return c.redirect(`/${screen}`, 303);
 }
 
@@ -166,11 +201,16 @@ function callerOf(c: Context, access: Access): Caller | null {
 }
 
 function anyCaller(c: Context, deps: HttpDeps): boolean {
-  return deps.offered.some((screen) => deps.access.byCookie(getCookie(c, cookieName(screen)), screen) !== null);
+  return deps.offered.some(
+    (screen) => deps.access.byCookie(getCookie(c, cookieName(screen)), screen) !== null,
+  );
 }
 
 /** Reads at most `limit` bytes; a body that never ends is cut, whatever its headers say. */
-async function readBody(c: Context, limit: number): Promise<{ readonly value: unknown } | 'too-large' | 'malformed'> {
+async function readBody(
+  c: Context,
+  limit: number,
+): Promise<{ readonly value: unknown } | 'too-large' | 'malformed'> {
   if (Number(c.req.header('content-length') ?? 0) > limit) return 'too-large';
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -186,7 +226,9 @@ async function readBody(c: Context, limit: number): Promise<{ readonly value: un
     chunks.push(chunk);
   }
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
+    const value: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)),
+    );
     return { value };
   } catch {
     // Neither UTF-8 nor JSON: the caller is told which command was not understood.
@@ -194,19 +236,26 @@ async function readBody(c: Context, limit: number): Promise<{ readonly value: un
   }
 }
 
-async function readStatic(root: string, path: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string } | null> {
+async function readStatic(
+  root: string,
+  path: string,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string } | null> {
   const file = join(root, normalize(decodeURIComponent(path)));
   const mediaType = MEDIA_TYPES[extname(file)];
   if (!file.startsWith(root + sep) || mediaType === undefined) return null;
   try {
     return { bytes: Uint8Array.from(await readFile(file)), mediaType };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) return null;
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
+      return null;
     throw error;
   }
 }
 
 function letInPage(screen: Screen, why: 'used' | 'closed'): string {
-  const reason = why === 'used' ? 'This link was used already, or it is too old.' : 'This page needs a link that lets it in.';
+  const reason =
+    why === 'used'
+      ? 'This link was used already, or it is too old.'
+      : 'This page needs a link that lets it in.';
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>PointFive</title><body><h1>${reason}</h1><p>On the machine of the kiosk run <code>npm run cli -- link ${screen}</code> for a fresh one.</p></body></html>`;
 }

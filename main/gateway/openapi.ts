@@ -12,7 +12,10 @@ export function openApiDocument(): object {
         summary: spec.summary,
         description: `For: ${spec.audience.join(', ')}.`,
         parameters: [{ name: SCREEN_HEADER, in: 'header', required: true, schema: { type: 'string' } }],
-        requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(spec.input) } } },
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: z.toJSONSchema(spec.input) } },
+        },
         responses: {
           '200': { description: 'Done.' },
           '400': { description: 'Not understood.' },

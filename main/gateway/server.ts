@@ -33,9 +33,14 @@ export class PortTaken extends Error {
  * Serves pages, commands and the feed on the loopback address.
  * @throws PortTaken
  */
-export async function openGateway(deps: HttpDeps & { readonly feed: Feed; readonly access: Access; readonly log: Log; readonly port: number }): Promise<Gateway> {
+export async function openGateway(
+  deps: HttpDeps & { readonly feed: Feed; readonly access: Access; readonly log: Log; readonly port: number },
+): Promise<Gateway> {
   const app = createHttpApp(deps);
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS } }) as Server;
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS },
+  }) as Server;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   server.on('upgrade', (request, socket, head) => {
     const turnAway = (status: string, why: string) => {
@@ -53,7 +58,9 @@ export async function openGateway(deps: HttpDeps & { readonly feed: Feed; readon
     return undefined;
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject('code' in error && error.code === 'EADDRINUSE' ? new PortTaken(deps.port) : error));
+    server.once('error', (error) =>
+      reject('code' in error && error.code === 'EADDRINUSE' ? new PortTaken(deps.port) : error),
+    );
     server.listen({ port: deps.port, host: '127.0.0.1', exclusive: true }, resolve);
   });
   const address = server.address() as AddressInfo;

@@ -65,14 +65,19 @@ export class DeadlineClock {
   #arm(): void {
     this.#cancel?.();
     const next = this.#stores.deadlines.next();
-    const wait = next === undefined ? LOOK_MS : Math.min(LOOK_MS, Math.max(0, next.due_at - this.#clock.now()));
+    const wait =
+      next === undefined ? LOOK_MS : Math.min(LOOK_MS, Math.max(0, next.due_at - this.#clock.now()));
     this.#cancel = this.#clock.after(wait, () => this.#tick());
   }
 
   #tick(): void {
     if (this.#stopped) return;
     this.#followJump();
-    for (let next = this.#stores.deadlines.next(); next !== undefined && next.due_at <= this.#clock.now(); next = this.#stores.deadlines.next()) {
+    for (
+      let next = this.#stores.deadlines.next();
+      next !== undefined && next.due_at <= this.#clock.now();
+      next = this.#stores.deadlines.next()
+    ) {
       this.#fire(next);
     }
     this.#arm();
@@ -91,11 +96,14 @@ export class DeadlineClock {
   #fire(row: DeadlineRow): void {
     const event = this.#event(row);
     const outcome = event === null ? null : this.#host.step(row.session_id, 'clock', event);
-    if (outcome?.accepted !== true || this.#isStill(row)) this.#stores.deadlines.clear(row.session_id, row.kind);
+    if (outcome?.accepted !== true || this.#isStill(row))
+      this.#stores.deadlines.clear(row.session_id, row.kind);
   }
 
   #isStill(row: DeadlineRow): boolean {
-    return this.#stores.deadlines.of(row.session_id).some((each) => each.kind === row.kind && each.due_at === row.due_at);
+    return this.#stores.deadlines
+      .of(row.session_id)
+      .some((each) => each.kind === row.kind && each.due_at === row.due_at);
   }
 
   #event({ session_id, kind }: DeadlineRow): OrderEvent | null {

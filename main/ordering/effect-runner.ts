@@ -5,10 +5,18 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 
 /** What became of one try at an effect. Performers that raise an event settle the row in that event's transaction. */
-export type Performed = { readonly kind: 'settled'; readonly result: string } | { readonly kind: 'done' } | { readonly kind: 'retry'; readonly inMs: number };
+export type Performed =
+  | { readonly kind: 'settled'; readonly result: string }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'retry'; readonly inMs: number };
 
 export type Perform<T extends OutboxEffectType> = (
-  job: { readonly effectId: number; readonly sessionId: string; readonly tries: number; readonly createdSeq: number },
+  job: {
+    readonly effectId: number;
+    readonly sessionId: string;
+    readonly tries: number;
+    readonly createdSeq: number;
+  },
   params: Extract<OutboxEffect, { type: T }>['params'],
 ) => Promise<Performed>;
 
@@ -60,7 +68,8 @@ export class EffectRunner {
   #arm(): void {
     this.#cancel?.();
     const next = this.#stores.outbox.nextAt();
-    this.#cancel = next === null ? null : this.#clock.after(Math.max(20, next - this.#clock.now()), () => this.kick());
+    this.#cancel =
+      next === null ? null : this.#clock.after(Math.max(20, next - this.#clock.now()), () => this.kick());
   }
 
   async #run(row: OutboxRow): Promise<void> {
@@ -70,7 +79,11 @@ export class EffectRunner {
       if (effectPolicy[effect.type].secondAttempt !== 'harmless') this.#stores.outbox.start(row.effect_id);
       this.#close(row, await this.#perform(row, effect));
     } catch (error) {
-      this.#log('effect.failed', { effectId: row.effect_id, type: row.type, message: error instanceof Error ? error.message : String(error) });
+      this.#log('effect.failed', {
+        effectId: row.effect_id,
+        type: row.type,
+        message: error instanceof Error ? error.message : String(error),
+      });
       if (!this.#stopped) this.#stores.outbox.retryAt(row.effect_id, this.#clock.now() + AFTER_FAULT_MS);
     } finally {
       this.#running.delete(row.effect_id);
@@ -80,8 +93,10 @@ export class EffectRunner {
 
   #close(row: OutboxRow, performed: Performed): void {
     if (this.#stopped) return;
-    if (performed.kind === 'settled') this.#stores.outbox.settle(row.effect_id, this.#clock.now(), performed.result);
-    if (performed.kind === 'retry') this.#stores.outbox.retryAt(row.effect_id, this.#clock.now() + performed.inMs);
+    if (performed.kind === 'settled')
+      this.#stores.outbox.settle(row.effect_id, this.#clock.now(), performed.result);
+    if (performed.kind === 'retry')
+      this.#stores.outbox.retryAt(row.effect_id, this.#clock.now() + performed.inMs);
   }
 
   #perform(row: OutboxRow, effect: OutboxEffect): Promise<Performed> {
@@ -105,7 +120,8 @@ export class EffectRunner {
 
 /** Rows of the outbox are written only by the session host, from effects whose types were checked there. */
 function parseEffect(row: OutboxRow): OutboxEffect {
-  if (!Object.hasOwn(effectPolicy, row.type)) throw new Error(`outbox row ${row.effect_id} is of unknown type ${row.type}`);
+  if (!Object.hasOwn(effectPolicy, row.type))
+    throw new Error(`outbox row ${row.effect_id} is of unknown type ${row.type}`);
   const effect: OutboxEffect = JSON.parse(`{"type":${JSON.stringify(row.type)},"params":${row.params}}`);
   return effect;
 }

@@ -115,7 +115,14 @@ export class KioskCommands {
     if (current === null || menu === null) return noSession();
     const line = current.snapshot.context.lines.find((each) => each.lineId === input.lineId);
     if (line === undefined) return refuse('no-such-line', `no line ${input.lineId}`);
-    const built = buildLine(menu.index, line.lineId, line.itemId, input.quantity, input.selections, soldOutSet(menu));
+    const built = buildLine(
+      menu.index,
+      line.lineId,
+      line.itemId,
+      input.quantity,
+      input.selections,
+      soldOutSet(menu),
+    );
     if (!built.ok) return refuse(built.error.kind, JSON.stringify(built.error));
     return this.#step({ type: 'line.changed', line: built.value });
   }
@@ -157,7 +164,10 @@ export class KioskCommands {
       case 'not-now':
         return this.#notice({ kind: 'line-removed', name: item.name, why: added.reason }, null);
       case 'too-few':
-        return this.#notice({ kind: 'scan-choose', name: item.name }, { screen: 'item', itemId: item.id, lineId: null });
+        return this.#notice(
+          { kind: 'scan-choose', name: item.name },
+          { screen: 'item', itemId: item.id, lineId: null },
+        );
       default:
         return added;
     }
@@ -184,9 +194,11 @@ export class KioskCommands {
     const catalog = this.#catalog.catalog();
     if (current === null || catalog === null) return noSession();
     const { snapshot, sessionId, seq } = current;
-    if (seq !== input.seq) return refuse('changed', `the screen showed step ${input.seq}, the order is at ${seq}`);
+    if (seq !== input.seq)
+      return refuse('changed', `the screen showed step ${input.seq}, the order is at ${seq}`);
     if (snapshot.context.age === 'waiting') return refuse('age-check', 'a person of staff must look first');
-    if (input.method === 'card' && !this.#cardReady()) return refuse('terminal-gone', 'the card terminal is not ready');
+    if (input.method === 'card' && !this.#cardReady())
+      return refuse('terminal-gone', 'the card terminal is not ready');
     const day = businessDay(this.#clock.now(), catalog.shop.timeZone);
     return answer(
       this.#host.decide(sessionId, 'customer', ({ context }) => {
@@ -208,13 +220,19 @@ export class KioskCommands {
     return this.#step({ type: 'rated', stars: input.stars });
   }
 
-  #add(itemId: string, quantity: number, selections: readonly Selection[], notice: OrderNotice | null): { readonly lineId: string } | Refusal {
+  #add(
+    itemId: string,
+    quantity: number,
+    selections: readonly Selection[],
+    notice: OrderNotice | null,
+  ): { readonly lineId: string } | Refusal {
     const current = this.current();
     const menu = this.#catalog.menu();
     if (current === null || menu === null) return noSession();
     const why = menu.unavailable.get(itemId);
     if (why !== undefined) return refuse(why, `${itemId} can't be had now`);
-    if (current.snapshot.context.lines.length >= MAX_LINES) return refuse('too-many-lines', `an order has at most ${MAX_LINES} lines`);
+    if (current.snapshot.context.lines.length >= MAX_LINES)
+      return refuse('too-many-lines', `an order has at most ${MAX_LINES} lines`);
     const lineId = this.#ids.uuid();
     const built = buildLine(menu.index, lineId, itemId, quantity, selections, soldOutSet(menu));
     if (!built.ok) return refuse(built.error.kind, JSON.stringify(built.error));

@@ -15,7 +15,12 @@ type ReviewEvent = Extract<OrderEvent, { type: 'review.granted' | 'review.refuse
  * Lines are looked at again against the live menu: what is no longer sold is taken off and said, a price that changed
  * is said, and stock is held for all of it or for nothing.
  */
-export function reviewOrder(context: OrderContext, menu: Menu, stock: StockStore, ids: IdSource): ReviewEvent {
+export function reviewOrder(
+  context: OrderContext,
+  menu: Menu,
+  stock: StockStore,
+  ids: IdSource,
+): ReviewEvent {
   const notices: IdentifiedNotice[] = [];
   const say = (notice: OrderNotice) => notices.push({ ...notice, noticeId: ids.uuid() });
   const lines: OrderLine[] = [];
@@ -28,7 +33,13 @@ export function reviewOrder(context: OrderContext, menu: Menu, stock: StockStore
       continue;
     }
     if (unitPrice(fresh) !== unitPrice(line)) {
-      say({ kind: 'price-changed', lineId: line.lineId, name: fresh.name, was: unitPrice(line), now: unitPrice(fresh) });
+      say({
+        kind: 'price-changed',
+        lineId: line.lineId,
+        name: fresh.name,
+        was: unitPrice(line),
+        now: unitPrice(fresh),
+      });
     }
     lines.push(fresh);
   }
@@ -79,7 +90,8 @@ function fitToStock(
     }
     if (possible === 0) say({ kind: 'line-removed', name: line.name, why: 'sold-out' });
     else kept.push(possible === line.quantity ? line : { ...line, quantity: possible });
-    if (possible > 0 && possible < line.quantity) say({ kind: 'only-some-left', lineId: line.lineId, name: line.name, left: possible });
+    if (possible > 0 && possible < line.quantity)
+      say({ kind: 'only-some-left', lineId: line.lineId, name: line.name, left: possible });
   }
   return kept;
 }

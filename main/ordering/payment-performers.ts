@@ -23,7 +23,14 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
   readonly #log: Log;
   readonly #terminal: CardTerminal | null;
 
-  constructor(deps: { host: SessionHost; stores: Stores; clock: Clock; ids: IdSource; log: Log; terminal: CardTerminal | null }) {
+  constructor(deps: {
+    host: SessionHost;
+    stores: Stores;
+    clock: Clock;
+    ids: IdSource;
+    log: Log;
+    terminal: CardTerminal | null;
+  }) {
     this.#host = deps.host;
     this.#stores = deps.stores;
     this.#clock = deps.clock;
@@ -40,7 +47,8 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     const settle = (outcome: ChargeOutcome) => this.#settle(job.sessionId, job.effectId, outcome, amount);
     if (this.#terminal === null) return settle({ kind: 'not-started', attemptId });
     if (job.tries > 0) return settle(await this.#terminal.inquire(attemptId));
-    if (this.#clock.now() - attempt.requested_at > STALE_CHARGE_MS) return settle({ kind: 'not-started', attemptId });
+    if (this.#clock.now() - attempt.requested_at > STALE_CHARGE_MS)
+      return settle({ kind: 'not-started', attemptId });
     return settle(await this.#terminal.charge({ attemptId, amount, currency: attempt.currency }));
   };
 
@@ -50,7 +58,10 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     if (attempt === undefined || attempt.status === 'approved' || attempt.status === 'declined') {
       return { kind: 'settled', result: 'known' };
     }
-    const again: Performed = { kind: 'retry', inMs: ASK_AGAIN_MS[Math.min(job.tries, ASK_AGAIN_MS.length - 1)] ?? 30_000 };
+    const again: Performed = {
+      kind: 'retry',
+      inMs: ASK_AGAIN_MS[Math.min(job.tries, ASK_AGAIN_MS.length - 1)] ?? 30_000,
+    };
     if (this.#terminal === null) return again;
     const outcome = await this.#terminal.inquire(attemptId);
     if (outcome.kind === 'unknown' || outcome.kind === 'busy') return again;
@@ -81,9 +92,13 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     return { kind: 'done' };
   }
 
-  #event(outcome: ChargeOutcome, amount: number): Extract<OrderEvent, { type: 'payment.approved' | 'payment.declined' | 'payment.unknown' }> {
+  #event(
+    outcome: ChargeOutcome,
+    amount: number,
+  ): Extract<OrderEvent, { type: 'payment.approved' | 'payment.declined' | 'payment.unknown' }> {
     const { attemptId } = outcome;
-    const declined = (reason: string) => ({ type: 'payment.declined', attemptId, reason, jobId: this.#ids.uuid() }) as const;
+    const declined = (reason: string) =>
+      ({ type: 'payment.declined', attemptId, reason, jobId: this.#ids.uuid() }) as const;
     const unknown = () => ({ type: 'payment.unknown', attemptId, callId: this.#ids.uuid() }) as const;
     switch (outcome.kind) {
       case 'approved':

@@ -45,8 +45,10 @@ export class PrintPerformer {
     const row = this.#stores.prints.load(jobId);
     if (row === undefined) throw new Error(`print job ${jobId} was not journalled`);
     if (this.#printer === null) return this.#settle(job.sessionId, job.effectId, jobId, 'none', 'no printer');
-    if (row.state === 'sending') return this.#settle(job.sessionId, job.effectId, jobId, 'unknown', 'restarted');
-    if (row.state === 'failed' && this.#clock.now() - row.created_at > GIVE_UP_MS) return { kind: 'settled', result: 'given up' };
+    if (row.state === 'sending')
+      return this.#settle(job.sessionId, job.effectId, jobId, 'unknown', 'restarted');
+    if (row.state === 'failed' && this.#clock.now() - row.created_at > GIVE_UP_MS)
+      return { kind: 'settled', result: 'given up' };
 
     this.#stores.prints.update(jobId, 'sending', null, null);
     const outcome = await this.#printer.print(jobId, this.#document(jobId));
@@ -67,12 +69,23 @@ export class PrintPerformer {
   #failed(sessionId: string, jobId: string, fault: string, saidBefore: boolean): Performed {
     if (saidBefore) this.#stores.prints.update(jobId, 'failed', fault, null);
     else {
-      this.#host.step(sessionId, 'printer', { type: 'print.settled', jobId, outcome: 'failed', callId: this.#ids.uuid() });
+      this.#host.step(sessionId, 'printer', {
+        type: 'print.settled',
+        jobId,
+        outcome: 'failed',
+        callId: this.#ids.uuid(),
+      });
     }
     return { kind: 'retry', inMs: TRY_AGAIN_MS };
   }
 
-  #settle(sessionId: string, effectId: number, jobId: string, outcome: 'printed' | 'unknown' | 'none', detail: string): Performed {
+  #settle(
+    sessionId: string,
+    effectId: number,
+    jobId: string,
+    outcome: 'printed' | 'unknown' | 'none',
+    detail: string,
+  ): Performed {
     this.#host.step(
       sessionId,
       'printer',

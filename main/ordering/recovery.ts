@@ -23,7 +23,13 @@ import { thawSnapshot, UnreadableSnapshot } from './session-snapshot.ts';
  * | a snapshot that can't be read | rebuilt from the journal and the payment journal, a person is called |
  * | a database of a newer build | refused before this runs (`DatabaseFromNewerBuild`) |
  */
-export function recover(deps: { stores: Stores; host: SessionHost; ids: IdSource; log: Log; kioskId: string }): void {
+export function recover(deps: {
+  stores: Stores;
+  host: SessionHost;
+  ids: IdSource;
+  log: Log;
+  kioskId: string;
+}): void {
   const { stores, host, ids, log } = deps;
   const wanted = new Set(stores.outbox.open().map((row) => row.session_id));
   const current = stores.sessions.current(deps.kioskId);
@@ -47,12 +53,24 @@ export function recover(deps: { stores: Stores; host: SessionHost; ids: IdSource
   const { snapshot } = host.read(current.session_id);
   log('session.recovered', { sessionId: current.session_id, step: stepOf(snapshot.value) });
   if (snapshot.context.lines.length === 0) return;
-  host.step(current.session_id, 'recovery', { type: 'noticed', notice: { kind: 'kept-order', noticeId: ids.uuid() }, place: null });
+  host.step(current.session_id, 'recovery', {
+    type: 'noticed',
+    notice: { kind: 'kept-order', noticeId: ids.uuid() },
+    place: null,
+  });
 }
 
 /** What can still be known of a visit whose snapshot is lost: its events, and its money. */
-function rebuild(row: SessionRow, stores: Stores, ids: IdSource): { snapshot: OrderSnapshot; effects: readonly OrderEffect[] } {
-  let [snapshot] = initialTransition(orderMachine, { sessionId: row.session_id, kioskId: row.kiosk_id, language: 'en' });
+function rebuild(
+  row: SessionRow,
+  stores: Stores,
+  ids: IdSource,
+): { snapshot: OrderSnapshot; effects: readonly OrderEffect[] } {
+  let [snapshot] = initialTransition(orderMachine, {
+    sessionId: row.session_id,
+    kioskId: row.kiosk_id,
+    language: 'en',
+  });
   for (const entry of stores.sessions.journal(row.session_id)) {
     const event = replayable(entry.event);
     if (event === null || !snapshot.can(event)) continue;

@@ -39,7 +39,13 @@ export class SessionHost {
   readonly #effects: TransactionEffects;
   readonly #listeners = new Set<(sessionId: string) => void>();
 
-  constructor(deps: { stores: Stores; clock: Clock; ids: IdSource; patience: Patience; effects: TransactionEffects }) {
+  constructor(deps: {
+    stores: Stores;
+    clock: Clock;
+    ids: IdSource;
+    patience: Patience;
+    effects: TransactionEffects;
+  }) {
     this.#stores = deps.stores;
     this.#clock = deps.clock;
     this.#ids = deps.ids;
@@ -84,7 +90,9 @@ export class SessionHost {
 
   /** One event, one transaction. An event that no longer fits is refused as a value. */
   step(sessionId: string, actor: Actor, event: OrderEvent, settlement?: Settlement): StepOutcome {
-    const outcome = this.#stores.db.transaction(() => this.#apply(sessionId, actor, event, settlement)).immediate();
+    const outcome = this.#stores.db
+      .transaction(() => this.#apply(sessionId, actor, event, settlement))
+      .immediate();
     if (outcome.accepted) this.#announce(sessionId);
     return outcome;
   }
@@ -121,17 +129,24 @@ export class SessionHost {
     this.#announce(sessionId);
   }
 
-  #apply(sessionId: string, actor: Actor, event: OrderEvent, settlement: Settlement | undefined): StepOutcome {
+  #apply(
+    sessionId: string,
+    actor: Actor,
+    event: OrderEvent,
+    settlement: Settlement | undefined,
+  ): StepOutcome {
     if (settlement !== undefined) {
       this.#stores.outbox.settle(settlement.effectId, this.#clock.now(), settlement.result);
     }
-    if (event.type === 'print.settled') this.#effects.recordPrint(event.jobId, event.outcome, settlement?.result ?? null);
+    if (event.type === 'print.settled')
+      this.#effects.recordPrint(event.jobId, event.outcome, settlement?.result ?? null);
     const { snapshot: before, seq } = this.read(sessionId);
     if (!before.can(event)) return { accepted: false, seq };
     const [after, actions] = transition(orderMachine, before, event);
     this.#record(sessionId, seq + 1, actor, event, after);
     for (const action of actions) {
-      if (!isOrderEffect(action)) throw new Error(`the order machine asked for an unknown effect: ${action.type}`);
+      if (!isOrderEffect(action))
+        throw new Error(`the order machine asked for an unknown effect: ${action.type}`);
       this.#effect(sessionId, seq + 1, after, action);
     }
     if ('attemptId' in event) this.#effects.recordAttempt(after.context, event.attemptId, actor);
@@ -140,7 +155,13 @@ export class SessionHost {
   }
 
   #record(sessionId: string, seq: number, actor: Actor, event: object, snapshot: OrderSnapshot): void {
-    this.#stores.sessions.append({ sessionId, seq, at: this.#clock.now(), actor, event: JSON.stringify(event) });
+    this.#stores.sessions.append({
+      sessionId,
+      seq,
+      at: this.#clock.now(),
+      actor,
+      event: JSON.stringify(event),
+    });
     this.#stores.sessions.save({
       sessionId,
       snapshotVersion: ORDER_SNAPSHOT_VERSION,
@@ -179,5 +200,7 @@ export class SessionHost {
 
 /** XState hands actions back as `{ type, params }`; their parameters were checked where the machine declares them. */
 function isOrderEffect(action: { readonly type: string; readonly params?: unknown }): action is OrderEffect {
-  return Object.hasOwn(effectPolicy, action.type) && typeof action.params === 'object' && action.params !== null;
+  return (
+    Object.hasOwn(effectPolicy, action.type) && typeof action.params === 'object' && action.params !== null
+  );
 }

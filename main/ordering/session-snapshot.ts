@@ -22,9 +22,14 @@ export function freezeSnapshot(snapshot: OrderSnapshot): string {
  * The machine's state from a stored row.
  * @throws UnreadableSnapshot
  */
-export function thawSnapshot(row: Pick<SessionRow, 'session_id' | 'snapshot_version' | 'snapshot'>): OrderSnapshot {
+export function thawSnapshot(
+  row: Pick<SessionRow, 'session_id' | 'snapshot_version' | 'snapshot'>,
+): OrderSnapshot {
   if (row.snapshot_version !== ORDER_SNAPSHOT_VERSION) {
-    throw new UnreadableSnapshot(row.session_id, `snapshot version ${row.snapshot_version}, this build reads ${ORDER_SNAPSHOT_VERSION}`);
+    throw new UnreadableSnapshot(
+      row.session_id,
+      `snapshot version ${row.snapshot_version}, this build reads ${ORDER_SNAPSHOT_VERSION}`,
+    );
   }
   try {
     const snapshot = orderMachine.resolveState(JSON.parse(row.snapshot));

@@ -97,20 +97,32 @@ export class TransactionEffects {
   }
 
   /** Writes what is proven of a print job. A failed job is not settled: it is tried again. */
-  recordPrint(jobId: string, outcome: 'printed' | 'failed' | 'unknown' | 'none', detail: string | null): void {
+  recordPrint(
+    jobId: string,
+    outcome: 'printed' | 'failed' | 'unknown' | 'none',
+    detail: string | null,
+  ): void {
     const state = { printed: 'confirmed', failed: 'failed', unknown: 'unknown', none: 'failed' } as const;
-    this.#stores.prints.update(jobId, state[outcome], detail, outcome === 'failed' ? null : this.#clock.now());
+    this.#stores.prints.update(
+      jobId,
+      state[outcome],
+      detail,
+      outcome === 'failed' ? null : this.#clock.now(),
+    );
   }
 
   #takeStock(context: OrderContext): void {
-    if (this.#stores.stock.heldBy(context.sessionId).size > 0) return this.#stores.stock.take(context.sessionId);
+    if (this.#stores.stock.heldBy(context.sessionId).size > 0)
+      return this.#stores.stock.take(context.sessionId);
     const below = this.#stores.stock.sell(unitsWanted(context.frozen?.lines ?? []));
-    if (below.length > 0) this.#openException(context, 'stock-conflict', `sold below zero: ${below.join(', ')}`);
+    if (below.length > 0)
+      this.#openException(context, 'stock-conflict', `sold below zero: ${below.join(', ')}`);
   }
 
   #placeOrder(context: OrderContext, paid: boolean): void {
     const { frozen, number } = context;
-    if (frozen === null || number === null) throw new Error(`session ${context.sessionId} places an order that was never priced`);
+    if (frozen === null || number === null)
+      throw new Error(`session ${context.sessionId} places an order that was never priced`);
     const at = this.#clock.now();
     this.#stores.orders.insert({
       orderId: orderIdOf(context),

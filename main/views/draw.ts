@@ -1,4 +1,11 @@
-import type { BoardView, DeviceView, DockView, KioskView, ManagerView, StationView } from '../../contract/views.ts';
+import type {
+  BoardView,
+  DeviceView,
+  DockView,
+  KioskView,
+  ManagerView,
+  StationView,
+} from '../../contract/views.ts';
 import { stepOf } from '../../domain/order/order-snapshot.ts';
 import type { Clock } from '../clock.ts';
 import type { Devices } from '../devices/open-devices.ts';
@@ -7,7 +14,15 @@ import type { Topic } from '../gateway/feed.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import { kioskView } from './kiosk-view.ts';
-import { BOARD_HOURS_MS, boardOrder, boardView, deviceView, signedOutManager, signedOutStation, staffPerson } from './staff-views.ts';
+import {
+  BOARD_HOURS_MS,
+  boardOrder,
+  boardView,
+  deviceView,
+  signedOutManager,
+  signedOutStation,
+  staffPerson,
+} from './staff-views.ts';
 
 export interface DrawDeps {
   readonly stores: Stores;
@@ -35,7 +50,11 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       session:
         current === null
           ? null
-          : { snapshot: current.snapshot, seq: current.seq, deadlines: stores.deadlines.of(current.sessionId) },
+          : {
+              snapshot: current.snapshot,
+              seq: current.seq,
+              deadlines: stores.deadlines.of(current.sessionId),
+            },
       call: shop.desk.shownOn(deps.place.id, current?.sessionId ?? null),
       inService: shop.inService(),
       cardReady: devices.terminal?.health().state === 'ready',
@@ -64,7 +83,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
         ...call,
         waitingMs: clock.now() - call.raisedAt,
         trail: deps.trail(call.callId),
-        payment: call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
+        payment:
+          call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
       })),
       recent: shop.desk.recent(),
       kiosks: [
@@ -82,8 +102,12 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
   }
 
   function unknownPayment(sessionId: string): StationView['calls'][number]['payment'] {
-    const attempt = stores.payments.unsettled().find((each) => each.session_id === sessionId && each.status === 'unknown');
-    return attempt === undefined ? null : { sessionId, attemptId: attempt.attempt_id, amount: attempt.amount };
+    const attempt = stores.payments
+      .unsettled()
+      .find((each) => each.session_id === sessionId && each.status === 'unknown');
+    return attempt === undefined
+      ? null
+      : { sessionId, attemptId: attempt.attempt_id, amount: attempt.amount };
   }
 
   function manager(caller: Caller): ManagerView {
@@ -111,7 +135,14 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
         soldOut: item.soldOut === true || soldOut.has(item.id),
         available: left.get(item.id) ?? null,
       })),
-      kiosks: [{ kioskId: deps.place.id, name: deps.place.name, showsVersion: shop.shownVersion(), service: shop.inService() }],
+      kiosks: [
+        {
+          kioskId: deps.place.id,
+          name: deps.place.name,
+          showsVersion: shop.shownVersion(),
+          service: shop.inService(),
+        },
+      ],
       devices: deviceViews(),
       currency: catalog?.shop.currency ?? null,
       languages: catalog?.shop.languages ?? [],
@@ -119,7 +150,10 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
   }
 
   function board(): BoardView {
-    return boardView(shop.live.catalog()?.shop.name ?? { en: '' }, stores.orders.open(clock.now() - BOARD_HOURS_MS));
+    return boardView(
+      shop.live.catalog()?.shop.name ?? { en: '' },
+      stores.orders.open(clock.now() - BOARD_HOURS_MS),
+    );
   }
 
   return (topic, caller) => {

@@ -29,7 +29,11 @@ export interface KioskFacts {
   readonly kiosk: { readonly id: string; readonly name: string; readonly place: string };
   readonly menu: Menu | null;
   readonly stock: readonly StockLevel[];
-  readonly session: { readonly snapshot: OrderSnapshot; readonly seq: number; readonly deadlines: readonly DeadlineRow[] } | null;
+  readonly session: {
+    readonly snapshot: OrderSnapshot;
+    readonly seq: number;
+    readonly deadlines: readonly DeadlineRow[];
+  } | null;
   readonly call: AssistCall | undefined;
   readonly inService: boolean;
   readonly cardReady: boolean;
@@ -107,8 +111,15 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
 /** What the order would cost now; fixed only at review. */
 export function quoteNow({ context }: OrderSnapshot, menu: Menu | null): Quote {
   if (menu === null) return EMPTY_QUOTE;
-  const { shop, promotions }: { shop: Shop; promotions: Menu['index']['catalog']['promotions'] } = menu.index.catalog;
-  return priceOrder({ lines: context.lines, orderType: context.orderType, shop, promotions, moment: menu.moment });
+  const { shop, promotions }: { shop: Shop; promotions: Menu['index']['catalog']['promotions'] } =
+    menu.index.catalog;
+  return priceOrder({
+    lines: context.lines,
+    orderType: context.orderType,
+    shop,
+    promotions,
+    moment: menu.moment,
+  });
 }
 
 function paymentState({ value, context }: OrderSnapshot): SessionView['payment']['state'] {
@@ -122,7 +133,13 @@ function paymentState({ value, context }: OrderSnapshot): SessionView['payment']
 /** Only what is proven: no screen has confirmed until one has, nobody comes until somebody said so. */
 export function helpView(call: AssistCall | undefined, now: number): HelpView {
   if (call === undefined) return { state: 'none' };
-  const common = { callId: call.callId, reason: call.reason, cause: call.cause, byName: call.acceptedBy?.name ?? null, code: null };
+  const common = {
+    callId: call.callId,
+    reason: call.reason,
+    cause: call.cause,
+    byName: call.acceptedBy?.name ?? null,
+    code: null,
+  };
   if (call.state === 'arrived') return { ...common, state: 'arrived' };
   if (call.state === 'accepted') return { ...common, state: 'accepted' };
   if (call.counterAt !== null) return { ...common, state: 'go-to-counter', code: call.code };

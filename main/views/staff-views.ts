@@ -1,4 +1,12 @@
-import type { BoardOrder, BoardView, CatalogVersionInfo, DeviceView, ManagerView, StaffPerson, StationView } from '../../contract/views.ts';
+import type {
+  BoardOrder,
+  BoardView,
+  CatalogVersionInfo,
+  DeviceView,
+  ManagerView,
+  StaffPerson,
+  StationView,
+} from '../../contract/views.ts';
 import type { OrderRow } from '../../db/order-store.ts';
 import type { StaffRow } from '../../db/staff-store.ts';
 import type { Device } from '../../hardware/ports/device.ts';
@@ -11,18 +19,32 @@ export function staffPerson(row: StaffRow | null): StaffPerson | null {
 }
 
 export function boardOrder(row: OrderRow): BoardOrder {
-  return { orderId: row.order_id, number: row.number, state: row.state, placedAt: row.placed_at, units: row.units };
+  return {
+    orderId: row.order_id,
+    number: row.number,
+    state: row.state,
+    placedAt: row.placed_at,
+    units: row.units,
+  };
 }
 
 /** Numbers only: what is being prepared and what can be fetched. */
 export function boardView(shopName: BoardView['shopName'], orders: readonly OrderRow[]): BoardView {
-  const numbers = (state: OrderRow['state']) => orders.filter((order) => order.state === state).map((order) => order.number);
+  const numbers = (state: OrderRow['state']) =>
+    orders.filter((order) => order.state === state).map((order) => order.number);
   return { shopName, preparing: numbers('preparing'), ready: numbers('ready') };
 }
 
 export function deviceView(device: Device, kind: DeviceView['kind'], name: string): DeviceView {
   const health = device.health();
-  return { deviceId: device.id, kind, name, state: health.state, faults: health.faults, lastProofAt: health.lastProofAt };
+  return {
+    deviceId: device.id,
+    kind,
+    name,
+    state: health.state,
+    faults: health.faults,
+    lastProofAt: health.lastProofAt,
+  };
 }
 
 /** What a station shows before anybody has signed in: that it must. */
@@ -31,7 +53,16 @@ export function signedOutStation(): StationView {
 }
 
 export function signedOutManager(): ManagerView {
-  return { me: null, versions: [], draft: null, items: [], kiosks: [], devices: [], currency: null, languages: [] };
+  return {
+    me: null,
+    versions: [],
+    draft: null,
+    items: [],
+    kiosks: [],
+    devices: [],
+    currency: null,
+    languages: [],
+  };
 }
 
 export type { CatalogVersionInfo };
