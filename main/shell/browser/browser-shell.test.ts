@@ -11,6 +11,8 @@ class FakeBrowser extends FakeChild {
   readonly calls: string[] = [];
   #heard: ((method: string, params: unknown, sessionId: string | null) => void)[] = [];
   windowSize: readonly [number, number] = [1080, 1920];
+  /** Between two documents nothing in the page can answer. */
+  loading = false;
 
   readonly pipe: DevtoolsPipe = {
     call: (method, params) => {
@@ -22,6 +24,9 @@ class FakeBrowser extends FakeChild {
       if (method === 'Target.attachToTarget') return Promise.resolve({ sessionId: 'S' });
       if (method === 'Browser.getWindowForTarget') return Promise.resolve({ windowId: 7 });
       if (method === 'Runtime.evaluate' && this.frozen) return new Promise(() => undefined);
+      if (method === 'Runtime.evaluate' && this.loading) {
+        return Promise.reject(new Error('Cannot find default execution context'));
+      }
       return Promise.resolve({ result: { value: { screen: [1080, 1920], window: this.windowSize } } });
     },
     onEvent: (heard) => void this.#heard.push(heard),
@@ -90,6 +95,21 @@ test('a page that freezes is replaced within a quarter of a minute', async () =>
   await clock.pass(16_000);
   expect(browsers).toHaveLength(2);
   expect(reports).toContainEqual(expect.objectContaining({ how: 'the page does not answer' }));
+  await shell.stop();
+});
+
+test('a page that is only between two documents is left alone, but not for ever', async () => {
+  const { clock, browsers, shell, newest } = kiosk();
+  shell.start();
+  await clock.pass(100);
+  newest().loading = true;
+  await clock.pass(9_000);
+  newest().loading = false;
+  await clock.pass(60_000);
+  expect(browsers).toHaveLength(1);
+  newest().loading = true;
+  await clock.pass(16_000);
+  expect(browsers).toHaveLength(2);
   await shell.stop();
 });
 
