@@ -78,12 +78,14 @@ function columnRows(block: Extract<TicketBlock, { kind: 'columns' }>, paper: Pap
   if (indent < 0 || hang < 0 || indent + hang + NARROWEST_LEFT > columns) {
     throw new RangeError(`an indent of ${indent} and a hang of ${hang} on ${columns} columns`);
   }
-  const rightWidth = textWidth(block.right, measure);
+  // One cell of a table has one line; a line break from a name would end the row.
+  const cell = block.right.replaceAll('\n', ' ');
+  const rightWidth = textWidth(cell, measure);
   const row = (text: string): TicketRow => ({ kind: 'text', text, align: 'left', bold, scale });
   const room = columns - indent - hang - (rightWidth === 0 ? 0 : rightWidth + GUTTER);
   if (room < NARROWEST_LEFT && rightWidth > 0) {
     const left = columnRows({ ...block, right: '' }, paper);
-    const right = wrapText(block.right, columns, measure).map(
+    const right = wrapText(cell, columns, measure).map(
       (text) => ' '.repeat(columns - textWidth(text, measure)) + text,
     );
     return [...left, ...right.map(row)];
@@ -93,7 +95,7 @@ function columnRows(block: Extract<TicketBlock, { kind: 'columns' }>, paper: Pap
     const text = ' '.repeat(indent + (index === 0 ? 0 : hang)) + line;
     if (index < lines.length - 1 || rightWidth === 0) return row(text);
     const gap = columns - textWidth(text, measure) - rightWidth;
-    return row(text + ' '.repeat(gap) + block.right);
+    return row(text + ' '.repeat(gap) + cell);
   });
 }
 
@@ -105,7 +107,8 @@ function hangingLines(
   measure: MeasureCharacter,
 ): readonly string[] {
   const lead = text.slice(0, hang);
-  if (hang === 0 || textWidth(lead, measure) !== hang) return wrapText(text, room, measure);
+  // Printable ASCII only: one column each, and nothing in it to break at.
+  if (lead.length !== hang || !/^[ -~]+$/.test(lead)) return wrapText(text, room, measure);
   const [first = '', ...others] = wrapText(text.slice(hang), room, measure);
   return [lead + first, ...others];
 }

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TicketBlock } from '../../domain/ticket/document.ts';
+import { receiptDocument } from '../../domain/ticket/receipt.ts';
+import { sampleReceipt } from '../../tests/paper/sample-receipts.ts';
+import { createVirtualPrinter } from '../sim/virtual-printer.ts';
+import { encodeDocument } from './encode-document.ts';
+import { printerProfiles, profile58mm, profile80mm, profile80mmWestern } from './profile.ts';
+import type { PrinterProfile } from './profile.ts';
+
+const text = (value: string): TicketBlock => ({ kind: 'text', text: value });
+
+async function hex(profile: PrinterProfile, ...blocks: TicketBlock[]): Promise<string> {
+  const { bytes } = await encodeDocument({ blocks }, profile);
+  return Buffer.from(bytes).toString('hex').toUpperCase();
+}
+
+async function print(profile: PrinterProfile, ...blocks: TicketBlock[]) {
+  const { bytes, missing } = await encodeDocument({ blocks }, profile);
+  const printer = createVirtualPrinter({ id: 'printer', columns: profile.columns });
+  printer.receive(bytes);
+  return { lines: printer.paper(), problems: printer.problems(), missing };
+}
+
+describe('bytes', () => {
+  test('plain text is itself: nothing is said that the printer does already', async () => {
+    expect(await hex(profile80mm, text('Tea'))).toBe('1B40' + '546561' + '0A');
+  });
+
+  test('a change of looks is said once and taken back once', async () => {
+    const bold = { bold: true, align: 'center', scale: 2 } as const;
+    expect(await hex(profile80mm, { ...text('A'), ...bold }, { ...text('B'), ...bold }, text('C'))).toBe(
+      '1B40' + '1B6101' + '1B4501' + '1D2111' + '410A' + '420A' + '1B6100' + '1B4500' + '1D2100' + '430A',
+    );
+  });
+
+  test('hanzi go two bytes each behind FS &, switched on once', async () => {
+    expect(await hex(profile80mm, text('拿铁'), text('茶'))).toBe('1B40' + '1C26' + 'C4C3CCFA0A' + 'B2E80A');
+  });
+
+  test('é is one byte behind FS . and its code page, or a Chinese printer would take two bytes for one', async () => {
+    expect(await hex(profile80mm, text('Café'))).toBe('1B40' + '436166' + '1C2E1B7413' + '820A');
+  });
+
+  test('the yen sign never becomes the four-byte code that prints rubbish', async () => {
+    expect(await hex(profile80mm, text('¥9'))).toBe('1B40' + '1C26' + 'A3A4' + '390A');
+    expect(await hex(profile80mmWestern, text('￥9'))).toBe('1B40' + '1C2E1B7413' + 'BE' + '390A');
+  });
+
+  test('the euro sign is printed where there is one and spelled where there is none', async () => {
+    expect(await hex(profile80mm, text('€5'))).toBe('1B40' + '1C2E1B7413' + 'D5' + '350A');
+    const bare = { ...profile80mm, codePages: [], kanji: false };
+    expect(await hex(bare, text('€5'))).toBe(
+      '1B40' + Buffer.from('EUR5').toString('hex').toUpperCase() + '0A',
+    );
+  });
+
+  test('a printer without cutter feeds to its tear bar', async () => {
+    expect(await hex(profile58mm, { kind: 'cut' })).toBe('1B40' + '1B6404');
+    expect(await hex(profile80mm, { kind: 'cut' })).toBe('1B40' + '1D564200');
+  });
+
+  test('two documents never share a buffer', async () => {
+    const first = await encodeDocument({ blocks: [text('FIRST')] }, profile80mm);
+    await encodeDocument({ blocks: [text('SECOND')] }, profile80mm);
+    expect(Buffer.from(first.bytes).toString('latin1')).toContain('FIRST');
+  });
+
+  test('a whole receipt stays near the fewest bytes: format bytes are less than a tenth of its text', async () => {
+    const document = receiptDocument(sampleReceipt());
+    const { bytes } = await encodeDocument(document, profile80mm);
+    const printer = createVirtualPrinter({ id: 'printer' });
+    printer.receive(bytes);
+    const letters = printer.paper().reduce((sum, line) => sum + line.text.length + 1, 0);
+    expect(bytes.length - letters).toBeLessThan(letters / 5);
+  });
+});
+
+describe('a name is never a command', () => {
+  test('control characters in a product’s name are left out', async () => {
+    const { lines, problems } = await print(profile80mm, text('A\u001b@\u0010\u0014\u0001B\u001dV\u0000C'));
+    expect(lines.map((line) => line.text)).toEqual(['A@BVC']);
+    expect(problems).toEqual([]);
+  });
+
+  test('emoji and rare characters stand as question marks and are reported', async () => {
+    const { lines, missing, problems } = await print(profile80mm, text('茶 🍵 㐀'));
+    expect(lines[0]?.text).toBe('茶 ? ?');
+    expect(missing).toEqual(['🍵', '㐀']);
+    expect(problems).toEqual([]);
+  });
+
+  test('a Western printer says which hanzi it could not print', async () => {
+    const { lines, missing } = await print(profile80mmWestern, text('Tea 茶 “hot”'));
+    expect(lines[0]?.text).toBe('Tea ? “hot”');
+    expect(missing).toEqual(['茶']);
+  });
+
+  test('Cyrillic is found in the third table', async () => {
+    const { lines, missing } = await print(profile80mmWestern, text('Чай é ’'));
+    expect(lines[0]?.text).toBe('Чай é ’');
+    expect(missing).toEqual([]);
+  });
+});
+
+const word = fc.string({ unit: fc.constantFrom(...'ab c中文，。é€¥×·“”'), maxLength: 60 });
+const anyText = fc.oneof(
+  word,
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom('', '\n', ' '),
+);
+const block: fc.Arbitrary<TicketBlock> = fc.oneof(
+  fc.record({
+    kind: fc.constant('text' as const),
+    text: anyText,
+    align: fc.constantFrom('left' as const, 'center' as const, 'right' as const),
+    bold: fc.boolean(),
+    scale: fc.integer({ min: 1, max: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('columns' as const),
+    left: anyText,
+    right: fc.oneof(fc.constantFrom('9.80', '￥12.00', ''), word),
+    bold: fc.boolean(),
+    scale: fc.integer({ min: 1, max: 2 }),
+    indent: fc.integer({ min: 0, max: 4 }),
+    hang: fc.integer({ min: 0, max: 4 }),
+  }),
+  fc.constant<TicketBlock>({ kind: 'rule' }),
+  fc.record({ kind: fc.constant('feed' as const), lines: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({ kind: fc.constant('qr' as const), data: fc.stringMatching(/^[A-Z0-9:-]{1,40}$/) }),
+  fc.constant<TicketBlock>({ kind: 'cut' }),
+);
+
+test('no document overflows a line, prints "undefined", or says a byte that the printer does not know', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(block, { maxLength: 12 }),
+      fc.constantFrom(...printerProfiles),
+      async (blocks, profile) => {
+        const asked = JSON.stringify(blocks);
+        const { lines, problems } = await print(profile, ...blocks);
+        expect(problems).toEqual([]);
+        if (!asked.includes('undefined')) {
+          expect(lines.map((line) => line.text).join('\n')).not.toContain('undefined');
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
