@@ -111,11 +111,10 @@ export function generateMessages(scope: MessageScope): string {
     const body = parameters.map(([parameter, type]) => `readonly ${parameter}: ${type}`).join('; ');
     return `  readonly '${key}': ${parameters.length === 0 ? 'null' : `{ ${body} }`};`;
   });
+  const ids = Object.keys(source);
   const compiled = Object.entries(tables).map(([language, table]) => {
-    const entries = Object.keys(source).map(
-      (key) => `    '${key}': ${JSON.stringify(compile(table[key] ?? ''))},`,
-    );
-    return `  '${language}': {\n${entries.join('\n')}\n  },`;
+    const texts = ids.map((key) => `      ${JSON.stringify(compile(table[key] ?? ''))},`);
+    return `    '${language}': [\n${texts.join('\n')}\n    ],`;
   });
   return `${GENERATED_NOTE}
 import type { CompiledMessages } from '../../i18n/translate.ts';
@@ -126,7 +125,12 @@ ${types.join('\n')}
 }
 
 export const ${scope}Messages: CompiledMessages<${name}Messages> = {
+  ids: [
+${ids.map((key) => `    '${key}',`).join('\n')}
+  ],
+  texts: {
 ${compiled.join('\n')}
+  },
 };
 `;
 }

@@ -14,6 +14,8 @@ export interface FrameProps {
   readonly dock?: ReactNode;
   /** Stands in the middle instead of running from the top. */
   readonly centred?: boolean;
+  /** Keeps to a column on wide screens. */
+  readonly narrow?: boolean;
   /** Comes back to the same height when the customer returns to this page. */
   readonly keepScroll?: string;
   /** The page itself takes the focus for scrolling by keys, as nothing on it can. */
@@ -32,6 +34,7 @@ export function Frame(props: FrameProps) {
     onBack,
     dock,
     centred = false,
+    narrow = false,
     keepScroll,
     scrollFocus = false,
     className,
@@ -55,7 +58,7 @@ export function Frame(props: FrameProps) {
     <section className={classes(css['frame'], className)} aria-label={title}>
       <div
         ref={scroller}
-        className={classes(css['scroll'], centred && css['centred'])}
+        className={classes(css['scroll'], centred && css['centred'], narrow && css['narrow'])}
         tabIndex={scrollFocus ? 0 : undefined}
       >
         <header className={css['head']}>

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { formatMoney } from '../../domain/money.ts';
 import type { LocalMoment, Minor } from '../../domain/catalog/catalog.ts';
 import type { CommandInput, CommandName } from '../../contract/commands.ts';
-import type { KioskView, Place, SessionView } from '../../contract/views.ts';
+import type { HelpView, KioskView, Place, SessionView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
 import type { Menu } from './menu.ts';
 import { useText } from './kiosk-text.ts';
@@ -23,6 +23,8 @@ export interface Kiosk {
   readonly view: KioskView;
   readonly menu: Menu | null;
   readonly connection: Connection;
+  /** The call as the screen knows it, the customer's own press included. */
+  readonly help: HelpView;
   /** The shop's wall clock, for offers that come and go. */
   readonly moment: LocalMoment;
   readonly actions: KioskActions;

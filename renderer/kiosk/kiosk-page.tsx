@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { HelpView, Place } from '../../contract/views.ts';
+import type { Place } from '../../contract/views.ts';
 import { Bar, type BarSheet } from './bar/bar.tsx';
 import { chooseScreen, type ScreenName } from './choose-screen.ts';
 import { HelpSheet } from './help/help-sheet.tsx';
@@ -8,6 +8,7 @@ import { KioskProvider, type Kiosk } from './kiosk-context.tsx';
 import { ConnectionVeil } from './overlays/connection-veil.tsx';
 import { IdleWarning } from './overlays/idle-warning.tsx';
 import { SettingsSheet } from './overlays/settings.tsx';
+import { useText } from './kiosk-text.ts';
 import { AttractScreen } from './screens/attract.tsx';
 import { CheckingScreen } from './screens/checking.tsx';
 import { ClosedScreen, LoadingScreen } from './screens/closed.tsx';
@@ -43,7 +44,6 @@ export interface KioskPageProps {
   readonly kiosk: Kiosk;
   /** Where the customer's finger is in the menu. */
   readonly place: Place | undefined;
-  readonly help: HelpView;
   readonly helpAcknowledged: boolean;
   readonly helpOpen: boolean;
   readonly onHelpClose: () => void;
@@ -56,18 +56,9 @@ export interface KioskPageProps {
 
 /** The whole customer's page, a pure drawing of the kiosk's view. */
 export function KioskPage(props: KioskPageProps) {
-  const {
-    kiosk,
-    place,
-    help,
-    helpAcknowledged,
-    helpOpen,
-    onHelpClose,
-    trouble,
-    onStay,
-    openSheet = null,
-  } = props;
-  const { view, menu, connection } = kiosk;
+  const { kiosk, place, helpAcknowledged, helpOpen, onHelpClose, trouble, onStay, openSheet = null } = props;
+  const { view, menu, connection, help } = kiosk;
+  const { pick } = useText();
   const [sheet, setSheet] = useState<BarSheet | null>(openSheet);
   const screen = chooseScreen(view, menu !== null, place);
   const reach = view.session?.comfort.reach ?? false;
@@ -77,7 +68,11 @@ export function KioskPage(props: KioskPageProps) {
   return (
     <KioskProvider value={kiosk}>
       <div className={css['shell']}>
-        {reach && <div className={css['above']} aria-hidden="true" />}
+        {reach && (
+          <div className={css['above']} aria-hidden="true">
+            {menu && <p>{pick(menu.index.catalog.shop.name)}</p>}
+          </div>
+        )}
         <main className={css['stage']} inert={connection === 'lost'}>
           {screens[screen](place)}
         </main>
@@ -93,7 +88,7 @@ export function KioskPage(props: KioskPageProps) {
               <HelpStatus help={help} />
             </div>
           )}
-          <Bar help={help} onSheet={setSheet} />
+          <Bar onSheet={setSheet} />
         </div>
         {sheet !== null && <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} />}
         {helpOpen && help.state !== 'none' && (

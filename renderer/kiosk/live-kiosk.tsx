@@ -102,9 +102,8 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
     <KioskPage
       // A new visit starts from nothing: no open sheet, no half-made choice of the customer before.
       key={sessionId}
-      kiosk={{ view, menu, connection, moment, actions }}
+      kiosk={{ view, menu, connection, help: helpCall.help, moment, actions }}
       place={place}
-      help={helpCall.help}
       helpAcknowledged={helpCall.acknowledged}
       helpOpen={helpOpen}
       onHelpClose={() => setHelpOpen(false)}

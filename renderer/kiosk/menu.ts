@@ -3,7 +3,6 @@ import type {
   Category,
   Item,
   LocalMoment,
-  LocalText,
   Minor,
   Promotion,
   PromotionTarget,
@@ -43,15 +42,25 @@ function looksAt(target: PromotionTarget, item: Item): boolean {
   return itemIds.includes(item.id) || item.categoryIds.some((id) => categoryIds.includes(id));
 }
 
-/** Names of the promotions that look at this item now, as the catalogue writes them. */
-export function offersFor(index: CatalogIndex, item: Item, moment: LocalMoment): readonly LocalText[] {
-  return openPromotions(index, moment).flatMap(({ name, rule }) =>
-    'target' in rule && looksAt(rule.target, item) ? [name] : [],
-  );
+/** The promotions that look at this item now, in catalogue order. */
+export function offersFor(index: CatalogIndex, item: Item, moment: LocalMoment): readonly Promotion[] {
+  return openPromotions(index, moment).filter(({ rule }) => 'target' in rule && looksAt(rule.target, item));
+}
+
+/** The promotions to tell of on a page with these items: theirs, and those on the whole order. */
+export function offersOnPage(
+  index: CatalogIndex,
+  items: readonly Item[],
+  moment: LocalMoment,
+): readonly Promotion[] {
+  return openPromotions(index, moment).filter(({ rule }) => {
+    const target = 'target' in rule ? rule.target : null;
+    return target === null || items.some((item) => looksAt(target, item));
+  });
 }
 
 /** Promotions that run at this moment. */
-export function openPromotions(index: CatalogIndex, moment: LocalMoment): readonly Promotion[] {
+function openPromotions(index: CatalogIndex, moment: LocalMoment): readonly Promotion[] {
   return index.catalog.promotions.filter(({ windows }) => isOpen(windows, moment));
 }
 

@@ -1,81 +1,42 @@
-import { ALargeSmall, Hand, Languages, RotateCcw } from 'lucide-react';
-import type { HelpView } from '../../../contract/views.ts';
+import { ALargeSmall, Languages, RotateCcw } from 'lucide-react';
 import { Icon } from '../../ui/primitives/icon.tsx';
-import { classes } from '../../ui/primitives/class-names.ts';
 import { useKiosk } from '../kiosk-context.tsx';
-import { useText, type KioskTranslate } from '../kiosk-text.ts';
+import { useText } from '../kiosk-text.ts';
+import { HelpButton } from './help-button.tsx';
 import css from './bar.module.css';
 
 export type BarSheet = 'language' | 'display' | 'startOver';
 
-/** What the Help button says under its name: only what is proven. */
-export function helpLine(t: KioskTranslate, help: HelpView, helpPath: 'proven' | 'unproven'): string {
-  switch (help.state) {
-    case 'none':
-      return t(helpPath === 'proven' ? 'bar.help.call' : 'bar.help.unproven');
-    case 'calling':
-      return t('bar.help.calling');
-    case 'seen':
-      return t('bar.help.seen');
-    case 'accepted':
-      return t('bar.help.accepted', { name: help.byName ?? t('common.person') });
-    case 'arrived':
-      return t('bar.help.arrived', { name: help.byName ?? t('common.person') });
-    case 'unreachable':
-      return t('bar.help.unreachable');
-    case 'go-to-counter':
-      return t('bar.help.counter');
-  }
-}
-
-export interface BarProps {
-  /** The call as the screen knows it, the customer's own press included. */
-  readonly help: HelpView;
-  readonly onSheet: (sheet: BarSheet) => void;
-}
+const undoable = ['starting', 'browsing', 'reviewing', 'declined', 'parked'];
 
 /** The one thing that never moves: Help at its place, then language, text and view, start over. */
-export function Bar({ help, onSheet }: BarProps) {
+export function Bar({ onSheet }: { readonly onSheet: (sheet: BarSheet) => void }) {
   const { t } = useText();
-  const { view, menu, actions } = useKiosk();
-  const { session } = view;
-  const canStartOver =
-    session !== null && ['starting', 'browsing', 'reviewing', 'declined', 'parked'].includes(session.step);
+  const { view, menu } = useKiosk();
+  const canStartOver = view.session !== null && undoable.includes(view.session.step);
   const offersLanguages = (menu?.index.catalog.shop.languages.length ?? 0) > 1;
+  const tools = [
+    { sheet: 'language', icon: Languages, label: t('bar.language'), usable: offersLanguages },
+    { sheet: 'display', icon: ALargeSmall, label: t('bar.display'), usable: menu !== null },
+    { sheet: 'startOver', icon: RotateCcw, label: t('bar.startOver'), usable: canStartOver },
+  ] as const;
 
   return (
     <nav className={css['bar']} aria-label={t('bar.label')}>
-      <button
-        type="button"
-        className={classes(css['help'], help.state !== 'none' && css['open'])}
-        onClick={actions.callForHelp}
-      >
-        <Icon of={Hand} size="l" />
-        <span className={css['helpText']}>
-          <strong>{t('bar.help')}</strong>
-          <span className={css['line']}>{helpLine(t, help, view.helpPath)}</span>
-        </span>
-      </button>
+      <HelpButton />
       <div className={css['tools']}>
-        {offersLanguages && (
-          <button type="button" className={css['tool']} onClick={() => onSheet('language')}>
-            <Icon of={Languages} size="l" />
-            <span>{t('bar.language')}</span>
+        {tools.map(({ sheet, icon, label, usable }) => (
+          <button
+            key={sheet}
+            type="button"
+            className={css['tool']}
+            disabled={!usable}
+            onClick={() => onSheet(sheet)}
+          >
+            <Icon of={icon} size="l" />
+            <span>{label}</span>
           </button>
-        )}
-        <button type="button" className={css['tool']} disabled={!menu} onClick={() => onSheet('display')}>
-          <Icon of={ALargeSmall} size="l" />
-          <span>{t('bar.display')}</span>
-        </button>
-        <button
-          type="button"
-          className={css['tool']}
-          disabled={!canStartOver}
-          onClick={() => onSheet('startOver')}
-        >
-          <Icon of={RotateCcw} size="l" />
-          <span>{t('bar.startOver')}</span>
-        </button>
+        ))}
       </div>
     </nav>
   );

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { HelpView } from '../../../contract/views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
-import { Dialog } from '../../ui/primitives/dialog.tsx';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import { classes } from '../../ui/primitives/class-names.ts';
 import { useKiosk } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
 import { helpIcons } from './help-status.tsx';
 import { helpWords } from './help-text.ts';
+import { Sheet } from '../sheet.tsx';
 import css from './help-sheet.module.css';
 
 const reasons = ['find-item', 'change-order', 'pay', 'age-check', 'machine', 'other'] as const;
@@ -29,10 +29,11 @@ export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
   const own = help.cause === 'help';
   const at = steps.findIndex((step) => step === help.state);
   const { callId } = help;
+  const asks = help.state !== 'arrived' && help.state !== 'go-to-counter';
 
   if (asking) {
     return (
-      <Dialog label={t('help.withdrawTitle')} onClose={() => setAsking(false)} alert>
+      <Sheet label={t('help.withdrawTitle')} onClose={() => setAsking(false)} alert>
         <h2 className={css['title']}>{t('help.withdrawTitle')}</h2>
         <div className={css['ways']}>
           <Button
@@ -49,19 +50,19 @@ export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
             {t('help.withdrawNo')}
           </Button>
         </div>
-      </Dialog>
+      </Sheet>
     );
   }
 
   return (
-    <Dialog label={t('help.title')} onClose={onClose}>
+    <Sheet label={t('help.title')} onClose={onClose}>
       <div className={css['state']} role="status" aria-live="assertive">
         <span className={classes(css['icon'], css[help.state])}>
           <Icon of={helpIcons[help.state]} />
         </span>
         <h2 className={css['title']}>{title}</h2>
         <p className={css['text']}>{connection === 'lost' ? t('help.offlineText') : text}</p>
-        {help.code !== null && (
+        {help.state === 'go-to-counter' && help.code !== null && (
           <p className={css['text']}>
             {t('help.counterCode')} <strong className={css['code']}>{help.code}</strong>
           </p>
@@ -77,7 +78,7 @@ export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
           ))}
         </ol>
       )}
-      {own && acknowledged && help.state !== 'arrived' && (
+      {own && acknowledged && asks && (
         <fieldset className={css['reasons']}>
           <legend>{help.reason === null ? t('help.reason') : t('help.reasonSent')}</legend>
           {reasons.map((reason) => (
@@ -103,6 +104,6 @@ export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
           </Button>
         )}
       </div>
-    </Dialog>
+    </Sheet>
   );
 }

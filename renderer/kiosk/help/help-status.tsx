@@ -10,7 +10,7 @@ import {
 import type { HelpView } from '../../../contract/views.ts';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import { classes } from '../../ui/primitives/class-names.ts';
-import { helpLine } from '../bar/bar.tsx';
+import { helpLine } from '../bar/help-button.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
 import css from './help-status.module.css';
@@ -36,7 +36,7 @@ export function HelpStatus({ help }: { readonly help: HelpView }) {
       <span className={css['words']}>
         {machine && <span className={css['cause']}>{machine}</span>}
         <strong>{helpLine(t, help, view.helpPath)}</strong>
-        {help.code !== null && (
+        {help.state === 'go-to-counter' && help.code !== null && (
           <span>
             {t('help.counterCode')} <b className={css['code']}>{help.code}</b>
           </span>

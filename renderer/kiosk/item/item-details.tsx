@@ -1,7 +1,7 @@
 import type { Item } from '../../../domain/catalog/catalog.ts';
 import { Button } from '../../ui/primitives/button.tsx';
-import { Dialog } from '../../ui/primitives/dialog.tsx';
 import { useText } from '../kiosk-text.ts';
+import { Sheet } from '../sheet.tsx';
 import css from './item-details.module.css';
 
 /** Allergens first, then the facts that a shopper compares. */
@@ -9,7 +9,7 @@ export function ItemDetails({ item, onClose }: { readonly item: Item; readonly o
   const { t, pick } = useText();
   const allergens = item.allergens ?? [];
   return (
-    <Dialog label={t('item.details')} onClose={onClose}>
+    <Sheet label={t('item.details')} onClose={onClose}>
       <h2 className={css['title']}>{pick(item.name)}</h2>
       <div className={css['parts']}>
         <section>
@@ -44,6 +44,6 @@ export function ItemDetails({ item, onClose }: { readonly item: Item; readonly o
           {t('common.close')}
         </Button>
       </div>
-    </Dialog>
+    </Sheet>
   );
 }

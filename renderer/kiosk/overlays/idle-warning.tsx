@@ -1,7 +1,7 @@
 import { Button } from '../../ui/primitives/button.tsx';
-import { Dialog } from '../../ui/primitives/dialog.tsx';
 import { useCountdown } from '../../ui/use-countdown.ts';
 import { useText } from '../kiosk-text.ts';
+import { Sheet } from '../sheet.tsx';
 import css from './idle-warning.module.css';
 
 /** "Are you still there?" Any touch at all is a yes: the page listens everywhere. */
@@ -15,7 +15,7 @@ export function IdleWarning({
   const { t } = useText();
   const seconds = useCountdown(leavingInMs, null) ?? 0;
   return (
-    <Dialog label={t('idle.title')} alert onClose={onStay} className={css['warning']}>
+    <Sheet label={t('idle.title')} alert onClose={onStay}>
       <div className={css['content']}>
         <p className={css['clock']} aria-hidden="true">
           {seconds}
@@ -27,6 +27,6 @@ export function IdleWarning({
           {t('idle.stay')}
         </Button>
       </div>
-    </Dialog>
+    </Sheet>
   );
 }

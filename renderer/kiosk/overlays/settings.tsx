@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Comfort } from '../../../contract/views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
-import { Dialog } from '../../ui/primitives/dialog.tsx';
 import { LanguagePicker } from '../../ui/primitives/language-picker.tsx';
 import { classes } from '../../ui/primitives/class-names.ts';
 import type { BarSheet } from '../bar/bar.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
+import { Sheet } from '../sheet.tsx';
 import css from './settings.module.css';
 
 const asShown: Comfort = { textPercent: 100, contrast: 'standard', reach: false };
@@ -64,7 +64,7 @@ export function SettingsSheet({
 
   if (sheet === 'language') {
     return (
-      <Dialog label={t('language.title')} onClose={onClose}>
+      <Sheet label={t('language.title')} onClose={onClose}>
         <h2 className={css['title']}>{t('language.title')}</h2>
         <LanguagePicker
           languages={menu?.index.catalog.shop.languages ?? []}
@@ -80,13 +80,13 @@ export function SettingsSheet({
             {t('common.close')}
           </Button>
         </div>
-      </Dialog>
+      </Sheet>
     );
   }
 
   if (sheet === 'display') {
     return (
-      <Dialog label={t('display.title')} onClose={onClose}>
+      <Sheet label={t('display.title')} onClose={onClose}>
         <h2 className={css['title']}>{t('display.title')}</h2>
         <div className={css['choices']}>
           <Choice label={t('display.size')}>
@@ -122,12 +122,12 @@ export function SettingsSheet({
             {t('display.done')}
           </Button>
         </div>
-      </Dialog>
+      </Sheet>
     );
   }
 
   return (
-    <Dialog label={t('startOver.title')} onClose={onClose} alert>
+    <Sheet label={t('startOver.title')} onClose={onClose} alert>
       <h2 className={css['title']}>{t('startOver.title')}</h2>
       <p>{t('startOver.text')}</p>
       <div className={css['end']}>
@@ -146,6 +146,6 @@ export function SettingsSheet({
           {t('startOver.no')}
         </Button>
       </div>
-    </Dialog>
+    </Sheet>
   );
 }

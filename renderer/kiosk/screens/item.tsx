@@ -142,44 +142,48 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
     <>
       <Frame title={pick(item.name)} onBack={back} dock={dock} className={css['item']}>
         <Notices />
-        <div className={css['about']}>
-          <Picture src={image(item.image)} name={pick(item.name)} eager className={css['picture']} />
-          <div className={css['facts']}>
-            <Price size="xl">{money(choice.unit)}</Price>
-            {offers.map((offer) => (
-              <p key={pick(offer)} className={css['offer']}>
-                {pick(offer)}
-              </p>
-            ))}
-            {item.description && <p className={css['text']}>{pick(item.description)}</p>}
-            {left !== undefined && !why && (
-              <p className={css['left']}>{t('item.fewLeft', { count: left })}</p>
-            )}
-            {item.minAge !== undefined && (
-              <p className={css['age']}>
-                <Icon of={ShieldCheck} />
-                {t('item.minAge', { age: item.minAge })}
-              </p>
-            )}
-            <Button icon={Info} size="s" className={css['more']} onClick={() => setDetails(true)}>
-              {t('item.details')}
-            </Button>
+        <div className={css['page']}>
+          <div className={css['about']}>
+            <Picture src={image(item.image)} name={pick(item.name)} eager className={css['picture']} />
+            <div className={css['facts']}>
+              <Price size="xl">{money(choice.unit)}</Price>
+              {offers.map((offer) => (
+                <p key={offer.id} className={css['offer']}>
+                  {pick(offer.name)}
+                </p>
+              ))}
+              {item.description && <p className={css['text']}>{pick(item.description)}</p>}
+              {left !== undefined && !why && (
+                <p className={css['left']}>{t('item.fewLeft', { count: left })}</p>
+              )}
+              {item.minAge !== undefined && (
+                <p className={css['age']}>
+                  <Icon of={ShieldCheck} />
+                  {t('item.minAge', { age: item.minAge })}
+                </p>
+              )}
+              <Button icon={Info} size="s" className={css['more']} onClick={() => setDetails(true)}>
+                {t('item.details')}
+              </Button>
+            </div>
+          </div>
+          <div className={css['questions']}>
+            {choice.open.map((open) => {
+              const parent = open.path.at(-1);
+              const inside = parent && optionNames.get(`${parent.groupId} ${parent.optionId}`);
+              const anchor = groupAnchor(open);
+              return (
+                <OptionGroup
+                  key={anchor}
+                  open={open}
+                  inside={inside ? pick(inside) : null}
+                  missing={pointedAt === anchor && unmet !== undefined && groupAnchor(unmet) === anchor}
+                  onChoose={choice.choose}
+                />
+              );
+            })}
           </div>
         </div>
-        {choice.open.map((open) => {
-          const parent = open.path.at(-1);
-          const inside = parent && optionNames.get(`${parent.groupId} ${parent.optionId}`);
-          const anchor = groupAnchor(open);
-          return (
-            <OptionGroup
-              key={anchor}
-              open={open}
-              inside={inside ? pick(inside) : null}
-              missing={pointedAt === anchor && unmet !== undefined && groupAnchor(unmet) === anchor}
-              onChoose={choice.choose}
-            />
-          );
-        })}
       </Frame>
       {details && <ItemDetails item={item} onClose={() => setDetails(false)} />}
     </>

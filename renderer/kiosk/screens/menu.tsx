@@ -1,11 +1,12 @@
 import { ScanBarcode, Tag } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import { Picture } from '../../ui/primitives/picture.tsx';
 import { classes } from '../../ui/primitives/class-names.ts';
 import { Frame } from '../frame.tsx';
 import { useImage, useVisit } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
-import { openPromotions, railCategories, sectionsOf } from '../menu.ts';
+import { offersOnPage, railCategories, sectionsOf } from '../menu.ts';
 import { Notices } from '../order/notices.tsx';
 import { OrderAside } from '../order/order-aside.tsx';
 import { MenuDock } from './menu-dock.tsx';
@@ -19,9 +20,17 @@ export function MenuScreen({ categoryId }: { readonly categoryId: string | null 
   const image = useImage();
   const rail = railCategories(menu);
   const current = rail.find(({ id }) => id === categoryId) ?? rail[0];
+  const currentButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    currentButton.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current?.id]);
   if (!current) return <Frame title={t('menu.title')} lead={t('menu.empty')} centred />;
   const sections = sectionsOf(menu.index, current);
-  const offers = openPromotions(menu.index, moment);
+  const offers = offersOnPage(
+    menu.index,
+    sections.flatMap(({ items }) => items),
+    moment,
+  );
 
   return (
     <div className={css['menu']}>
@@ -29,6 +38,7 @@ export function MenuScreen({ categoryId }: { readonly categoryId: string | null 
         {rail.map((category) => (
           <button
             key={category.id}
+            ref={category === current ? currentButton : undefined}
             type="button"
             aria-current={category === current ? 'true' : undefined}
             className={classes(css['category'], category === current && css['current'])}

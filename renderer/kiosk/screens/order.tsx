@@ -34,6 +34,7 @@ export function OrderScreen() {
       lead={lines.length === 0 ? t('order.emptyHint') : undefined}
       centred={lines.length === 0}
       onBack={toMenu}
+      narrow
       dock={
         lines.length === 0 ? (
           <Button kind="primary" size="l" onClick={toMenu}>
@@ -119,24 +120,26 @@ function Line({ line }: { readonly line: OrderLine }) {
           lessLabel={t('item.lessOf', { name })}
           moreLabel={t('item.moreOf', { name })}
         />
-        {(menu.index.items.get(line.itemId)?.modifierGroupIds ?? []).length > 0 && (
+        <div className={css['lineActions']}>
+          {(menu.index.items.get(line.itemId)?.modifierGroupIds ?? []).length > 0 && (
+            <Button
+              kind="quiet"
+              icon={Pencil}
+              aria-label={t('order.editOf', { name })}
+              onClick={() => actions.go({ screen: 'item', itemId: line.itemId, lineId: line.lineId })}
+            >
+              {t('order.edit')}
+            </Button>
+          )}
           <Button
             kind="quiet"
-            icon={Pencil}
-            aria-label={t('order.editOf', { name })}
-            onClick={() => actions.go({ screen: 'item', itemId: line.itemId, lineId: line.lineId })}
+            icon={Trash2}
+            aria-label={t('order.removeOf', { name })}
+            onClick={() => void actions.run('order.remove', { lineId: line.lineId })}
           >
-            {t('order.edit')}
+            {t('order.remove')}
           </Button>
-        )}
-        <Button
-          kind="quiet"
-          icon={Trash2}
-          aria-label={t('order.removeOf', { name })}
-          onClick={() => void actions.run('order.remove', { lineId: line.lineId })}
-        >
-          {t('order.remove')}
-        </Button>
+        </div>
       </div>
     </li>
   );

@@ -57,6 +57,7 @@ export function ReviewScreen() {
       lead={session.orderType ? t(`review.type.${session.orderType}`) : undefined}
       onBack={() => void actions.run('order.reopen', {})}
       scrollFocus
+      narrow
       dock={
         <>
           {counter}

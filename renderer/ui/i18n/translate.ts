@@ -6,10 +6,14 @@ import type { Language, LocalText } from '../../../domain/catalog/catalog.ts';
 export const screenLanguages = ['en', 'zh-Hans'] as const;
 export type ScreenLanguage = (typeof screenLanguages)[number];
 
-/** Compiled texts of one scope, for each screen language. `M` maps message ids to the values that they need. */
-export type CompiledMessages<M> = Readonly<
-  Record<ScreenLanguage, Readonly<Record<keyof M & string, string | CompiledMessage>>>
->;
+/**
+ * Compiled texts of one scope: for each screen language one text for each id, in the same order, so that the ids
+ * travel once. `M` maps message ids to the values that they need.
+ */
+export interface CompiledMessages<M> {
+  readonly ids: readonly (keyof M & string)[];
+  readonly texts: Readonly<Record<ScreenLanguage, readonly (string | CompiledMessage)[]>>;
+}
 
 type Values<M, Id extends keyof M> = M[Id] extends null ? [] : [values: M[Id]];
 
@@ -26,7 +30,9 @@ export function nearestScreenLanguage(language: Language): ScreenLanguage {
 
 /** A translator for one language over compiled messages. */
 export function createTranslate<M>(language: ScreenLanguage, messages: CompiledMessages<M>): Translate<M> {
-  const i18n = setupI18n({ locale: language, messages: { [language]: { ...messages[language] } } });
+  const texts = messages.texts[language];
+  const table = Object.fromEntries(messages.ids.map((id, at) => [id, texts[at] ?? '']));
+  const i18n = setupI18n({ locale: language, messages: { [language]: table } });
   return (id, ...values) => i18n._(id, values[0] ?? {});
 }
 

@@ -9,6 +9,8 @@ export interface DialogProps {
   readonly onClose?: () => void;
   readonly alert?: boolean;
   readonly className?: string | undefined;
+  /** Stands outside of the scrolling content. */
+  readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -16,12 +18,15 @@ export interface DialogProps {
  * A native modal dialog, open for as long as it is mounted. The browser keeps the focus inside and gives it
  * back to where it was.
  */
-export function Dialog({ label, onClose, alert = false, className, children }: DialogProps) {
+export function Dialog({ label, onClose, alert = false, className, beside, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = dialog.current;
     if (!element) return undefined;
     element.showModal();
+    // The words first: a ring around the first button would look like a choice already made.
+    content.current?.focus({ preventScroll: true });
     return () => element.close();
   }, []);
 
@@ -39,7 +44,10 @@ export function Dialog({ label, onClose, alert = false, className, children }: D
       onCancel={cancel}
       onClick={(event) => event.target === dialog.current && onClose?.()}
     >
-      <div className={css['content']}>{children}</div>
+      <div ref={content} tabIndex={-1} className={css['content']}>
+        {children}
+      </div>
+      {beside}
     </dialog>
   );
 }

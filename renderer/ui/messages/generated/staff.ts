@@ -7,10 +7,15 @@ export interface StaffMessages {
 }
 
 export const staffMessages: CompiledMessages<StaffMessages> = {
-  'en': {
-    'connection.lost': "No connection. Trying again.",
-  },
-  'zh-Hans': {
-    'connection.lost': "连接中断，正在重试。",
+  ids: [
+    'connection.lost',
+  ],
+  texts: {
+    'en': [
+      "No connection. Trying again.",
+    ],
+    'zh-Hans': [
+      "连接中断，正在重试。",
+    ],
   },
 };

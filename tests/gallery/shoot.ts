@@ -1,0 +1,110 @@
+import { mkdirSync, readFileSync, existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from '@playwright/test';
+import { kioskFixtures } from '../../renderer/kiosk/fixtures/fixtures.ts';
+import { indexCatalog } from '../../domain/catalog/catalog-index.ts';
+
+// Draws the gallery's states into artifacts/gallery, and says what does not fit.
+// node tests/gallery/shoot.ts --states menu,item --size 1080x1920 --language zh-Hans --text 200 --theme high --reach
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const origin = 'http://gallery.test';
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.webp': 'image/webp',
+};
+
+const { values } = parseArgs({
+  options: {
+    states: { type: 'string' },
+    size: { type: 'string', default: '1080x1920' },
+    language: { type: 'string', default: 'en' },
+    text: { type: 'string', default: '100' },
+    theme: { type: 'string', default: 'light' },
+    reach: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+  },
+});
+
+function fileFor(path: string): string {
+  if (path === '/catalog/1') return join(root, 'demo-shop/catalog.json');
+  const picture = /^\/catalog\/1\/images\/(.+)$/.exec(path)?.[1];
+  if (picture !== undefined) return join(root, 'demo-shop/images', picture);
+  return join(root, 'out/gallery', path);
+}
+
+async function serveFromDisk(page: Page): Promise<void> {
+  await page.route(`${origin}/**`, async (route) => {
+    const file = fileFor(decodeURIComponent(new URL(route.request().url()).pathname));
+    if (!existsSync(file)) return route.fulfill({ status: 404 });
+    const contentType = types[extname(file)] ?? 'application/octet-stream';
+    return route.fulfill({ body: readFileSync(file), contentType });
+  });
+}
+
+/** Elements whose words are cut off, or which stick out of the window. */
+function misfits(): string[] {
+  const found: string[] = [];
+  for (const element of document.querySelectorAll<HTMLElement>(
+    'button, h1, h2, h3, p, span, strong, li, label',
+  )) {
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || element.closest('.visually-hidden') || element.closest('[inert]')) continue;
+    const clip = getComputedStyle(element);
+    if (clip.clipPath !== 'none') continue;
+    const scroller = element.closest('nav');
+    if (!scroller && (box.right > innerWidth + 1 || box.left < -1))
+      found.push(`sticks out: ${element.textContent}`);
+    if (clip.overflow === 'hidden' && element.scrollWidth > element.clientWidth + 1)
+      found.push(`cut off: ${element.textContent}`);
+    if (element.matches('button, label') && (box.height < 44 || box.width < 44))
+      found.push(`small (${Math.round(box.width)}×${Math.round(box.height)}): ${element.textContent}`);
+  }
+  return found.slice(0, 5);
+}
+
+const [width = 1080, height = 1920] = values.size.split('x').map(Number);
+const catalog = JSON.parse(readFileSync(join(root, 'demo-shop/catalog.json'), 'utf8'));
+const all = Object.keys(kioskFixtures(indexCatalog(catalog)));
+const states = values.states === undefined ? all : values.states.split(',');
+const folder = join(root, 'artifacts/gallery');
+mkdirSync(folder, { recursive: true });
+
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--force-prefers-reduced-motion',
+  ],
+});
+const page = await browser.newPage({ viewport: { width, height }, hasTouch: true });
+page.on('pageerror', (error) => process.stdout.write(`  page error: ${error.message}\n`));
+await serveFromDisk(page);
+for (const state of states) {
+  const query = new URLSearchParams({
+    state,
+    language: values.language,
+    text: values.text,
+    theme: values.theme,
+    ...(values.reach ? { reach: '' } : {}),
+  });
+  await page.goto(`${origin}/kiosk/fixtures/gallery.html?${query}`);
+  await page.waitForSelector('main *');
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(120);
+  const name = [state, values.size, values.language, values.text, values.theme, values.reach ? 'reach' : '']
+    .filter(Boolean)
+    .join('_');
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  const wrong = await page.evaluate(misfits);
+  process.stdout.write(`${name}${wrong.length > 0 ? `\n  ${wrong.join('\n  ')}` : ''}\n`);
+}
+await browser.close();

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const renderer = fileURLToPath(new URL('../../renderer/', import.meta.url));
+
+/** The gallery: every state of the customer's page, drawn from fixtures. Never part of the product. */
+export default defineConfig({
+  root: renderer,
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: fileURLToPath(new URL('../../out/gallery/', import.meta.url)),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: 'chrome120',
+    rolldownOptions: { input: `${renderer}kiosk/fixtures/gallery.html` },
+  },
+});
