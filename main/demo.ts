@@ -35,7 +35,7 @@ if (ledger !== null) mkdirSync(ledger, { recursive: true });
 const codes: unknown = values.codes === undefined ? [] : JSON.parse(readFileSync(values.codes, 'utf8'));
 
 const shop = await openVirtualShop({
-  places: readPlaces(portsFile),
+  places: readPlaces(portsFile, (line) => process.stderr.write(`${line}\n`)),
   clock: systemClock,
   ledger,
   codes: codesSchema.parse(codes),

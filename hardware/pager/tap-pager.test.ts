@@ -191,6 +191,21 @@ describe('a page to the staff', () => {
   });
 });
 
+describe('a page during a sign of life', () => {
+  test('goes along with it instead of waiting behind it', async () => {
+    await clock.advance(1_000);
+    const before = cable.written().length;
+    box.setMode('no ID=');
+    await clock.advance(60_000);
+    const page = pager.page('1001', 'help');
+    box.setMode('ok');
+    await clock.advance(2_500);
+    expect(await page).toMatchObject({ kind: 'sent' });
+    const said = Buffer.from(cable.written().subarray(before)).toString('latin1');
+    expect(said).toMatch(/^\r\r\x1bPG1\r\x02[^\x02]*\x04\r$/);
+  });
+});
+
 describe('the health of the encoder', () => {
   test('is proven by a logon and logoff when nobody pages', async () => {
     await clock.advance(1000);

@@ -33,7 +33,8 @@ interface Job {
   readonly settle: (outcome: PageOutcome) => void;
 }
 
-interface Running extends Job {
+interface Running {
+  settle: (outcome: PageOutcome) => void;
   readonly session: TapSession;
   readonly read: ReturnType<typeof createTapReplyReader>;
   cancelTimer: () => void;
@@ -82,7 +83,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
       ...(options.password === undefined ? {} : { password: options.password }),
       ...(options.timing === undefined ? {} : { timing: options.timing }),
     });
-    running = { ...job, session, read: createTapReplyReader(), cancelTimer: () => undefined };
+    running = { settle: job.settle, session, read: createTapReplyReader(), cancelTimer: () => undefined };
     take(running, session.advance({ kind: 'start' }));
   };
 
@@ -146,8 +147,12 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
       if (waiting.length >= longestQueue) {
         return Promise.resolve({ kind: 'failed', detail: 'too many pages are waiting' });
       }
+      const blocks = encodeTapPage(capcode, transliterate(text, longestText));
       return new Promise((settle) => {
-        waiting.push({ blocks: encodeTapPage(capcode, transliterate(text, longestText)), settle });
+        // A sign of life that is still logging on takes the page along: a call for help does not wait behind it.
+        if (running !== null && waiting.length === 0 && running.session.adopt(blocks))
+          running.settle = settle;
+        else waiting.push({ blocks, settle });
         next();
       });
     },

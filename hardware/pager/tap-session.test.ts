@@ -32,7 +32,7 @@ const sentBy = (steps: readonly TapStep[]): string =>
 describe('a TAP session', () => {
   test('waits t1 between knocks and t3 for every answer', () => {
     const steps = live([...loggedOn, message(211), reply('ack')]);
-    expect(steps.map((step) => step.timer)).toEqual([2000, 10_000, null, 10_000, 10_000, null, 10_000]);
+    expect(steps.map((step) => step.timer)).toEqual([2000, 10_000, null, 10_000, 10_000, null, 3000]);
   });
 
   test('sends its password behind PG1', () => {
@@ -136,6 +136,18 @@ describe('a TAP session', () => {
     const sent = steps.flatMap((step) => step.send).filter((bytes) => bytes[0] === 2);
     expect(sent).toEqual([blocks[0], blocks[1], blocks[1], blocks[2]]);
     expect(outcomeOf(steps)).toMatchObject({ kind: 'sent' });
+  });
+
+  test('begun as a sign of life takes a page along until the go-ahead, and only one', () => {
+    const page = encodeTapPage('1', 'x');
+    const session = createTapSession([]);
+    for (const event of loggedOn.slice(0, 4)) session.advance(event);
+    expect(session.adopt(page)).toBe(true);
+    expect(session.adopt(page)).toBe(false);
+    expect(session.advance(reply('go-ahead')).send).toEqual(page);
+    const late = createTapSession([]);
+    for (const event of loggedOn) late.advance(event);
+    expect(late.adopt(page)).toBe(false);
   });
 
   test('says nothing more once it is over', () => {

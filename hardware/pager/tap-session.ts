@@ -8,8 +8,13 @@ import type { TapReply } from './tap-reply.ts';
 export interface TapTiming {
   /** Between two CRs that wait for `ID=`. */
   readonly t1: number;
-  /** For the box's answer to the logon, to each block and to the logoff. */
+  /** For the box's answer to the logon and to each block. */
   readonly t3: number;
+  /**
+   * For the answer to the logoff. The specification names no time for step 10 and some boxes never answer it; longer,
+   * and every page to such a box holds up the next one.
+   */
+  readonly bye: number;
   /** CRs sent before the box counts as silent. */
   readonly n1: number;
   /** Times that one block may be sent again. */
@@ -18,8 +23,8 @@ export interface TapTiming {
   readonly n3: number;
 }
 
-/** The defaults of TAP 1.8 §7. */
-export const tapTiming: TapTiming = { t1: 2_000, t3: 10_000, n1: 3, n2: 3, n3: 3 };
+/** The defaults of TAP 1.8 §7, and our own `bye`. */
+export const tapTiming: TapTiming = { t1: 2_000, t3: 10_000, bye: 3_000, n1: 3, n2: 3, n3: 3 };
 
 /** How often a box may say 111 "please wait" to one block before it counts as stuck. */
 const longestWait = 6;
@@ -48,7 +53,11 @@ type Phase = 'knocking' | 'logging-on' | 'awaiting-go-ahead' | 'sending' | 'logg
 
 export interface TapSession {
   readonly advance: (event: TapEvent) => TapStep;
-  readonly phase: () => Phase;
+  /**
+   * Gives a page to a session that was begun only as a sign of life. False when it is too late for that, or when it has
+   * a page already.
+   */
+  readonly adopt: (page: readonly Uint8Array[]) => boolean;
 }
 
 const { cr, esc, eot } = tapControl;
@@ -60,7 +69,7 @@ const nothing: TapStep = { send: [], timer: null, done: null };
  * in, bytes and timers out. Outcome `sent` means that the box took the page, never that anybody read it.
  */
 export function createTapSession(
-  blocks: readonly Uint8Array[],
+  page: readonly Uint8Array[],
   options: { readonly password?: string; readonly timing?: TapTiming } = {},
 ): TapSession {
   const timing = options.timing ?? tapTiming;
@@ -70,6 +79,7 @@ export function createTapSession(
   const logon = Uint8Array.from([esc, 0x50, 0x47, 0x31, ...[...password].map((c) => c.charCodeAt(0)), cr]);
   const logoff = Uint8Array.from([eot, cr]);
 
+  let blocks = page;
   let phase: Phase = 'knocking';
   let knocks = 0;
   let logons = 0;
@@ -116,7 +126,7 @@ export function createTapSession(
     ending = how;
     phase = 'logging-off';
     forget();
-    return { send: [logoff], timer: timing.t3, done: null };
+    return { send: [logoff], timer: timing.bye, done: null };
   };
   const over = (how: TapEnd): TapStep => {
     phase = 'over';
@@ -231,7 +241,12 @@ export function createTapSession(
           return over(phase === 'logging-off' ? ending : failed('gone', event.detail));
       }
     },
-    phase: () => phase,
+    adopt(late) {
+      const early = phase === 'knocking' || phase === 'logging-on' || phase === 'awaiting-go-ahead';
+      if (!early || blocks.length > 0) return false;
+      blocks = late;
+      return true;
+    },
   };
 }
 

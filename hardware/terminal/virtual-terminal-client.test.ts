@@ -8,9 +8,11 @@ import {
   settled,
 } from '../../tests/harness/fake-device-clock.ts';
 import { memoryCable, type MemoryCable } from '../../tests/harness/memory-cable.ts';
+import { fail, ok } from '../../domain/result.ts';
 import type { CardTerminal, ChargeOutcome } from '../ports/terminal.ts';
 import { openTerminalLedger, readLedgerLines } from '../sim/terminal-ledger.ts';
 import { createVirtualTerminal, type VirtualTerminal } from '../sim/virtual-terminal.ts';
+import type { OpenLine } from '../transport/line.ts';
 import { createVirtualTerminalClient } from './virtual-terminal-client.ts';
 
 const answerTimeoutMs = 45_000;
@@ -107,6 +109,12 @@ describe('a charge', () => {
     expect(terminal.health()).toMatchObject({ state: 'attention', faults: ['unrecoverable'] });
     expect(log.join('\n')).toContain('450 EUR');
     expect(late).toEqual([]);
+    await clock.advance(20_000);
+    expect(terminal.health().faults).toEqual(['unrecoverable']);
+    device.setMode('approve');
+    expect(await charged(1_000, { ...request, attemptId: 'a2' })).toMatchObject({ kind: 'approved' });
+    await clock.advance(20_000);
+    expect(terminal.health().state).toBe('ready');
   });
 
   test('while another customer is served is busy, and takes nothing', async () => {
@@ -200,6 +208,40 @@ describe('a charge', () => {
     device.setMode('late success');
     expect(await charged(answerTimeoutMs)).toEqual({ kind: 'unknown', attemptId: 'a1' });
     expect(await charged(1, { ...request, attemptId: 'a2' })).toEqual({ kind: 'busy', attemptId: 'a2' });
+  });
+
+  test("is not settled by an earlier charge's write that fails late", async () => {
+    await terminal.close();
+    const real = cable.open;
+    let failLate: (() => void) | null = null;
+    const slow: OpenLine = async () => {
+      const opened = await real();
+      if (!opened.ok) return opened;
+      return ok({
+        ...opened.value,
+        write: async (bytes, deadlineMs) => {
+          const written = await opened.value.write(bytes, deadlineMs);
+          if (!Buffer.from(bytes).includes('"a1"') || failLate !== null) return written;
+          return new Promise((resolve) => {
+            failLate = () => resolve(fail({ kind: 'stalled', detail: 'late' }));
+          });
+        },
+      });
+    };
+    cable = { ...cable, open: slow };
+    await connect();
+    device.setMode('late success');
+    expect(await charged(answerTimeoutMs)).toMatchObject({ kind: 'unknown' });
+    await clock.advance(40_000);
+    device.setMode('ask a person');
+    const second = terminal.charge({ ...request, attemptId: 'a2' });
+    await settled();
+    expect(failLate).not.toBeNull();
+    (failLate ?? (() => undefined))();
+    await settled();
+    device.approve();
+    await settled();
+    expect(await second).toMatchObject({ kind: 'approved', attemptId: 'a2' });
   });
 
   test('of nothing, or of a part of a cent, is our own mistake', () => {
@@ -330,6 +372,16 @@ describe('the health of the terminal', () => {
     expect(await inquiry).toMatchObject({ attemptId: 'a0' });
     await clock.advance(120_000);
     expect(clock.pending()).toBe(0);
+  });
+
+  test('is no-answer, and nothing is charged, while something is connected that never greets', async () => {
+    await terminal.close();
+    cable = memoryCable({ ...device, onReply: () => () => undefined });
+    await connect();
+    expect(await terminal.charge(request)).toEqual({ kind: 'not-started', attemptId: 'a1' });
+    await clock.advance(60_000);
+    expect(terminal.health()).toMatchObject({ state: 'attention', faults: ['no-answer'] });
+    expect(device.ledger.entries()).toEqual([]);
   });
 
   test('is garbled when it babbles, without a growing memory', async () => {

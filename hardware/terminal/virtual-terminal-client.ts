@@ -204,7 +204,8 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
   };
   line.onLost((why) => {
     giveUp();
-    health.set('absent', [faultOfLine(why)]);
+    // We closed it ourselves because nobody answered: that is what staff should go on reading.
+    if (why.kind !== 'closed') health.set('absent', [faultOfLine(why)]);
   });
 
   const ask = (message: HostMessage, waiting: Waiting): Promise<ChargeOutcome> => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const port = z.number().int().min(0).max(65_535);
@@ -17,8 +17,11 @@ const placesSchema = z.strictObject({
 /** Where the virtual devices listen, and the word that opens the dock; kept, so that a restart moves nothing. */
 export type DemoPlaces = z.infer<typeof placesSchema>;
 
-/** The places of an earlier life, or free ports and a fresh token. A file that can't be read is left aside. */
-export function readPlaces(path: string | null): DemoPlaces {
+/**
+ * The places of an earlier life, or free ports and a fresh token. A file that is there and can't be read, e.g. torn by
+ * a power cut, is told to `warn` and replaced: other ports are as good.
+ */
+export function readPlaces(path: string | null, warn: (line: string) => void): DemoPlaces {
   const fresh: DemoPlaces = {
     printer: 0,
     pager: 0,
@@ -28,12 +31,12 @@ export function readPlaces(path: string | null): DemoPlaces {
     dock: 0,
     token: randomBytes(24).toString('hex'),
   };
-  if (path === null) return fresh;
+  if (path === null || !existsSync(path)) return fresh;
   try {
     const raw: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return placesSchema.parse(raw);
-  } catch {
-    // Missing at the first start, torn after a power cut: other ports are as good.
+  } catch (error) {
+    warn(`${path} can't be read: ${error instanceof Error ? error.message : String(error)}`);
     return fresh;
   }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -83,12 +83,36 @@ describe('the virtual devices in their own process', () => {
 
   test('keep their addresses and token over a restart, and the dock finds them again', async () => {
     const before = await start();
-    const { seen } = dockOf(before);
-    await vi.waitFor(() => expect(seen.connected).toBe(true), soon);
+    const { seen, link } = dockOf(before);
+    link.offerCodes([{ code: '96385074', label: 'Eraser' }]);
+    await vi.waitFor(() => expect(JSON.stringify(seen.devices)).toContain('96385074  Eraser'), soon);
     await end();
     await vi.waitFor(() => expect(seen.connected).toBe(false), soon);
     expect(await start()).toEqual(before);
     await vi.waitFor(() => expect(seen.connected).toBe(true), soon);
+    await vi.waitFor(() => expect(JSON.stringify(seen.devices)).toContain('96385074  Eraser'), soon);
+  });
+
+  test('move only the one whose port somebody else took meanwhile', async () => {
+    const before = await start();
+    await end();
+    const squatter = createServer().listen(
+      Number(new URL(before.devices.pager?.address ?? '').port),
+      '127.0.0.1',
+    );
+    await once(squatter, 'listening');
+    const after = await start();
+    squatter.close();
+    expect(after.devices.pager?.address).not.toBe(before.devices.pager?.address);
+    expect({ ...after.devices, pager: null }).toEqual({ ...before.devices, pager: null });
+  });
+
+  test('start with other ports when their file was torn', async () => {
+    writeFileSync(join(folder, 'ports.json'), '{"printer":');
+    const demo = await start();
+    expect(JSON.parse(readFileSync(join(folder, 'ports.json'), 'utf8'))).toMatchObject({
+      token: demo.dock.token,
+    });
   });
 
   test('a person at the dock scans, pages are shown, the terminal is told what to do', async () => {
