@@ -5,6 +5,7 @@ import { createFakeDeviceClock, type FakeDeviceClock } from '../../tests/harness
 import { memoryCable } from '../../tests/harness/memory-cable.ts';
 import type { DeviceFault } from '../ports/device.ts';
 import type { PrintOutcome } from '../ports/printer.ts';
+import type { ByteDevice } from '../sim/byte-device.ts';
 import { createVirtualPrinter, type VirtualPrinterOptions } from '../sim/virtual-printer.ts';
 import type { LineFault } from '../transport/line.ts';
 import { createEscPosPrinter, type PrinterLogEvent } from './esc-pos-printer.ts';
@@ -65,10 +66,29 @@ test('a printer that proves nothing counts by its health alone, and says so', as
 });
 
 test('a late answer to a lost job never proves the next one', async () => {
-  const { clock, paper, printer } = await rig({ processId: 'ignored' });
+  const clock = createFakeDeviceClock();
+  const paper = createVirtualPrinter({ id: 'printer', processId: 'ignored' });
+  // Paper is slow: an answer in its turn comes most of a second after the printer went on.
+  const slow: ByteDevice = {
+    ...paper,
+    onReply: (listener) =>
+      paper.onReply((bytes) => {
+        const isInOrder = bytes.length === 1 && bytes[0] === 0;
+        if (isInOrder) clock.after(800, () => listener(bytes));
+        else listener(bytes);
+      }),
+  };
+  const printer = createEscPosPrinter({
+    id: 'printer',
+    open: memoryCable(slow).open,
+    profile: profile80mm,
+    clock,
+    patienceMs: 60_000,
+  });
+  await clock.advance(5_000);
   paper.runOutAfter(1);
   expect(await outcome(clock, printer.print('1', ticket))).toEqual({ kind: 'unknown', fault: 'paper-out' });
-  // New paper: the first job finishes now and its answer arrives. The second stops at the first line.
+  // New paper: the first job finishes and its answer is on the way. The second stops at its first line.
   paper.set({ paper: 'ok' });
   paper.runOutAfter(2);
   expect(await outcome(clock, printer.print('2', ticket))).toEqual({ kind: 'unknown', fault: 'paper-out' });
