@@ -55,7 +55,7 @@ export function createLineButton(options: {
       presses.tell(undefined);
       health.proven();
       cancelStuck = clock.after(stuckMs, () => {
-        log(`${options.id}: pressed without a pause for ${stuckMs} ms`);
+        log(`pressed without a pause for ${stuckMs} ms`);
         health.proven(['unrecoverable']);
       });
     }

@@ -237,3 +237,17 @@ describe('the health of the encoder', () => {
     expect(clock.pending()).toBe(0);
   });
 });
+
+test('the log tells of pages and of a box that is silent, not of every sign of life', async () => {
+  await pager.close();
+  const log: string[] = [];
+  pager = createTapPager({ id: 'pager', open: cable.open, clock, log: (line) => log.push(line) });
+  await clock.advance(200_000);
+  expect(log).toEqual([]);
+  await outcomeOf(pager.page('123', 'ABC'), 1_000);
+  expect(log).toContain('> 023132330d4142430d0331373b0d');
+  expect(log.at(-1)).toContain('page sent');
+  box.setMode('no ID=');
+  await clock.advance(70_000);
+  expect(log.at(-1)).toBe('no sign of life: the encoder never asked for ID=');
+});

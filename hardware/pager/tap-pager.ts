@@ -19,7 +19,10 @@ export interface TapPagerOptions {
   readonly longestText?: number;
   /** How long the line may be idle before a logon and logoff proves that the box still answers. */
   readonly heartbeatMs?: number;
-  /** Bytes in hex and outcomes; a page's text is not personal by its template. */
+  /**
+   * Bytes in hex and outcomes of pages, whose text is not personal by its template; of signs of life only those that
+   * failed, because one comes every minute.
+   */
   readonly log?: (line: string) => void;
 }
 
@@ -29,11 +32,14 @@ const longestQueue = 32;
 const writeMs = 2_000;
 
 interface Job {
+  /** No page: only asks whether the box lives. */
+  readonly life: boolean;
   readonly blocks: readonly Uint8Array[];
   readonly settle: (outcome: PageOutcome) => void;
 }
 
 interface Running {
+  life: boolean;
   settle: (outcome: PageOutcome) => void;
   readonly session: TapSession;
   readonly read: ReturnType<typeof createTapReplyReader>;
@@ -63,7 +69,8 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
     if (job === null) return;
     running = null;
     job.cancelTimer();
-    log(`${options.id}: page ${outcome.kind}: ${outcome.detail}`);
+    if (!job.life) log(`page ${outcome.kind}: ${outcome.detail}`);
+    else if (outcome.kind !== 'sent') log(`no sign of life: ${outcome.detail}`);
     job.settle(outcome);
     next();
   };
@@ -83,7 +90,13 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
       ...(options.password === undefined ? {} : { password: options.password }),
       ...(options.timing === undefined ? {} : { timing: options.timing }),
     });
-    running = { settle: job.settle, session, read: createTapReplyReader(), cancelTimer: () => undefined };
+    running = {
+      life: job.life,
+      settle: job.settle,
+      session,
+      read: createTapReplyReader(),
+      cancelTimer: () => undefined,
+    };
     take(running, session.advance({ kind: 'start' }));
   };
 
@@ -95,7 +108,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
       });
     }
     for (const bytes of step.send) {
-      log(`${options.id} > ${Buffer.from(bytes).toString('hex')}`);
+      if (!job.life) log(`> ${Buffer.from(bytes).toString('hex')}`);
       void line.write(bytes, writeMs).then((written) => {
         if (!written.ok) lose(written.error.detail, job);
       });
@@ -112,12 +125,12 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
     if (running === job) take(job, job.session.advance({ kind: 'line-lost', detail }));
   };
 
-  const signOfLife = (): Job => ({ blocks: [], settle: () => undefined });
+  const signOfLife = (): Job => ({ life: true, blocks: [], settle: () => undefined });
 
   line.onData((bytes) => {
     const job = running;
     if (job === null) return;
-    log(`${options.id} < ${Buffer.from(bytes).toString('hex')}`);
+    if (!job.life) log(`< ${Buffer.from(bytes).toString('hex')}`);
     for (const reply of job.read.push(bytes)) {
       if (running !== job) return;
       take(job, job.session.advance({ kind: 'reply', reply }));

@@ -54,7 +54,7 @@ export function createHidPosScanner(options: {
     try {
       await old.close();
     } catch (error) {
-      log(`${options.id}: close: ${messageOf(error)}`);
+      log(`close: ${messageOf(error)}`);
     }
   };
 
@@ -66,7 +66,7 @@ export function createHidPosScanner(options: {
       if (handle !== opened) return;
       const reading = reader.push(report);
       if (reading.kind === 'garbled') {
-        log(`${options.id}: ${reading.why}`);
+        log(`${reading.why}`);
         health.proven(['garbled']);
         return;
       }
@@ -78,7 +78,7 @@ export function createHidPosScanner(options: {
     opened.onGone((why) => {
       if (handle !== opened) return;
       handle = null;
-      log(`${options.id}: ${why}`);
+      log(`${why}`);
       health.set('absent', ['gone']);
       void letGo(opened);
       lookLater();
@@ -98,7 +98,7 @@ export function createHidPosScanner(options: {
       else take(opened);
     } catch (error) {
       const why = messageOf(error);
-      log(`${options.id}: ${why}`);
+      log(`${why}`);
       // hidapi on Linux lists a device that this user may not open; its message names the reason.
       health.set('absent', [/denied|permission/i.test(why) ? 'refused' : 'gone']);
       lookLater();

@@ -46,7 +46,7 @@ export function createSerialScanner(options: {
   const onSilence = (): void => {
     give(frames.silence());
     if (frames.held() === 0) return;
-    log(`${options.id}: ${frames.held()} bytes without an end: noise, or the suffix is not switched on`);
+    log(`${frames.held()} bytes without an end: noise, or the suffix is not switched on`);
     frames = createSerialFrames(suffix);
     health.proven(['garbled']);
   };
@@ -55,7 +55,7 @@ export function createSerialScanner(options: {
     const before = frames.overruns();
     give(frames.push(bytes));
     if (frames.overruns() > before) {
-      log(`${options.id}: noise longer than any code`);
+      log(`noise longer than any code`);
       health.proven(['garbled']);
     }
     cancelSilence();

@@ -65,7 +65,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
     line.write(encodeJsonLine(message), writeMs);
   const tell = (message: HostMessage): void => {
     void write(message).then((written) => {
-      if (!written.ok) log(`${options.id}: ${message.type} not written: ${written.error.detail}`);
+      if (!written.ok) log(`${message.type} not written: ${written.error.detail}`);
     });
   };
 
@@ -114,7 +114,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
         const asked = book.asked(attemptId);
         if (asked !== null && (asked.amount !== answer.amount || asked.currency !== answer.currency)) {
           log(
-            `${options.id}: attempt ${attemptId} asked for ${asked.amount} ${asked.currency} and was answered ` +
+            `attempt ${attemptId} asked for ${asked.amount} ${asked.currency} and was answered ` +
               `${answer.amount} ${answer.currency}`,
           );
           distrusted = true;
@@ -144,7 +144,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
     }
     const known = book.settled(attemptId);
     if (known !== null && sameOutcome(known, outcome)) return;
-    log(`${options.id}: late answer for ${attemptId}: ${outcome.kind}`);
+    log(`late answer for ${attemptId}: ${outcome.kind}`);
     book.settle(outcome);
     late.tell(outcome);
   };
@@ -154,7 +154,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
       case 'hello':
         if (message.protocol !== virtualTerminalProtocol) {
           health.proven(['refused']);
-          log(`${options.id}: terminal speaks protocol ${message.protocol}`);
+          log(`terminal speaks protocol ${message.protocol}`);
         } else {
           greeted = true;
           health.proven(distrusted ? ['unrecoverable'] : []);
@@ -175,7 +175,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
       case 'progress':
         return;
       case 'fault':
-        log(`${options.id}: terminal did not understand us: ${message.text}`);
+        log(`terminal did not understand us: ${message.text}`);
     }
   };
 
@@ -186,7 +186,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
         onMessage(message.value);
         continue;
       }
-      log(`${options.id}: not understood: ${message.error}`);
+      log(`not understood: ${message.error}`);
       health.proven(['garbled']);
     }
   });
@@ -211,7 +211,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
   const ask = (message: HostMessage, waiting: Waiting): Promise<ChargeOutcome> => {
     void write(message).then((written) => {
       if (written.ok) return;
-      log(`${options.id}: ${message.type} perhaps not written: ${written.error.detail}`);
+      log(`${message.type} perhaps not written: ${written.error.detail}`);
       waiting.settle({ kind: 'unknown', attemptId: waiting.attemptId });
     });
     return waiting.promise;
@@ -251,7 +251,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
     },
     async cancel(attemptId) {
       const written = await write({ type: 'cancel', attemptId });
-      if (!written.ok) log(`${options.id}: cancel not written: ${written.error.detail}`);
+      if (!written.ok) log(`cancel not written: ${written.error.detail}`);
     },
     onLateOutcome: late.add,
     async close() {
