@@ -10,6 +10,7 @@ const needed = [
     package: 'chromium',
     for: 'browser tests',
   },
+  { names: ['Xvfb'], package: 'xvfb', for: 'tests of the kiosk window' },
   { names: ['socat'], package: 'socat', for: 'tests over a pair of serial lines' },
   { names: ['zbarimg'], package: 'zbar-tools', for: 'reading the printed QR code back' },
 ];
