@@ -1,7 +1,9 @@
 /** What ends a code: `line` is CR, LF, CRLF or STX…ETX; `none` is a scanner without a suffix, cut by silence. */
 export type ScannerSuffix = 'line' | 'none';
 
-/** Longest code kept, in bytes; a QR of version 40 holds fewer alphanumeric characters (ISO/IEC 18004 table 7: 4,296, in practice far fewer on a serial scanner). */
+/**
+ * Longest code kept, in bytes: more than any QR code of bytes holds (version 40-L: 2,953, ISO/IEC 18004 table 7).
+ */
 export const longestFrame = 4096;
 
 const nul = 0x00;
