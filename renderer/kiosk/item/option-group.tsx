@@ -40,7 +40,7 @@ export function OptionGroup({ open, inside, missing, onChoose }: OptionGroupProp
     >
       <legend className={css['legend']}>
         {inside !== null && <span className={css['of']}>{t('item.inside', { name: inside })}</span>}
-        <span className={css['name']}>{pick(group.name)}</span>
+        <span>{pick(group.name)}</span>
       </legend>
       <p className={css['rules']}>
         <span className={classes(css['need'], group.min > 0 && css['needed'], met && css['met'])}>

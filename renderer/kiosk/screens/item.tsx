@@ -140,7 +140,7 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
 
   return (
     <>
-      <Frame title={pick(item.name)} onBack={back} dock={dock} className={css['item']}>
+      <Frame title={pick(item.name)} onBack={back} dock={dock}>
         <Notices />
         <div className={css['page']}>
           <div className={css['about']}>

@@ -97,7 +97,7 @@ function Line({ line }: { readonly line: OrderLine }) {
   return (
     <li className={css['line']}>
       <Picture src={image(line.image)} name={name} className={css['picture']} />
-      <div className={css['words']}>
+      <div>
         <h2 className={css['name']}>{name}</h2>
         <LineOptions line={line} />
         {quote?.discounts.map((discount) => (

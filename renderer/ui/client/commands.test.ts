@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { callForHelp, createSend, type Send } from './commands.ts';
+
+describe('a command', () => {
+  test('goes to its own address, signed by the screen, with its cookie', async () => {
+    const asked: { readonly url: string; readonly init: RequestInit | undefined }[] = [];
+    const send = createSend({
+      screen: 'kiosk',
+      fetch: async (url, init) => {
+        asked.push({ url: String(url), init });
+        return Response.json({ ok: true, value: { lineId: 'l1' } });
+      },
+    });
+    const answer = await send('order.add', { itemId: 'latte', quantity: 1, selections: [] });
+    expect(answer).toEqual({ ok: true, value: { lineId: 'l1' } });
+    expect(asked[0]?.url).toBe('/api/order.add');
+    expect(asked[0]?.init).toMatchObject({
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'x-pointfive-screen': 'kiosk', 'content-type': 'application/json' },
+      body: JSON.stringify({ itemId: 'latte', quantity: 1, selections: [] }),
+    });
+  });
+
+  test('that is refused says why, also when the status is an error', async () => {
+    const refusal = { ok: false, why: 'refused', reason: 'sold-out', message: 'Sold out.' };
+    const send = createSend({
+      screen: 'kiosk',
+      fetch: async () => Response.json(refusal, { status: 409 }),
+    });
+    expect(await send('order.undo', {})).toEqual(refusal);
+  });
+
+  test('without an engine is "offline", never an exception', async () => {
+    const send = createSend({
+      screen: 'kiosk',
+      fetch: async () => {
+        throw new TypeError('Failed to fetch');
+      },
+    });
+    expect(await send('order.undo', {})).toMatchObject({ ok: false, why: 'offline' });
+  });
+});
+
+describe('a call for help', () => {
+  function engineThatAnswers(...answers: readonly string[]) {
+    const calls: unknown[] = [];
+    const pauses: number[] = [];
+    const send: Send = async (_name, input) => {
+      const why = answers[calls.length];
+      calls.push(input);
+      if (why === 'ok') return { ok: true, value: null as never };
+      if (why === 'not-allowed' || why === 'engine-fault') return { ok: false, why, message: '' };
+      return { ok: false, why: 'offline', message: '' };
+    };
+    const wait = async (ms: number) => {
+      pauses.push(ms);
+    };
+    return { calls, pauses, send, wait };
+  }
+
+  test('is repeated with the same id until the engine has it', async () => {
+    const engine = engineThatAnswers('offline', 'engine-fault', 'offline', 'ok');
+    expect(await callForHelp(engine, 'call-1')).toMatchObject({ ok: true });
+    expect(engine.calls).toEqual(Array(4).fill({ callId: 'call-1' }));
+    expect(engine.pauses).toEqual([400, 800, 1600]);
+  });
+
+  test('that the engine refuses is not repeated', async () => {
+    const engine = engineThatAnswers('not-allowed');
+    expect(await callForHelp(engine, 'call-1')).toMatchObject({ ok: false, why: 'not-allowed' });
+    expect(engine.calls).toHaveLength(1);
+  });
+
+  test('is tried at least every three seconds, however long it takes', async () => {
+    const engine = engineThatAnswers(...Array<string>(30).fill('offline'), 'ok');
+    await callForHelp(engine, 'call-1');
+    expect(Math.max(...engine.pauses)).toBe(3_000);
+  });
+});
