@@ -40,7 +40,7 @@ function collect(message: CompiledMessage, into: Parameters): void {
       types.add([...keys.map((key) => `'${key}'`), ...(keys.length === 0 ? ['string'] : [])].join(' | '));
     } else if (type !== undefined) types.add(tsTypes[type] ?? 'string | number');
     if (isChoices(format)) {
-      for (const [key, branch] of Object.entries(format)) if (key !== 'offset') collect(branch, into);
+      for (const branch of Object.values(format)) if (Array.isArray(branch)) collect(branch, into);
     }
   }
 }

@@ -15,7 +15,10 @@ function same(a: Place, b: Place): boolean {
 }
 
 /** The finger leads until the engine has answered; then the engine's word counts as soon as it is a new one. */
-export function shownPlace(session: SessionView, wanted: WantedPlace | null): Place {
+export function shownPlace(
+  session: Pick<SessionView, 'sessionId' | 'place'>,
+  wanted: WantedPlace | null,
+): Place {
   if (wanted === null || wanted.sessionId !== session.sessionId) return session.place;
   if (wanted.settled && !same(session.place, wanted.basis)) return session.place;
   return wanted.place;
