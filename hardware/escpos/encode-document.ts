@@ -37,6 +37,11 @@ export async function encodeDocument(
   return { bytes: out.take(), missing: [...missing] };
 }
 
+/** Ends a ticket: cuts it off, or feeds it past the tear bar where there is no cutter. */
+export function endOfTicket(profile: PrinterProfile): Uint8Array {
+  return profile.cutter ? commands.cut('partial') : commands.feedLines(TEAR_OFF_LINES);
+}
+
 /** Knows what the printer is set to and says only what changes. */
 interface Pen {
   readonly align: (side: 'left' | 'center' | 'right') => void;
@@ -123,8 +128,7 @@ function printRow(row: TicketRow, out: TicketTextEncoder, pen: Pen, profile: Pri
       out.raw(commands.qrCode(row.data, profile.qrModuleDots));
       return;
     case 'cut':
-      if (profile.cutter) out.raw(commands.cut('partial'));
-      else out.raw(commands.feedLines(TEAR_OFF_LINES));
+      out.raw(endOfTicket(profile));
       return;
     default:
       unreachable(row);

@@ -5,7 +5,7 @@ import type { OpenLine } from '../transport/line.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
 import { createTurns } from '../transport/turn-taking.ts';
 import { createConfirmer } from './confirmation.ts';
-import { encodeDocument } from './encode-document.ts';
+import { encodeDocument, endOfTicket } from './encode-document.ts';
 import { createPrintJobs } from './print-job.ts';
 import { automaticFaults, blockingFault, faultsOf } from './printer-faults.ts';
 import { createPrinterTalk } from './printer-talk.ts';
@@ -83,6 +83,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     examine,
     isOpen: line.isOpen,
     lineFault: () => lineFault,
+    endOfTicket: endOfTicket(profile),
     patienceMs,
   });
 

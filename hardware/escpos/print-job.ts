@@ -1,6 +1,5 @@
 import type { DeviceFault } from '../ports/device.ts';
 import type { PrintOutcome } from '../ports/printer.ts';
-import { cut } from './commands.ts';
 import type { Confirmation, Confirmer } from './confirmation.ts';
 import { blockingFault } from './printer-faults.ts';
 import type { Expectation, PrinterTalk } from './printer-talk.ts';
@@ -12,6 +11,8 @@ export interface PrintJobParts {
   readonly examine: () => Promise<readonly DeviceFault[]>;
   readonly isOpen: () => boolean;
   readonly lineFault: () => DeviceFault;
+  /** Parts half a receipt from the next one. */
+  readonly endOfTicket: Uint8Array;
   /** How long a fault that a person can mend may last in the middle of a job. */
   readonly patienceMs: number;
 }
@@ -75,7 +76,7 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
       if (proof === null || signal.aborted) return ended(parts.lineFault());
       const confirmation = await confirmer.next(proof);
       const expected = confirmation.expect();
-      const opening = leftover ? Uint8Array.of(0x0a, ...cut('partial')) : new Uint8Array(0);
+      const opening = leftover ? Uint8Array.of(0x0a, ...parts.endOfTicket) : new Uint8Array(0);
       leftover = false;
       const payload = Uint8Array.from([...opening, ...bytes, ...confirmation.request]);
       if (!(await send(payload, connection, signal))) {

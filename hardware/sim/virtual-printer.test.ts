@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { UnknownControl } from './dock-values.ts';
 import { createVirtualPrinter, type VirtualPrinterOptions } from './virtual-printer.ts';
 
 function printer(options: Partial<VirtualPrinterOptions> = {}) {
@@ -195,7 +196,7 @@ describe('paper and power', () => {
       if (control.kind === 'press') device.use(control.name, null);
       if (control.kind === 'choice') device.use(control.name, control.options[0] ?? '');
     }
-    expect(() => device.use('paper', 'blue')).toThrow();
-    expect(() => device.use('antenna', true)).toThrow();
+    expect(() => device.use('paper', 'blue')).toThrow(UnknownControl);
+    expect(() => device.use('antenna', true)).toThrow(UnknownControl);
   });
 });

@@ -7,7 +7,7 @@ import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
 import { systemClock } from '../../hardware/system-clock.ts';
 import { parseLineAddress } from '../../hardware/transport/address.ts';
 import { lineOpener } from '../../hardware/transport/open-line.ts';
-import { skipUnless } from '../harness/skip.ts';
+import { skipUnless, type ReasonedTest } from '../harness/skip.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -42,10 +42,7 @@ const onSerial = skipUnless(
   'socat is not installed: no pseudo terminal to stand for a serial port',
 );
 
-for (const [name, serve, wireTest] of [
-  ['tcp', serveOnTcp, skipUnless(true, '')],
-  ['serial', serveOnPty, onSerial],
-] as const) {
+function describeLine(name: string, serve: typeof serveOnPty, test: ReasonedTest): void {
   describe(`a ${name} line`, () => {
     async function device() {
       const served = await serve(createVirtualPrinter({ id: 'printer' }));
@@ -53,7 +50,7 @@ for (const [name, serve, wireTest] of [
       return served;
     }
 
-    wireTest('carries bytes both ways', async () => {
+    test('carries bytes both ways', async () => {
       const { url } = await device();
       const line = await opened(url);
       const heard = answer(line);
@@ -61,7 +58,7 @@ for (const [name, serve, wireTest] of [
       expect([...(await heard)]).toEqual([0x12]);
     });
 
-    wireTest('says that it is gone when the plug comes out, idle or just opened', async () => {
+    test('says that it is gone when the plug comes out, idle or just opened', async () => {
       const { url, cable } = await device();
       for (let round = 0; round < 4; round += 1) {
         const line = await opened(url);
@@ -73,13 +70,13 @@ for (const [name, serve, wireTest] of [
       }
     });
 
-    wireTest('can’t be opened while nothing is there', async () => {
+    test('can’t be opened while nothing is there', async () => {
       const { url, cable } = await device();
       await cable.unplug();
       expect((await opener(url)()).ok).toBe(false);
     });
 
-    wireTest('is closed by us once, and lets another one in', async () => {
+    test('is closed by us once, and lets another one in', async () => {
       const { url } = await device();
       const first = await opened(url);
       await first.close();
@@ -120,12 +117,18 @@ test('a network device that never reads stalls the line instead of hanging it', 
   });
 });
 
-onSerial('a serial port that another program holds is busy', async () => {
-  const served = await serveOnPty(createVirtualPrinter({ id: 'printer' }));
-  closing.push(served.close);
-  await opened(served.url);
-  expect(await opener(served.url)()).toMatchObject({ ok: false, error: { kind: 'busy' } });
-});
+function describeBusyPort(test: ReasonedTest): void {
+  test('a serial port that another program holds is busy', async () => {
+    const served = await serveOnPty(createVirtualPrinter({ id: 'printer' }));
+    closing.push(served.close);
+    await opened(served.url);
+    expect(await opener(served.url)()).toMatchObject({ ok: false, error: { kind: 'busy' } });
+  });
+}
+
+describeLine('tcp', serveOnTcp, skipUnless(true, ''));
+describeLine('serial', serveOnPty, onSerial);
+describeBusyPort(onSerial);
 
 test('a serial port that is no port is refused, and one that is not there is gone', async () => {
   expect(await opener('serial:/tmp')()).toMatchObject({ ok: false });

@@ -45,7 +45,7 @@ for (const [name, document, profile] of tickets) {
     ],
     { stdio: 'ignore' },
   );
-  console.log(
-    `${name}: ${bytes.length} bytes, missing [${missing.join(' ')}], problems [${printer.problems().join('; ')}]`,
+  process.stdout.write(
+    `${name}: ${bytes.length} bytes, missing [${missing.join(' ')}], problems [${printer.problems().join('; ')}]\n`,
   );
 }
