@@ -1,0 +1,43 @@
+import { expect, test } from './shop.ts';
+
+test('the kiosk opens on its first screen, in a language and with help in reach @both-shells', async ({
+  kiosk,
+}) => {
+  await expect(kiosk).toHaveTitle(/.+/);
+  await expect(kiosk.getByRole('button', { name: 'Touch to start' })).toBeVisible();
+  await expect(kiosk.getByRole('button', { name: /help/i }).first()).toBeVisible();
+});
+
+test('the page has nothing of Node and no way out @both-shells', async ({ kiosk }) => {
+  const reached = await kiosk.evaluate(() => ({
+    require: typeof Reflect.get(globalThis, 'require'),
+    process: typeof Reflect.get(globalThis, 'process'),
+    opener: window.opener === null,
+  }));
+  expect(reached).toEqual({ require: 'undefined', process: 'undefined', opener: true });
+});
+
+test('a reload paints the same order again @both-shells', async ({ kiosk }) => {
+  const attract = kiosk.getByRole('button', { name: 'Touch to start' });
+  await attract.click();
+  await expect(attract).toHaveCount(0);
+  await kiosk.reload();
+  await expect(kiosk.getByRole('button', { name: /help/i }).first()).toBeVisible();
+  await expect(attract).toHaveCount(0);
+});
+
+test('a link lets one browser in, and nobody else', async ({ shop, browser }) => {
+  await shop.open(browser, 'kiosk');
+  const other = await (await browser.newContext()).newPage();
+  const answer = await other.goto(shop.link('kiosk'));
+  expect(answer?.status()).toBe(401);
+  await expect(other.getByText(/used already/i)).toBeVisible();
+});
+
+test('every page of the demo shop opens by its link', async ({ shop, browser }) => {
+  for (const screen of ['station', 'manager', 'board', 'dock'] as const) {
+    const page = await shop.open(browser, screen);
+    expect(new URL(page.url()).pathname).toBe(`/${screen}`);
+    await page.context().close();
+  }
+});
