@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { AssistCall } from '../domain/assist/call.ts';
+import { readOwnJson } from '../domain/own-json.ts';
 
 /** One thing that happened to a call: who did it and what. */
 export interface DeskEvent {
@@ -65,20 +66,14 @@ export class DeskStore {
 
   /** Calls that nobody has ended, oldest first. */
   open(): readonly AssistCall[] {
-    return this.#open.all().map(parseCall);
+    return this.#open.all().map((text) => readOwnJson<AssistCall>(text));
   }
 
   recent(limit: number): readonly AssistCall[] {
-    return this.#recent.all(limit).map(parseCall);
+    return this.#recent.all(limit).map((text) => readOwnJson<AssistCall>(text));
   }
 
   events(callId: string): readonly DeskEvent[] {
     return this.#events.all(callId);
   }
-}
-
-/** Rows of this table are written by this store only, from an `AssistCall`. */
-function parseCall(text: string): AssistCall {
-  const call: AssistCall = JSON.parse(text);
-  return call;
 }

@@ -21,6 +21,7 @@ import { refuse, type Refusal } from './ordering/refusal.ts';
 import type { SessionHost } from './ordering/session-host.ts';
 import type { Stores } from './stores.ts';
 import { quoteNow } from './views/kiosk-view.ts';
+import { readOwnJson } from '../domain/own-json.ts';
 
 /** Journal entries that tell staff what was just tried. */
 const LAST_ACTIONS = 6;
@@ -263,6 +264,5 @@ export class ShopFloor {
 
 /** The journal is written by the session host; an entry's name is its event's type. */
 function eventName(text: string): string {
-  const event: { readonly type?: unknown } = JSON.parse(text);
-  return typeof event.type === 'string' ? event.type : 'unknown';
+  return readOwnJson<{ readonly type: string }>(text).type;
 }

@@ -36,7 +36,6 @@ export function newOrderContext(input: {
     receipt: 'none',
     rating: null,
     parkedCode: null,
-    end: null,
   };
 }
 

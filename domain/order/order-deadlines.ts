@@ -1,4 +1,5 @@
-import type { OrderSnapshotValue } from './order-snapshot.ts';
+import { unreachable } from '../result.ts';
+import { type OrderSnapshotValue, stepOf } from './order-snapshot.ts';
 
 /** Which clocks run against a session, by name. Each fires the event `<name>.elapsed`. */
 export type DeadlineKind = 'idle' | 'leave' | 'hold' | 'helpBound' | 'checkingBound' | 'thanks' | 'parked';
@@ -33,14 +34,30 @@ export const defaultPatience: Patience = {
 
 /** The clocks that a session in this state needs; all others are stopped. */
 export function deadlinesOf(value: OrderSnapshotValue): readonly DeadlineKind[] {
-  const { flow, presence } = value;
-  if (flow === 'closed') return [];
-  if (flow === 'done') return [presence === 'helped' ? 'helpBound' : 'thanks'];
-  if (flow === 'checking') return ['checkingBound'];
-  if (typeof flow === 'object' && 'paying' in flow) return [];
-  if (typeof flow === 'object' && flow.open === 'parked') return ['parked'];
-  if (presence === 'helped') return ['helpBound'];
-  const clocks: DeadlineKind[] = [presence === 'warned' ? 'leave' : 'idle'];
-  if (typeof flow === 'object' && flow.open === 'reviewing') clocks.push('hold');
-  return clocks;
+  const step = stepOf(value);
+  const helped = value.presence === 'helped';
+  switch (step) {
+    case 'closed':
+    case 'paying':
+      return [];
+    case 'done':
+      return [helped ? 'helpBound' : 'thanks'];
+    case 'checking':
+      return ['checkingBound'];
+    case 'parked':
+      return ['parked'];
+    case 'starting':
+    case 'browsing':
+    case 'declined':
+      return [attendance(value)];
+    case 'reviewing':
+      return helped ? ['helpBound'] : [attendance(value), 'hold'];
+    default:
+      return unreachable(step);
+  }
+}
+
+function attendance({ presence }: OrderSnapshotValue): DeadlineKind {
+  if (presence === 'helped') return 'helpBound';
+  return presence === 'warned' ? 'leave' : 'idle';
 }

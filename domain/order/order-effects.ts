@@ -5,8 +5,7 @@ import type { SessionEnd } from './order-types.ts';
 /** Why a person must look at something that money or paper did. */
 export type ExceptionCause =
   | 'charged-twice'
-  | 'paid-after-close'
-  | 'paid-after-decline'
+  | 'paid-late'
   | 'print-unproven'
   | 'stock-conflict'
   | 'order-rebuilt';

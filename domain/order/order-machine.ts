@@ -1,38 +1,29 @@
 import { assign, setup, stateIn } from 'xstate';
 import type { Language } from '../catalog/catalog.ts';
-import { approvedAttempt, attemptById, currentAttempt, newOrderContext } from './order-context.ts';
-import type { OrderEffects } from './order-effects.ts';
+import { approvedAttempt, newOrderContext } from './order-context.ts';
+import {
+  callAboutAge,
+  callAboutConflict,
+  callAboutPrinter,
+  callAboutUnknown,
+  cancelCurrentCharge,
+  charge,
+  declaredEffects,
+  endAgeCall,
+  endPrinterCall,
+  endSession,
+  endUnknownCall,
+  placeForCounter,
+  printReceipt,
+  releaseStock,
+  reportChargedTwice,
+  reportPaidLate,
+  sell,
+} from './order-actions.ts';
 import type { OrderEvent } from './order-events.ts';
+import { hasMoneyInDoubt, isCurrent, isNews, isUnsettled } from './order-guards.ts';
 import * as step from './order-steps.ts';
 import type { OrderContext } from './order-types.ts';
-
-/** Effects are data: the host reads their parameters from `transition()`; nothing runs here. */
-function effect<K extends keyof OrderEffects>(_name: K): (_: unknown, params: OrderEffects[K]) => void {
-  return () => undefined;
-}
-
-type Facts = { context: OrderContext; event: OrderEvent };
-
-function isCurrent({ context, event }: Facts): boolean {
-  return 'attemptId' in event && currentAttempt(context)?.attemptId === event.attemptId;
-}
-
-/** Not heard before: a second "approved" for the same attempt is an echo, not a second charge. */
-function isNews({ context, event }: Facts): boolean {
-  if (!('attemptId' in event)) return false;
-  const attempt = attemptById(context, event.attemptId);
-  return attempt !== undefined && attempt.status !== 'approved';
-}
-
-function isUnsettled({ context, event }: Facts): boolean {
-  if (!('attemptId' in event)) return false;
-  const status = attemptById(context, event.attemptId)?.status;
-  return status === 'unknown' || status === 'asking';
-}
-
-function hasMoneyInDoubt(context: OrderContext): boolean {
-  return context.attempts.some((attempt) => attempt.status === 'unknown');
-}
 
 /**
  * One customer's visit, from the first touch to the last word about money. Pure: no `invoke`, no `after`, no spawn.
@@ -45,20 +36,7 @@ export const orderMachine = setup({
     events: {} as OrderEvent,
     input: {} as { sessionId: string; kioskId: string; language: Language },
   },
-  actions: {
-    releaseStock: effect('releaseStock'),
-    takeStock: effect('takeStock'),
-    placeOrder: effect('placeOrder'),
-    markPaid: effect('markPaid'),
-    openException: effect('openException'),
-    endSession: effect('endSession'),
-    charge: effect('charge'),
-    inquire: effect('inquire'),
-    cancelCharge: effect('cancelCharge'),
-    print: effect('print'),
-    raiseCall: effect('raiseCall'),
-    closeCall: effect('closeCall'),
-  },
+  actions: declaredEffects,
   guards: {
     hasLines: ({ context }) => context.lines.length > 0,
     hasLinesAndNeedsAge: ({ context, event }) =>
@@ -85,7 +63,7 @@ export const orderMachine = setup({
   on: {
     'language.chosen': { actions: assign(({ event }) => ({ language: event.language })) },
     'comfort.chosen': { actions: assign(({ event }) => ({ comfort: event.comfort })) },
-    'notice.dismissed': { actions: assign(({ context, event }) => step.noticeDismissed(context, event)) },
+    'notice.dismissed': { actions: assign(step.noticeDismissed) },
   },
   states: {
     flow: {
@@ -94,65 +72,54 @@ export const orderMachine = setup({
         open: {
           initial: 'starting',
           on: {
+            /** Only a priced order can be paid: there is a quote in `reviewing` and `declined`, nowhere else. */
+            'pay.card': {
+              guard: 'mayPay',
+              target: 'paying',
+              actions: [assign(step.payByCard), charge],
+            },
+            'pay.counter': {
+              guard: 'mayPay',
+              target: 'over',
+              actions: [assign(step.payAtCounter), ...placeForCounter],
+            },
             startedOver: {
-              target: 'closed',
-              actions: [
-                { type: 'releaseStock', params: {} },
-                { type: 'closeCall', params: { cause: 'age-check' } },
-                { type: 'endSession', params: { end: 'started-over' } },
-                assign({ end: 'started-over' }),
-              ],
+              target: 'over.closed',
+              actions: [releaseStock, endAgeCall, endSession('started-over')],
             },
             'leave.elapsed': [
               {
                 guard: 'hasLines',
                 target: '.parked',
-                actions: [
-                  assign(({ event }) => ({ parkedCode: event.code })),
-                  { type: 'releaseStock', params: {} },
-                  { type: 'closeCall', params: { cause: 'age-check' } },
-                ],
+                actions: [assign(step.parked), releaseStock, endAgeCall],
               },
               {
-                target: 'closed',
-                actions: [{ type: 'endSession', params: { end: 'left' } }, assign({ end: 'left' })],
+                target: 'over.closed',
+                actions: endSession('left'),
               },
             ],
             'helpBound.elapsed': [
               {
                 guard: 'hasLines',
                 target: '.parked',
-                actions: [
-                  assign(({ event }) => ({ parkedCode: event.code })),
-                  { type: 'releaseStock', params: {} },
-                ],
+                actions: [assign(step.parked), releaseStock],
               },
               {
-                target: 'closed',
-                actions: [{ type: 'endSession', params: { end: 'left' } }, assign({ end: 'left' })],
+                target: 'over.closed',
+                actions: endSession('left'),
               },
             ],
             /** Told "declined", and then the money went through: never silent, never a second time. */
             'payment.approved': {
               guard: 'isNews',
-              target: 'done',
+              target: 'over',
               actions: [
-                assign(({ context, event }) => step.paidAfterAll(context, event)),
-                { type: 'takeStock', params: {} },
-                { type: 'placeOrder', params: { paid: true } },
-                {
-                  type: 'openException',
-                  params: ({ context, event }) => ({
-                    cause: 'paid-after-decline',
-                    detail: step.attemptDetail(context, event.attemptId),
-                  }),
-                },
-                { type: 'closeCall', params: { cause: 'payment-unknown' } },
-                {
-                  type: 'raiseCall',
-                  params: ({ event }) => ({ callId: event.callId, cause: 'payment-conflict' }),
-                },
-                { type: 'print', params: ({ event }) => ({ jobId: event.jobId, document: 'receipt' }) },
+                assign(step.paidAfterAll),
+                ...sell,
+                reportPaidLate,
+                endUnknownCall,
+                callAboutConflict,
+                printReceipt,
               ],
             },
           },
@@ -170,31 +137,25 @@ export const orderMachine = setup({
               on: {
                 'type.chosen': { actions: assign(({ event }) => ({ orderType: event.orderType })) },
                 moved: { actions: assign(({ event }) => ({ place: event.place })) },
-                'line.added': { actions: assign(({ context, event }) => step.lineAdded(context, event)) },
-                'line.changed': { actions: assign(({ context, event }) => step.lineChanged(context, event)) },
-                'line.removed': { actions: assign(({ context, event }) => step.lineRemoved(context, event)) },
-                'line.restored': { actions: assign(({ context }) => step.lineRestored(context)) },
-                noticed: { actions: assign(({ context, event }) => step.noticed(context, event)) },
+                'line.added': { actions: assign(step.lineAdded) },
+                'line.changed': { actions: assign(step.lineChanged) },
+                'line.removed': { actions: assign(step.lineRemoved) },
+                'line.restored': { actions: assign(step.lineRestored) },
+                noticed: { actions: assign(step.noticed) },
                 'review.granted': [
                   {
                     guard: 'hasLinesAndNeedsAge',
                     target: 'reviewing',
-                    actions: [
-                      assign(({ context, event }) => step.reviewGranted(context, event)),
-                      {
-                        type: 'raiseCall',
-                        params: ({ event }) => ({ callId: event.callId, cause: 'age-check' }),
-                      },
-                    ],
+                    actions: [assign(step.reviewGranted), callAboutAge],
                   },
                   {
                     guard: 'hasLines',
                     target: 'reviewing',
-                    actions: assign(({ context, event }) => step.reviewGranted(context, event)),
+                    actions: assign(step.reviewGranted),
                   },
                 ],
                 'review.refused': {
-                  actions: assign(({ context, event }) => step.reviewRefused(context, event)),
+                  actions: assign(step.reviewRefused),
                 },
               },
             },
@@ -202,84 +163,25 @@ export const orderMachine = setup({
               on: {
                 reopened: {
                   target: 'browsing',
-                  actions: [
-                    assign(() => step.reopened()),
-                    { type: 'releaseStock', params: {} },
-                    { type: 'closeCall', params: { cause: 'age-check' } },
-                  ],
+                  actions: [assign(step.reopened), releaseStock, endAgeCall],
                 },
                 'age.approved': { actions: assign({ age: 'approved' }) },
                 'age.refused': {
                   target: 'browsing',
-                  actions: [
-                    assign(({ context, event }) => step.reviewRefused(context, event)),
-                    { type: 'releaseStock', params: {} },
-                  ],
+                  actions: [assign(step.reviewRefused), releaseStock],
                 },
                 'hold.elapsed': {
                   target: 'browsing',
-                  actions: [
-                    assign(({ context, event }) => step.holdElapsed(context, event)),
-                    { type: 'releaseStock', params: {} },
-                    { type: 'closeCall', params: { cause: 'age-check' } },
-                  ],
-                },
-                'pay.card': {
-                  guard: 'mayPay',
-                  target: '#order.flow.paying',
-                  actions: [
-                    assign(({ context, event }) => step.payByCard(context, event)),
-                    {
-                      type: 'charge',
-                      params: ({ event }) => ({ attemptId: event.attemptId, amount: event.amount }),
-                    },
-                  ],
-                },
-                'pay.counter': {
-                  guard: 'mayPay',
-                  target: '#order.flow.done',
-                  actions: [
-                    assign(({ context, event }) => step.payAtCounter(context, event)),
-                    { type: 'takeStock', params: {} },
-                    { type: 'placeOrder', params: { paid: false } },
-                    {
-                      type: 'print',
-                      params: ({ event }) => ({ jobId: event.jobId, document: 'counter-slip' }),
-                    },
-                  ],
+                  actions: [assign(step.holdElapsed), releaseStock, endAgeCall],
                 },
               },
             },
             /** The three ways on: the card again, the counter, or back to the order. */
             declined: {
               on: {
-                'pay.card': {
-                  guard: 'mayPay',
-                  target: '#order.flow.paying',
-                  actions: [
-                    assign(({ context, event }) => step.payByCard(context, event)),
-                    {
-                      type: 'charge',
-                      params: ({ event }) => ({ attemptId: event.attemptId, amount: event.amount }),
-                    },
-                  ],
-                },
-                'pay.counter': {
-                  guard: 'mayPay',
-                  target: '#order.flow.done',
-                  actions: [
-                    assign(({ context, event }) => step.payAtCounter(context, event)),
-                    { type: 'takeStock', params: {} },
-                    { type: 'placeOrder', params: { paid: false } },
-                    {
-                      type: 'print',
-                      params: ({ event }) => ({ jobId: event.jobId, document: 'counter-slip' }),
-                    },
-                  ],
-                },
                 reopened: {
                   target: 'browsing',
-                  actions: [assign(() => step.reopened()), { type: 'releaseStock', params: {} }],
+                  actions: [assign(step.reopened), releaseStock],
                 },
               },
             },
@@ -290,31 +192,23 @@ export const orderMachine = setup({
                 'helpBound.elapsed': {},
                 'payment.declined': {
                   guard: 'isUnsettled',
-                  actions: [
-                    assign(({ context, event }) => step.declined(context, event)),
-                    { type: 'releaseStock', params: {} },
-                    { type: 'closeCall', params: { cause: 'payment-unknown' } },
-                  ],
+                  actions: [assign(step.declined), releaseStock, endUnknownCall],
                 },
                 /** Money in doubt keeps its stock until somebody knows. */
                 startedOver: [
                   {
                     guard: 'moneyInDoubt',
-                    target: '#order.flow.closed',
-                    actions: [{ type: 'endSession', params: { end: 'parked' } }, assign({ end: 'parked' })],
+                    target: '#order.flow.over.closed',
+                    actions: endSession('parked'),
                   },
                   {
-                    target: '#order.flow.closed',
-                    actions: [
-                      { type: 'releaseStock', params: {} },
-                      { type: 'endSession', params: { end: 'parked' } },
-                      assign({ end: 'parked' }),
-                    ],
+                    target: '#order.flow.over.closed',
+                    actions: [releaseStock, endSession('parked')],
                   },
                 ],
                 'parked.elapsed': {
-                  target: '#order.flow.closed',
-                  actions: [{ type: 'endSession', params: { end: 'parked' } }, assign({ end: 'parked' })],
+                  target: '#order.flow.over.closed',
+                  actions: endSession('parked'),
                 },
               },
             },
@@ -326,85 +220,44 @@ export const orderMachine = setup({
             'payment.approved': [
               {
                 guard: 'isCurrentNewsButPaidBefore',
-                target: 'done',
-                actions: [
-                  {
-                    type: 'openException',
-                    params: ({ context, event }) => ({
-                      cause: 'charged-twice',
-                      detail: step.attemptDetail(context, event.attemptId),
-                    }),
-                  },
-                  assign(({ context, event }) => step.paid(context, event)),
-                  { type: 'takeStock', params: {} },
-                  { type: 'placeOrder', params: { paid: true } },
-                  {
-                    type: 'raiseCall',
-                    params: ({ event }) => ({ callId: event.callId, cause: 'payment-conflict' }),
-                  },
-                  { type: 'print', params: ({ event }) => ({ jobId: event.jobId, document: 'receipt' }) },
-                ],
+                target: 'over',
+                actions: [reportChargedTwice, assign(step.paid), ...sell, callAboutConflict, printReceipt],
               },
               {
                 guard: 'isCurrentNews',
-                target: 'done',
-                actions: [
-                  assign(({ context, event }) => step.paid(context, event)),
-                  { type: 'takeStock', params: {} },
-                  { type: 'placeOrder', params: { paid: true } },
-                  { type: 'print', params: ({ event }) => ({ jobId: event.jobId, document: 'receipt' }) },
-                ],
+                target: 'over',
+                actions: [assign(step.paid), ...sell, printReceipt],
               },
               {
                 guard: 'isNews',
                 target: '.cancelling',
                 actions: [
-                  assign(({ context, event }) => step.approvalRecorded(context, event)),
-                  {
-                    type: 'openException',
-                    params: ({ context, event }) => ({
-                      cause: 'paid-after-decline',
-                      detail: step.attemptDetail(context, event.attemptId),
-                    }),
-                  },
-                  {
-                    type: 'cancelCharge',
-                    params: ({ context }) => ({ attemptId: currentAttempt(context)?.attemptId ?? '' }),
-                  },
-                  {
-                    type: 'raiseCall',
-                    params: ({ event }) => ({ callId: event.callId, cause: 'payment-conflict' }),
-                  },
+                  assign(step.approvalRecorded),
+                  reportPaidLate,
+                  cancelCurrentCharge,
+                  callAboutConflict,
                 ],
               },
             ],
             'payment.declined': [
               {
                 guard: 'isCurrentButPaidBefore',
-                target: 'done',
-                actions: [
-                  assign(({ context, event }) => step.paidByEarlier(context, event)),
-                  { type: 'takeStock', params: {} },
-                  { type: 'placeOrder', params: { paid: true } },
-                  { type: 'print', params: ({ event }) => ({ jobId: event.jobId, document: 'receipt' }) },
-                ],
+                target: 'over',
+                actions: [assign(step.paidByEarlier), ...sell, printReceipt],
               },
               {
                 guard: 'isCurrent',
                 target: 'open.declined',
-                actions: assign(({ context, event }) => step.declined(context, event)),
+                actions: assign(step.declined),
               },
             ],
             'payment.unknown': {
               guard: 'isCurrent',
               target: 'checking',
               actions: [
-                assign(({ context, event }) => step.unknown(context, event)),
+                assign(step.unknown),
                 { type: 'inquire', params: ({ event }) => ({ attemptId: event.attemptId }) },
-                {
-                  type: 'raiseCall',
-                  params: ({ event }) => ({ callId: event.callId, cause: 'payment-unknown' }),
-                },
+                callAboutUnknown,
               ],
             },
           },
@@ -413,10 +266,7 @@ export const orderMachine = setup({
               on: {
                 'payment.cancelRequested': {
                   target: 'cancelling',
-                  actions: {
-                    type: 'cancelCharge',
-                    params: ({ context }) => ({ attemptId: currentAttempt(context)?.attemptId ?? '' }),
-                  },
+                  actions: cancelCurrentCharge,
                 },
               },
             },
@@ -429,200 +279,83 @@ export const orderMachine = setup({
             'payment.approved': [
               {
                 guard: 'isNewsAfterPaid',
-                target: 'done',
+                target: 'over',
                 actions: [
-                  {
-                    type: 'openException',
-                    params: ({ context, event }) => ({
-                      cause: 'charged-twice',
-                      detail: step.attemptDetail(context, event.attemptId),
-                    }),
-                  },
-                  assign(({ context, event }) => step.paid(context, event)),
-                  { type: 'takeStock', params: {} },
-                  { type: 'placeOrder', params: { paid: true } },
-                  { type: 'closeCall', params: { cause: 'payment-unknown' } },
-                  {
-                    type: 'raiseCall',
-                    params: ({ event }) => ({ callId: event.callId, cause: 'payment-conflict' }),
-                  },
-                  { type: 'print', params: ({ event }) => ({ jobId: event.jobId, document: 'receipt' }) },
+                  reportChargedTwice,
+                  assign(step.paid),
+                  ...sell,
+                  endUnknownCall,
+                  callAboutConflict,
+                  printReceipt,
                 ],
               },
               {
                 guard: 'isNews',
-                target: 'done',
-                actions: [
-                  assign(({ context, event }) => step.paid(context, event)),
-                  { type: 'takeStock', params: {} },
-                  { type: 'placeOrder', params: { paid: true } },
-                  { type: 'closeCall', params: { cause: 'payment-unknown' } },
-                  { type: 'print', params: ({ event }) => ({ jobId: event.jobId, document: 'receipt' }) },
-                ],
+                target: 'over',
+                actions: [assign(step.paid), ...sell, endUnknownCall, printReceipt],
               },
             ],
             'payment.declined': [
               {
                 guard: 'isCurrentButPaidBefore',
-                target: 'done',
-                actions: [
-                  assign(({ context, event }) => step.paidByEarlier(context, event)),
-                  { type: 'takeStock', params: {} },
-                  { type: 'placeOrder', params: { paid: true } },
-                  { type: 'closeCall', params: { cause: 'payment-unknown' } },
-                  { type: 'print', params: ({ event }) => ({ jobId: event.jobId, document: 'receipt' }) },
-                ],
+                target: 'over',
+                actions: [assign(step.paidByEarlier), ...sell, endUnknownCall, printReceipt],
               },
               {
                 guard: 'isCurrent',
                 target: 'open.declined',
-                actions: [
-                  assign(({ context, event }) => step.declined(context, event)),
-                  { type: 'closeCall', params: { cause: 'payment-unknown' } },
-                ],
+                actions: [assign(step.declined), endUnknownCall],
               },
             ],
             /** The kiosk must serve others; the money goes on being asked about, and the code stays with staff. */
             'checkingBound.elapsed': {
               target: 'open.parked',
-              actions: assign(({ event }) => ({ parkedCode: event.code })),
+              actions: assign(step.parked),
             },
           },
         },
-        done: {
+        /** Decided: paper and late money may still have something to say, also after the customer has gone. */
+        over: {
+          initial: 'done',
           on: {
             'print.settled': [
               {
                 guard: 'needsNobody',
-                actions: [
-                  assign(({ event }) => step.printSettled(event)),
-                  { type: 'closeCall', params: { cause: 'printer' } },
-                ],
+                actions: [assign(step.printSettled), endPrinterCall],
               },
-              {
-                actions: [
-                  assign(({ event }) => step.printSettled(event)),
-                  { type: 'raiseCall', params: ({ event }) => ({ callId: event.callId, cause: 'printer' }) },
-                ],
-              },
-            ],
-            rated: { actions: assign(({ event }) => ({ rating: event.stars })) },
-            finished: {
-              target: 'closed',
-              actions: [{ type: 'endSession', params: { end: 'completed' } }, assign({ end: 'completed' })],
-            },
-            'helpBound.elapsed': {
-              target: 'closed',
-              actions: [{ type: 'endSession', params: { end: 'completed' } }, assign({ end: 'completed' })],
-            },
-            'thanks.elapsed': {
-              target: 'closed',
-              actions: [{ type: 'endSession', params: { end: 'completed' } }, assign({ end: 'completed' })],
-            },
-            'payment.approved': [
-              {
-                guard: 'isNewsAfterPaid',
-                actions: [
-                  {
-                    type: 'openException',
-                    params: ({ context, event }) => ({
-                      cause: 'charged-twice',
-                      detail: step.attemptDetail(context, event.attemptId),
-                    }),
-                  },
-                  assign(({ context, event }) => step.approvalRecorded(context, event)),
-                  {
-                    type: 'raiseCall',
-                    params: ({ event }) => ({ callId: event.callId, cause: 'payment-conflict' }),
-                  },
-                ],
-              },
-              {
-                guard: 'isNews',
-                actions: [
-                  assign(({ context, event }) => step.approvalRecorded(context, event)),
-                  { type: 'markPaid', params: {} },
-                  {
-                    type: 'openException',
-                    params: ({ context, event }) => ({
-                      cause: 'paid-after-decline',
-                      detail: step.attemptDetail(context, event.attemptId),
-                    }),
-                  },
-                  {
-                    type: 'raiseCall',
-                    params: ({ event }) => ({ callId: event.callId, cause: 'payment-conflict' }),
-                  },
-                ],
-              },
-            ],
-          },
-        },
-        /** The customer is gone. Money and paper may still have something to say. */
-        closed: {
-          tags: ['end'],
-          on: {
-            'print.settled': [
-              {
-                guard: 'needsNobody',
-                actions: [
-                  assign(({ event }) => step.printSettled(event)),
-                  { type: 'closeCall', params: { cause: 'printer' } },
-                ],
-              },
-              {
-                actions: [
-                  assign(({ event }) => step.printSettled(event)),
-                  { type: 'raiseCall', params: ({ event }) => ({ callId: event.callId, cause: 'printer' }) },
-                ],
-              },
+              { actions: [assign(step.printSettled), callAboutPrinter] },
             ],
             'payment.approved': [
               {
                 guard: 'isNewsAfterPaid',
-                actions: [
-                  {
-                    type: 'openException',
-                    params: ({ context, event }) => ({
-                      cause: 'charged-twice',
-                      detail: step.attemptDetail(context, event.attemptId),
-                    }),
-                  },
-                  assign(({ context, event }) => step.approvalRecorded(context, event)),
-                  {
-                    type: 'raiseCall',
-                    params: ({ event }) => ({ callId: event.callId, cause: 'payment-conflict' }),
-                  },
-                ],
+                actions: [reportChargedTwice, assign(step.approvalRecorded), callAboutConflict],
               },
               {
                 guard: 'isNews',
                 actions: [
-                  assign(({ context, event }) => step.approvalRecorded(context, event)),
+                  assign(step.approvalRecorded),
                   { type: 'markPaid', params: {} },
-                  {
-                    type: 'openException',
-                    params: ({ context, event }) => ({
-                      cause: 'paid-after-close',
-                      detail: step.attemptDetail(context, event.attemptId),
-                    }),
-                  },
-                  { type: 'closeCall', params: { cause: 'payment-unknown' } },
-                  {
-                    type: 'raiseCall',
-                    params: ({ event }) => ({ callId: event.callId, cause: 'payment-conflict' }),
-                  },
+                  reportPaidLate,
+                  endUnknownCall,
+                  callAboutConflict,
                 ],
               },
             ],
             'payment.declined': {
               guard: 'isUnsettled',
-              actions: [
-                assign(({ context, event }) => step.declined(context, event)),
-                { type: 'releaseStock', params: {} },
-                { type: 'closeCall', params: { cause: 'payment-unknown' } },
-              ],
+              actions: [assign(step.declined), releaseStock, endUnknownCall],
             },
+          },
+          states: {
+            done: {
+              on: {
+                rated: { actions: assign(({ event }) => ({ rating: event.stars })) },
+                finished: { target: 'closed', actions: endSession('completed') },
+                'helpBound.elapsed': { target: 'closed', actions: endSession('completed') },
+                'thanks.elapsed': { target: 'closed', actions: endSession('completed') },
+              },
+            },
+            closed: { tags: ['end'] },
           },
         },
       },

@@ -20,5 +20,6 @@ export type OrderStepName =
 export function stepOf(value: OrderSnapshotValue): OrderStepName {
   const { flow } = value;
   if (typeof flow === 'string') return flow;
-  return 'paying' in flow ? 'paying' : flow.open;
+  if ('paying' in flow) return 'paying';
+  return 'over' in flow ? flow.over : flow.open;
 }

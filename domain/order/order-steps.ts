@@ -3,12 +3,16 @@ import type { OrderEvent } from './order-events.ts';
 import type { OrderContext } from './order-types.ts';
 
 type Event<T extends OrderEvent['type']> = Extract<OrderEvent, { readonly type: T }>;
+interface Step<T extends OrderEvent['type']> {
+  readonly context: OrderContext;
+  readonly event: Event<T>;
+}
 type Change = Partial<OrderContext>;
 
 /** An edit makes every earlier total void. */
 const unpriced = { quote: null, age: 'not-needed' } as const satisfies Change;
 
-export function lineAdded(context: OrderContext, event: Event<'line.added'>): Change {
+export function lineAdded({ context, event }: Step<'line.added'>): Change {
   return {
     ...unpriced,
     lines: [...context.lines, event.line],
@@ -17,28 +21,28 @@ export function lineAdded(context: OrderContext, event: Event<'line.added'>): Ch
   };
 }
 
-export function lineChanged(context: OrderContext, event: Event<'line.changed'>): Change {
+export function lineChanged({ context, event }: Step<'line.changed'>): Change {
   return { ...unpriced, lines: replaceLine(context.lines, event.line) };
 }
 
-export function lineRemoved(context: OrderContext, event: Event<'line.removed'>): Change {
+export function lineRemoved({ context, event }: Step<'line.removed'>): Change {
   const undo = context.lines.find((line) => line.lineId === event.lineId) ?? null;
   return { ...unpriced, undo, lines: context.lines.filter((line) => line.lineId !== event.lineId) };
 }
 
-export function lineRestored(context: OrderContext): Change {
+export function lineRestored({ context }: { context: OrderContext }): Change {
   return context.undo === null ? {} : { ...unpriced, lines: [...context.lines, context.undo], undo: null };
 }
 
-export function noticed(context: OrderContext, event: Event<'noticed'>): Change {
+export function noticed({ context, event }: Step<'noticed'>): Change {
   return { notices: withNotice(context.notices, event.notice), place: event.place ?? context.place };
 }
 
-export function noticeDismissed(context: OrderContext, event: Event<'notice.dismissed'>): Change {
+export function noticeDismissed({ context, event }: Step<'notice.dismissed'>): Change {
   return { notices: context.notices.filter((notice) => notice.noticeId !== event.noticeId) };
 }
 
-export function reviewGranted(context: OrderContext, event: Event<'review.granted'>): Change {
+export function reviewGranted({ context, event }: Step<'review.granted'>): Change {
   return {
     lines: event.lines,
     quote: event.quote,
@@ -48,7 +52,7 @@ export function reviewGranted(context: OrderContext, event: Event<'review.grante
   };
 }
 
-export function reviewRefused(context: OrderContext, event: Event<'review.refused' | 'age.refused'>): Change {
+export function reviewRefused({ context, event }: Step<'review.refused' | 'age.refused'>): Change {
   return {
     ...unpriced,
     lines: 'lines' in event ? event.lines : context.lines.filter((line) => line.minAge === undefined),
@@ -62,12 +66,19 @@ export function reopened(): Change {
   return { ...unpriced, place: { screen: 'order' } };
 }
 
-export function holdElapsed(context: OrderContext, event: Event<'hold.elapsed'>): Change {
+export function holdElapsed({ context, event }: Step<'hold.elapsed'>): Change {
   return { ...reopened(), notices: withNotice(context.notices, event.notice) };
 }
 
+/** Nobody is there: only the code stays on the screen, and nothing can be paid from it. */
+export function parked({
+  event,
+}: Step<'leave.elapsed' | 'helpBound.elapsed' | 'checkingBound.elapsed'>): Change {
+  return { ...unpriced, parkedCode: event.code };
+}
+
 /** The price on the screen is frozen with the attempt: whatever the terminal answers belongs to it. */
-export function payByCard(context: OrderContext, event: Event<'pay.card'>): Change {
+export function payByCard({ context, event }: Step<'pay.card'>): Change {
   return {
     ...freeze(context),
     method: 'card',
@@ -81,7 +92,7 @@ export function payByCard(context: OrderContext, event: Event<'pay.card'>): Chan
   };
 }
 
-export function payAtCounter(context: OrderContext, event: Event<'pay.counter'>): Change {
+export function payAtCounter({ context, event }: Step<'pay.counter'>): Change {
   return {
     ...freeze(context),
     method: 'counter',
@@ -96,7 +107,7 @@ function freeze(context: OrderContext): Change {
   return context.quote === null ? {} : { frozen: { lines: context.lines, quote: context.quote } };
 }
 
-export function approvalRecorded(context: OrderContext, event: Event<'payment.approved'>): Change {
+export function approvalRecorded({ context, event }: Step<'payment.approved'>): Change {
   return {
     attempts: updateAttempt(context.attempts, event.attemptId, {
       status: 'approved',
@@ -107,13 +118,13 @@ export function approvalRecorded(context: OrderContext, event: Event<'payment.ap
 }
 
 /** Paid: the order is the one that was frozen with the attempt, whatever was edited since. */
-export function paid(context: OrderContext, event: Event<'payment.approved'>): Change {
-  return { ...approvalRecorded(context, event), ...thaw(context), method: 'card', receipt: 'printing' };
+export function paid({ context, event }: Step<'payment.approved'>): Change {
+  return { ...approvalRecorded({ context, event }), ...thaw(context), method: 'card', receipt: 'printing' };
 }
 
 /** As `paid`, when the customer had already been told "declined". */
-export function paidAfterAll(context: OrderContext, event: Event<'payment.approved'>): Change {
-  return { ...paid(context, event), notices: withNotice([], event.notice) };
+export function paidAfterAll({ context, event }: Step<'payment.approved'>): Change {
+  return { ...paid({ context, event }), notices: withNotice([], event.notice) };
 }
 
 function thaw(context: OrderContext): Change {
@@ -121,23 +132,27 @@ function thaw(context: OrderContext): Change {
 }
 
 /** The current attempt failed, but an earlier one had been approved meanwhile: that one pays. */
-export function paidByEarlier(context: OrderContext, event: Event<'payment.declined'>): Change {
-  return { ...declineRecorded(context, event), ...thaw(context), receipt: 'printing' };
+export function paidByEarlier({ context, event }: Step<'payment.declined'>): Change {
+  return { ...declineRecorded({ context, event }), ...thaw(context), receipt: 'printing' };
 }
 
-function declineRecorded(context: OrderContext, event: Event<'payment.declined'>): Change {
+function declineRecorded({ context, event }: Step<'payment.declined'>): Change {
   return { attempts: updateAttempt(context.attempts, event.attemptId, { status: 'declined' }) };
 }
 
-export function declined(context: OrderContext, event: Event<'payment.declined'>): Change {
-  return { ...declineRecorded(context, event), lastDecline: event.reason, declines: context.declines + 1 };
+export function declined({ context, event }: Step<'payment.declined'>): Change {
+  return {
+    ...declineRecorded({ context, event }),
+    lastDecline: event.reason,
+    declines: context.declines + 1,
+  };
 }
 
-export function unknown(context: OrderContext, event: Event<'payment.unknown'>): Change {
+export function unknown({ context, event }: Step<'payment.unknown'>): Change {
   return { attempts: updateAttempt(context.attempts, event.attemptId, { status: 'unknown' }) };
 }
 
-export function printSettled(event: Event<'print.settled'>): Change {
+export function printSettled({ event }: Step<'print.settled'>): Change {
   return { receipt: event.outcome };
 }
 

@@ -97,5 +97,4 @@ export interface OrderContext {
   readonly receipt: ReceiptState;
   readonly rating: number | null;
   readonly parkedCode: string | null;
-  readonly end: SessionEnd | null;
 }

@@ -18,13 +18,14 @@ export function startDeskWriter(file: string, onFault: (error: unknown) => void)
   });
   const pending = new Map<number, { resolve: () => void; reject: (error: unknown) => void }>();
   let ticket = 0;
-  let fault: unknown = null;
+  let fault: Error | null = null;
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   worker.on('message', (done: number) => {
     pending.get(done)?.resolve();
     pending.delete(done);
   });
-  worker.on('error', (error) => {
+  worker.on('error', (raised) => {
+    const error = raised instanceof Error ? raised : new Error('the desk writer broke', { cause: raised });
     fault = error;
     for (const waiter of pending.values()) waiter.reject(error);
     pending.clear();
@@ -33,7 +34,7 @@ export function startDeskWriter(file: string, onFault: (error: unknown) => void)
   return {
     write: (entry) =>
       new Promise((resolve, reject) => {
-        if (fault !== null) return reject(fault instanceof Error ? fault : new Error(String(fault)));
+        if (fault !== null) return reject(fault);
         ticket += 1;
         pending.set(ticket, { resolve, reject });
         worker.postMessage({ ticket, entry });

@@ -6,6 +6,7 @@ import type { StoredImage } from '../../db/catalog-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
+import { readOwnJson } from '../../domain/own-json.ts';
 
 /** The menu as it can be sold at this moment. */
 export interface Menu {
@@ -144,7 +145,7 @@ export class LiveCatalog {
       this.#live = null;
       return;
     }
-    const catalog: Catalog = JSON.parse(json);
+    const catalog = readOwnJson<Catalog>(json);
     this.#live = { version, index: indexCatalog(catalog) };
   }
 }

@@ -6,6 +6,7 @@ import { counterSlipDocument, receiptDocument, type ReceiptPayment } from '../..
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
 import type { SessionHost } from '../ordering/session-host.ts';
 import type { Stores } from '../stores.ts';
+import { readOwnJson } from '../../domain/own-json.ts';
 
 /** Lays out the paper of a print job from the order as it was placed. */
 export function createOrderPaper(deps: {
@@ -23,8 +24,8 @@ export function createOrderPaper(deps: {
       throw new Error(`print job ${jobId} has no order to print`);
     const paper = {
       shop,
-      lines: stores.orders.lines(order.order_id).map(parseLine),
-      quote: parseQuote(order.quote),
+      lines: stores.orders.lines(order.order_id).map((text) => readOwnJson<OrderLine>(text)),
+      quote: readOwnJson<Quote>(order.quote),
       number: order.number,
       reference: order.order_id,
       kiosk: deps.kioskName,
@@ -41,15 +42,4 @@ export function createOrderPaper(deps: {
         : { kind: 'card', card: attempt.card ?? '', reference: attempt.reference ?? '' };
     return receiptDocument({ ...paper, payment });
   };
-}
-
-/** Lines and quotes of placed orders are written only from these types. */
-function parseLine(text: string): OrderLine {
-  const line: OrderLine = JSON.parse(text);
-  return line;
-}
-
-function parseQuote(text: string): Quote {
-  const quote: Quote = JSON.parse(text);
-  return quote;
 }

@@ -52,7 +52,7 @@ export function createDoor(handlers: Handlers, log: Log): Door {
       );
     }
     const handle: Handlers[N] = handlers[name];
-    // The compiler loses that the schema and the handler belong to the same N; the table above guarantees it.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- schema and handler belong to the same N by the table, which TypeScript loses here
     const input = parsed.data as CommandInput<N>;
     const value = await handle(input, caller);
     if (isRefusal(value)) return { ok: false, why: 'refused', reason: value.reason, message: value.message };

@@ -101,7 +101,9 @@ export class Feed {
     socket.on('pong', () => {
       connection.lastHeardAt = this.#clock.now();
     });
-    socket.on('message', (data, isBinary) => this.#hello(connection, isBinary ? null : String(data)));
+    socket.on('message', (data, isBinary) =>
+      this.#hello(connection, isBinary || !Buffer.isBuffer(data) ? null : data.toString('utf8')),
+    );
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       this.#connections.delete(connection);

@@ -217,7 +217,8 @@ async function readBody(
   const reader = c.req.raw.body?.getReader();
   if (reader === undefined) return 'malformed';
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const chunk: Uint8Array = part.value;
+    const chunk: unknown = part.value;
+    if (!(chunk instanceof Uint8Array)) return 'malformed';
     size += chunk.byteLength;
     if (size > limit) {
       await reader.cancel();

@@ -1,6 +1,5 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { WebSocketServer } from 'ws';
 import type { Screen } from '../../contract/wire.ts';
 import type { Log } from '../log.ts';
@@ -37,10 +36,11 @@ export async function openGateway(
   deps: HttpDeps & { readonly feed: Feed; readonly access: Access; readonly log: Log; readonly port: number },
 ): Promise<Gateway> {
   const app = createHttpApp(deps);
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS },
-  }) as Server;
+  const listener = getRequestListener(app.fetch);
+  const server = createServer(
+    { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS },
+    (request, response) => void listener(request, response),
+  );
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   server.on('upgrade', (request, socket, head) => {
     const turnAway = (status: string, why: string) => {
@@ -63,7 +63,8 @@ export async function openGateway(
     );
     server.listen({ port: deps.port, host: '127.0.0.1', exclusive: true }, resolve);
   });
-  const address = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the gateway listens on no port');
   return {
     port: address.port,
     close: () =>

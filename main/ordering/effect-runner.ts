@@ -3,6 +3,7 @@ import { effectPolicy, type OutboxEffect, type OutboxEffectType } from '../../do
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
+import { readOwnJson } from '../../domain/own-json.ts';
 
 /** What became of one try at an effect. Performers that raise an event settle the row in that event's transaction. */
 export type Performed =
@@ -122,6 +123,5 @@ export class EffectRunner {
 function parseEffect(row: OutboxRow): OutboxEffect {
   if (!Object.hasOwn(effectPolicy, row.type))
     throw new Error(`outbox row ${row.effect_id} is of unknown type ${row.type}`);
-  const effect: OutboxEffect = JSON.parse(`{"type":${JSON.stringify(row.type)},"params":${row.params}}`);
-  return effect;
+  return readOwnJson<OutboxEffect>(`{"type":${JSON.stringify(row.type)},"params":${row.params}}`);
 }

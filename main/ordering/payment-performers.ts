@@ -49,7 +49,14 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     if (job.tries > 0) return settle(await this.#terminal.inquire(attemptId));
     if (this.#clock.now() - attempt.requested_at > STALE_CHARGE_MS)
       return settle({ kind: 'not-started', attemptId });
-    return settle(await this.#terminal.charge({ attemptId, amount, currency: attempt.currency }));
+    return settle(
+      await this.#terminal.charge({
+        attemptId,
+        amount,
+        currency: attempt.currency,
+        orderRef: attempt.order_id,
+      }),
+    );
   };
 
   /** Asks about an unknown payment until the terminal knows or a person has said. */

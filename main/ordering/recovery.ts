@@ -10,6 +10,7 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import type { SessionHost } from './session-host.ts';
 import { thawSnapshot, UnreadableSnapshot } from './session-snapshot.ts';
+import { readOwnJson } from '../../domain/own-json.ts';
 
 /**
  * Puts everything back after a stop, before anybody is served:
@@ -89,8 +90,7 @@ function rebuild(
 /** A journal entry as an event; null when this build can't read it. `can()` refuses whatever no longer fits. */
 function replayable(text: string): OrderEvent | null {
   try {
-    const event: OrderEvent = JSON.parse(text);
-    return typeof event.type === 'string' ? event : null;
+    return readOwnJson<OrderEvent>(text);
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

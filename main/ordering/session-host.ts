@@ -140,7 +140,13 @@ export class SessionHost {
     }
     if (event.type === 'print.settled')
       this.#effects.recordPrint(event.jobId, event.outcome, settlement?.result ?? null);
-    const { snapshot: before, seq } = this.read(sessionId);
+    let state = this.read(sessionId);
+    // Whatever a customer does answers the question whether they are still there.
+    if (actor === 'customer' && state.snapshot.value.presence === 'warned' && event.type !== 'touched') {
+      this.#apply(sessionId, actor, { type: 'touched' }, undefined);
+      state = this.read(sessionId);
+    }
+    const { snapshot: before, seq } = state;
     if (!before.can(event)) return { accepted: false, seq };
     const [after, actions] = transition(orderMachine, before, event);
     this.#record(sessionId, seq + 1, actor, event, after);

@@ -2,6 +2,7 @@ import { ORDER_SNAPSHOT_VERSION } from '../../domain/order/order-context.ts';
 import { orderMachine } from '../../domain/order/order-machine.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import type { SessionRow } from '../../db/session-store.ts';
+import { readOwnJson } from '../../domain/own-json.ts';
 
 /** A stored visit that this build can't read: another shape, or damaged. */
 export class UnreadableSnapshot extends Error {
@@ -32,7 +33,9 @@ export function thawSnapshot(
     );
   }
   try {
-    const snapshot = orderMachine.resolveState(JSON.parse(row.snapshot));
+    const snapshot = orderMachine.resolveState(
+      readOwnJson<Pick<OrderSnapshot, 'value' | 'context'>>(row.snapshot),
+    );
     if (snapshot.context.sessionId !== row.session_id) throw new Error('it belongs to another session');
     stepOf(snapshot.value);
     return snapshot;

@@ -48,8 +48,7 @@ export class TransactionEffects {
       case 'placeOrder':
         return this.#placeOrder(context, effect.params.paid);
       case 'markPaid':
-        if (!this.#stores.orders.markPaid(orderIdOf(context))) this.#placeOrder(context, true);
-        return;
+        return this.#markPaid(context);
       case 'openException':
         return this.#openException(context, effect.params.cause, effect.params.detail);
       case 'endSession':
@@ -109,6 +108,13 @@ export class TransactionEffects {
       detail,
       outcome === 'failed' ? null : this.#clock.now(),
     );
+  }
+
+  /** Money came late: the unpaid order is paid now, or placed and taken from stock if it never was. */
+  #markPaid(context: OrderContext): void {
+    if (this.#stores.orders.markPaid(orderIdOf(context))) return;
+    this.#takeStock(context);
+    this.#placeOrder(context, true);
   }
 
   #takeStock(context: OrderContext): void {

@@ -127,7 +127,7 @@ function paymentState({ value, context }: OrderSnapshot): SessionView['payment']
   if (typeof flow === 'object' && 'paying' in flow) return flow.paying;
   if (flow === 'checking' || currentAttempt(context)?.status === 'unknown') return 'unknown';
   if (approvedAttempt(context) !== undefined) return 'paid';
-  return flow === 'done' ? 'at-counter' : 'idle';
+  return stepOf(value) === 'done' ? 'at-counter' : 'idle';
 }
 
 /** Only what is proven: no screen has confirmed until one has, nobody comes until somebody said so. */

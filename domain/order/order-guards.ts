@@ -1,0 +1,31 @@
+import { attemptById, currentAttempt } from './order-context.ts';
+import type { OrderEvent } from './order-events.ts';
+import type { OrderContext } from './order-types.ts';
+
+/** Questions about an attempt that transitions ask. */
+
+export interface Facts {
+  readonly context: OrderContext;
+  readonly event: OrderEvent;
+}
+
+export function isCurrent({ context, event }: Facts): boolean {
+  return 'attemptId' in event && currentAttempt(context)?.attemptId === event.attemptId;
+}
+
+/** Not heard before: a second "approved" for the same attempt is an echo, not a second charge. */
+export function isNews({ context, event }: Facts): boolean {
+  if (!('attemptId' in event)) return false;
+  const attempt = attemptById(context, event.attemptId);
+  return attempt !== undefined && attempt.status !== 'approved';
+}
+
+export function isUnsettled({ context, event }: Facts): boolean {
+  if (!('attemptId' in event)) return false;
+  const status = attemptById(context, event.attemptId)?.status;
+  return status === 'unknown' || status === 'asking';
+}
+
+export function hasMoneyInDoubt(context: OrderContext): boolean {
+  return context.attempts.some((attempt) => attempt.status === 'unknown');
+}
