@@ -31,6 +31,7 @@ export class SessionStore {
   readonly #end;
   readonly #journal;
   readonly #recent;
+  readonly #since;
 
   constructor(db: Database) {
     this.#insert = db.prepare<[string, string, number, string, string, number]>(
@@ -52,6 +53,9 @@ export class SessionStore {
     );
     this.#journal = db.prepare<[string], JournalRow>(
       'SELECT seq, at, actor, event FROM journal WHERE session_id = ? ORDER BY seq',
+    );
+    this.#since = db.prepare<[string, number], JournalRow>(
+      'SELECT seq, at, actor, event FROM journal WHERE session_id = ? AND seq > ? ORDER BY seq',
     );
     this.#recent = db.prepare<[string, number], JournalRow>(
       'SELECT seq, at, actor, event FROM journal WHERE session_id = ? ORDER BY seq DESC LIMIT ?',
@@ -103,5 +107,10 @@ export class SessionStore {
   /** The newest journal entries, newest first. */
   recent(sessionId: string, count: number): readonly JournalRow[] {
     return this.#recent.all(sessionId, count);
+  }
+
+  /** Entries after a step, oldest first. */
+  since(sessionId: string, seq: number): readonly JournalRow[] {
+    return this.#since.all(sessionId, seq);
   }
 }

@@ -84,3 +84,20 @@ export type OrderEvent =
   | { readonly type: 'parked.elapsed' };
 
 export type OrderEventType = OrderEvent['type'];
+
+/** Events after which lines, prices and the total are what they were: a payment agreed before them still stands. */
+const harmlessToTotal: readonly OrderEventType[] = [
+  'language.chosen',
+  'comfort.chosen',
+  'notice.dismissed',
+  'age.approved',
+  'touched',
+  'idle.elapsed',
+  'help.opened',
+  'help.closed',
+];
+
+/** Whether a customer who saw the order before this event has seen what it costs after it. */
+export function keepsTotal(type: string): boolean {
+  return harmlessToTotal.some((each) => each === type);
+}

@@ -4,7 +4,8 @@ import type { Selection } from '../../domain/cart/line.ts';
 import { businessDay } from '../../domain/catalog/availability.ts';
 import { itemByCode } from '../../domain/catalog/catalog-index.ts';
 import { normaliseGtin } from '../../domain/barcode/gtin.ts';
-import type { OrderEvent } from '../../domain/order/order-events.ts';
+import { keepsTotal, type OrderEvent } from '../../domain/order/order-events.ts';
+import { readOwnJson } from '../../domain/own-json.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import type { OrderNotice, Place } from '../../domain/order/order-types.ts';
 import type { CommandInput } from '../../contract/commands.ts';
@@ -194,8 +195,9 @@ export class KioskCommands {
     const catalog = this.#catalog.catalog();
     if (current === null || catalog === null) return noSession();
     const { snapshot, sessionId, seq } = current;
-    if (seq !== input.seq)
-      return refuse('changed', `the screen showed step ${input.seq}, the order is at ${seq}`);
+    if (input.seq > seq || !this.#sameTotalSince(sessionId, input.seq)) {
+      return refuse('changed', `the screen showed step ${input.seq}, the order has changed since`);
+    }
     if (snapshot.context.age === 'waiting') return refuse('age-check', 'a person of staff must look first');
     if (input.method === 'card' && !this.#cardReady())
       return refuse('terminal-gone', 'the card terminal is not ready');
@@ -246,6 +248,13 @@ export class KioskCommands {
 
   #notice(notice: OrderNotice, place: Place | null): null | Refusal {
     return this.#step({ type: 'noticed', notice: { ...notice, noticeId: this.#ids.uuid() }, place });
+  }
+
+  /** Whether all that happened after a step left the total alone, so that the customer knows what they pay. */
+  #sameTotalSince(sessionId: string, seq: number): boolean {
+    return this.#stores.sessions
+      .since(sessionId, seq)
+      .every((entry) => keepsTotal(readOwnJson<{ readonly type: string }>(entry.event).type));
   }
 
   #number(day: string): string {
