@@ -54,51 +54,46 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
     .argument('<file>', 'a PointFive catalogue (.json) or a Loyverse item export (.csv)')
     .option('--images <dir>', 'folder with the pictures that the catalogue names')
     .option('--dry-run', 'say what would happen, change nothing')
-    .action(
-      async (file: string, options: Common & { images?: string; dryRun?: true }) =>
-        await show(options, (data) =>
-          importCatalog({
-            data,
-            file: resolve(around.cwd, file),
-            images: options.images === undefined ? null : resolve(around.cwd, options.images),
-            dryRun: options.dryRun ?? false,
-            clock: systemClock,
-          }),
-        ),
+    .action((file: string, options: Common & { images?: string; dryRun?: true }) =>
+      show(options, (data) =>
+        importCatalog({
+          data,
+          file: resolve(around.cwd, file),
+          images: options.images === undefined ? null : resolve(around.cwd, options.images),
+          dryRun: options.dryRun ?? false,
+          clock: systemClock,
+        }),
+      ),
     );
   common(catalog.command('list'))
     .description('every version that was published, and which one is live')
-    .action(async (options: Common) => await show(options, listCatalogs));
+    .action((options: Common) => show(options, listCatalogs));
 
   const orders = program.command('orders').description('what was ordered');
   common(orders.command('list'))
     .description('the newest orders')
     .option('--limit <n>', 'how many at most', positive, 20)
-    .action(
-      async (options: Common & { limit: number }) =>
-        await show(options, (data) => listOrders(data, options.limit)),
+    .action((options: Common & { limit: number }) =>
+      show(options, (data) => listOrders(data, options.limit)),
     );
 
   common(program.command('link'))
     .description('a fresh address that lets one browser in, while PointFive is running')
     .addArgument(new Argument('<screen>', 'the page').choices(screens))
-    .action(
-      async (screen: Screen, options: Common) => await show(options, (data) => freshLink(data, screen)),
-    );
+    .action((screen: Screen, options: Common) => show(options, (data) => freshLink(data, screen)));
 
   common(program.command('doctor'))
     .description('what works on this machine, what does not, and what to do about it')
     .option('--config <file>', 'the configuration to check (default: config.json in the data folder)')
-    .action(
-      async (options: Common & { config?: string }) =>
-        await show(options, (data) =>
-          doctor({
-            root: around.root,
-            data,
-            config: options.config === undefined ? null : resolve(around.cwd, options.config),
-            clock: systemClock,
-          }),
-        ),
+    .action((options: Common & { config?: string }) =>
+      show(options, (data) =>
+        doctor({
+          root: around.root,
+          data,
+          config: options.config === undefined ? null : resolve(around.cwd, options.config),
+          clock: systemClock,
+        }),
+      ),
     );
 
   try {
