@@ -6,7 +6,7 @@ import { type OpenGroup, optionLimit, resolveChoice, selectionsOf } from './open
 import { isOptionSoldOut } from './option-sold-out.ts';
 
 export { openGroups } from './open-groups.ts';
-export { defaultSelections, minimalSelections } from './ready-selections.ts';
+export { defaultSelections, defaultsInside, minimalSelections } from './ready-selections.ts';
 
 /** A choice that can be sold, priced for one unit. */
 export interface Configured {

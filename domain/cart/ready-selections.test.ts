@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { anyCatalog, catalogOf, groupOf, itemOf, optionOf } from '../../tests/selling-samples.ts';
 import type { ModifierGroup } from '../catalog/catalog.ts';
 import { indexCatalog } from '../catalog/catalog-index.ts';
-import { configure, defaultSelections, minimalSelections } from './configure.ts';
+import { configure, defaultSelections, defaultsInside, minimalSelections } from './configure.ts';
 
 function asking(...groups: readonly ModifierGroup[]) {
   const [first] = groups;
@@ -124,6 +124,16 @@ describe('what stands chosen at first', () => {
       { groupId: 'g', optionId: 'b', quantity: 1 },
     ]);
     expect(defaultSelections(index, 'unknown')).toEqual([]);
+  });
+
+  test('inside an option that is chosen later is what stands inside it from the start', () => {
+    const opens = optionOf('a', 10, { modifierGroupIds: ['inside'] });
+    const index = asking(
+      groupOf('g', 0, 1, [opens]),
+      groupOf('inside', 0, 1, [optionOf('d', 0, { defaultQuantity: 1 })]),
+    );
+    expect(defaultSelections(index, 'x')).toEqual([]);
+    expect(defaultsInside(index, opens)).toEqual([{ groupId: 'inside', optionId: 'd', quantity: 1 }]);
   });
 
   test('leaves out what is sold out', () => {

@@ -27,6 +27,23 @@ export function defaultSelections(
   itemId: string,
   unavailable: ReadonlySet<string> = NOTHING_UNAVAILABLE,
 ): readonly Selection[] {
+  return defaultsOfGroups(index, index.items.get(itemId)?.modifierGroupIds ?? [], unavailable);
+}
+
+/** The same for the groups that an option opens when a customer chooses it. */
+export function defaultsInside(
+  index: CatalogIndex,
+  option: ModifierOption,
+  unavailable: ReadonlySet<string> = NOTHING_UNAVAILABLE,
+): readonly Selection[] {
+  return defaultsOfGroups(index, groupsOpenedBy(index, option), unavailable);
+}
+
+function defaultsOfGroups(
+  index: CatalogIndex,
+  firstGroupIds: readonly string[],
+  unavailable: ReadonlySet<string>,
+): readonly Selection[] {
   function level(groupIds: readonly string[], above: readonly string[]): readonly Selection[] {
     return [...new Set(groupIds)].flatMap((groupId) => {
       const group = index.groups.get(groupId);
@@ -42,7 +59,7 @@ export function defaultSelections(
       });
     });
   }
-  return level(index.items.get(itemId)?.modifierGroupIds ?? [], []);
+  return level(firstGroupIds, []);
 }
 
 interface Minimum {

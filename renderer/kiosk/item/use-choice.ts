@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { configure, defaultSelections, openGroups } from '../../../domain/cart/configure.ts';
+import { configure, defaultSelections, defaultsInside, openGroups } from '../../../domain/cart/configure.ts';
 import type { ConfigureFault, Selection } from '../../../domain/cart/line.ts';
 import type { OpenGroup } from '../../../domain/cart/open-groups.ts';
 import type { ModifierOption, Minor } from '../../../domain/catalog/catalog.ts';
@@ -45,7 +45,9 @@ export function useChoice(
       : unitPrice(base, open),
     fault: configured.ok ? null : configured.error,
     unmet: firstUnmet(open),
-    choose: ({ group, path }, option, quantity) =>
-      setSelections((before) => withChoice(before, path, group, option.id, quantity)),
+    choose({ group, path }, option, quantity) {
+      const inside = defaultsInside(index, option, unavailable);
+      setSelections((before) => withChoice(before, path, group, option.id, quantity, inside));
+    },
   };
 }

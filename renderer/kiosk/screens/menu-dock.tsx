@@ -21,7 +21,7 @@ export function MenuDock() {
       onClick={() => actions.go({ screen: 'order' })}
     >
       <ShoppingBasket aria-hidden="true" className={css['basket']} />
-      <span>{t('menu.order', { count })}</span>
+      <span aria-live="polite">{t('menu.order', { count })}</span>
       <Price className={css['total']}>{money(session.quote.total)}</Price>
     </Button>
   );

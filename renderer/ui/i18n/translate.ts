@@ -31,7 +31,13 @@ export function nearestScreenLanguage(language: Language): ScreenLanguage {
 /** A translator for one language over compiled messages. */
 export function createTranslate<M>(language: ScreenLanguage, messages: CompiledMessages<M>): Translate<M> {
   const texts = messages.texts[language];
-  const table = Object.fromEntries(messages.ids.map((id, at) => [id, texts[at] ?? '']));
+  // A plain text travels as a string; lingui wants every compiled text as its list of tokens.
+  const table = Object.fromEntries(
+    messages.ids.map((id, at) => {
+      const text = texts[at] ?? '';
+      return [id, typeof text === 'string' ? [text] : text];
+    }),
+  );
   const i18n = setupI18n({ locale: language, messages: { [language]: table } });
   return (id, ...values) => i18n._(id, values[0] ?? {});
 }
