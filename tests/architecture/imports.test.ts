@@ -44,3 +44,15 @@ test('a path belongs to the layer that it starts with', () => {
   expect(layerOf('main/shell/keeper.ts')).toBe('main');
   expect(layerOf('maintenance/a.ts')).toBeNull();
 });
+
+test('an import of types only is told apart', () => {
+  const found = importsOf(
+    'a.ts',
+    `import type { A } from 'one';\nimport { type B } from 'two';\nimport c from 'three';`,
+  );
+  expect(found.map(({ to, typeOnly }) => [to, typeOnly])).toEqual([
+    ['one', true],
+    ['two', false],
+    ['three', false],
+  ]);
+});

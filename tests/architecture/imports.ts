@@ -6,6 +6,8 @@ export interface Import {
   readonly from: string;
   /** What it names, as written. */
   readonly to: string;
+  /** `import type …`: nothing of it is left when the program runs. */
+  readonly typeOnly: boolean;
 }
 
 /** The layer that a path from the project's folder belongs to; null outside the house. */
@@ -21,11 +23,13 @@ export function layerOf(path: string): Layer | null {
 export function importsOf(from: string, source: string): readonly Import[] {
   const bare = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
   const patterns = [
-    /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm,
-    /^\s*import\s*['"]([^'"]+)['"]/gm,
-    /\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]\s*\)/g,
+    /^\s*(?:import|export)\b(\s+type\b)?[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm,
+    /^\s*import()\s*['"]([^'"]+)['"]/gm,
+    /\b(?:import|require)()\s*\(\s*['"]([^'"]+)['"]\s*\)/g,
   ];
   return patterns.flatMap((pattern) =>
-    [...bare.matchAll(pattern)].flatMap(([, to]) => (to === undefined ? [] : [{ from, to }])),
+    [...bare.matchAll(pattern)].flatMap(([, type, to]) =>
+      to === undefined ? [] : [{ from, to, typeOnly: type !== undefined && type !== '' }],
+    ),
   );
 }
