@@ -78,8 +78,8 @@ export function createConfirmer(talk: PrinterTalk, seed: number): Confirmer {
       const connection = talk.connection();
       if (learned?.connection === connection) return learned.proof;
       let proof: PrintProof = 'health';
-      // What an interrupted job left in the printer may swallow a first question; what it could do once, it still can.
-      const tries = best === 'process-id' ? 3 : 1;
+      // What an interrupted job left in the printer may swallow a first question, and one answer may come too late.
+      const tries = best === 'process-id' ? 3 : 2;
       for (let count = 0; count < tries && proof === 'health'; count += 1) {
         if (await answers(byId())) proof = 'process-id';
       }

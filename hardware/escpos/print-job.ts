@@ -38,7 +38,7 @@ const CHUNK_MS = 8_000;
 const LOOK_MS = 1_000;
 /** Healthy, everything sent, and still no proof: the job is gone (power failed in between), or the answer is. */
 const HEALTHY_LOOKS = 10;
-const SILENT_LOOKS = 5;
+const SILENT_LOOKS = 3;
 /** Asking and learning before, answering after. */
 const AROUND_MS = 30_000;
 /** A printer that proves nothing gets this long to print before its health counts. */

@@ -24,7 +24,7 @@ export interface PrinterTalk {
   readonly onEvent: (listener: (event: StatusEvent) => void) => () => void;
   /** Starts looking out for an event. */
   readonly expect: (match: (event: StatusEvent) => boolean) => Expectation;
-  /** Asks DLE EOT 1 to 4, one after another; gives up at the first that stays without an answer. */
+  /** Asks DLE EOT 1 to 4, one after another; a round that stays without an answer is begun again once. */
   readonly askAll: () => Promise<RealTimeAnswers | Silence>;
   /** Sends on this connection only. */
   readonly send: (connection: number, bytes: Uint8Array, deadlineMs: number) => Promise<LineFault | null>;
@@ -116,26 +116,37 @@ export function createPrinterTalk(line: ReconnectingLine, clock: DeviceClock): P
     return noiseHeard > noiseBefore ? 'garbled' : 'no-answer';
   }
 
+  async function askRound(): Promise<RealTimeAnswers | Silence> {
+    const mine = connection;
+    const printer = await ask(mine, 1);
+    if (typeof printer === 'string') return printer;
+    const offline = await ask(mine, 2);
+    if (typeof offline === 'string') return offline;
+    const error = await ask(mine, 3);
+    if (typeof error === 'string') return error;
+    const paper = await ask(mine, 4);
+    if (typeof paper === 'string') return paper;
+    return { printer, offline, error, paper };
+  }
+
+  function sleep(ms: number): Promise<void> {
+    return new Promise((settle) => {
+      clock.after(ms, settle);
+    });
+  }
+
   return {
     connection: () => connection,
     onEvent: events.add,
     expect,
     async askAll() {
-      const mine = connection;
-      const printer = await ask(mine, 1);
-      if (typeof printer === 'string') return printer;
-      const offline = await ask(mine, 2);
-      if (typeof offline === 'string') return offline;
-      const error = await ask(mine, 3);
-      if (typeof error === 'string') return error;
-      const paper = await ask(mine, 4);
-      if (typeof paper === 'string') return paper;
-      return { printer, offline, error, paper };
+      const first = await askRound();
+      if (first !== 'no-answer') return first;
+      // One lost byte is no fault yet. The pause lets a late answer pass, which would answer the wrong question.
+      await sleep(ANSWER_MS);
+      return askRound();
     },
     send,
-    sleep: (ms) =>
-      new Promise((settle) => {
-        clock.after(ms, settle);
-      }),
+    sleep,
   };
 }
