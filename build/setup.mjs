@@ -92,13 +92,15 @@ export async function install() {
       ? await run(process.execPath, [cli, ...args])
       : await run('npm', args, { shell: process.platform === 'win32' });
   if (code !== 0) {
-    const tail = output.trim().split('\n').slice(-12).join('\n');
+    // npm names the cause first and its manual last.
+    const words = output.split('\n').filter((line) => line.replace(/^npm (error|warn)/, '').trim() !== '');
+    const cause = words.slice(0, 12).join('\n');
     throw new SetupFailed(
       looksOffline(output)
         ? `The package registry cannot be reached, and PointFive needs it once for its packages.\n` +
             `Connect this machine to the network, or copy node_modules from a machine of the same kind, ` +
-            `and try again.\n${tail}`
-        : `npm ci failed (exit ${code}):\n${tail}`,
+            `and try again.\n${cause}`
+        : `npm ci failed (exit ${code}):\n${cause}`,
     );
   }
   say(`Installed in ${seconds(started)} s.`);
