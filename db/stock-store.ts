@@ -21,7 +21,6 @@ export class StockStore {
   readonly #remember;
   readonly #holds;
   readonly #giveBack;
-  readonly #take;
   readonly #forget;
   readonly #set;
   readonly #seed;
@@ -45,9 +44,6 @@ export class StockStore {
       'SELECT item_id AS itemId, quantity FROM stock_hold WHERE session_id = ?',
     );
     this.#giveBack = db.prepare<[number, string]>('UPDATE stock SET held = held - ? WHERE item_id = ?');
-    this.#take = db.prepare<[number, number, string]>(
-      'UPDATE stock SET held = held - ?, on_hand = on_hand - ? WHERE item_id = ?',
-    );
     this.#forget = db.prepare<[string]>('DELETE FROM stock_hold WHERE session_id = ?');
     this.#set = db.prepare<[string, number]>(
       `INSERT INTO stock (item_id, on_hand) VALUES (?, ?)
@@ -100,13 +96,10 @@ export class StockStore {
     this.#forget.run(sessionId);
   }
 
-  /** Turns a session's hold into a sale. */
-  take(sessionId: string): void {
-    for (const row of this.#holds.all(sessionId)) this.#take.run(row.quantity, row.quantity, row.itemId);
-    this.#forget.run(sessionId);
-  }
-
-  /** Sells without a hold: money arrived after the hold was given back. Returns the items that went below zero. */
+  /**
+   * Sells for good. In one transaction with `release` it turns a hold into a sale; alone it is for money that arrived
+   * after the hold was given back. Returns the items of which more are promised than are there.
+   */
   sell(wanted: ReadonlyMap<string, number>): readonly string[] {
     const below: string[] = [];
     for (const [itemId, quantity] of wanted) {

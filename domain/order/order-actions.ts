@@ -1,5 +1,5 @@
 import type { ExceptionCause, OrderEffects } from './order-effects.ts';
-import { currentAttempt } from './order-context.ts';
+import { attemptById, currentAttempt } from './order-context.ts';
 import { attemptDetail } from './order-steps.ts';
 import type { OrderContext, SessionEnd } from './order-types.ts';
 
@@ -39,6 +39,13 @@ export const printReceipt = {
   params: ({ event }: { event: { readonly jobId: string } }) => ({
     jobId: event.jobId,
     document: 'receipt' as const,
+  }),
+} as const;
+
+export const markPaid = {
+  type: 'markPaid',
+  params: ({ context, event }: { context: OrderContext; event: { readonly attemptId: string } }) => ({
+    amount: attemptById(context, event.attemptId)?.amount ?? 0,
   }),
 } as const;
 

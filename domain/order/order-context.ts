@@ -5,7 +5,7 @@ import type { IdentifiedNotice, OrderContext, PaymentAttempt } from './order-typ
 /** Version of the stored snapshot's shape; a snapshot of another version is rebuilt from its lines. */
 export const ORDER_SNAPSHOT_VERSION = 1;
 
-/** Notices kept on screen at once; older ones make room. */
+/** Notices kept on screen beside what a review says; older ones make room. */
 const NOTICE_LIMIT = 4;
 
 /** A fresh visit, before the first touch is answered. */
@@ -47,6 +47,14 @@ export function withNotice(
   return [...notices, notice].slice(-NOTICE_LIMIT);
 }
 
+/** Everything that a review found is said, however much it is: no price changes in silence. */
+export function withReviewNotices(
+  notices: readonly IdentifiedNotice[],
+  found: readonly IdentifiedNotice[],
+): readonly IdentifiedNotice[] {
+  return [...notices.slice(-NOTICE_LIMIT), ...found];
+}
+
 /** The line as changed, at its old position; a line that is gone stays gone. */
 export function replaceLine(lines: readonly OrderLine[], line: OrderLine): readonly OrderLine[] {
   return lines.map((each) => (each.lineId === line.lineId ? line : each));
@@ -67,7 +75,7 @@ export function approvedAttempt(context: OrderContext): PaymentAttempt | undefin
 export function updateAttempt(
   attempts: readonly PaymentAttempt[],
   attemptId: string,
-  change: Partial<Omit<PaymentAttempt, 'attemptId' | 'amount'>>,
+  change: Partial<Omit<PaymentAttempt, 'attemptId' | 'amount' | 'order'>>,
 ): readonly PaymentAttempt[] {
   return attempts.map((attempt) => (attempt.attemptId === attemptId ? { ...attempt, ...change } : attempt));
 }

@@ -21,8 +21,8 @@ export interface OrderEffects {
   readonly takeStock: Record<string, never>;
   /** Write the order for the kitchen, the board and the books; idempotent by order id. */
   readonly placeOrder: { readonly paid: boolean };
-  /** The order of a counter customer turned out to be paid. */
-  readonly markPaid: Record<string, never>;
+  /** The order of a counter customer turned out to be paid by card, if this is what it costs. */
+  readonly markPaid: { readonly amount: Minor };
   readonly openException: { readonly cause: ExceptionCause; readonly detail: string };
   readonly endSession: { readonly end: SessionEnd };
   readonly charge: { readonly attemptId: string; readonly amount: Minor };

@@ -26,6 +26,11 @@ export function isUnsettled({ context, event }: Facts): boolean {
   return status === 'unknown' || status === 'asking';
 }
 
+/** The order was placed for the counter: it stands, whatever a card does later. */
+export function isPlacedForCounter(context: OrderContext): boolean {
+  return context.method === 'counter';
+}
+
 export function hasMoneyInDoubt(context: OrderContext): boolean {
   return context.attempts.some((attempt) => attempt.status === 'unknown');
 }

@@ -13,6 +13,7 @@ import {
   endPrinterCall,
   endSession,
   endUnknownCall,
+  markPaid,
   placeForCounter,
   printReceipt,
   releaseStock,
@@ -21,7 +22,7 @@ import {
   sell,
 } from './order-actions.ts';
 import type { OrderEvent } from './order-events.ts';
-import { hasMoneyInDoubt, isCurrent, isNews, isUnsettled } from './order-guards.ts';
+import { hasMoneyInDoubt, isCurrent, isNews, isPlacedForCounter, isUnsettled } from './order-guards.ts';
 import * as step from './order-steps.ts';
 import type { OrderContext } from './order-types.ts';
 
@@ -49,6 +50,9 @@ export const orderMachine = setup({
     isCurrentNewsButPaidBefore: (facts) =>
       isCurrent(facts) && isNews(facts) && approvedAttempt(facts.context) !== undefined,
     isCurrentButPaidBefore: (facts) => isCurrent(facts) && approvedAttempt(facts.context) !== undefined,
+    /** An attempt that was given up as declined, while a later one is in doubt. */
+    isNewsOfEarlier: (facts) => isNews(facts) && !isCurrent(facts),
+    isNewsAfterPlaced: (facts) => isNews(facts) && isPlacedForCounter(facts.context),
     isNewsAfterPaid: (facts) => isNews(facts) && approvedAttempt(facts.context) !== undefined,
     moneyInDoubt: ({ context }) => hasMoneyInDoubt(context),
     /** Printed, or a kiosk without a printer: nobody has to come. */
@@ -102,7 +106,7 @@ export const orderMachine = setup({
               {
                 guard: 'hasLines',
                 target: '.parked',
-                actions: [assign(step.parked), releaseStock],
+                actions: [assign(step.parked), releaseStock, endAgeCall],
               },
               {
                 target: 'over.closed',
@@ -290,6 +294,17 @@ export const orderMachine = setup({
                 ],
               },
               {
+                guard: 'isNewsOfEarlier',
+                target: 'over',
+                actions: [
+                  assign(step.paidAfterAll),
+                  ...sell,
+                  reportPaidLate,
+                  callAboutConflict,
+                  printReceipt,
+                ],
+              },
+              {
                 guard: 'isNews',
                 target: 'over',
                 actions: [assign(step.paid), ...sell, endUnknownCall, printReceipt],
@@ -331,10 +346,20 @@ export const orderMachine = setup({
                 actions: [reportChargedTwice, assign(step.approvalRecorded), callAboutConflict],
               },
               {
-                guard: 'isNews',
+                guard: 'isNewsAfterPlaced',
                 actions: [
                   assign(step.approvalRecorded),
-                  { type: 'markPaid', params: {} },
+                  markPaid,
+                  reportPaidLate,
+                  endUnknownCall,
+                  callAboutConflict,
+                ],
+              },
+              {
+                guard: 'isNews',
+                actions: [
+                  assign(step.paidInAbsence),
+                  ...sell,
                   reportPaidLate,
                   endUnknownCall,
                   callAboutConflict,

@@ -1,6 +1,14 @@
-import { attemptById, currentAttempt, replaceLine, updateAttempt, withNotice } from './order-context.ts';
+import {
+  approvedAttempt,
+  attemptById,
+  currentAttempt,
+  replaceLine,
+  updateAttempt,
+  withNotice,
+  withReviewNotices,
+} from './order-context.ts';
 import type { OrderEvent } from './order-events.ts';
-import type { OrderContext } from './order-types.ts';
+import type { FrozenOrder, OrderContext } from './order-types.ts';
 
 type Event<T extends OrderEvent['type']> = Extract<OrderEvent, { readonly type: T }>;
 interface Step<T extends OrderEvent['type']> {
@@ -46,7 +54,7 @@ export function reviewGranted({ context, event }: Step<'review.granted'>): Chang
   return {
     lines: event.lines,
     quote: event.quote,
-    notices: event.notices.reduce(withNotice, context.notices),
+    notices: withReviewNotices(context.notices, event.notices),
     undo: null,
     age: event.needsAge ? 'waiting' : 'not-needed',
   };
@@ -56,7 +64,7 @@ export function reviewRefused({ context, event }: Step<'review.refused' | 'age.r
   return {
     ...unpriced,
     lines: 'lines' in event ? event.lines : context.lines.filter((line) => line.minAge === undefined),
-    notices: event.notices.reduce(withNotice, context.notices),
+    notices: withReviewNotices(context.notices, event.notices),
     place: { screen: 'order' },
     undo: null,
   };
@@ -79,22 +87,24 @@ export function parked({
 
 /** The price on the screen is frozen with the attempt: whatever the terminal answers belongs to it. */
 export function payByCard({ context, event }: Step<'pay.card'>): Change {
+  const order = onScreen(context);
+  const { attemptId, amount } = event;
   return {
-    ...freeze(context),
+    frozen: order,
     method: 'card',
     orderId: event.orderId,
     number: event.number,
     notices: [],
     attempts: [
       ...context.attempts,
-      { attemptId: event.attemptId, amount: event.amount, status: 'asking', reference: null, card: null },
+      { attemptId, amount, order, status: 'asking', reference: null, card: null },
     ],
   };
 }
 
 export function payAtCounter({ context, event }: Step<'pay.counter'>): Change {
   return {
-    ...freeze(context),
+    frozen: onScreen(context),
     method: 'counter',
     orderId: event.orderId,
     number: event.number,
@@ -103,8 +113,10 @@ export function payAtCounter({ context, event }: Step<'pay.counter'>): Change {
   };
 }
 
-function freeze(context: OrderContext): Change {
-  return context.quote === null ? {} : { frozen: { lines: context.lines, quote: context.quote } };
+/** The machine lets nobody pay for what has no total. */
+function onScreen({ lines, quote }: OrderContext): FrozenOrder {
+  if (quote === null) throw new Error('an order is paid that was never priced');
+  return { lines, quote };
 }
 
 export function approvalRecorded({ context, event }: Step<'payment.approved'>): Change {
@@ -119,7 +131,15 @@ export function approvalRecorded({ context, event }: Step<'payment.approved'>): 
 
 /** Paid: the order is the one that was frozen with the attempt, whatever was edited since. */
 export function paid({ context, event }: Step<'payment.approved'>): Change {
-  return { ...approvalRecorded({ context, event }), ...thaw(context), method: 'card', receipt: 'printing' };
+  return { ...paidInAbsence({ context, event }), method: 'card', receipt: 'printing' };
+}
+
+/** As `paid`, when nobody stands there to take a receipt. */
+export function paidInAbsence({ context, event }: Step<'payment.approved'>): Change {
+  return {
+    ...approvalRecorded({ context, event }),
+    ...thaw(attemptById(context, event.attemptId)?.order),
+  };
 }
 
 /** As `paid`, when the customer had already been told "declined". */
@@ -127,13 +147,17 @@ export function paidAfterAll({ context, event }: Step<'payment.approved'>): Chan
   return { ...paid({ context, event }), notices: withNotice([], event.notice) };
 }
 
-function thaw(context: OrderContext): Change {
-  return context.frozen === null ? {} : { lines: context.frozen.lines, quote: context.frozen.quote };
+function thaw(order: FrozenOrder | undefined): Change {
+  return order === undefined ? {} : { frozen: order, lines: order.lines, quote: order.quote };
 }
 
 /** The current attempt failed, but an earlier one had been approved meanwhile: that one pays. */
 export function paidByEarlier({ context, event }: Step<'payment.declined'>): Change {
-  return { ...declineRecorded({ context, event }), ...thaw(context), receipt: 'printing' };
+  return {
+    ...declineRecorded({ context, event }),
+    ...thaw(approvedAttempt(context)?.order),
+    receipt: 'printing',
+  };
 }
 
 function declineRecorded({ context, event }: Step<'payment.declined'>): Change {

@@ -56,6 +56,8 @@ export type AttemptStatus = 'asking' | 'approved' | 'declined' | 'unknown';
 export interface PaymentAttempt {
   readonly attemptId: string;
   readonly amount: Minor;
+  /** What was to be paid: whenever this attempt succeeds, this is the order, whatever was edited since. */
+  readonly order: FrozenOrder;
   readonly status: AttemptStatus;
   /** Terminal's own reference once approved, for the receipt and for refunds. */
   readonly reference: string | null;
@@ -63,7 +65,7 @@ export interface PaymentAttempt {
   readonly card: string | null;
 }
 
-/** What was on the screen when the customer said "pay": a late answer belongs to this, not to later edits. */
+/** What was on the screen when the customer said "pay". */
 export interface FrozenOrder {
   readonly lines: readonly OrderLine[];
   readonly quote: Quote;
@@ -86,6 +88,7 @@ export interface OrderContext {
   readonly notices: readonly IdentifiedNotice[];
   /** Fixed at review, null while the order may still change. */
   readonly quote: Quote | null;
+  /** The order that is placed, or would be if the attempt under way succeeds. */
   readonly frozen: FrozenOrder | null;
   readonly orderId: string | null;
   readonly number: string | null;

@@ -48,7 +48,7 @@ export class TransactionEffects {
       case 'placeOrder':
         return this.#placeOrder(context, effect.params.paid);
       case 'markPaid':
-        return this.#markPaid(context);
+        return this.#markPaid(context, effect.params.amount);
       case 'openException':
         return this.#openException(context, effect.params.cause, effect.params.detail);
       case 'endSession':
@@ -110,16 +110,20 @@ export class TransactionEffects {
     );
   }
 
-  /** Money came late: the unpaid order is paid now, or placed and taken from stock if it never was. */
-  #markPaid(context: OrderContext): void {
+  /** Card money came late for an order at the counter: it is paid now, unless the counter was faster. */
+  #markPaid(context: OrderContext, amount: number): void {
+    if (amount !== context.frozen?.quote.total) return;
     if (this.#stores.orders.markPaid(orderIdOf(context))) return;
-    this.#takeStock(context);
-    this.#placeOrder(context, true);
+    this.#openException(
+      context,
+      'charged-twice',
+      `order ${context.number ?? '?'} was paid at the counter before ${amount} came in by card`,
+    );
   }
 
   #takeStock(context: OrderContext): void {
-    if (this.#stores.stock.heldBy(context.sessionId).size > 0)
-      return this.#stores.stock.take(context.sessionId);
+    // What is held may belong to a later edit than the order that was paid.
+    this.#stores.stock.release(context.sessionId);
     const below = this.#stores.stock.sell(unitsWanted(context.frozen?.lines ?? []));
     if (below.length > 0)
       this.#openException(context, 'stock-conflict', `sold below zero: ${below.join(', ')}`);
