@@ -19,9 +19,9 @@ export class OutboxStore {
   readonly #start;
   readonly #retry;
   readonly #settle;
-  readonly #settleKind;
   readonly #wake;
   readonly #next;
+  readonly #shift;
 
   constructor(db: Database) {
     this.#insert = db.prepare<[string, number, string, string, number]>(
@@ -44,15 +44,15 @@ export class OutboxStore {
     this.#settle = db.prepare<[number, string, number]>(
       `UPDATE outbox SET state = 'settled', settled_at = ?, result = ? WHERE effect_id = ? AND state != 'settled'`,
     );
-    this.#settleKind = db.prepare<[number, string, string, string]>(
-      `UPDATE outbox SET state = 'settled', settled_at = ?, result = ? WHERE session_id = ? AND type = ? AND state != 'settled'`,
-    );
     this.#wake = db.prepare<[number, string]>(
       `UPDATE outbox SET next_at = ? WHERE type = ? AND state = 'pending'`,
     );
     this.#next = db
       .prepare<[], number | null>(`SELECT min(next_at) FROM outbox WHERE state = 'pending'`)
       .pluck();
+    this.#shift = db.prepare<[number]>(
+      `UPDATE outbox SET next_at = max(0, next_at + ?) WHERE state = 'pending'`,
+    );
   }
 
   insert(row: { sessionId: string; seq: number; type: string; params: string; nextAt: number }): void {
@@ -82,11 +82,6 @@ export class OutboxStore {
     this.#settle.run(at, result, effectId);
   }
 
-  /** Settles every open row of one kind of one session: the question is answered another way. */
-  settleKind(sessionId: string, type: string, at: number, result: string): void {
-    this.#settleKind.run(at, result, sessionId, type);
-  }
-
   /** Makes waiting rows of one kind due now: the device is back. */
   wake(type: string, at: number): void {
     this.#wake.run(at, type);
@@ -94,5 +89,10 @@ export class OutboxStore {
 
   nextAt(): number | null {
     return this.#next.get() ?? null;
+  }
+
+  /** The wall clock jumped by `ms`: what waits goes on waiting as long as it was told to. */
+  shiftAll(ms: number): void {
+    this.#shift.run(ms);
   }
 }

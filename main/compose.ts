@@ -13,7 +13,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { connectDock, type DockLink } from './devices/dock-link.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
-import { openDevices } from './devices/open-devices.ts';
+import { type DeviceDeps, openDevices } from './devices/open-devices.ts';
 import { createOrderPaper } from './fulfilment/order-paper.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
@@ -23,6 +23,7 @@ import type { IdSource } from './ids.ts';
 import type { Log } from './log.ts';
 import { DeadlineClock } from './ordering/deadline-clock.ts';
 import { EffectRunner } from './ordering/effect-runner.ts';
+import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { PaymentPerformers } from './ordering/payment-performers.ts';
 import { PrintPerformer } from './ordering/print-performer.ts';
@@ -46,6 +47,8 @@ export interface EngineDeps {
   /** Read once at start; everything later goes through the writer. */
   readonly deskDb: Database;
   readonly deskWriter: DeskWriter;
+  /** How an address becomes a line; without it by the system's own serial ports and sockets. */
+  readonly openLine?: DeviceDeps['openLine'];
   /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
   readonly demo: DemoDevices | null;
   readonly controlKey: string;
@@ -60,11 +63,13 @@ export function composeEngine(deps: EngineDeps) {
   const place = { id: config.kiosk.id, name: config.kiosk.name, place: config.kiosk.place };
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
+  const rowClock = new RowClock(clock, stores, log);
   const effects = new TransactionEffects({ stores, clock, ids, catalog: live, storeId: config.store.id });
-  const host = new SessionHost({ stores, clock, ids, patience: config.patience, effects });
+  const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
   const devices = openDevices(deps.demo?.devices ?? config.devices, {
     clock,
     log: (deviceId, note) => log('device.note', { deviceId, note }),
+    ...(deps.openLine === undefined ? {} : { openLine: deps.openLine }),
   });
 
   const deskStore = new DeskStore(deps.deskDb);
@@ -148,7 +153,7 @@ export function composeEngine(deps: EngineDeps) {
   });
   const runner = new EffectRunner({
     stores,
-    clock,
+    clock: rowClock,
     log,
     performers: {
       charge: payments.charge,
@@ -162,13 +167,13 @@ export function composeEngine(deps: EngineDeps) {
   const deadlines = new DeadlineClock({
     stores,
     host,
-    clock,
+    clock: rowClock,
     ids,
-    log,
     codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
 
   const unsubscribes: (() => void)[] = [];
+  let running = false;
   let stopRedraw: (() => void) | null = null;
 
   function wire(): void {
@@ -178,16 +183,14 @@ export function composeEngine(deps: EngineDeps) {
         runner.kick();
         deadlines.rearm();
       }),
+      host.onOpen(() => shop.followCalls()),
       live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
       pager.onChange(() => feed.invalidate('station')),
       desk.onChange((call) => {
         feed.sendNow('station', 'kiosk');
         if (call.endedAt !== null) pager.forget(call.callId);
-        if (call.cause !== 'help' || call.sessionId === null) return;
-        const { sessionId } = call;
-        if (call.endedAt !== null) setImmediate(() => host.step(sessionId, 'desk', { type: 'help.closed' }));
-        else if (call.rung === -1 && call.state === 'raised')
-          setImmediate(() => host.step(sessionId, 'desk', { type: 'help.opened' }));
+        // The call goes out first; the order's own commit may take its time.
+        setImmediate(() => running && shop.followCalls());
       }),
       feed.onPresence(() => feed.invalidate('kiosk')),
       ...devices.all.map((device) => watchDevice(device)),
@@ -251,6 +254,9 @@ export function composeEngine(deps: EngineDeps) {
     start(): void {
       recover({ stores, host, ids, log, kioskId: place.id });
       wire();
+      running = true;
+      payments.start();
+      shop.followCalls();
       if (deps.demo !== null) {
         dock = connectDock({
           address: deps.demo.dock.address,
@@ -275,6 +281,7 @@ export function composeEngine(deps: EngineDeps) {
       redraw();
     },
     async stop(): Promise<void> {
+      running = false;
       stopRedraw?.();
       deadlines.stop();
       runner.stop();

@@ -76,6 +76,22 @@ export class ShopFloor {
     await this.raise('help', this.#deps.ids.uuid(), this.kiosk.current()?.sessionId ?? null);
   }
 
+  /**
+   * Freezes the clock of the visit on the screen while somebody of the shop is on the way to it: called for help, or to
+   * see an age. After a restart too.
+   */
+  followCalls(): void {
+    const current = this.kiosk.current();
+    if (current === null) return;
+    const { sessionId, snapshot } = current;
+    const waits =
+      this.desk.open().some((call) => call.cause === 'age-check' && call.sessionId === sessionId) ||
+      this.desk.helpOn(this.#deps.place.id, sessionId) !== undefined;
+    const frozen = snapshot.value.presence === 'helped';
+    if (waits !== frozen)
+      this.#deps.host.step(sessionId, 'desk', { type: waits ? 'help.opened' : 'help.closed' });
+  }
+
   readonly performRaise: Performers['raiseCall'] = async (job, { callId, cause }) => {
     await this.raise(cause, callId, job.sessionId);
     return { kind: 'settled', result: 'on disk' };
@@ -134,8 +150,8 @@ export class ShopFloor {
     const attempt = stores.payments.load(input.attemptId);
     if (attempt === undefined || attempt.session_id !== input.sessionId)
       return refuse('no-such-attempt', 'there is no such payment');
-    if (attempt.status === 'approved' || attempt.status === 'declined')
-      return refuse('settled', `this payment is ${attempt.status} already`);
+    if (attempt.status === 'asking') return refuse('asking', 'the terminal is still busy with this payment');
+    if (attempt.status !== 'unknown') return refuse('settled', `this payment is ${attempt.status} already`);
     const event: OrderEvent =
       input.outcome === 'paid'
         ? {

@@ -49,6 +49,8 @@ export class AssistDesk {
   readonly #climb: (call: AssistCall, rung: Rung) => void;
   readonly #calls = new Map<string, AssistCall>();
   readonly #timers = new Map<string, () => void>();
+  /** When each call was raised, on the clock that never jumps. */
+  readonly #raised = new Map<string, number>();
   /** The newest write of each call that is not on disk yet: a repeated press is acknowledged no earlier than the first. */
   readonly #writes = new Map<string, Promise<void>>();
   readonly #listeners = new Set<(call: AssistCall) => void>();
@@ -71,7 +73,11 @@ export class AssistDesk {
     this.#ladder = deps.ladder;
     this.#climb = deps.climb;
     this.#recent = [...deps.restored.recent];
-    for (const call of deps.restored.open) this.#calls.set(call.callId, call);
+    for (const call of deps.restored.open) {
+      this.#calls.set(call.callId, call);
+      const waited = Math.max(0, deps.clock.now() - call.raisedAt);
+      this.#raised.set(call.callId, deps.clock.monotonic() - waited);
+    }
   }
 
   /** Starts the clocks of restored calls. Call once everything that listens is in place. */
@@ -104,15 +110,25 @@ export class AssistDesk {
     return this.#calls.get(callId);
   }
 
-  /** The customer's own open call on a kiosk, if any. */
-  helpOn(kioskId: string): AssistCall | undefined {
-    return this.open().find((call) => call.kioskId === kioskId && call.cause === 'help');
+  /** How long an open call waits already, in milliseconds; a jump of the wall clock changes nothing about it. */
+  waitedMs(call: AssistCall): number {
+    return this.#clock.monotonic() - (this.#raised.get(call.callId) ?? this.#clock.monotonic());
+  }
+
+  /**
+   * The customer's own open call, if any. One from the attract screen goes with whoever begins to order there; one of
+   * an earlier visit is shown only while nobody else is there.
+   */
+  helpOn(kioskId: string, sessionId: string | null): AssistCall | undefined {
+    return this.open().find(
+      (call) => call.kioskId === kioskId && call.cause === 'help' && isOf(call, sessionId),
+    );
   }
 
   /** The call that a kiosk's screen shows: the customer's own first, then a machine's that concerns this visit. */
   shownOn(kioskId: string, sessionId: string | null): AssistCall | undefined {
     return (
-      this.helpOn(kioskId) ??
+      this.helpOn(kioskId, sessionId) ??
       this.open().find(
         (call) => call.kioskId === kioskId && call.sessionId !== null && call.sessionId === sessionId,
       )
@@ -148,6 +164,7 @@ export class AssistDesk {
       rung: -1,
       counterAt: null,
     };
+    this.#raised.set(call.callId, this.#clock.monotonic());
     this.#log('assist.raised', { callId: call.callId, cause: call.cause });
     const written = this.#change(call, 'customer', { type: 'raised' });
     this.#arm(call);
@@ -178,20 +195,16 @@ export class AssistDesk {
   /** Ends machine-raised calls of one cause for a visit: the cause went away by itself. */
   async causeGone(kioskId: string, sessionId: string | null, cause: CallCause): Promise<void> {
     const gone = this.open().filter(
-      (call) =>
-        call.kioskId === kioskId &&
-        call.cause === cause &&
-        (cause === 'printer' || call.sessionId === sessionId),
+      (call) => call.kioskId === kioskId && call.cause === cause && call.sessionId === sessionId,
     );
     await Promise.all(gone.map((call) => this.apply(call.callId, 'machine', { type: 'cause-gone' })));
   }
 
   #standing(input: NewCall): AssistCall | undefined {
+    if (input.cause === 'help') return this.helpOn(input.kioskId, input.sessionId);
     return this.open().find(
       (call) =>
-        call.kioskId === input.kioskId &&
-        call.cause === input.cause &&
-        (input.cause === 'help' || input.cause === 'printer' || call.sessionId === input.sessionId),
+        call.kioskId === input.kioskId && call.cause === input.cause && call.sessionId === input.sessionId,
     );
   }
 
@@ -199,6 +212,7 @@ export class AssistDesk {
     if (call.endedAt === null) this.#calls.set(call.callId, call);
     else {
       this.#calls.delete(call.callId);
+      this.#raised.delete(call.callId);
       this.#recent = [call, ...this.#recent].slice(0, RECENT);
     }
     for (const listener of this.#listeners) listener(call);
@@ -218,7 +232,7 @@ export class AssistDesk {
   #arm(call: AssistCall): void {
     this.#disarm(call.callId);
     if (this.#stopped || call.acceptedBy !== null || call.endedAt !== null) return;
-    const elapsed = this.#clock.now() - call.raisedAt;
+    const elapsed = this.waitedMs(call);
     const next = nextRung(this.#ladder, call.rung, elapsed);
     const untilUnreached = call.state === 'raised' && elapsed < UNREACHED_MS ? UNREACHED_MS - elapsed : null;
     if (next?.inMs === 0) {
@@ -257,4 +271,8 @@ export class AssistDesk {
     this.#timers.get(callId)?.();
     this.#timers.delete(callId);
   }
+}
+
+function isOf(call: AssistCall, sessionId: string | null): boolean {
+  return call.sessionId === null || sessionId === null || call.sessionId === sessionId;
 }

@@ -38,9 +38,9 @@ export class Access {
   /** A token that lets one browser speak for one screen, once. */
   mint(screen: Screen): string {
     for (const [token, known] of this.#tokens)
-      if (known.expiresAt < this.#clock.now()) this.#tokens.delete(token);
+      if (known.expiresAt < this.#clock.monotonic()) this.#tokens.delete(token);
     const token = randomBytes(24).toString('base64url');
-    this.#tokens.set(token, { screen, expiresAt: this.#clock.now() + LINK_LIFE_MS });
+    this.#tokens.set(token, { screen, expiresAt: this.#clock.monotonic() + LINK_LIFE_MS });
     return token;
   }
 
@@ -49,7 +49,7 @@ export class Access {
     const known = this.#tokens.get(token);
     if (known === undefined || known.screen !== screen) return null;
     this.#tokens.delete(token);
-    if (known.expiresAt < this.#clock.now()) return null;
+    if (known.expiresAt < this.#clock.monotonic()) return null;
     const secret = randomBytes(32).toString('base64url');
     this.#web.insert(hash(secret), screen, this.#clock.now());
     return secret;
@@ -59,12 +59,7 @@ export class Access {
   byCookie(secret: string | undefined, screen: Screen): Caller | null {
     if (secret === undefined) return null;
     const key = hash(secret);
-    const row = this.#web.load(key);
-    if (row === undefined || row.screen !== screen) return null;
-    const now = this.#clock.now();
-    if (now - row.used_at > SESSION_LIFE_MS) return null;
-    if (now - row.used_at > TOUCH_EVERY_MS) this.#web.touch(key, now);
-    return this.#caller(screen, key, row.staff_id);
+    return this.#known(key, screen);
   }
 
   /** The technician's tool on the same machine, by the key that only the owner of the data folder can read. */
@@ -80,11 +75,10 @@ export class Access {
     };
   }
 
-  /** The same caller as the tables say now: somebody may have signed in or out since. */
+  /** The same caller as the tables say now: somebody may have signed in or out since. A page that is open is in use. */
   refresh(caller: Caller): Caller | null {
     if (caller.sessionKey === null) return caller;
-    const row = this.#web.load(caller.sessionKey);
-    return row === undefined ? null : this.#caller(caller.screen, caller.sessionKey, row.staff_id);
+    return this.#known(caller.sessionKey, caller.screen);
   }
 
   /** Signs a person in by PIN. Wrong PINs are slowed down per browser. */
@@ -101,7 +95,7 @@ export class Access {
       } {
     const key = caller.sessionKey;
     if (key === null) return { ok: false, why: 'wrong-pin', failures: 0, waitMs: 0 };
-    const now = this.#clock.now();
+    const now = this.#clock.monotonic();
     const record = this.#failures.get(key) ?? { count: 0, waitUntil: 0 };
     if (record.waitUntil > now)
       return { ok: false, why: 'wait', failures: record.count, waitMs: record.waitUntil - now };
@@ -125,6 +119,15 @@ export class Access {
 
   signOut(caller: Caller): void {
     if (caller.sessionKey !== null) this.#web.signIn(caller.sessionKey, null);
+  }
+
+  #known(key: string, screen: Screen): Caller | null {
+    const row = this.#web.load(key);
+    if (row === undefined || row.screen !== screen) return null;
+    const now = this.#clock.now();
+    if (now - row.used_at > SESSION_LIFE_MS) return null;
+    if (now - row.used_at > TOUCH_EVERY_MS) this.#web.touch(key, now);
+    return this.#caller(screen, key, row.staff_id);
   }
 
   #caller(screen: Screen, key: string, staffId: string | null): Caller {

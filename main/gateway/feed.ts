@@ -1,4 +1,3 @@
-import type { WebSocket } from 'ws';
 import type { Views } from '../../contract/views.ts';
 import { feedHello, type FeedFrame, type Screen } from '../../contract/wire.ts';
 import type { Clock } from '../clock.ts';
@@ -14,8 +13,20 @@ const SLOW_BYTES = 256 * 1024;
 const PING_MS = 3000;
 const GONE_MS = 10_000;
 
+/** What the feed needs of a page's socket. */
+export interface FeedSocket {
+  readonly bufferedAmount: number;
+  readonly send: (text: string) => void;
+  readonly ping: () => void;
+  readonly close: (code: number, reason: string) => void;
+  readonly terminate: () => void;
+  readonly onMessage: (listener: (text: string | null) => void) => void;
+  readonly onPong: (listener: () => void) => void;
+  readonly onClose: (listener: () => void) => void;
+}
+
 interface Connection {
-  readonly socket: WebSocket;
+  readonly socket: FeedSocket;
   readonly topic: Topic;
   caller: Caller;
   helloed: boolean;
@@ -79,7 +90,7 @@ export class Feed {
   staffPresent(): number {
     let count = 0;
     for (const connection of this.#connections) {
-      const alive = this.#clock.now() - connection.lastHeardAt < GONE_MS;
+      const alive = this.#clock.monotonic() - connection.lastHeardAt < GONE_MS;
       if (connection.topic === 'station' && connection.helloed && connection.caller.staff !== null && alive)
         count += 1;
     }
@@ -87,7 +98,7 @@ export class Feed {
   }
 
   /** Takes a page that the gateway has let in. */
-  connect(socket: WebSocket, screen: Screen, caller: Caller): void {
+  connect(socket: FeedSocket, screen: Screen, caller: Caller): void {
     const connection: Connection = {
       socket,
       topic: screen,
@@ -95,17 +106,14 @@ export class Feed {
       helloed: false,
       dirty: false,
       lastSent: '',
-      lastHeardAt: this.#clock.now(),
+      lastHeardAt: this.#clock.monotonic(),
     };
     this.#connections.add(connection);
-    socket.on('pong', () => {
-      connection.lastHeardAt = this.#clock.now();
+    socket.onPong(() => {
+      connection.lastHeardAt = this.#clock.monotonic();
     });
-    socket.on('message', (data, isBinary) =>
-      this.#hello(connection, isBinary || !Buffer.isBuffer(data) ? null : data.toString('utf8')),
-    );
-    socket.on('error', () => socket.terminate());
-    socket.on('close', () => {
+    socket.onMessage((text) => this.#hello(connection, text));
+    socket.onClose(() => {
       this.#connections.delete(connection);
       this.#announce();
     });
@@ -143,7 +151,7 @@ export class Feed {
   }
 
   #hello(connection: Connection, text: string | null): void {
-    connection.lastHeardAt = this.#clock.now();
+    connection.lastHeardAt = this.#clock.monotonic();
     const hello = feedHello.safeParse(parseJson(text));
     if (!hello.success) {
       this.#log('feed.refused', { why: 'malformed' });
@@ -164,7 +172,8 @@ export class Feed {
   #send(connection: Connection): void {
     if (!connection.helloed || !connection.dirty || connection.socket.bufferedAmount > SLOW_BYTES) return;
     connection.dirty = false;
-    const value = this.#draw(connection.topic, connection.caller);
+    const value = this.#picture(connection);
+    if (value === undefined) return;
     const text = JSON.stringify(value);
     if (text === connection.lastSent) return;
     connection.lastSent = text;
@@ -177,9 +186,23 @@ export class Feed {
     connection.socket.send(JSON.stringify(frame));
   }
 
+  /** A picture that can't be drawn is our mistake; the other screens must not suffer for it. */
+  #picture({ topic, caller }: Connection): unknown {
+    try {
+      return this.#draw(topic, caller);
+    } catch (error) {
+      this.#log('engine.fault', {
+        where: `drawing ${topic}`,
+        message: error instanceof Error ? error.message : String(error),
+      });
+      return undefined;
+    }
+  }
+
   #tick(): void {
     for (const connection of this.#connections) {
-      if (this.#clock.now() - connection.lastHeardAt > GONE_MS) connection.socket.terminate();
+      if (this.#refresh(connection.caller) === null) connection.socket.close(4001, 'signed out');
+      else if (this.#clock.monotonic() - connection.lastHeardAt > GONE_MS) connection.socket.terminate();
       else connection.socket.ping();
     }
     this.#flush();

@@ -107,6 +107,16 @@ export function createHttpApp(deps: HttpDeps): Hono {
     return undefined;
   });
 
+  app.onError((error, c) => {
+    deps.log('engine.fault', { where: c.req.path.slice(0, 64), message: error.message });
+    const answer: CommandAnswer<never> = {
+      ok: false,
+      why: 'engine-fault',
+      message: 'something went wrong inside',
+    };
+    return c.json(answer, STATUS['engine-fault']);
+  });
+
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/api/openapi.json', (c) => c.json(openApiDocument()));
 
@@ -120,6 +130,7 @@ export function createHttpApp(deps: HttpDeps): Hono {
     );
     if (body === 'too-large') return fault(c, 'too-large', 'the body is larger than this command takes');
     if (body === 'malformed') return fault(c, 'malformed', 'the body is not JSON');
+    if (body === 'cut') return fault(c, 'malformed', 'the body never ended');
     const answer = await deps.door(caller, name, body.value);
     return c.json(answer, answer.ok ? 200 : STATUS[answer.why]);
   });
@@ -210,21 +221,26 @@ function anyCaller(c: Context, deps: HttpDeps): boolean {
 async function readBody(
   c: Context,
   limit: number,
-): Promise<{ readonly value: unknown } | 'too-large' | 'malformed'> {
+): Promise<{ readonly value: unknown } | 'too-large' | 'malformed' | 'cut'> {
   if (Number(c.req.header('content-length') ?? 0) > limit) return 'too-large';
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = c.req.raw.body?.getReader();
   if (reader === undefined) return 'malformed';
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const chunk: unknown = part.value;
-    if (!(chunk instanceof Uint8Array)) return 'malformed';
-    size += chunk.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      return 'too-large';
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const chunk: unknown = part.value;
+      if (!(chunk instanceof Uint8Array)) return 'malformed';
+      size += chunk.byteLength;
+      if (size > limit) {
+        await reader.cancel();
+        return 'too-large';
+      }
+      chunks.push(chunk);
     }
-    chunks.push(chunk);
+  } catch {
+    // The sender went, or took longer than the server waits: there is nobody to tell, but it is logged.
+    return 'cut';
   }
   try {
     const value: unknown = JSON.parse(
@@ -241,16 +257,29 @@ async function readStatic(
   root: string,
   path: string,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string } | null> {
-  const file = join(root, normalize(decodeURIComponent(path)));
-  const mediaType = MEDIA_TYPES[extname(file)];
-  if (!file.startsWith(root + sep) || mediaType === undefined) return null;
+  const file = fileOf(root, path);
+  const mediaType = file === null ? undefined : MEDIA_TYPES[extname(file)];
+  if (file === null || mediaType === undefined) return null;
   try {
     return { bytes: Uint8Array.from(await readFile(file)), mediaType };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
-      return null;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return null;
     throw error;
   }
+}
+
+/** The file that an address names inside `root`; null for anything outside, and for what is no path at all. */
+function fileOf(root: string, path: string): string | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+  const file = join(root, normalize(decoded));
+  return decoded.includes('\0') || !file.startsWith(root + sep) ? null : file;
 }
 
 function letInPage(screen: Screen, why: 'used' | 'closed'): string {

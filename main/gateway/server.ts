@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Screen } from '../../contract/wire.ts';
 import type { Log } from '../log.ts';
 import type { Access } from './access.ts';
-import type { Feed } from './feed.ts';
+import type { Feed, FeedSocket } from './feed.ts';
 import { cookieName, createHttpApp, foreign, type HttpDeps, isScreen } from './http-app.ts';
 
 /** A hello is small; anything longer is not one of our pages. */
@@ -33,12 +33,19 @@ export class PortTaken extends Error {
  * @throws PortTaken
  */
 export async function openGateway(
-  deps: HttpDeps & { readonly feed: Feed; readonly access: Access; readonly log: Log; readonly port: number },
+  deps: HttpDeps & {
+    readonly feed: Feed;
+    readonly access: Access;
+    readonly log: Log;
+    readonly port: number;
+    readonly requestMs?: number;
+  },
 ): Promise<Gateway> {
   const app = createHttpApp(deps);
+  const requestMs = deps.requestMs ?? REQUEST_MS;
   const listener = getRequestListener(app.fetch);
   const server = createServer(
-    { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS },
+    { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: requestMs / 3 },
     (request, response) => void listener(request, response),
   );
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
@@ -54,7 +61,10 @@ export async function openGateway(
     if (screen === null || !deps.offered.includes(screen)) return turnAway('404 Not Found', 'unknown-topic');
     const caller = deps.access.byCookie(readCookie(request.headers.cookie, cookieName(screen)), screen);
     if (caller === null) return turnAway('401 Unauthorized', 'signed-out');
-    sockets.handleUpgrade(request, socket, head, (page) => deps.feed.connect(page, screen, caller));
+    sockets.handleUpgrade(request, socket, head, (page) => {
+      page.on('error', (error) => deps.log('feed.refused', { why: error.message }));
+      deps.feed.connect(feedSocket(page), screen, caller);
+    });
     return undefined;
   });
   await new Promise<void>((resolve, reject) => {
@@ -73,6 +83,25 @@ export async function openGateway(
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/** A protocol fault closes the socket by itself, with the code that says why. */
+function feedSocket(page: WebSocket): FeedSocket {
+  return {
+    get bufferedAmount() {
+      return page.bufferedAmount;
+    },
+    send: (text) => page.send(text),
+    ping: () => page.ping(),
+    close: (code, reason) => page.close(code, reason),
+    terminate: () => page.terminate(),
+    onMessage: (listener) =>
+      page.on('message', (data, isBinary) =>
+        listener(isBinary || !Buffer.isBuffer(data) ? null : data.toString('utf8')),
+      ),
+    onPong: (listener) => page.on('pong', () => listener()),
+    onClose: (listener) => page.on('close', () => listener()),
   };
 }
 

@@ -1,39 +1,31 @@
 import type { DeadlineRow } from '../../db/deadline-store.ts';
 import type { OrderEvent } from '../../domain/order/order-events.ts';
-import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
-import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
+import type { RowClock } from './row-clock.ts';
 import type { SessionHost } from './session-host.ts';
 
-/** How often the wall clock is compared with the monotonic one. */
+/** How often the wall clock is looked at: a jump is noticed after this at the latest. */
 const LOOK_MS = 1000;
-
-/** A smaller difference is drift of the two clocks, not a jump. */
-const JUMP_MS = 2000;
 
 /**
  * Fires the rows of the deadline table; timers are only its alarm clock. Overdue rows fire at once, so that after a
- * power cut an idle order is asked about on boot. When the wall clock jumps (time set, machine asleep) every row is
- * moved by the same amount: nobody gets more or less time for it.
+ * power cut an idle order is asked about on boot.
  */
 export class DeadlineClock {
   readonly #stores: Stores;
   readonly #host: SessionHost;
-  readonly #clock: Clock;
+  readonly #clock: RowClock;
   readonly #ids: IdSource;
-  readonly #log: Log;
   readonly #codeFor: (sessionId: string) => string | null;
   #cancel: (() => void) | null = null;
-  #difference = 0;
   #stopped = true;
 
   constructor(deps: {
     stores: Stores;
     host: SessionHost;
-    clock: Clock;
+    clock: RowClock;
     ids: IdSource;
-    log: Log;
     /** Code of an open call of this session: a parked order keeps the code that was already said. */
     codeFor: (sessionId: string) => string | null;
   }) {
@@ -41,13 +33,11 @@ export class DeadlineClock {
     this.#host = deps.host;
     this.#clock = deps.clock;
     this.#ids = deps.ids;
-    this.#log = deps.log;
     this.#codeFor = deps.codeFor;
   }
 
   start(): void {
     this.#stopped = false;
-    this.#difference = this.#clock.now() - this.#clock.monotonic();
     this.#arm();
   }
 
@@ -64,32 +54,23 @@ export class DeadlineClock {
 
   #arm(): void {
     this.#cancel?.();
+    const now = this.#clock.now();
     const next = this.#stores.deadlines.next();
-    const wait =
-      next === undefined ? LOOK_MS : Math.min(LOOK_MS, Math.max(0, next.due_at - this.#clock.now()));
+    const wait = next === undefined ? LOOK_MS : Math.min(LOOK_MS, Math.max(0, next.due_at - now));
     this.#cancel = this.#clock.after(wait, () => this.#tick());
   }
 
   #tick(): void {
     if (this.#stopped) return;
-    this.#followJump();
+    const now = this.#clock.now();
     for (
       let next = this.#stores.deadlines.next();
-      next !== undefined && next.due_at <= this.#clock.now();
+      next !== undefined && next.due_at <= now;
       next = this.#stores.deadlines.next()
     ) {
       this.#fire(next);
     }
     this.#arm();
-  }
-
-  #followJump(): void {
-    const difference = this.#clock.now() - this.#clock.monotonic();
-    const jump = Math.round(difference - this.#difference);
-    if (Math.abs(jump) < JUMP_MS) return;
-    this.#difference = difference;
-    this.#stores.deadlines.shiftAll(jump);
-    this.#log('clock.jumped', { ms: jump });
   }
 
   /** The row goes with the event's own commit, unless the event does not fit: then it is cleared here. */

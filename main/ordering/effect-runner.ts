@@ -1,9 +1,9 @@
 import type { OutboxRow } from '../../db/outbox-store.ts';
 import { effectPolicy, type OutboxEffect, type OutboxEffectType } from '../../domain/order/order-effects.ts';
-import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import { readOwnJson } from '../../domain/own-json.ts';
+import type { RowClock } from './row-clock.ts';
 
 /** What became of one try at an effect. Performers that raise an event settle the row in that event's transaction. */
 export type Performed =
@@ -27,19 +27,18 @@ export type Performers = { readonly [T in OutboxEffectType]: Perform<T> };
 const AFTER_FAULT_MS = 10_000;
 
 /**
- * Performs outbox rows after their commit. Effects whose second attempt is not harmless are marked as started first,
- * so that recovery can tell "never begun" from "perhaps done".
+ * Performs outbox rows after their commit. Each is marked as started first, so that recovery can tell "never begun"
+ * from "perhaps done", and counts its tries.
  */
 export class EffectRunner {
   readonly #stores: Stores;
-  readonly #clock: Clock;
+  readonly #clock: RowClock;
   readonly #log: Log;
   readonly #performers: Performers;
-  readonly #running = new Set<number>();
   #cancel: (() => void) | null = null;
   #stopped = true;
 
-  constructor(deps: { stores: Stores; clock: Clock; log: Log; performers: Performers }) {
+  constructor(deps: { stores: Stores; clock: RowClock; log: Log; performers: Performers }) {
     this.#stores = deps.stores;
     this.#clock = deps.clock;
     this.#log = deps.log;
@@ -60,9 +59,7 @@ export class EffectRunner {
   /** Takes up whatever is due now. */
   kick(): void {
     if (this.#stopped) return;
-    for (const row of this.#stores.outbox.due(this.#clock.now())) {
-      if (!this.#running.has(row.effect_id)) void this.#run(row);
-    }
+    for (const row of this.#stores.outbox.due(this.#clock.now())) void this.#run(row);
     this.#arm();
   }
 
@@ -74,11 +71,9 @@ export class EffectRunner {
   }
 
   async #run(row: OutboxRow): Promise<void> {
-    this.#running.add(row.effect_id);
+    if (!this.#stores.outbox.start(row.effect_id)) return;
     try {
-      const effect = parseEffect(row);
-      if (effectPolicy[effect.type].secondAttempt !== 'harmless') this.#stores.outbox.start(row.effect_id);
-      this.#close(row, await this.#perform(row, effect));
+      this.#close(row, await this.#perform(row, parseEffect(row)));
     } catch (error) {
       this.#log('effect.failed', {
         effectId: row.effect_id,
@@ -87,8 +82,7 @@ export class EffectRunner {
       });
       if (!this.#stopped) this.#stores.outbox.retryAt(row.effect_id, this.#clock.now() + AFTER_FAULT_MS);
     } finally {
-      this.#running.delete(row.effect_id);
-      if (!this.#stopped) this.kick();
+      this.kick();
     }
   }
 

@@ -199,6 +199,8 @@ export class KioskCommands {
       return refuse('changed', `the screen showed step ${input.seq}, the order has changed since`);
     }
     if (snapshot.context.age === 'waiting') return refuse('age-check', 'a person of staff must look first');
+    if (input.method === 'card' && snapshot.context.quote?.total === 0)
+      return refuse('nothing-to-pay', 'a terminal takes no payment of nothing: finish at the counter');
     if (input.method === 'card' && !this.#cardReady())
       return refuse('terminal-gone', 'the card terminal is not ready');
     const day = businessDay(this.#clock.now(), catalog.shop.timeZone);

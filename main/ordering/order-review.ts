@@ -58,8 +58,9 @@ export function reviewOrder(
 
 function refresh(line: OrderLine, menu: Menu): OrderLine | 'sold-out' | 'not-now' | 'no-longer-sold' {
   const why = menu.unavailable.get(line.itemId);
-  if (why !== undefined && menu.index.items.get(line.itemId)?.stock === undefined) return why;
-  const built = buildLine(menu.index, line.lineId, line.itemId, line.quantity, line.selections);
+  if (why !== undefined) return why;
+  const gone = new Set(menu.unavailable.keys());
+  const built = buildLine(menu.index, line.lineId, line.itemId, line.quantity, line.selections, gone);
   if (built.ok) return built.value;
   return built.error.kind === 'sold-out' ? 'sold-out' : 'no-longer-sold';
 }

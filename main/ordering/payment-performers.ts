@@ -6,7 +6,12 @@ import type { IdSource } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import type { Performed, Performers } from './effect-runner.ts';
-import type { SessionHost } from './session-host.ts';
+import type { SessionHost, Settlement } from './session-host.ts';
+
+type PaymentEvent = Extract<
+  OrderEvent,
+  { type: 'payment.approved' | 'payment.declined' | 'payment.unknown' }
+>;
 
 /** A charge that was never begun and is older than this belongs to a customer who has gone. */
 const STALE_CHARGE_MS = 120_000;
@@ -22,6 +27,8 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
   readonly #ids: IdSource;
   readonly #log: Log;
   readonly #terminal: CardTerminal | null;
+  /** Answers that came before the recovery was done; null once they are taken as they come. */
+  #early: ChargeOutcome[] | null = [];
 
   constructor(deps: {
     host: SessionHost;
@@ -37,7 +44,17 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     this.#ids = deps.ids;
     this.#log = deps.log;
     this.#terminal = deps.terminal;
-    this.#terminal?.onLateOutcome((outcome) => this.late(outcome));
+    this.#terminal?.onLateOutcome((outcome) => {
+      if (this.#early === null) this.#late(outcome);
+      else this.#early.push(outcome);
+    });
+  }
+
+  /** Everything is recovered: answers may change orders now. */
+  start(): void {
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const outcome of early) this.#late(outcome);
   }
 
   /** Asks for money once. A charge that was begun before a restart is asked about, never repeated. */
@@ -81,7 +98,7 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
   };
 
   /** An answer that nobody waits for any more still belongs to its attempt. */
-  late(outcome: ChargeOutcome): void {
+  #late(outcome: ChargeOutcome): void {
     const attempt = this.#stores.payments.load(outcome.attemptId);
     if (attempt === undefined) {
       this.#log('payment.stray', { attemptId: outcome.attemptId, kind: outcome.kind });
@@ -89,20 +106,26 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     }
     this.#log('payment.late', { attemptId: outcome.attemptId, kind: outcome.kind });
     const event = this.#event(outcome, attempt.amount);
-    if (event.type !== 'payment.unknown') this.#host.step(attempt.session_id, 'terminal', event);
+    if (event.type !== 'payment.unknown') this.#tell(attempt.session_id, event);
   }
 
   #settle(sessionId: string, effectId: number, outcome: ChargeOutcome, amount: number): Performed {
     const event = this.#event(outcome, amount);
     if (event.type === 'payment.unknown') this.#log('payment.unknown', { attemptId: outcome.attemptId });
-    this.#host.step(sessionId, 'terminal', event, { effectId, result: outcome.kind });
+    this.#tell(sessionId, event, { effectId, result: outcome.kind });
     return { kind: 'done' };
   }
 
-  #event(
-    outcome: ChargeOutcome,
-    amount: number,
-  ): Extract<OrderEvent, { type: 'payment.approved' | 'payment.declined' | 'payment.unknown' }> {
+  /** An approval that its order can't take (it was rebuilt without it) is money that nobody would ever ask about. */
+  #tell(sessionId: string, event: PaymentEvent, settlement?: Settlement): void {
+    const { accepted } = this.#host.step(sessionId, 'terminal', event, settlement);
+    if (accepted || event.type !== 'payment.approved') return;
+    const attempt = this.#stores.payments.load(event.attemptId);
+    if (attempt === undefined || attempt.status === 'approved') return;
+    this.#host.reportLost(sessionId, event, attempt.amount);
+  }
+
+  #event(outcome: ChargeOutcome, amount: number): PaymentEvent {
     const { attemptId } = outcome;
     const declined = (reason: string) =>
       ({ type: 'payment.declined', attemptId, reason, jobId: this.#ids.uuid() }) as const;

@@ -47,11 +47,14 @@ export class PrintPerformer {
     if (this.#printer === null) return this.#settle(job.sessionId, job.effectId, jobId, 'none', 'no printer');
     if (row.state === 'sending')
       return this.#settle(job.sessionId, job.effectId, jobId, 'unknown', 'restarted');
-    if (row.state === 'failed' && this.#clock.now() - row.created_at > GIVE_UP_MS)
-      return { kind: 'settled', result: 'given up' };
-
+    if (this.#clock.now() - row.created_at > GIVE_UP_MS) {
+      if (row.state === 'failed') return { kind: 'settled', result: 'given up' };
+      return this.#settle(job.sessionId, job.effectId, jobId, 'failed', 'given up');
+    }
+    // Laid out before the job counts as sent: a document that can't be made has put nothing on paper.
+    const document = this.#document(jobId);
     this.#stores.prints.update(jobId, 'sending', null, null);
-    const outcome = await this.#printer.print(jobId, this.#document(jobId));
+    const outcome = await this.#printer.print(jobId, document);
     switch (outcome.kind) {
       case 'confirmed':
         return this.#settle(job.sessionId, job.effectId, jobId, 'printed', outcome.proof);
@@ -83,7 +86,7 @@ export class PrintPerformer {
     sessionId: string,
     effectId: number,
     jobId: string,
-    outcome: 'printed' | 'unknown' | 'none',
+    outcome: 'printed' | 'failed' | 'unknown' | 'none',
     detail: string,
   ): Performed {
     this.#host.step(

@@ -6,9 +6,9 @@ import { isOutboxEffect, type OrderEffect, effectPolicy } from '../../domain/ord
 import type { OrderEvent } from '../../domain/order/order-events.ts';
 import { orderMachine } from '../../domain/order/order-machine.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
-import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
 import type { Stores } from '../stores.ts';
+import type { RowClock } from './row-clock.ts';
 import { freezeSnapshot, thawSnapshot } from './session-snapshot.ts';
 import type { TransactionEffects } from './transaction-effects.ts';
 
@@ -33,15 +33,16 @@ export interface StepOutcome {
  */
 export class SessionHost {
   readonly #stores: Stores;
-  readonly #clock: Clock;
+  readonly #clock: RowClock;
   readonly #ids: IdSource;
   readonly #patience: Patience;
   readonly #effects: TransactionEffects;
   readonly #listeners = new Set<(sessionId: string) => void>();
+  readonly #openListeners = new Set<(sessionId: string) => void>();
 
   constructor(deps: {
     stores: Stores;
-    clock: Clock;
+    clock: RowClock;
     ids: IdSource;
     patience: Patience;
     effects: TransactionEffects;
@@ -57,6 +58,12 @@ export class SessionHost {
   onCommit(listener: (sessionId: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Called when a visit has begun. */
+  onOpen(listener: (sessionId: string) => void): () => void {
+    this.#openListeners.add(listener);
+    return () => this.#openListeners.delete(listener);
   }
 
   /** Opens a visit on a kiosk whose screen is free. */
@@ -77,6 +84,7 @@ export class SessionHost {
         this.#keepTime(sessionId, snapshot, true);
       })
       .immediate();
+    for (const listener of this.#openListeners) listener(sessionId);
     this.#announce(sessionId);
     return sessionId;
   }
@@ -90,6 +98,8 @@ export class SessionHost {
 
   /** One event, one transaction. An event that no longer fits is refused as a value. */
   step(sessionId: string, actor: Actor, event: OrderEvent, settlement?: Settlement): StepOutcome {
+    this.#clock.follow();
+    if (event.type !== 'touched') this.#endWarning(sessionId, actor);
     const outcome = this.#stores.db
       .transaction(() => this.#apply(sessionId, actor, event, settlement))
       .immediate();
@@ -97,23 +107,69 @@ export class SessionHost {
     return outcome;
   }
 
-  /** Decides on an event and applies it in one transaction, so that facts such as held stock belong to the step. */
+  /**
+   * Decides on an event and applies it in one transaction, so that facts such as held stock belong to the step: when
+   * the event does not fit, what `choose` changed is taken back.
+   */
   decide(sessionId: string, actor: Actor, choose: (snapshot: OrderSnapshot) => OrderEvent): StepOutcome {
-    const outcome = this.#stores.db
-      .transaction(() => this.#apply(sessionId, actor, choose(this.read(sessionId).snapshot), undefined))
-      .immediate();
-    if (outcome.accepted) this.#announce(sessionId);
-    return outcome;
+    this.#clock.follow();
+    this.#endWarning(sessionId, actor);
+    const run = this.#stores.db.transaction(() => {
+      const outcome = this.#apply(sessionId, actor, choose(this.read(sessionId).snapshot), undefined);
+      if (!outcome.accepted) throw new DoesNotFit(outcome);
+      return outcome;
+    });
+    try {
+      const outcome = run.immediate();
+      this.#announce(sessionId);
+      return outcome;
+    } catch (error) {
+      if (error instanceof DoesNotFit) return error.outcome;
+      throw error;
+    }
   }
 
   /** The customer did something that changes nothing but the time they are given. */
   touch(sessionId: string): void {
+    this.#clock.follow();
     const { snapshot } = this.read(sessionId);
     if (snapshot.value.presence === 'warned') {
       this.step(sessionId, 'customer', { type: 'touched' });
       return;
     }
     this.#stores.db.transaction(() => this.#keepTime(sessionId, snapshot, true)).immediate();
+  }
+
+  /** Money came in for an attempt that its order has lost: written down, and a person is called. */
+  reportLost(
+    sessionId: string,
+    event: Extract<OrderEvent, { type: 'payment.approved' }>,
+    amount: number,
+  ): void {
+    const { attemptId, reference, card, callId } = event;
+    const detail = `attempt ${attemptId}, amount ${amount}: its order was lost`;
+    this.#stores.db
+      .transaction(() => {
+        const { snapshot, seq } = this.read(sessionId);
+        this.#stores.payments.settle({
+          attemptId,
+          status: 'approved',
+          reference,
+          card,
+          at: this.#clock.now(),
+          by: 'terminal',
+        });
+        this.#effect(sessionId, seq, snapshot, {
+          type: 'openException',
+          params: { cause: 'paid-late', detail },
+        });
+        this.#effect(sessionId, seq, snapshot, {
+          type: 'raiseCall',
+          params: { callId, cause: 'payment-conflict' },
+        });
+      })
+      .immediate();
+    this.#announce(sessionId);
   }
 
   /** Writes a state that recovery rebuilt in place of one that can't be read. */
@@ -140,13 +196,7 @@ export class SessionHost {
     }
     if (event.type === 'print.settled')
       this.#effects.recordPrint(event.jobId, event.outcome, settlement?.result ?? null);
-    let state = this.read(sessionId);
-    // Whatever a customer does answers the question whether they are still there.
-    if (actor === 'customer' && state.snapshot.value.presence === 'warned' && event.type !== 'touched') {
-      this.#apply(sessionId, actor, { type: 'touched' }, undefined);
-      state = this.read(sessionId);
-    }
-    const { snapshot: before, seq } = state;
+    const { snapshot: before, seq } = this.read(sessionId);
     if (!before.can(event)) return { accepted: false, seq };
     const [after, actions] = transition(orderMachine, before, event);
     this.#record(sessionId, seq + 1, actor, event, after);
@@ -158,6 +208,12 @@ export class SessionHost {
     if ('attemptId' in event) this.#effects.recordAttempt(after.context, event.attemptId, actor);
     this.#keepTime(sessionId, after, actor === 'customer');
     return { accepted: true, seq: seq + 1 };
+  }
+
+  /** Whatever a customer does, fitting or not, answers the question whether they are still there. */
+  #endWarning(sessionId: string, actor: Actor): void {
+    if (actor !== 'customer' || this.read(sessionId).snapshot.value.presence !== 'warned') return;
+    this.step(sessionId, actor, { type: 'touched' });
   }
 
   #record(sessionId: string, seq: number, actor: Actor, event: object, snapshot: OrderSnapshot): void {
@@ -201,6 +257,15 @@ export class SessionHost {
 
   #announce(sessionId: string): void {
     for (const listener of this.#listeners) listener(sessionId);
+  }
+}
+
+/** Takes a transaction back whose event does not fit; never leaves this file. */
+class DoesNotFit extends Error {
+  readonly outcome: StepOutcome;
+  constructor(outcome: StepOutcome) {
+    super('the event does not fit the state of the order');
+    this.outcome = outcome;
   }
 }
 

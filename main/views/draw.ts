@@ -42,6 +42,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
 
   function kiosk(): KioskView {
     const current = shop.kiosk.current();
+    const call = shop.desk.shownOn(deps.place.id, current?.sessionId ?? null);
     return kioskView({
       now: clock.now(),
       kiosk: deps.place,
@@ -55,7 +56,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
               seq: current.seq,
               deadlines: stores.deadlines.of(current.sessionId),
             },
-      call: shop.desk.shownOn(deps.place.id, current?.sessionId ?? null),
+      call,
+      callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
       inService: shop.inService(),
       cardReady: devices.terminal?.health().state === 'ready',
       scannerReady: devices.scanner?.health().state === 'ready',
@@ -81,7 +83,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       me: staffPerson(caller.staff),
       calls: shop.desk.open().map((call) => ({
         ...call,
-        waitingMs: clock.now() - call.raisedAt,
+        waitingMs: shop.desk.waitedMs(call),
         trail: deps.trail(call.callId),
         payment:
           call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,

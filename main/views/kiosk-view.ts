@@ -1,6 +1,6 @@
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
-import type { Shop } from '../../domain/catalog/catalog.ts';
+import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import { priceOrder } from '../../domain/pricing/price-order.ts';
@@ -35,6 +35,8 @@ export interface KioskFacts {
     readonly deadlines: readonly DeadlineRow[];
   } | null;
   readonly call: AssistCall | undefined;
+  /** How long that call waits. */
+  readonly callWaitedMs: number;
   readonly inService: boolean;
   readonly cardReady: boolean;
   readonly scannerReady: boolean;
@@ -60,7 +62,7 @@ export function kioskView(facts: KioskFacts): KioskView {
     scannerReady: facts.scannerReady,
     helpPath: facts.helpProven ? 'proven' : 'unproven',
     session: facts.session === null ? null : sessionView(facts, facts.session),
-    help: helpView(facts.call, facts.now),
+    help: helpView(facts.call, facts.callWaitedMs, facts.session?.snapshot.context.sessionId ?? null),
   };
 }
 
@@ -88,9 +90,12 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     comfort: context.comfort,
     orderType: context.orderType,
     lines: step === 'parked' ? [] : context.lines,
-    undo: context.undo === null ? null : { lineId: context.undo.lineId, name: context.undo.name },
+    undo:
+      context.undo === null || step === 'parked'
+        ? null
+        : { lineId: context.undo.lineId, name: context.undo.name },
     quote: step === 'parked' ? EMPTY_QUOTE : (context.quote ?? quoteNow(snapshot, facts.menu)),
-    notices: context.notices,
+    notices: step === 'parked' ? [] : context.notices,
     number: context.number,
     payment: {
       method: context.method,
@@ -111,10 +116,9 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
 /** What the order would cost now; fixed only at review. */
 export function quoteNow({ context }: OrderSnapshot, menu: Menu | null): Quote {
   if (menu === null) return EMPTY_QUOTE;
-  const { shop, promotions }: { shop: Shop; promotions: Menu['index']['catalog']['promotions'] } =
-    menu.index.catalog;
+  const { shop, promotions } = menu.index.catalog;
   return priceOrder({
-    lines: context.lines,
+    lines: context.lines.flatMap((line) => taxed(line, menu)),
     orderType: context.orderType,
     shop,
     promotions,
@@ -122,27 +126,40 @@ export function quoteNow({ context }: OrderSnapshot, menu: Menu | null): Quote {
   });
 }
 
+/** A menu published meanwhile may tax otherwise, or no longer sell the item; the review tells the customer. */
+function taxed(line: OrderLine, { index }: Menu): readonly OrderLine[] {
+  const known = (id: string | undefined) => index.catalog.shop.taxClasses.some((each) => each.id === id);
+  if (known(line.taxClassId)) return [line];
+  const taxClassId = index.items.get(line.itemId)?.taxClassId;
+  return taxClassId !== undefined && known(taxClassId) ? [{ ...line, taxClassId }] : [];
+}
+
 function paymentState({ value, context }: OrderSnapshot): SessionView['payment']['state'] {
   const { flow } = value;
   if (typeof flow === 'object' && 'paying' in flow) return flow.paying;
-  if (flow === 'checking' || currentAttempt(context)?.status === 'unknown') return 'unknown';
+  if (flow === 'checking') return 'unknown';
   if (approvedAttempt(context) !== undefined) return 'paid';
+  if (currentAttempt(context)?.status === 'unknown') return 'unknown';
   return stepOf(value) === 'done' ? 'at-counter' : 'idle';
 }
 
-/** Only what is proven: no screen has confirmed until one has, nobody comes until somebody said so. */
-export function helpView(call: AssistCall | undefined, now: number): HelpView {
+/**
+ * The call of a customer, told to whoever stands there: the code of an order only to its own customer. Only what is
+ * proven: no screen has confirmed until one has, nobody comes until somebody said so.
+ */
+export function helpView(call: AssistCall | undefined, waitedMs: number, sessionId: string | null): HelpView {
   if (call === undefined) return { state: 'none' };
+  const own = call.sessionId === null || call.sessionId === sessionId;
   const common = {
     callId: call.callId,
-    reason: call.reason,
+    reason: own ? call.reason : null,
     cause: call.cause,
     byName: call.acceptedBy?.name ?? null,
     code: null,
   };
   if (call.state === 'arrived') return { ...common, state: 'arrived' };
   if (call.state === 'accepted') return { ...common, state: 'accepted' };
-  if (call.counterAt !== null) return { ...common, state: 'go-to-counter', code: call.code };
+  if (call.counterAt !== null) return { ...common, state: 'go-to-counter', code: own ? call.code : null };
   if (call.state === 'delivered') return { ...common, state: 'seen' };
-  return { ...common, state: now - call.raisedAt >= UNREACHED_MS ? 'unreachable' : 'calling' };
+  return { ...common, state: waitedMs >= UNREACHED_MS ? 'unreachable' : 'calling' };
 }
