@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { looksOffline, reasonToInstall } from './lock.mjs';
+import { readFileSync } from 'node:fs';
+import { completeLock, type Lockfile, looksOffline, machineOf, reasonToInstall } from './lock.mjs';
 
 const wanted = {
   packages: {
@@ -40,4 +41,40 @@ test('an optional package of another version is replaced', () => {
 test('no network is told apart from a broken package', () => {
   expect(looksOffline('npm error code ENOTFOUND\nnpm error network request to https://…')).toBe(true);
   expect(looksOffline('npm error code EINTEGRITY\nnpm error sha512-… integrity checksum failed')).toBe(false);
+});
+
+test('the lockfile names every optional package, so that npm ci works on every machine', () => {
+  const lock: Lockfile = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
+  expect(completeLock(lock).added, 'run: npm run lock:complete').toEqual([]);
+});
+
+test('a package for another machine is added with the machine that its name says', () => {
+  const { completed, added } = completeLock({
+    packages: {
+      'node_modules/tool': {
+        version: '1.2.3',
+        dev: true,
+        optionalDependencies: { '@tool/linux-x64-musl': '1.2.3', '@tool/linux-x64-gnu': '1.2.3' },
+      },
+      'node_modules/@tool/linux-x64-gnu': { version: '1.2.3', optional: true },
+    },
+  });
+  expect(added).toEqual(['@tool/linux-x64-musl 1.2.3']);
+  expect(completed.packages?.['node_modules/@tool/linux-x64-musl']).toEqual({
+    version: '1.2.3',
+    cpu: ['x64'],
+    os: ['linux'],
+    libc: ['musl'],
+    dev: true,
+    optional: true,
+  });
+});
+
+test('a name that says no machine is not guessed', () => {
+  expect(machineOf('@oxlint/binding-linux-arm-gnueabihf')).toEqual({
+    cpu: ['arm'],
+    os: ['linux'],
+    libc: ['glibc'],
+  });
+  expect(() => machineOf('fsevents')).toThrow('does not say');
 });
