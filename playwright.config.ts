@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
-import type { ShellOptions } from './tests/e2e/shop.ts';
+import type { ShopOptions } from './tests/e2e/fixtures.ts';
 import { findBrowser } from './main/shell/detect.ts';
 
 const browser = findBrowser();
 
 /** The same pages and the same door in both shells; the system's own Chromium, because none is downloaded. */
-export default defineConfig<ShellOptions>({
+export default defineConfig<object, ShopOptions>({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'artifacts/playwright',
@@ -20,6 +20,7 @@ export default defineConfig<ShellOptions>({
     hasTouch: true,
     locale: 'en-GB',
     colorScheme: 'light',
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

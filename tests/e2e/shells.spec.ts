@@ -1,4 +1,4 @@
-import { expect, test } from './shop.ts';
+import { expect, test } from './fixtures.ts';
 
 test('the kiosk opens on its first screen, in a language and with help in reach @both-shells', async ({
   kiosk,
@@ -26,10 +26,11 @@ test('a reload paints the same order again @both-shells', async ({ kiosk }) => {
   await expect(attract).toHaveCount(0);
 });
 
-test('a link lets one browser in, and nobody else', async ({ shop, browser }) => {
-  await shop.open(browser, 'kiosk');
+test('a link lets one browser in, and nobody else', async ({ shop, page, browser }) => {
+  const link = await shop.link('kiosk');
+  await page.goto(link);
   const other = await (await browser.newContext()).newPage();
-  const answer = await other.goto(shop.link('kiosk'));
+  const answer = await other.goto(link);
   expect(answer?.status()).toBe(401);
   await expect(other.getByText(/used already/i)).toBeVisible();
 });
