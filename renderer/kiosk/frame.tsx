@@ -55,7 +55,7 @@ export function Frame(props: FrameProps) {
   }, [keepScroll]);
 
   return (
-    <section className={classes(css['frame'], className)} aria-label={title}>
+    <section className={classes(css['frame'], className)}>
       <div
         ref={scroller}
         className={classes(css['scroll'], centred && css['centred'], narrow && css['narrow'])}
