@@ -7,6 +7,12 @@ export interface StaffRow {
   readonly role: 'staff' | 'supervisor' | 'manager';
 }
 
+/** A person as the technician's list shows them, whether or not they may still sign in. */
+export interface ListedStaffRow extends StaffRow {
+  /** 1 or 0. */
+  readonly active: number;
+}
+
 interface StaffSecretRow extends StaffRow {
   readonly pin_salt: Uint8Array;
   readonly pin_hash: Uint8Array;
@@ -17,6 +23,8 @@ const HASH_BYTES = 32;
 /** People who may sign in, each by an own PIN; PINs are kept only as salted scrypt hashes. */
 export class StaffStore {
   readonly #insert;
+  readonly #all;
+  readonly #disable;
   readonly #active;
   readonly #load;
   readonly #count;
@@ -25,6 +33,10 @@ export class StaffStore {
     this.#insert = db.prepare<[string, string, string, Uint8Array, Uint8Array]>(
       'INSERT INTO staff (staff_id, name, role, pin_salt, pin_hash, active) VALUES (?, ?, ?, ?, ?, 1)',
     );
+    this.#all = db.prepare<[], ListedStaffRow>(
+      'SELECT staff_id, name, role, active FROM staff ORDER BY active DESC, name, staff_id',
+    );
+    this.#disable = db.prepare<[string]>('UPDATE staff SET active = 0 WHERE staff_id = ? AND active = 1');
     this.#active = db.prepare<[], StaffSecretRow>('SELECT * FROM staff WHERE active = 1');
     this.#load = db.prepare<[string], StaffRow>(
       'SELECT staff_id, name, role FROM staff WHERE staff_id = ? AND active = 1',
@@ -45,6 +57,16 @@ export class StaffStore {
       salt,
       scryptSync(person.pin, salt, HASH_BYTES),
     );
+  }
+
+  /** Everybody who ever could sign in, those who still can first. */
+  list(): readonly ListedStaffRow[] {
+    return this.#all.all();
+  }
+
+  /** Takes a person's PIN away for good; false when there was nothing to take. Their name stays in what they did. */
+  disable(staffId: string): boolean {
+    return this.#disable.run(staffId).changes === 1;
   }
 
   /** Who has this PIN. Every active person is compared, so that the time taken tells nothing. */

@@ -5,5 +5,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   root: appRoot(import.meta.url),
   cwd: process.env['INIT_CWD'] ?? process.cwd(),
   out: (text) => void process.stdout.write(`${text}\n`),
+  input: process.stdin,
   err: (text) => void process.stderr.write(`${text}\n`),
 });

@@ -1,34 +1,115 @@
 /**
  * Everything that this software may write to its log: closed names, closed fields. A field that is not listed can't be
- * written, so that a card number or a name never leaks through a spread.
+ * written, so that a card number or a name never leaks through a spread. `means` is what OPERATIONS.md tells a person.
  */
 export const logEvents = {
-  'engine.started': { level: 'info', fields: ['port', 'data', 'sqlite'] },
-  'engine.stopped': { level: 'info', fields: [] },
-  'engine.fault': { level: 'alarm', fields: ['where', 'message'] },
-  'clock.jumped': { level: 'warn', fields: ['ms'] },
-  'session.recovered': { level: 'info', fields: ['sessionId', 'step'] },
-  'session.rebuilt': { level: 'alarm', fields: ['sessionId', 'why'] },
-  'effect.failed': { level: 'alarm', fields: ['effectId', 'type', 'message'] },
-  'payment.unknown': { level: 'alarm', fields: ['attemptId'] },
-  'payment.late': { level: 'alarm', fields: ['attemptId', 'kind'] },
-  'payment.stray': { level: 'alarm', fields: ['attemptId', 'kind'] },
-  'print.unproven': { level: 'warn', fields: ['jobId', 'fault'] },
-  'assist.raised': { level: 'info', fields: ['callId', 'cause'] },
-  'assist.paged': { level: 'info', fields: ['callId', 'outcome', 'detail'] },
-  'assist.exhausted': { level: 'alarm', fields: ['callId'] },
-  'door.refused': { level: 'warn', fields: ['command', 'why', 'audience'] },
-  'feed.refused': { level: 'warn', fields: ['why'] },
-  'catalog.published': { level: 'info', fields: ['version', 'items', 'by'] },
-  'catalog.rolledBack': { level: 'info', fields: ['version', 'by'] },
-  'staff.signedIn': { level: 'info', fields: ['staffId', 'screen'] },
-  'staff.refused': { level: 'warn', fields: ['screen', 'failures'] },
-  'device.health': { level: 'info', fields: ['deviceId', 'state', 'faults'] },
-  'device.note': { level: 'info', fields: ['deviceId', 'note'] },
-  'scan.read': { level: 'info', fields: ['outcome'] },
+  'engine.started': {
+    level: 'info',
+    fields: ['port', 'data', 'sqlite'],
+    means: 'The engine serves: on this port, from this data folder, with this SQLite.',
+  },
+  'engine.stopped': { level: 'info', fields: [], means: 'The engine was asked to stop and has tidied up.' },
+  'engine.fault': {
+    level: 'alarm',
+    fields: ['where', 'message'],
+    means:
+      'Something that must not happen, or a start that was refused. It starts again by itself; if this repeats, send the log.',
+  },
+  'clock.jumped': {
+    level: 'warn',
+    fields: ['ms'],
+    means: 'The clock of the machine was moved by so many milliseconds; waiting times moved with it.',
+  },
+  'session.recovered': {
+    level: 'info',
+    fields: ['sessionId', 'step'],
+    means: 'An order was found after a stop and goes on at this step.',
+  },
+  'session.rebuilt': {
+    level: 'alarm',
+    fields: ['sessionId', 'why'],
+    means: 'An order could not be read and was rebuilt from its journal. A person was called.',
+  },
+  'effect.failed': {
+    level: 'alarm',
+    fields: ['effectId', 'type', 'message'],
+    means: 'Work that was promised (a charge, a print, a call) broke off with an error. It is tried again.',
+  },
+  'payment.unknown': {
+    level: 'alarm',
+    fields: ['attemptId'],
+    means: 'The terminal gave no final answer. It is being asked; a person was called.',
+  },
+  'payment.late': {
+    level: 'alarm',
+    fields: ['attemptId', 'kind'],
+    means: 'The terminal answered after we had stopped waiting. The answer was recorded with its attempt.',
+  },
+  'payment.stray': {
+    level: 'alarm',
+    fields: ['attemptId', 'kind'],
+    means: 'The terminal told of a payment that this shop never asked for. Compare with its own list.',
+  },
+  'print.unproven': {
+    level: 'warn',
+    fields: ['jobId', 'fault'],
+    means: 'A receipt was sent and nothing proved that it came out. It is not printed again by itself.',
+  },
+  'assist.raised': {
+    level: 'info',
+    fields: ['callId', 'cause'],
+    means: 'Somebody, or the machine itself, called for help.',
+  },
+  'assist.paged': {
+    level: 'info',
+    fields: ['callId', 'outcome', 'detail'],
+    means: 'What the pager box said to a page: sent, rejected or failed. Sent does not mean read.',
+  },
+  'assist.exhausted': {
+    level: 'alarm',
+    fields: ['callId'],
+    means: 'A call reached the last rung of its ladder without anybody coming.',
+  },
+  'door.refused': {
+    level: 'warn',
+    fields: ['command', 'why', 'audience'],
+    means: 'A command was refused at the door; nothing was changed.',
+  },
+  'feed.refused': { level: 'warn', fields: ['why'], means: 'A page was refused its connection.' },
+  'catalog.published': {
+    level: 'info',
+    fields: ['version', 'items', 'by'],
+    means: 'A catalogue became the menu.',
+  },
+  'catalog.rolledBack': {
+    level: 'info',
+    fields: ['version', 'by'],
+    means: 'An earlier catalogue became the menu again.',
+  },
+  'staff.signedIn': { level: 'info', fields: ['staffId', 'screen'], means: 'A person signed in by PIN.' },
+  'staff.refused': {
+    level: 'warn',
+    fields: ['screen', 'failures'],
+    means: 'A wrong PIN. After five in a row that browser must wait.',
+  },
+  'device.health': {
+    level: 'info',
+    fields: ['deviceId', 'state', 'faults'],
+    means: 'A device changed its state. The faults are explained in HARDWARE.md.',
+  },
+  'device.note': {
+    level: 'info',
+    fields: ['deviceId', 'note'],
+    means: 'What a technician may want to know of a device.',
+  },
+  'scan.read': {
+    level: 'info',
+    fields: ['outcome'],
+    means: 'A code was scanned, and what became of it. The code itself is not written.',
+  },
 } as const satisfies Record<
   string,
-  { readonly level: 'info' | 'warn' | 'alarm'; readonly fields: readonly string[] }
+  { readonly level: 'info' | 'warn' | 'alarm'; readonly fields: readonly string[]; readonly means: string }
 >;
 
 export type LogEvent = keyof typeof logEvents;

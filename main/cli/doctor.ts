@@ -23,7 +23,7 @@ export interface DoctorOptions {
 export async function doctor(options: DoctorOptions): Promise<Outcome> {
   const engine = await findRunningEngine(options.data);
   const configured = readConfig(options);
-  const shop = await checkShop(options.data, options.clock);
+  const shop = await checkShop(options.data, options.clock, configured.demo);
   const checks: readonly Check[] = [
     checkNode(process.version),
     await checkSqlite(),
@@ -53,22 +53,36 @@ export async function doctor(options: DoctorOptions): Promise<Outcome> {
   };
 }
 
-function readConfig(options: DoctorOptions): { readonly check: Check; readonly devices: DeviceConfig } {
+function readConfig(options: DoctorOptions): {
+  readonly check: Check;
+  readonly devices: DeviceConfig;
+  /** Whether a start would open the demo shop. */
+  readonly demo: boolean;
+} {
   const file = options.config ?? join(options.data, 'config.json');
   if (!existsSync(file)) {
     if (options.config !== null) {
-      return { check: problem('configuration', `there is no file ${file}`, 'Check the path.'), devices: {} };
+      return {
+        check: problem('configuration', `there is no file ${file}`, 'Check the path.'),
+        devices: {},
+        demo: false,
+      };
     }
-    return { check: good('configuration', 'none: the demo shop with virtual devices'), devices: {} };
+    return {
+      check: good('configuration', 'none: the demo shop with virtual devices'),
+      devices: {},
+      demo: true,
+    };
   }
   try {
     const config = parseConfig(file, readFileSync(file, 'utf8'));
-    return { check: good('configuration', file), devices: config.devices };
+    return { check: good('configuration', file), devices: config.devices, demo: false };
   } catch (error) {
     if (!(error instanceof BadConfig)) throw error;
     return {
-      check: problem('configuration', error.message, 'docs/HARDWARE.md explains every field.'),
+      check: problem('configuration', error.message, 'docs/OPERATIONS.md explains every field.'),
       devices: {},
+      demo: false,
     };
   }
 }

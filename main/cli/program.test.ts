@@ -1,10 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { demoPeople } from '../demo-people.ts';
 import { runCli } from './program.ts';
+import { withStores } from './shop-data.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const menu = join(root, 'demo-shop/catalog.json');
@@ -17,7 +20,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function cli(...args: readonly string[]) {
+const cli = (...args: readonly string[]) => piped('', ...args);
+
+/** The program with `typed` on its standard input. */
+async function piped(typed: string, ...args: readonly string[]) {
   const out: string[] = [];
   const err: string[] = [];
   const code = await runCli(args, {
@@ -25,6 +31,7 @@ async function cli(...args: readonly string[]) {
     cwd: folder,
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
+    input: Readable.from([typed]),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
@@ -118,6 +125,28 @@ test('the doctor finds a sound shop sound', async () => {
     expect(state(name), name).toBe('ok');
   }
   expect(checks.find(({ name }) => name === 'sqlite')?.found).toContain('synchronous FULL');
+});
+
+test('the doctor says that nobody can sign in, until a manager can', async () => {
+  await cli('catalog', 'import', menu, '--data', data);
+  expect((await cli('doctor', '--data', data)).out).toMatch(/problem +staff +nobody can sign in/);
+  await piped('4711\n', 'staff', 'add', 'Ana', '--role', 'manager', '--data', data);
+  expect((await cli('doctor', '--data', data)).out).toMatch(/ok +staff +1 people can sign in/);
+});
+
+test('the doctor warns of printed PINs in a real shop', async () => {
+  mkdirSync(data);
+  await withStores(
+    data,
+    ({ staff }) => {
+      for (const person of demoPeople) staff.add(person);
+    },
+    { create: true },
+  );
+  expect((await cli('doctor', '--data', data)).out).toMatch(/ok +staff /);
+  writeFileSync(join(data, 'config.json'), '{}');
+  const { out } = await cli('doctor', '--data', data);
+  expect(out).toMatch(/problem +staff .*Petra/);
 });
 
 test('the doctor names a device that does not answer, and what to do', async () => {

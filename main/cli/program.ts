@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { systemClock } from '../clock.ts';
+import { systemIds } from '../ids.ts';
 import { importCatalog } from './catalog-import.ts';
 import { listCatalogs } from './catalog-list.ts';
 import { doctor } from './doctor.ts';
@@ -8,6 +9,8 @@ import { type Screen, screens } from '../../contract/wire.ts';
 import { freshLink } from './link.ts';
 import { listOrders } from './orders-list.ts';
 import { CannotDo, type Outcome } from './outcome.ts';
+import { askSecret, type SecretInput } from './ask-secret.ts';
+import { addStaff, disableStaff, listStaff, roles } from './staff.ts';
 
 /** What the program touches outside itself. */
 export interface ProgramSurroundings {
@@ -16,6 +19,8 @@ export interface ProgramSurroundings {
   readonly cwd: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Where secrets are typed or piped in. */
+  readonly input: SecretInput;
 }
 
 interface Common {
@@ -77,6 +82,33 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
       show(options, (data) => listOrders(data, options.limit)),
     );
 
+  const staff = program.command('staff').description('who may sign in on the staff and manager pages');
+  common(staff.command('add'))
+    .description('let a person sign in; the PIN is typed unseen, or read from the first line of a pipe')
+    .argument('<name>', 'as customers read it: "<name> is coming"')
+    .addOption(new Option('--role <role>', 'what they may do').choices(roles).default('staff'))
+    .action((name: string, options: Common & { role: (typeof roles)[number] }) =>
+      show(options, (data) =>
+        addStaff({
+          data,
+          name,
+          role: options.role,
+          clock: systemClock,
+          ids: systemIds,
+          askPin: pinAsker(around),
+        }),
+      ),
+    );
+  common(staff.command('list'))
+    .description('who can sign in, and who no longer can')
+    .action((options: Common) => show(options, listStaff));
+  common(staff.command('disable'))
+    .description("take a person's PIN away")
+    .argument('<who>', 'an id of staff list, or a name that only one person has')
+    .action((who: string, options: Common) =>
+      show(options, (data) => disableStaff({ data, who, clock: systemClock })),
+    );
+
   common(program.command('link'))
     .description('a fresh address that lets one browser in, while PointFive is running')
     .addArgument(new Argument('<screen>', 'the page').choices(screens))
@@ -109,6 +141,16 @@ function common(command: Command): Command {
   return command
     .option('--data <dir>', 'the data folder (default: ./data of the project)')
     .option('--json', 'the answer as JSON');
+}
+
+/** Typed PINs are asked for twice, because nobody sees what was typed; a pipe says it once. */
+function pinAsker({ input, err }: ProgramSurroundings): (again: boolean) => Promise<string> {
+  let first = '';
+  return async (again) => {
+    if (again && input.isTTY !== true) return first;
+    first = await askSecret(again ? 'The same PIN again: ' : 'PIN (4 to 8 digits): ', input, err);
+    return first;
+  };
 }
 
 function positive(text: string): number {

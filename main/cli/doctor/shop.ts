@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openShopDatabase } from '../../../db/open-database.ts';
 import { lintCatalog } from '../../../domain/catalog/lint.ts';
+import type { ListedStaffRow } from '../../../db/staff-store.ts';
 import { LiveCatalog } from '../../catalog/live-catalog.ts';
 import type { Clock } from '../../clock.ts';
+import { demoPeople } from '../../demo-people.ts';
 import { shopDatabaseFile, withStores } from '../shop-data.ts';
 import { type Check, good, look, problem, warning } from './check.ts';
 
@@ -33,8 +35,8 @@ export interface ShopFindings {
   readonly newestOrder: number | null;
 }
 
-/** The database and the live catalogue of a data folder. */
-export async function checkShop(data: string, clock: Clock): Promise<ShopFindings> {
+/** The database, the live catalogue and the people of a data folder; `demo` when no configuration makes it a real shop. */
+export async function checkShop(data: string, clock: Clock, demo: boolean): Promise<ShopFindings> {
   if (!existsSync(shopDatabaseFile(data))) {
     return {
       checks: [warning('database', `no shop has been opened in ${data} yet`, 'npm start makes one.')],
@@ -50,7 +52,7 @@ export async function checkShop(data: string, clock: Clock): Promise<ShopFinding
       withStores(data, (stores) => {
         newestOrder = stores.orders.list(1)[0]?.placed_at ?? null;
         const live = new LiveCatalog(stores, clock, () => undefined);
-        checks.push(catalogCheck(live));
+        checks.push(catalogCheck(live), staffCheck(stores.staff.list(), demo));
         return good('database', `${shopDatabaseFile(data)} opens and is sound`);
       }),
   );
@@ -69,4 +71,24 @@ function catalogCheck(live: LiveCatalog): Check {
   if (errors > 0) return problem('catalogue', found, advice);
   if (findings.length > 0) return warning('catalogue', found, advice);
   return good('catalogue', found);
+}
+
+function staffCheck(people: readonly ListedStaffRow[], demo: boolean): Check {
+  const active = people.filter((person) => person.active === 1);
+  const strangers = active.filter((person) => demoPeople.some(({ staffId }) => staffId === person.staff_id));
+  if (strangers.length > 0 && !demo) {
+    return problem(
+      'staff',
+      `people of the demo shop can sign in with printed PINs: ${strangers.map(({ name }) => name).join(', ')}`,
+      'Take them out, one by one: npm run cli -- staff disable <name>. Better: begin with a new data folder.',
+    );
+  }
+  if (!active.some(({ role }) => role === 'manager')) {
+    return problem(
+      'staff',
+      active.length === 0 ? 'nobody can sign in, so nobody sees a call for help' : 'no manager can sign in',
+      'Add one: npm run cli -- staff add <name> --role manager',
+    );
+  }
+  return good('staff', `${active.length} people can sign in`);
 }
