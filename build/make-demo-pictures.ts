@@ -8,13 +8,13 @@ import { chromium } from '@playwright/test';
 
 /**
  * Draws demo-shop/images/*.webp from the models in demo-shop/pictures, in a browser without a window.
- * `node build/make-demo-pictures.ts [--only NAME,NAME] [--size 448] [--exposures 9] [--to DIR]`
+ * `node build/make-demo-pictures.ts [--only NAME,NAME] [--size 416] [--exposures 7] [--to DIR]`
  */
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
-    size: { type: 'string', default: '448' },
-    exposures: { type: 'string', default: '9' },
+    size: { type: 'string', default: '416' },
+    exposures: { type: 'string', default: '7' },
     to: { type: 'string' },
   },
 });

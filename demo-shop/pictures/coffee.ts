@@ -37,7 +37,7 @@ export const coffeeTop = () =>
         brush.stroke();
       }
     },
-    { roughness: 0.16, clearcoat: 0.6 },
+    { roughness: 0.4, clearcoat: 0.12 },
   );
 
 export function shavings(): Object3D {

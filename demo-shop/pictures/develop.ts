@@ -6,9 +6,9 @@ const FADE = 0.07;
 /** The table's shadow is softened by this part of the frame, so that few exposures leave no steps in it. */
 const SHADOW_BLUR = 0.016;
 /** Shadow levels are this far apart: no eye sees it, and WebP's lossless alpha shrinks by a third. */
-const SHADOW_STEP = 4;
+const SHADOW_STEP = 2;
 /** Above this, a dark pixel is a dark thing and not the table's shadow. */
-const DARKEST_SHADOW = 0.45;
+const DARKEST_SHADOW = 0.64;
 
 /** Averaged linear, premultiplied light (bottom row first) → straight-alpha sRGB pixels (top row first). */
 export function toDisplay(sum: Float32Array, film: Film): ImageData {

@@ -130,7 +130,7 @@ export function straw(
   return put(together(put(body, [0, length / 2, 0])), from, [0.12, 0, -lean]);
 }
 
-export function spoon(length = 2.4, tone = '#d9d3ca'): Object3D {
+export function spoon(length = 2.4, tone = '#f4efe6'): Object3D {
   const head = stretch(
     put(
       solid(

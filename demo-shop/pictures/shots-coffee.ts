@@ -23,7 +23,7 @@ export const coffeeShots: Shots = {
   espresso: () => ({
     subject: together(
       cup({ color: white, radius: 1.1, height: 1.25, belly: 0.5, saucer: white, fill: crema() }),
-      put(spoon(2.2), [-1.15, 0.14, 1.0], [0, -0.9, 0]),
+      put(spoon(2.2), [-1.2, 0.24, 1.0], [0, -0.9, 0]),
     ),
     fill: 0.74,
   }),

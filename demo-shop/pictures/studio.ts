@@ -12,6 +12,7 @@ import {
   PlaneGeometry,
   PMREMGenerator,
   Scene,
+  ShaderChunk,
   ShadowMaterial,
   Vector3,
   WebGLRenderer,
@@ -76,13 +77,9 @@ export class Studio {
     const reach = bounds.getSize(new Vector3()).length() / 2;
     const middle = bounds.getCenter(new Vector3());
 
-    const table = new Mesh(
-      new PlaneGeometry(reach * 12, reach * 12),
-      new ShadowMaterial({ color: 0x2a1710 }),
-    );
+    const table = new Mesh(new PlaneGeometry(reach * 12, reach * 12), tableMaterial());
     table.rotation.x = -Math.PI / 2;
     table.position.y = bounds.min.y;
-    table.material.opacity = 0.42;
     table.receiveShadow = true;
     scene.add(table);
 
@@ -145,6 +142,21 @@ export class Studio {
     scene.add(light, light.target);
     return light;
   }
+}
+
+/** Shows nothing but the shadows on it, as the mean of all lights; three.js would multiply them. */
+function tableMaterial(): ShadowMaterial {
+  const material = new ShadowMaterial({ color: 0x2a1710, opacity: 0.62 });
+  material.onBeforeCompile = (shader) => {
+    shader.fragmentShader = shader.fragmentShader.replace(
+      '#include <shadowmask_pars_fragment>',
+      ShaderChunk.shadowmask_pars_fragment
+        .replace('float shadow = 1.0;', 'float shadow = 0.0;')
+        .replaceAll('shadow *=', 'shadow +=')
+        .replace('return shadow;', 'return shadow / float(NUM_DIR_LIGHT_SHADOWS);'),
+    );
+  };
+  return material;
 }
 
 /** Moves the camera along its line until the subject fills its part of the frame, centred. */
