@@ -10,6 +10,10 @@ export interface MemoryCable {
   readonly plug: () => void;
   /** Pulls the plug once the device has heard this many more bytes. */
   readonly unplugAfter: (bytes: number) => void;
+  /** Takes the host's bytes and delivers none, as a buffer that was lost with its process. */
+  readonly swallow: (on: boolean) => void;
+  /** The host died: its end is gone and it never hears of it. */
+  readonly abandon: () => void;
   /** Bytes that the host has written, for the tests that look at them. */
   readonly written: () => Uint8Array;
 }
@@ -25,6 +29,7 @@ export function memoryCable(device: ByteDevice, piece = 7): MemoryCable {
   let plugged = true;
   let left = Number.POSITIVE_INFINITY;
   let host: Open | null = null;
+  let swallowing = false;
   const written: number[] = [];
 
   const end = (why: LineFault): void => {
@@ -57,6 +62,7 @@ export function memoryCable(device: ByteDevice, piece = 7): MemoryCable {
         ok({
           write: (bytes) => {
             if (host !== mine) return Promise.resolve(fail(gone));
+            if (swallowing) return Promise.resolve(ok(undefined));
             const passed = bytes.slice(0, Math.min(bytes.length, left));
             left -= passed.length;
             written.push(...passed);
@@ -82,6 +88,12 @@ export function memoryCable(device: ByteDevice, piece = 7): MemoryCable {
     },
     unplugAfter(bytes) {
       left = bytes;
+    },
+    swallow(on) {
+      swallowing = on;
+    },
+    abandon() {
+      host = null;
     },
     written: () => Uint8Array.from(written),
   };
