@@ -163,9 +163,10 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
       const blocks = encodeTapPage(capcode, transliterate(text, longestText));
       return new Promise((settle) => {
         // A sign of life that is still logging on takes the page along: a call for help does not wait behind it.
-        if (running !== null && waiting.length === 0 && running.session.adopt(blocks))
+        if (running !== null && waiting.length === 0 && running.session.adopt(blocks)) {
+          running.life = false;
           running.settle = settle;
-        else waiting.push({ blocks, settle });
+        } else waiting.push({ life: false, blocks, settle });
         next();
       });
     },
