@@ -6,7 +6,10 @@ import { clay } from './matter.ts';
 export function painted(radius: number, paint: (brush: CanvasRenderingContext2D) => void, more = {}): Mesh {
   const geometry = new CircleGeometry(radius, 96);
   geometry.rotateX(-Math.PI / 2);
-  return solid(geometry, clay('#ffffff', { map: canvasOf(512, 512, paint), roughness: 0.5, sheen: 0, ...more }));
+  return solid(
+    geometry,
+    clay('#ffffff', { map: canvasOf(512, 512, paint), roughness: 0.5, sheen: 0, ...more }),
+  );
 }
 
 export function canvasOf(
