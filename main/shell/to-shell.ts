@@ -14,6 +14,15 @@ interface ParentPort {
   readonly on: (event: 'message', heard: (event: { readonly data: unknown }) => void) => unknown;
 }
 
+/** What of a process carries messages to its parent. */
+interface Messenger {
+  readonly parentPort?: unknown;
+  readonly connected?: boolean;
+  readonly send?: ((message: unknown) => boolean) | undefined;
+  readonly on?: (event: 'message', heard: (message: unknown) => void) => unknown;
+  readonly once?: (event: 'disconnect', gone: () => void) => unknown;
+}
+
 function isParentPort(value: unknown): value is ParentPort {
   return (
     typeof value === 'object' &&
@@ -26,8 +35,13 @@ function isParentPort(value: unknown): value is ParentPort {
 }
 
 /** The line to the shell, or null when a person started this process by hand. */
-export function lineToShell(child: NodeJS.Process = process): ShellLine | null {
-  const port = 'parentPort' in child ? child.parentPort : undefined;
+export function lineToShell(): ShellLine | null {
+  return lineFrom(process);
+}
+
+/** The same for a process that is given, so that a test can play one. */
+export function lineFrom(child: Messenger): ShellLine | null {
+  const port = child.parentPort;
   if (isParentPort(port)) {
     return {
       send: (message) => port.postMessage(message),
@@ -42,7 +56,7 @@ export function lineToShell(child: NodeJS.Process = process): ShellLine | null {
     send: (message) => {
       if (child.connected) send(message);
     },
-    listen: (heard) => void child.on('message', heard),
-    onGone: (gone) => void child.once('disconnect', gone),
+    listen: (heard) => void child.on?.('message', heard),
+    onGone: (gone) => void child.once?.('disconnect', gone),
   };
 }
