@@ -9,7 +9,7 @@ import {
 /** Languages that our own screens speak. Every scope has one file for each. */
 export const screenLanguages = ['en', 'zh-Hans'] as const;
 /** Texts are split so that the customer's page never loads the staff's words. */
-export const messageScopes = ['kiosk', 'staff'] as const;
+export const messageScopes = ['kiosk', 'staff', 'station', 'manager', 'board', 'dock'] as const;
 export type MessageScope = (typeof messageScopes)[number];
 
 const folder = fileURLToPath(new URL('../renderer/ui/messages/', import.meta.url));
@@ -57,6 +57,12 @@ export function messageParameters(message: string): Readonly<Record<string, stri
 
 export type MessageTable = Readonly<Record<string, string>>;
 
+function isMessageTable(table: unknown): table is MessageTable {
+  return (
+    typeof table === 'object' && table !== null && Object.values(table).every((text) => typeof text === 'string')
+  );
+}
+
 /** What is wrong between two languages of one scope: a missing key, an empty text, other parameters. */
 export function messageProblems(tables: Readonly<Record<string, MessageTable>>): readonly string[] {
   const problems: string[] = [];
@@ -87,7 +93,9 @@ export function messageProblems(tables: Readonly<Record<string, MessageTable>>):
 export function readMessages(scope: MessageScope): Readonly<Record<string, MessageTable>> {
   return Object.fromEntries(
     screenLanguages.map((language) => {
-      const table: MessageTable = JSON.parse(readFileSync(`${folder}${scope}/${language}.json`, 'utf8'));
+      const file = `${folder}${scope}/${language}.json`;
+      const table: unknown = JSON.parse(readFileSync(file, 'utf8'));
+      if (!isMessageTable(table)) throw new Error(`${file} is not an object of texts`);
       return [language, table];
     }),
   );

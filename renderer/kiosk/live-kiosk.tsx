@@ -92,16 +92,23 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
   usePresence(stay, session !== null, (session?.idle ?? null) !== null);
   useWedge((code) => actions.begin(() => void run('order.scan', { code })));
 
+  // Counts the visits that ended: a sheet opened on the attract screen stays open when its touch begins a visit.
   const sessionId = session?.sessionId ?? null;
-  useEffect(() => {
-    setTrouble(null);
-    forgetScroll();
-  }, [sessionId]);
+  const [visit, setVisit] = useState({ sessionId, ended: 0 });
+  if (visit.sessionId !== sessionId) {
+    const ended = visit.ended + (visit.sessionId === null ? 0 : 1);
+    setVisit({ sessionId, ended });
+    if (ended !== visit.ended) {
+      setTrouble(null);
+      setHelpOpen(false);
+    }
+  }
+  useEffect(forgetScroll, [visit.ended]);
 
   return (
     <KioskPage
       // A new visit starts from nothing: no open sheet, no half-made choice of the customer before.
-      key={sessionId}
+      key={visit.ended}
       kiosk={{ view, menu, connection, help: helpCall.help, moment, actions }}
       place={place}
       helpAcknowledged={helpCall.acknowledged}

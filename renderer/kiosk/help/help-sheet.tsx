@@ -29,6 +29,7 @@ export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
   const own = help.cause === 'help';
   const at = steps.findIndex((step) => step === help.state);
   const { callId } = help;
+  const choosing = ['starting', 'browsing', 'reviewing'].includes(view.session?.step ?? '');
   const asks = help.state !== 'arrived' && help.state !== 'go-to-counter';
 
   if (asking) {
@@ -96,7 +97,7 @@ export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
       )}
       <div className={css['ways']}>
         <Button kind="primary" size="l" wide onClick={onClose}>
-          {t(view.session ? 'help.goOn' : 'help.goOnElse')}
+          {t(choosing ? 'help.goOn' : 'help.goOnElse')}
         </Button>
         {own && acknowledged && (
           <Button kind="quiet" wide onClick={() => setAsking(true)}>

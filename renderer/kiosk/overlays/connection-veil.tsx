@@ -3,7 +3,10 @@ import { Icon } from '../../ui/primitives/icon.tsx';
 import { useText } from '../kiosk-text.ts';
 import css from './connection-veil.module.css';
 
-/** Over the last picture while the engine is away: nothing can be touched, so nothing is lost. */
+/**
+ * Over the last picture while the engine is away: nothing can be touched, so nothing is lost. The picture stays
+ * readable, as it may be an order's number or "Do not pay again".
+ */
 export function ConnectionVeil() {
   const { t } = useText();
   return (

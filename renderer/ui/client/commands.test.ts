@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callForHelp, createSend, type Send } from './commands.ts';
+import { callForHelp, createSend } from './commands.ts';
 
 describe('a command', () => {
   test('goes to its own address, signed by the screen, with its cookie', async () => {
@@ -7,7 +7,7 @@ describe('a command', () => {
     const send = createSend({
       screen: 'kiosk',
       fetch: async (url, init) => {
-        asked.push({ url: String(url), init });
+        asked.push({ url: url instanceof Request ? url.url : url.toString(), init });
         return Response.json({ ok: true, value: { lineId: 'l1' } });
       },
     });
@@ -46,13 +46,16 @@ describe('a call for help', () => {
   function engineThatAnswers(...answers: readonly string[]) {
     const calls: unknown[] = [];
     const pauses: number[] = [];
-    const send: Send = async (_name, input) => {
-      const why = answers[calls.length];
-      calls.push(input);
-      if (why === 'ok') return { ok: true, value: null as never };
-      if (why === 'not-allowed' || why === 'engine-fault') return { ok: false, why, message: '' };
-      return { ok: false, why: 'offline', message: '' };
-    };
+    const send = createSend({
+      screen: 'kiosk',
+      fetch: async (_url, init) => {
+        const why = answers[calls.length];
+        calls.push(typeof init?.body === 'string' ? JSON.parse(init.body) : null);
+        if (why === 'ok') return Response.json({ ok: true, value: null });
+        if (why === 'offline') throw new TypeError('Failed to fetch');
+        return Response.json({ ok: false, why, message: '' });
+      },
+    });
     const wait = async (ms: number) => {
       pauses.push(ms);
     };

@@ -1,5 +1,5 @@
 import type { CommandInput, CommandName, CommandOutput } from '../../../contract/commands.ts';
-import type { CommandAnswer, Screen } from '../../../contract/wire.ts';
+import type { CommandAnswer, SCREEN_HEADER, Screen } from '../../../contract/wire.ts';
 
 /** The engine's answer, or `offline` when none came: nobody knows whether the command was carried out. */
 export type SendAnswer<T> =
@@ -12,10 +12,15 @@ export type Send = <N extends CommandName>(
 ) => Promise<SendAnswer<CommandOutput<N>>>;
 
 /** Same word as the engine's door reads; checked by the compiler against the contract. */
-const screenHeader: typeof import('../../../contract/wire.ts').SCREEN_HEADER = 'x-pointfive-screen';
+const screenHeader: typeof SCREEN_HEADER = 'x-pointfive-screen';
 
 /** After this long without an answer the person at the screen believes that it broke. */
 const ANSWER_WITHIN_MS = 10_000;
+
+/** The engine's door answers in the contract's words; anything else came from something that is not our engine. */
+function isAnswer<T>(answer: unknown): answer is CommandAnswer<T> {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && typeof answer.ok === 'boolean';
+}
 
 export interface SenderParts {
   readonly screen: Screen;
@@ -33,7 +38,9 @@ export function createSend({ screen, fetch }: SenderParts): Send {
         body: JSON.stringify(input),
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       });
-      return await response.json();
+      const answer: unknown = await response.json();
+      if (isAnswer<CommandOutput<typeof name>>(answer)) return answer;
+      return { ok: false, why: 'offline', message: `HTTP ${response.status} without an answer` };
     } catch (error) {
       return { ok: false, why: 'offline', message: String(error) };
     }

@@ -39,8 +39,26 @@ const slowestPauseMs = 4_000;
 
 function parseFrame(data: unknown): FeedFrame | null {
   if (typeof data !== 'string') return null;
-  const frame: FeedFrame = JSON.parse(data);
-  return typeof frame.topic === 'string' && typeof frame.seq === 'number' ? frame : null;
+  const frame: unknown = JSON.parse(data);
+  return isFrame(frame) ? frame : null;
+}
+
+function isFrame(frame: unknown): frame is FeedFrame {
+  return (
+    typeof frame === 'object' &&
+    frame !== null &&
+    'topic' in frame &&
+    typeof frame.topic === 'string' &&
+    'seq' in frame &&
+    typeof frame.seq === 'number' &&
+    'epoch' in frame &&
+    typeof frame.epoch === 'string'
+  );
+}
+
+/** The contract types what our engine sends for each topic. */
+function isView<T extends Topic>(_topic: T, value: unknown): value is Views[T] {
+  return value !== undefined;
 }
 
 /**
@@ -124,8 +142,10 @@ export function createFeed({ open, later, random }: FeedParts): Feed {
       if (!known) hello();
       return () => set.delete(listener);
     },
-    // The contract types what the engine sends for each topic; the door on its side is checked.
-    latest: <T extends Topic>(topic: T) => (values.get(topic) ?? null) as Views[T] | null,
+    latest(topic) {
+      const value = values.get(topic);
+      return isView(topic, value) ? value : null;
+    },
     connection: () => connection,
     onConnection(listener) {
       connectionListeners.add(listener);
