@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Database } from 'better-sqlite3';
+import { screens } from '../contract/wire.ts';
+import { DatabaseFromNewerBuild } from '../db/migrate.ts';
+import { UnreadableDatabase } from '../db/open-database.ts';
+import type { DeskWriter } from './assist/desk-writer.ts';
+import { systemClock } from './clock.ts';
+import { composeEngine } from './compose.ts';
+import { BadConfig, type Config, parseConfig } from './config.ts';
+import { furnishDemoShop } from './demo-shop.ts';
+import { demoDevicesSchema } from './devices/demo-devices.ts';
+import { openGateway, PortTaken } from './gateway/server.ts';
+import { systemIds } from './ids.ts';
+import { createLog } from './log.ts';
+import { appRoot } from './shell/app-root.ts';
+import { type EngineRefused, readToEngine } from './shell/engine-messages.ts';
+import { findRunningEngine } from './shell/running-engine.ts';
+import { lineToShell } from './shell/to-shell.ts';
+
+/** What an engine is run on. The power-cut tests run it on parts that they watch. */
+export interface EngineParts {
+  readonly openShop: (file: string) => Database;
+  readonly openDesk: (file: string) => Database;
+  readonly startDeskWriter: (file: string, onFault: (error: unknown) => void) => DeskWriter;
+}
+
+/**
+ * Runs the engine in this process until it is told to stop; then, and when it can't start, it ends the process.
+ * `args` are those of `engine.ts`.
+ */
+export async function runEngine(args: readonly string[], parts: EngineParts): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string', default: '0' },
+      config: { type: 'string' },
+      'demo-devices': { type: 'string' },
+    },
+  });
+
+  const log = createLog(systemClock.now, (line) => void process.stderr.write(line));
+  const shell = lineToShell();
+
+  function refuse(why: EngineRefused['why'], message: string, where?: string): never {
+    log('engine.fault', { where: why, message });
+    shell?.send({ type: 'refused', why, message, ...(where === undefined ? {} : { where }) });
+    process.exit(78);
+  }
+
+  const crash = (where: string) => (error: unknown) => {
+    log('engine.fault', {
+      where,
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+    process.exit(70);
+  };
+  process.on('unhandledRejection', crash('unhandled rejection'));
+  process.on('uncaughtException', crash('uncaught exception'));
+
+  const data =
+    values.data ?? refuse('bad-config', '--data DIR is missing: say where the shop keeps its data');
+  mkdirSync(data, { recursive: true });
+  const running = await findRunningEngine(data);
+  if (running !== null) refuse('already-running', `PointFive is running already on ${data}`, running.origin);
+
+  function readConfig(): Config {
+    const file = values.config;
+    try {
+      return parseConfig(file ?? 'defaults', file === undefined ? '{}' : readFileSync(file, 'utf8'));
+    } catch (error) {
+      if (error instanceof BadConfig) return refuse('bad-config', error.message, file);
+      return refuse('bad-config', `${file}: ${error instanceof Error ? error.message : String(error)}`, file);
+    }
+  }
+
+  function open<T>(file: string, opener: (file: string) => T): T {
+    try {
+      return opener(file);
+    } catch (error) {
+      if (error instanceof DatabaseFromNewerBuild) return refuse('newer-database', error.message, file);
+      if (error instanceof UnreadableDatabase) return refuse('unreadable-database', error.message, file);
+      throw error;
+    }
+  }
+
+  const config = readConfig();
+  const demo =
+    values['demo-devices'] === undefined ? null : demoDevicesSchema.parse(JSON.parse(values['demo-devices']));
+  const shopDb = open(join(data, 'shop.db'), parts.openShop);
+  const deskDb = open(join(data, 'desk.db'), parts.openDesk);
+  const controlKey = randomBytes(32).toString('base64url');
+  let origin = '';
+
+  const core = composeEngine({
+    config,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    shopDb,
+    deskDb,
+    deskWriter: parts.startDeskWriter(join(data, 'desk.db'), crash('desk writer')),
+    demo,
+    controlKey,
+    origin: () => origin,
+  });
+  deskDb.close();
+
+  const root = appRoot(import.meta.url);
+  if (demo !== null) furnishDemoShop(join(root, 'demo-shop'), core.stores, core.live);
+
+  async function listen() {
+    try {
+      return await openGateway({
+        door: core.door,
+        access: core.access,
+        feed: core.feed,
+        log,
+        catalogs: core.stores.catalogs,
+        screensDir: join(root, 'out', 'screens'),
+        offered: core.offered,
+        origins: () => [origin, origin.replace('127.0.0.1', 'localhost')],
+        port: Number(values.port),
+      });
+    } catch (error) {
+      if (error instanceof PortTaken) return refuse('port-taken', error.message, String(error.port));
+      throw error;
+    }
+  }
+
+  const gateway = await listen();
+  origin = `http://127.0.0.1:${gateway.port}`;
+  core.start();
+
+  const engineFile = join(data, 'engine.json');
+  writeFileSync(
+    engineFile,
+    JSON.stringify({
+      pid: process.pid,
+      port: gateway.port,
+      origin,
+      startedAt: systemClock.now(),
+      controlKey,
+    }),
+    { mode: 0o600 },
+  );
+  log('engine.started', {
+    port: gateway.port,
+    data,
+    sqlite: String(shopDb.prepare('SELECT sqlite_version()').pluck().get()),
+  });
+
+  const links = Object.fromEntries(
+    screens.map((screen) => [screen, core.offered.includes(screen) ? core.mintLink(screen) : null]),
+  );
+  shell?.send({ type: 'ready', pid: process.pid, port: gateway.port, origin, links });
+
+  let stopping = false;
+  async function stop(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    await gateway.close();
+    await core.stop();
+    shopDb.close();
+    if (existsSync(engineFile)) rmSync(engineFile);
+    log('engine.stopped', {});
+    process.exit(0);
+  }
+
+  const stopNow = () => void stop().catch(crash('stop'));
+  process.once('SIGTERM', stopNow);
+  process.once('SIGINT', stopNow);
+  shell?.onGone(stopNow);
+  shell?.listen((raw) => {
+    const message = readToEngine(raw);
+    if (message?.type === 'shutdown') stopNow();
+    if (message?.type === 'mint-link')
+      shell.send({ type: 'link', requestId: message.requestId, url: core.mintLink(message.screen) });
+  });
+}
