@@ -31,6 +31,7 @@ const mayUse: Record<Layer, readonly string[]> = {
     '@fontsource-variable/noto-sans-sc',
     '@lingui/core',
     '@lingui/message-utils',
+    'qr',
   ],
 };
 

@@ -4,18 +4,406 @@ import type { CompiledMessages } from '../../i18n/translate.ts';
 /** Each message with the values that it needs; null needs none. */
 export interface StaffMessages {
   readonly 'connection.lost': null;
+  readonly 'connection.loading': null;
+  readonly 'say.close': null;
+  readonly 'role.staff': null;
+  readonly 'role.supervisor': null;
+  readonly 'role.manager': null;
+  readonly 'signIn.title': null;
+  readonly 'signIn.pin': null;
+  readonly 'signIn.digits': { readonly count: number };
+  readonly 'signIn.delete': null;
+  readonly 'signIn.submit': null;
+  readonly 'signIn.wrong': null;
+  readonly 'signIn.wait': { readonly seconds: number };
+  readonly 'signIn.waitOver': null;
+  readonly 'signIn.short': null;
+  readonly 'signOut': null;
+  readonly 'me.open': { readonly name: string | number; readonly role: string | number };
+  readonly 'settings.open': null;
+  readonly 'settings.title': null;
+  readonly 'settings.language': null;
+  readonly 'settings.theme': null;
+  readonly 'settings.theme.machine': null;
+  readonly 'settings.theme.light': null;
+  readonly 'settings.theme.dark': null;
+  readonly 'settings.theme.high': null;
+  readonly 'settings.text': null;
+  readonly 'settings.kept': null;
+  readonly 'close': null;
+  readonly 'cancel': null;
+  readonly 'back': null;
+  readonly 'fault.offline': null;
+  readonly 'fault.signedOut': null;
+  readonly 'fault.notAllowed': null;
+  readonly 'fault.engine': null;
+  readonly 'fault.other': { readonly message: string | number };
+  readonly 'fault.tooLarge': null;
+  readonly 'fault.ended': null;
+  readonly 'fault.taken': { readonly name: string | number };
+  readonly 'fault.takenByOther': null;
+  readonly 'fault.notAccepted': null;
+  readonly 'fault.already': null;
+  readonly 'fault.settled': null;
+  readonly 'fault.noSuchOrder': null;
+  readonly 'fault.noSuchDraft': null;
+  readonly 'fault.hasErrors': null;
+  readonly 'fault.noSuchVersion': null;
+  readonly 'fault.unknownItem': null;
+  readonly 'fault.noDock': null;
+  readonly 'device.kind.printer': null;
+  readonly 'device.kind.scanner': null;
+  readonly 'device.kind.pager': null;
+  readonly 'device.kind.button': null;
+  readonly 'device.kind.terminal': null;
+  readonly 'device.state.ready': null;
+  readonly 'device.state.probing': null;
+  readonly 'device.state.attention': null;
+  readonly 'device.state.absent': null;
+  readonly 'device.none': null;
+  readonly 'device.proof': { readonly time: string | number };
+  readonly 'device.noProof': null;
+  readonly 'device.fault.gone': null;
+  readonly 'device.fault.no-answer': null;
+  readonly 'device.fault.garbled': null;
+  readonly 'device.fault.paper-out': null;
+  readonly 'device.fault.paper-low': null;
+  readonly 'device.fault.cover-open': null;
+  readonly 'device.fault.cutter': null;
+  readonly 'device.fault.overheated': null;
+  readonly 'device.fault.offline': null;
+  readonly 'device.fault.busy': null;
+  readonly 'device.fault.refused': null;
+  readonly 'device.fault.unrecoverable': null;
+  readonly 'device.todo.gone': null;
+  readonly 'device.todo.no-answer': null;
+  readonly 'device.todo.garbled': null;
+  readonly 'device.todo.paper-out': null;
+  readonly 'device.todo.paper-low': null;
+  readonly 'device.todo.cover-open': null;
+  readonly 'device.todo.cutter': null;
+  readonly 'device.todo.overheated': null;
+  readonly 'device.todo.offline': null;
+  readonly 'device.todo.busy': null;
+  readonly 'device.todo.refused': null;
+  readonly 'device.todo.unrecoverable': null;
+  readonly 'links.title': null;
+  readonly 'links.help': null;
+  readonly 'links.kiosk': null;
+  readonly 'links.kiosk.about': null;
+  readonly 'links.station': null;
+  readonly 'links.station.about': null;
+  readonly 'links.manager': null;
+  readonly 'links.manager.about': null;
+  readonly 'links.board': null;
+  readonly 'links.board.about': null;
+  readonly 'links.dock': null;
+  readonly 'links.dock.about': null;
+  readonly 'links.blocked': null;
+  readonly 'links.opened': { readonly screen: string | number };
 }
 
 export const staffMessages: CompiledMessages<StaffMessages> = {
   ids: [
     'connection.lost',
+    'connection.loading',
+    'say.close',
+    'role.staff',
+    'role.supervisor',
+    'role.manager',
+    'signIn.title',
+    'signIn.pin',
+    'signIn.digits',
+    'signIn.delete',
+    'signIn.submit',
+    'signIn.wrong',
+    'signIn.wait',
+    'signIn.waitOver',
+    'signIn.short',
+    'signOut',
+    'me.open',
+    'settings.open',
+    'settings.title',
+    'settings.language',
+    'settings.theme',
+    'settings.theme.machine',
+    'settings.theme.light',
+    'settings.theme.dark',
+    'settings.theme.high',
+    'settings.text',
+    'settings.kept',
+    'close',
+    'cancel',
+    'back',
+    'fault.offline',
+    'fault.signedOut',
+    'fault.notAllowed',
+    'fault.engine',
+    'fault.other',
+    'fault.tooLarge',
+    'fault.ended',
+    'fault.taken',
+    'fault.takenByOther',
+    'fault.notAccepted',
+    'fault.already',
+    'fault.settled',
+    'fault.noSuchOrder',
+    'fault.noSuchDraft',
+    'fault.hasErrors',
+    'fault.noSuchVersion',
+    'fault.unknownItem',
+    'fault.noDock',
+    'device.kind.printer',
+    'device.kind.scanner',
+    'device.kind.pager',
+    'device.kind.button',
+    'device.kind.terminal',
+    'device.state.ready',
+    'device.state.probing',
+    'device.state.attention',
+    'device.state.absent',
+    'device.none',
+    'device.proof',
+    'device.noProof',
+    'device.fault.gone',
+    'device.fault.no-answer',
+    'device.fault.garbled',
+    'device.fault.paper-out',
+    'device.fault.paper-low',
+    'device.fault.cover-open',
+    'device.fault.cutter',
+    'device.fault.overheated',
+    'device.fault.offline',
+    'device.fault.busy',
+    'device.fault.refused',
+    'device.fault.unrecoverable',
+    'device.todo.gone',
+    'device.todo.no-answer',
+    'device.todo.garbled',
+    'device.todo.paper-out',
+    'device.todo.paper-low',
+    'device.todo.cover-open',
+    'device.todo.cutter',
+    'device.todo.overheated',
+    'device.todo.offline',
+    'device.todo.busy',
+    'device.todo.refused',
+    'device.todo.unrecoverable',
+    'links.title',
+    'links.help',
+    'links.kiosk',
+    'links.kiosk.about',
+    'links.station',
+    'links.station.about',
+    'links.manager',
+    'links.manager.about',
+    'links.board',
+    'links.board.about',
+    'links.dock',
+    'links.dock.about',
+    'links.blocked',
+    'links.opened',
   ],
   texts: {
     'en': [
-      "No connection. Trying again.",
+      "Not connected. What stands here may be old.",
+      "Connecting to the engine …",
+      "Close this message",
+      "Staff",
+      "Supervisor",
+      "Manager",
+      "Who is there?",
+      "Your PIN",
+      [["count","plural",{"0":["Nothing typed yet"],"one":["#"," digit typed"],"other":["#"," digits typed"]}]],
+      "Delete the last digit",
+      "Sign in",
+      "This PIN is not known here. Try again.",
+      ["Too many wrong PINs. Wait ",["seconds","plural",{"one":["#"," second"],"other":["#"," seconds"]}],"."],
+      "You can try again now.",
+      "A PIN has 4 to 8 digits.",
+      "Sign out",
+      [["name"],", ",["role"],". Settings and sign out"],
+      "Language, colours and text size",
+      "This screen",
+      "Language",
+      "Colours",
+      "Like this device",
+      "Light",
+      "Dark",
+      "High contrast",
+      "Text size",
+      "Kept on this device.",
+      "Close",
+      "Cancel",
+      "Back",
+      "No answer came. It may or may not have been done: look here before you try again.",
+      "Nobody is signed in on this screen any more. Sign in and try again.",
+      "Your role may not do this.",
+      "The engine had a fault. Nothing was changed.",
+      ["This was refused: ",["message"]],
+      "This is too large.",
+      "This call is closed already.",
+      [["name"]," has taken this call."],
+      "Somebody else has taken this call.",
+      "Nobody has taken this call yet. Accept it first.",
+      "That is so already.",
+      "This payment is settled already, or the order has moved on.",
+      "This order is not there any more.",
+      "This file is not waiting any more: it was published, discarded or replaced.",
+      "The file still has errors. Repair them and bring it in again.",
+      "This version is not there any more.",
+      "This item is not on the live menu any more.",
+      "No virtual devices run here.",
+      "Receipt printer",
+      "Scanner",
+      "Staff pager",
+      "Help button",
+      "Card terminal",
+      "Works",
+      "Being checked",
+      "Needs you",
+      "Does not answer",
+      "No devices are set up.",
+      ["Last answer ",["time"]],
+      "Has not answered since the start",
+      "cable out or power off",
+      "no answer",
+      "answers cannot be read",
+      "paper is out",
+      "paper is nearly out",
+      "cover is open",
+      "cutter is jammed",
+      "too hot",
+      "switched offline",
+      "busy with something else",
+      "the port is not open to us",
+      "broken",
+      "Check its cable and power. It comes back by itself.",
+      "Switch it off and on. If it stays silent, check its cable.",
+      "Check that the right device is on this cable, and its speed setting.",
+      "Put in a new roll and close the cover.",
+      "Have a new roll at hand.",
+      "Close the cover until it clicks.",
+      "Open the cover, take out the paper scrap, close it, switch it off and on.",
+      "Leave it alone for a few minutes. It goes on by itself.",
+      "Press its online or feed button.",
+      "Wait a moment. If it stays so, switch it off and on.",
+      "Close other programs that use this port, or call your technician.",
+      "Switch it off and on once. If that does not help, call your technician.",
+      "Open a screen",
+      "Each link works once, on this machine.",
+      "Kiosk",
+      "what customers touch",
+      "Station",
+      "calls and orders for staff",
+      "Manager",
+      "menu, prices, stock",
+      "Board",
+      "numbers to pick up",
+      "Dock",
+      "virtual devices",
+      "The browser did not let a new tab open. Use this link, once:",
+      [["screen"]," was opened in a new tab."],
     ],
     'zh-Hans': [
-      "连接中断，正在重试。",
+      "未连接。此处内容可能已过时。",
+      "正在连接引擎……",
+      "关闭此消息",
+      "店员",
+      "主管",
+      "店长",
+      "请登录",
+      "您的 PIN 码",
+      [["count","plural",{"0":["尚未输入"],"other":["已输入 ","#"," 位"]}]],
+      "删除最后一位",
+      "登录",
+      "此处没有这个 PIN 码，请重试。",
+      ["PIN 码错误次数过多。请等待 ",["seconds","plural",{"other":["#"," 秒"]}],"。"],
+      "现在可以重试了。",
+      "PIN 码为 4 至 8 位数字。",
+      "退出登录",
+      [["name"],"，",["role"],"。设置与退出登录"],
+      "语言、颜色和文字大小",
+      "本屏幕",
+      "语言",
+      "颜色",
+      "跟随本机",
+      "浅色",
+      "深色",
+      "高对比度",
+      "文字大小",
+      "保存在本机。",
+      "关闭",
+      "取消",
+      "返回",
+      "没有收到回答。可能已执行，也可能没有：请先在此查看，再重试。",
+      "此屏幕已无人登录。请登录后重试。",
+      "您的角色无权执行此操作。",
+      "引擎出现故障，没有任何更改。",
+      ["被拒绝：",["message"]],
+      "内容过大。",
+      "此呼叫已结束。",
+      [["name"]," 已接下此呼叫。"],
+      "其他人已接下此呼叫。",
+      "尚无人接下此呼叫，请先接单。",
+      "已经是这样了。",
+      "此付款已核实，或订单已继续进行。",
+      "此订单已不存在。",
+      "此文件已不在等待中：已发布、丢弃或被替换。",
+      "文件仍有错误。请修正后重新上传。",
+      "此版本已不存在。",
+      "此商品已不在当前菜单中。",
+      "此处没有运行虚拟设备。",
+      "小票打印机",
+      "扫码器",
+      "员工寻呼机",
+      "呼叫按钮",
+      "刷卡终端",
+      "正常",
+      "正在检查",
+      "需要处理",
+      "没有应答",
+      "未设置任何设备。",
+      ["上次应答 ",["time"]],
+      "启动后尚未应答",
+      "线缆脱落或断电",
+      "没有应答",
+      "应答无法识别",
+      "缺纸",
+      "纸快用完",
+      "盖子未关",
+      "切刀卡住",
+      "过热",
+      "已切换为离线",
+      "正忙于其他任务",
+      "端口无法打开",
+      "已损坏",
+      "检查线缆和电源。恢复后会自动重连。",
+      "关机再开机。若仍无应答，检查线缆。",
+      "检查此线缆上是否为正确的设备，以及速率设置。",
+      "放入新纸卷并合上盖子。",
+      "请备好新纸卷。",
+      "合上盖子，直到听到咔嗒声。",
+      "打开盖子，取出碎纸，合上后关机再开机。",
+      "静置几分钟，会自动恢复。",
+      "按下设备上的联机键或进纸键。",
+      "稍候。若一直如此，关机再开机。",
+      "关闭占用此端口的其他程序，或联系技术人员。",
+      "关机再开机一次。若无效，请联系技术人员。",
+      "打开屏幕",
+      "每个链接在本机上只能使用一次。",
+      "自助点单机",
+      "顾客使用",
+      "员工台",
+      "呼叫与订单",
+      "店长台",
+      "菜单、价格、库存",
+      "取餐屏",
+      "取餐号码",
+      "设备坞",
+      "虚拟设备",
+      "浏览器未允许打开新标签页。请使用此链接（仅一次）：",
+      ["已在新标签页打开",["screen"],"。"],
     ],
   },
 };

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import type { DockDevice } from '../../domain/dock/dock-device.ts';
+import css from './device-display.module.css';
+import { useText } from './dock-text.ts';
+import { Paper } from './paper.tsx';
+
+function LogDisplay({
+  lines,
+  name,
+}: {
+  readonly lines: readonly { readonly at: number; readonly text: string }[];
+  readonly name: string;
+}) {
+  const { t, screenLanguage } = useText();
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    end.current?.scrollTo({ top: end.current.scrollHeight });
+  }, [lines.length]);
+  const time = new Intl.DateTimeFormat(screenLanguage, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  });
+  return (
+    <div ref={end} className={css['log']} tabIndex={0} role="log" aria-label={t('log.label', { name })}>
+      {lines.length === 0 && <p className={css['soft']}>{t('log.empty')}</p>}
+      {lines.map((line, at) => (
+        <p key={at} className={css['entry']}>
+          <time className={css['soft']}>{time.format(line.at)}</time>
+          <span>{line.text}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** What a virtual device shows of itself. */
+export function DeviceDisplay({ device, name }: { readonly device: DockDevice; readonly name: string }) {
+  const { t } = useText();
+  const { display } = device;
+  switch (display.kind) {
+    case 'paper':
+      return <Paper display={display} name={name} />;
+    case 'log':
+      return <LogDisplay lines={display.lines} name={name} />;
+    case 'screen':
+      return (
+        <div className={css['screen']} role="status" aria-label={t('screen.label', { name })}>
+          {display.lines.map((line, at) => (
+            <p key={at}>{line}</p>
+          ))}
+        </div>
+      );
+  }
+}

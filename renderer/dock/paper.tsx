@@ -1,0 +1,120 @@
+import { TriangleAlert } from 'lucide-react';
+import { useEffect, useRef, type CSSProperties } from 'react';
+import type { DockDisplay, PaperLine } from '../../domain/dock/dock-device.ts';
+import { Icon } from '../ui/primitives/icon.tsx';
+import { useText } from './dock-text.ts';
+import { paperRuns } from './paper-runs.ts';
+import css from './paper.module.css';
+import { QrCode } from './qr-code.tsx';
+import { RasterImage } from './raster-image.tsx';
+
+function TextLine({ line }: { readonly line: PaperLine }) {
+  const { width, height } = line;
+  // Letters grow with their height and are then drawn out or in to their width.
+  const style: CSSProperties = {
+    fontSize: `${height}em`,
+    ...(width === height ? {} : { transform: `scaleX(${width / height})` }),
+  };
+  return (
+    <p className={css['line']} data-align={line.align} data-bold={line.bold || undefined}>
+      <span className={css['text']} style={style}>
+        {paperRuns(line.text).map((run, at) =>
+          run.wide
+            ? [...run.text].map((character, index) => (
+                <span key={`${at}-${index}`} className={css['wide']}>
+                  {character}
+                </span>
+              ))
+            : run.text,
+        )}
+        {line.text === '' && '\u00a0'}
+      </span>
+    </p>
+  );
+}
+
+function Printed({ line }: { readonly line: PaperLine }) {
+  const { t } = useText();
+  switch (line.kind) {
+    case 'text':
+      return <TextLine line={line} />;
+    case 'qr':
+      return (
+        <div className={css['line']} data-align={line.align}>
+          <QrCode data={line.text} />
+        </div>
+      );
+    case 'barcode':
+      return (
+        <div className={css['line']} data-align={line.align}>
+          <span className={css['barcode']}>
+            <span className={css['bars']} aria-hidden />
+            {line.text}
+          </span>
+        </div>
+      );
+    case 'raster':
+      return (
+        <div className={css['line']} data-align={line.align}>
+          {line.raster && <RasterImage raster={line.raster} />}
+        </div>
+      );
+    case 'cut':
+      return (
+        <div className={css['cut']} role="separator" aria-label={t('paper.cut')}>
+          <span aria-hidden>✂</span>
+        </div>
+      );
+  }
+}
+
+export interface PaperProps {
+  readonly display: Extract<DockDisplay, { readonly kind: 'paper' }>;
+  readonly name: string;
+}
+
+/** What came out of a printer, as its paper; what the printer did not understand, loudly. */
+export function Paper({ display, name }: PaperProps) {
+  const { t } = useText();
+  const roll = useRef<HTMLDivElement>(null);
+  const { lines, columns, problems } = display;
+  useEffect(() => {
+    // Paper comes out at the end: that is what one wants to see.
+    roll.current?.scrollTo({ top: roll.current.scrollHeight });
+  }, [lines.length]);
+  return (
+    <>
+      {problems.length > 0 && (
+        <div className={css['problems']} role="alert">
+          <p className={css['problemsTitle']}>
+            <Icon of={TriangleAlert} />
+            {t('paper.problems', { count: problems.length })}
+          </p>
+          <ul>
+            {problems.map((problem, at) => (
+              <li key={at}>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className={css['slot']} aria-hidden />
+      <div
+        ref={roll}
+        className={css['roll']}
+        tabIndex={0}
+        role="region"
+        aria-label={t('paper.label', { name })}
+      >
+        {lines.length === 0 ? (
+          <p className={css['empty']}>{t('paper.empty')}</p>
+        ) : (
+          <div className={css['paper']} style={{ inlineSize: `calc(${columns}ch + 3ch)` }}>
+            {lines.map((line, at) => (
+              <Printed key={at} line={line} />
+            ))}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { FileText, Monitor, Tags } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { ManagerView } from '../../contract/views.ts';
+import type { Connection } from '../ui/client/feed.ts';
+import { Icon } from '../ui/primitives/icon.tsx';
+import { OfflineBand } from '../ui/staff/offline-band.tsx';
+import { PinPad } from '../ui/staff/pin-pad.tsx';
+import { StaffBar } from '../ui/staff/staff-bar.tsx';
+import { useStaffText } from '../ui/staff/staff-text.ts';
+import { DraftReview } from './draft-review.tsx';
+import { ItemList } from './item-list.tsx';
+import { LiveMenu } from './live-menu.tsx';
+import css from './manager-page.module.css';
+import { useText } from './manager-text.ts';
+import { ShopPage } from './shop-page.tsx';
+import { UploadArea } from './upload-area.tsx';
+import { VersionList } from './version-list.tsx';
+
+const tabs = ['menu', 'items', 'shop'] as const;
+export type ManagerTab = (typeof tabs)[number];
+const icons = { menu: FileText, items: Tags, shop: Monitor } as const;
+
+/** The part of the screen that an address names, so that a reload stays where one was. */
+export function tabOf(hash: string): ManagerTab {
+  return tabs.find((tab) => `#${tab}` === hash) ?? 'menu';
+}
+
+function Part({ view, tab }: { readonly view: ManagerView; readonly tab: ManagerTab }) {
+  const live = view.versions.find((info) => info.live)?.version ?? null;
+  switch (tab) {
+    case 'menu':
+      return (
+        <>
+          <LiveMenu view={view} />
+          <UploadArea replaces={view.draft !== null} />
+          {view.draft && <DraftReview key={view.draft.draftId} draft={view.draft} currency={view.currency} />}
+          <VersionList versions={view.versions} />
+        </>
+      );
+    case 'items':
+      return <ItemList view={view} />;
+    case 'shop':
+      return <ShopPage view={view} live={live} />;
+  }
+}
+
+export interface ManagerPageProps {
+  /** null before the engine has said anything. */
+  readonly view: ManagerView | null;
+  readonly connection: Connection;
+  readonly tab: ManagerTab;
+}
+
+/** The manager's screen: the menu and its versions, items and stock, the machines. */
+export function ManagerPage({ view, connection, tab }: ManagerPageProps) {
+  const { t } = useText();
+  const staff = useStaffText();
+  const me = view?.me ?? null;
+  return (
+    <div className={css['page']}>
+      <div className={css['top']}>
+        <StaffBar title={t('title')} me={me} />
+        {connection === 'lost' && <OfflineBand text={t('offline')} more={t('offline.more')} />}
+        {me && (
+          <nav className={css['tabs']} aria-label={t('tabs')}>
+            {tabs.map((one) => (
+              <a
+                key={one}
+                href={`#${one}`}
+                className={css['tab']}
+                aria-current={one === tab ? 'page' : undefined}
+              >
+                <Icon of={icons[one]} />
+                {t(`tab.${one}`)}
+              </a>
+            ))}
+          </nav>
+        )}
+      </div>
+      {view === null ? (
+        <main className={css['loading']}>
+          {connection !== 'lost' && <p>{staff.t('connection.loading')}</p>}
+        </main>
+      ) : me === null ? (
+        <main className={css['signIn']}>
+          <PinPad title={t('signIn')} />
+        </main>
+      ) : (
+        <main className={css['main']}>
+          <Part view={view} tab={tab} />
+        </main>
+      )}
+    </div>
+  );
+}
+
+/** Follows the address. */
+export function useTab(): ManagerTab {
+  const [tab, setTab] = useState(() => tabOf(location.hash));
+  useEffect(() => {
+    const follow = () => setTab(tabOf(location.hash));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return tab;
+}

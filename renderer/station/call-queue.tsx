@@ -1,0 +1,56 @@
+import { BellRing } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { StationView } from '../../contract/views.ts';
+import { Icon } from '../ui/primitives/icon.tsx';
+import { CallCard } from './call-card.tsx';
+import css from './call-queue.module.css';
+import { useText } from './station-text.ts';
+
+/** Milliseconds since a picture of the queue was received, renewed every second: no clock but this device's own. */
+function usePassed(sent: unknown): number {
+  const [passed, setPassed] = useState({ sent, ms: 0 });
+  if (passed.sent !== sent) setPassed({ sent, ms: 0 });
+  useEffect(() => {
+    const from = performance.now();
+    const timer = setInterval(() => setPassed({ sent, ms: performance.now() - from }), 500);
+    return () => clearInterval(timer);
+  }, [sent]);
+  return passed.sent === sent ? passed.ms : 0;
+}
+
+/** Everybody who waits, in the order in which staff should go. */
+export function CallQueue({ view }: { readonly view: StationView }) {
+  const { t } = useText();
+  const passedMs = usePassed(view);
+  const waiting = view.calls.filter((call) => call.acceptedBy === null).length;
+  return (
+    <section className={css['queue']} aria-labelledby="calls-title">
+      <h2 id="calls-title" className={css['title']}>
+        {t('calls.title')}
+        <span className={css['count']}>
+          {view.calls.length > 0 && t('calls.waiting', { count: waiting })}
+        </span>
+      </h2>
+      {view.calls.length === 0 ? (
+        <div className={css['none']}>
+          <Icon of={BellRing} size="xl" />
+          <p className={css['noneWord']}>{t('calls.none')}</p>
+          <p>{t('calls.none.more')}</p>
+        </div>
+      ) : (
+        <ul className={css['list']}>
+          {view.calls.map((call) => (
+            <li key={call.callId}>
+              <CallCard
+                call={call}
+                myId={view.me?.staffId ?? null}
+                currency={view.currency}
+                waitedMs={call.waitingMs + passedMs}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,151 @@
+import type { AssistCall, CallPacket, ResolveReason } from '../../domain/assist/call.ts';
+import { unreachable } from '../../domain/result.ts';
+import { carriedFault } from '../ui/staff/device-words.ts';
+import type { StaffTranslate } from '../ui/staff/staff-text.ts';
+import type { StationTranslate } from './station-text.ts';
+
+/** How a call looks from across the room: money in doubt, urgent, a person, a machine. */
+export type CallLevel = 'money' | 'urgent' | 'help' | 'machine';
+
+/** Money first, as in the queue; what nobody answered in time is urgent whatever it was. */
+export function levelOf(call: Pick<AssistCall, 'cause' | 'urgent'>): CallLevel {
+  if (call.cause === 'payment-unknown' || call.cause === 'payment-conflict') return 'money';
+  if (call.urgent) return 'urgent';
+  return call.cause === 'help' ? 'help' : 'machine';
+}
+
+const steps = [
+  'attract',
+  'starting',
+  'browsing',
+  'reviewing',
+  'paying',
+  'declined',
+  'checking',
+  'done',
+  'parked',
+  'closed',
+] as const;
+
+/** A step of the order in words; an unknown one keeps its own name. */
+export function stepWords(t: StationTranslate, step: string): string {
+  const known = steps.find((one) => one === step);
+  return known === undefined ? step : t(`step.${known}`);
+}
+
+function helpGuess(t: StationTranslate, packet: CallPacket, faults: string): string {
+  if (packet.declines > 0) return t('likely.declines', { count: packet.declines });
+  if (faults !== '') return t('likely.fault', { faults });
+  if (packet.step === 'attract') return t('likely.idle');
+  return t('likely.step', { step: stepWords(t, packet.step) });
+}
+
+/** One line for whoever walks: what has probably happened. The same guess as the engine's, in the reader's language. */
+export function likelyCause(t: StationTranslate, staff: StaffTranslate, call: AssistCall): string {
+  const faults = call.packet.deviceFaults.map((fault) => carriedFault(staff, fault)).join(', ');
+  switch (call.cause) {
+    case 'help':
+      return helpGuess(t, call.packet, faults);
+    case 'printer':
+      return faults === '' ? t('likely.printer') : t('likely.printer.faults', { faults });
+    case 'payment-unknown':
+    case 'payment-conflict':
+    case 'age-check':
+    case 'scanner':
+    case 'order-unreadable':
+    case 'kiosk-fault':
+    case 'ladder-exhausted':
+      return t(`likely.${call.cause}`);
+    default:
+      return unreachable(call.cause);
+  }
+}
+
+const actions = [
+  'started',
+  'language.chosen',
+  'comfort.chosen',
+  'type.chosen',
+  'begun',
+  'moved',
+  'line.added',
+  'line.changed',
+  'line.removed',
+  'line.restored',
+  'noticed',
+  'notice.dismissed',
+  'review.granted',
+  'review.refused',
+  'reopened',
+  'age.approved',
+  'age.refused',
+  'pay.card',
+  'pay.counter',
+  'payment.cancelRequested',
+  'payment.approved',
+  'payment.declined',
+  'payment.unknown',
+  'print.settled',
+  'touched',
+  'help.opened',
+  'idle.elapsed',
+  'hold.elapsed',
+] as const;
+
+/** What was just done at the kiosk, newest last, repeats said once with their number. */
+export function actionWords(t: StationTranslate, names: readonly string[]): readonly string[] {
+  const said: { text: string; times: number }[] = [];
+  for (const name of names) {
+    const known = actions.find((one) => one === name);
+    const text = known === undefined ? name : t(`action.${known}`);
+    const last = said.at(-1);
+    if (last?.text === text) last.times += 1;
+    else said.push({ text, times: 1 });
+  }
+  return said.map(({ text, times }) => (times === 1 ? text : `${text} ×${times}`));
+}
+
+/** What radio did for a call. A page that left is "sent", never more. */
+export function trailWords(t: StationTranslate, line: string): string {
+  const match = /^pager (\S+): (.*)$/.exec(line);
+  if (match === null) return line;
+  const [, code = '', outcome = ''] = match;
+  return outcome === 'sent' ? t('trail.sent', { code }) : t('trail.failed', { code, outcome });
+}
+
+/** Who has the call, as the person at this screen should read it. */
+export function stateWords(t: StationTranslate, call: AssistCall, myId: string | null): string {
+  const { acceptedBy } = call;
+  if (acceptedBy === null) return call.state === 'raised' ? t('state.raised') : t('state.delivered');
+  const mine = acceptedBy.staffId === myId;
+  if (call.arrivedAt !== null)
+    return mine ? t('state.arrived.me') : t('state.arrived', { name: acceptedBy.name });
+  return mine ? t('state.accepted.me') : t('state.accepted', { name: acceptedBy.name });
+}
+
+const anyReason: readonly ResolveReason[] = [
+  'answered-question',
+  'changed-order',
+  'helped-pay',
+  'fixed-device',
+  'sent-to-counter',
+  'customer-gone',
+  'not-needed',
+  'other',
+];
+const likelyReason: Readonly<Partial<Record<AssistCall['cause'], ResolveReason>>> = {
+  printer: 'fixed-device',
+  scanner: 'fixed-device',
+  'kiosk-fault': 'fixed-device',
+  'payment-unknown': 'helped-pay',
+  'payment-conflict': 'helped-pay',
+  'order-unreadable': 'changed-order',
+};
+
+/** Ways in which a call can end, the likeliest first. An age check has its own question instead. */
+export function reasonsFor(call: Pick<AssistCall, 'cause' | 'reason'>): readonly ResolveReason[] {
+  const asked =
+    call.reason === 'pay' ? 'helped-pay' : call.reason === 'change-order' ? 'changed-order' : undefined;
+  const first = likelyReason[call.cause] ?? asked ?? 'answered-question';
+  return [first, ...anyReason.filter((reason) => reason !== first)];
+}

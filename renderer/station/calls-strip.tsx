@@ -1,0 +1,38 @@
+import { Siren } from 'lucide-react';
+import { Icon } from '../ui/primitives/icon.tsx';
+import type { Call } from './call-card.tsx';
+import css from './calls-strip.module.css';
+import { useSeenRef } from './seen.tsx';
+import { useText } from './station-text.ts';
+
+function StripCall({ call, onShow }: { readonly call: Call; readonly onShow: () => void }) {
+  const { t } = useText();
+  const seen = useSeenRef(call.callId, call.state === 'raised');
+  return (
+    <button ref={seen} type="button" className={css['call']} onClick={onShow}>
+      <Icon of={Siren} />
+      <span className={css['words']}>
+        <span className={css['where']}>{`${call.kioskName} · ${call.place}`}</span>
+        <span>{t(`cause.${call.cause}`)}</span>
+      </span>
+      <span className={css['show']}>{t('strip.show')}</span>
+    </button>
+  );
+}
+
+/** Free calls over the other parts of a small screen: nobody misses one by looking at orders. */
+export function CallsStrip({
+  calls,
+  onShow,
+}: {
+  readonly calls: readonly Call[];
+  readonly onShow: () => void;
+}) {
+  return (
+    <div className={css['strip']}>
+      {calls.map((call) => (
+        <StripCall key={call.callId} call={call} onShow={onShow} />
+      ))}
+    </div>
+  );
+}

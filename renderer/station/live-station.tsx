@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import { useKeptView, useLine } from '../ui/staff/live-client.tsx';
+import { usePreferences } from '../ui/staff/staff-root.tsx';
+import { createChime } from './chime.ts';
+import { SeenProvider } from './seen.tsx';
+import { StationPage } from './station-page.tsx';
+import { StationTextProvider } from './station-text.ts';
+import { useAlerts } from './use-alerts.ts';
+import { useWakeLock } from './use-wake-lock.ts';
+
+const MUTED = 'pointfive.station.muted';
+
+function readMuted(): boolean {
+  try {
+    return localStorage.getItem(MUTED) === 'yes';
+  } catch {
+    // Storage is closed to this page: sound is the safe default.
+    return false;
+  }
+}
+
+function keepMuted(muted: boolean): void {
+  try {
+    localStorage.setItem(MUTED, muted ? 'yes' : 'no');
+  } catch {
+    // It then lasts until the page is left, and the button shows it.
+  }
+}
+
+const noCalls: readonly never[] = [];
+
+function JoinedStation() {
+  const view = useKeptView('station');
+  const connection = useLine();
+  const [chime] = useState(() =>
+    createChime({ context: () => new AudioContext(), muted: readMuted(), keepMuted }),
+  );
+  const signedIn = (view?.me ?? null) !== null;
+  useAlerts(chime, view?.calls ?? noCalls);
+  const awake = useWakeLock(signedIn);
+  useEffect(() => {
+    // After a reload somebody is still signed in, and any touch may give the sound back.
+    window.addEventListener('pointerdown', chime.unlock);
+    window.addEventListener('keydown', chime.unlock);
+    return () => {
+      window.removeEventListener('pointerdown', chime.unlock);
+      window.removeEventListener('keydown', chime.unlock);
+    };
+  }, [chime]);
+  return <StationPage view={view} connection={connection} chime={chime} awake={awake} />;
+}
+
+/** The staff's page, joined to the engine. */
+export function LiveStation() {
+  const { preferences } = usePreferences();
+  return (
+    <StationTextProvider language={preferences.language}>
+      <SeenProvider>
+        <JoinedStation />
+      </SeenProvider>
+    </StationTextProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import type { AssistCall } from '../../domain/assist/call.ts';
+import { clockTime, stopWatch } from '../ui/staff/time-words.ts';
+import { useNow } from '../ui/staff/use-now.ts';
+import css from './recent-calls.module.css';
+import { useText, type StationTranslate } from './station-text.ts';
+
+function endWords(t: StationTranslate, call: AssistCall): string {
+  if (call.state === 'withdrawn' || call.resolution === null) return t('recent.withdrawn');
+  if (call.acceptedBy === null && call.resolution.reason === 'not-needed') return t('recent.resolved.nobody');
+  const reason = t(`resolve.${call.resolution.reason}`);
+  return call.acceptedBy === null ? reason : t('recent.resolved', { name: call.acceptedBy.name, reason });
+}
+
+/** How the last calls ended. */
+export function RecentCalls({ calls }: { readonly calls: readonly AssistCall[] }) {
+  const { t, screenLanguage } = useText();
+  const now = useNow(60_000);
+  return (
+    <section aria-labelledby="recent-title">
+      <h2 id="recent-title" className={css['title']}>
+        {t('recent.title')}
+      </h2>
+      {calls.length === 0 ? (
+        <p className={css['none']}>{t('recent.none')}</p>
+      ) : (
+        <ul className={css['list']}>
+          {calls.map((call) => (
+            <li key={call.callId} className={css['call']}>
+              <p className={css['what']}>
+                {call.kioskName} · {t(`cause.${call.cause}`)}
+              </p>
+              <p className={css['when']}>{clockTime(call.raisedAt, now, screenLanguage)}</p>
+              <p className={css['end']}>
+                {endWords(t, call)}
+                {call.endedAt !== null &&
+                  ` · ${t('recent.took', { time: stopWatch(call.endedAt - call.raisedAt) })}`}
+              </p>
+              {call.resolution !== null && call.resolution.note !== '' && call.acceptedBy !== null && (
+                <p className={css['note']}>“{call.resolution.note}”</p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

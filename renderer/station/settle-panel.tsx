@@ -1,0 +1,121 @@
+import { useId, useState } from 'react';
+import { formatMoney } from '../../domain/money.ts';
+import type { Currency } from '../../domain/catalog/catalog.ts';
+import { Button } from '../ui/primitives/button.tsx';
+import { Notice } from '../ui/primitives/notice.tsx';
+import { Choices } from '../ui/staff/choices.tsx';
+import { FaultNotice } from '../ui/staff/fault-notice.tsx';
+import { Panel } from '../ui/staff/panel.tsx';
+import { useSay } from '../ui/staff/say.tsx';
+import { useStaffText } from '../ui/staff/staff-text.ts';
+import { TextArea } from '../ui/staff/text-field.tsx';
+import { useRun } from '../ui/staff/use-run.ts';
+import type { Call } from './call-card.tsx';
+import { useText } from './station-text.ts';
+
+export interface SettlePanelProps {
+  readonly payment: NonNullable<Call['payment']>;
+  readonly currency: Currency | null;
+  readonly onClose: () => void;
+}
+
+const LEAST_EVIDENCE = 3;
+
+/** A person's word about a payment that no machine can answer for: said, read back, then final. */
+export function SettlePanel({ payment, currency, onClose }: SettlePanelProps) {
+  const { t, screenLanguage } = useText();
+  const staff = useStaffText();
+  const say = useSay();
+  const { run, busy, fault, forget } = useRun();
+  const [outcome, setOutcome] = useState<'paid' | 'not-paid' | null>(null);
+  const [evidence, setEvidence] = useState('');
+  const [checking, setChecking] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
+  const missingId = useId();
+  const amount = currency ? formatMoney(payment.amount, currency, screenLanguage) : String(payment.amount);
+
+  function next(): void {
+    if (outcome === null) setMissing(t('resolve.choose'));
+    else if (evidence.trim().length < LEAST_EVIDENCE) setMissing(t('settle.evidence.short'));
+    else {
+      setMissing(null);
+      setChecking(true);
+    }
+  }
+
+  async function confirm(): Promise<void> {
+    if (outcome === null) return;
+    const { sessionId, attemptId } = payment;
+    if (await run('payment.settle', { sessionId, attemptId, outcome, evidence: evidence.trim() })) {
+      say(t('done.settled'));
+      onClose();
+    }
+  }
+
+  if (checking && outcome !== null) {
+    const paid = outcome === 'paid';
+    return (
+      <Panel
+        title={t('settle.title')}
+        onClose={onClose}
+        alert
+        actions={
+          <>
+            <Button onClick={() => setChecking(false)}>{staff.t('back')}</Button>
+            <Button kind="primary" blocked={busy} onClick={() => void confirm()}>
+              {t(paid ? 'settle.confirm.paid' : 'settle.confirm.notPaid')}
+            </Button>
+          </>
+        }
+      >
+        <Notice kind={paid ? 'good' : 'attention'}>
+          {t(paid ? 'settle.check.paid' : 'settle.check.notPaid', { amount })}
+        </Notice>
+        <p>{t('settle.check.evidence', { evidence: evidence.trim() })}</p>
+        <p>{t('settle.check.name')}</p>
+        <FaultNotice fault={fault} onClose={forget} />
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      title={t('settle.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{staff.t('cancel')}</Button>
+          <Button kind="primary" onClick={next}>
+            {t('settle.next')}
+          </Button>
+        </>
+      }
+    >
+      <Notice>{t('settle.how', { amount })}</Notice>
+      <Choices
+        label={t('settle.question')}
+        shown
+        options={[
+          { value: 'paid', label: t('settle.paid'), more: t('settle.paid.more', { amount }) },
+          { value: 'not-paid', label: t('settle.notPaid'), more: t('settle.notPaid.more') },
+        ]}
+        value={outcome}
+        onPick={setOutcome}
+        describedBy={missingId}
+      />
+      <TextArea
+        label={t('settle.evidence')}
+        hint={t('settle.evidence.hint')}
+        value={evidence}
+        onChange={setEvidence}
+        longest={500}
+      />
+      <div id={missingId}>
+        {missing !== null && (
+          <Notice kind="attention" urgent>
+            {missing}
+          </Notice>
+        )}
+      </div>
+    </Panel>
+  );
+}

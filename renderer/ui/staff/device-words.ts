@@ -1,0 +1,44 @@
+import type { DeviceView } from '../../../contract/views.ts';
+import type { StaffTranslate } from './staff-text.ts';
+
+const faults = [
+  'gone',
+  'no-answer',
+  'garbled',
+  'paper-out',
+  'paper-low',
+  'cover-open',
+  'cutter',
+  'overheated',
+  'offline',
+  'busy',
+  'refused',
+  'unrecoverable',
+] as const;
+type KnownFault = (typeof faults)[number];
+
+function known(fault: string): KnownFault | undefined {
+  return faults.find((one) => one === fault);
+}
+
+/** A device's fault in words; a fault that this screen does not know keeps its own name. */
+export function faultName(t: StaffTranslate, fault: string): string {
+  const name = known(fault);
+  return name === undefined ? fault : t(`device.fault.${name}`);
+}
+
+/** What a person can do about a device, one line for each fault; nothing when it works. */
+export function deviceToDo(t: StaffTranslate, device: DeviceView): readonly string[] {
+  const named = device.faults.map(known).filter((fault) => fault !== undefined);
+  if (named.length === 0 && device.state === 'absent') return [t('device.todo.gone')];
+  return named.map((fault) => t(`device.todo.${fault}`));
+}
+
+const kinds = ['printer', 'scanner', 'pager', 'button', 'terminal'] as const;
+
+/** A fault as a call carries it, 'printer: paper-out', in words. */
+export function carriedFault(t: StaffTranslate, text: string): string {
+  const [device = '', fault = ''] = text.split(': ');
+  const kind = kinds.find((one) => one === device);
+  return `${kind === undefined ? device : t(`device.kind.${kind}`)}: ${faultName(t, fault)}`;
+}

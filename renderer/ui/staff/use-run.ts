@@ -1,0 +1,42 @@
+import { useRef, useState } from 'react';
+import type { CommandInput, CommandName, CommandOutput } from '../../../contract/commands.ts';
+import { useClient } from '../client/client.tsx';
+import type { CommandFault } from './fault-words.ts';
+
+export interface Run {
+  /** Sends a command; the value when it was carried out, else `undefined`, and `fault` says why. */
+  readonly run: <N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+  ) => Promise<{ readonly value: CommandOutput<N> } | undefined>;
+  /** A command is on its way: its button waits. */
+  readonly busy: boolean;
+  readonly fault: CommandFault | null;
+  readonly forget: () => void;
+}
+
+/** Commands of one place on the screen, with what became of the last one, so that faults are said there. */
+export function useRun(): Run {
+  const { send } = useClient();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<CommandFault | null>(null);
+  const running = useRef(false);
+  return {
+    busy,
+    fault,
+    forget: () => setFault(null),
+    async run(name, input) {
+      // A double tap is one wish.
+      if (running.current) return undefined;
+      running.current = true;
+      setBusy(true);
+      setFault(null);
+      const answer = await send(name, input);
+      running.current = false;
+      setBusy(false);
+      if (answer.ok) return { value: answer.value };
+      setFault(answer);
+      return undefined;
+    },
+  };
+}
