@@ -69,6 +69,11 @@ describe('the demo shop', () => {
     expect(names.filter((name) => !/\p{Script=Han}/u.test(name))).toEqual([]);
   });
 
+  test('Chinese sentences are set with Chinese punctuation', () => {
+    const chinese = texts().map(([, text]) => text['zh-Hans'] ?? '');
+    expect(chinese.filter((text) => /\p{Script=Han}/u.test(text) && /[,:;!?()]/.test(text))).toEqual([]);
+  });
+
   test('every item and category has a picture of its own, small enough to ship', () => {
     const pictures = [...items, ...categories].map(({ image }) => image ?? 'none');
     expect(new Set(pictures).size).toBe(pictures.length);

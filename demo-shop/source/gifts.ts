@@ -19,7 +19,7 @@ export const gifts: readonly Item[] = [
     shelf: 'C1',
     price: 390,
     name: ['Birthday card', '生日贺卡'],
-    about: ['A cut-out cake, blank inside, with an envelope.', '蛋糕图案,内页空白,附信封。'],
+    about: ['A cut-out cake, blank inside, with an envelope.', '蛋糕图案，内页空白，附信封。'],
     specs: [
       [size, same('A6')],
       [material, ['Cotton paper, 300 g', '300 克棉浆纸']],
@@ -34,7 +34,7 @@ export const gifts: readonly Item[] = [
     shelf: 'C1',
     price: 390,
     name: ['Thank-you card', '感谢卡'],
-    about: ['A pressed heart for people who helped.', '压纹爱心,送给帮过你的人。'],
+    about: ['A pressed heart for people who helped.', '压纹爱心，送给帮过你的人。'],
     specs: [
       [size, same('A6')],
       [material, ['Cotton paper, 300 g', '300 克棉浆纸']],
@@ -49,7 +49,7 @@ export const gifts: readonly Item[] = [
     shelf: 'C1',
     price: 790,
     name: ['Berlin postcards, set of 6', '柏林风景明信片六张'],
-    about: ['Six quiet corners of the city, riso-printed.', '六处城市安静角落,孔版印刷。'],
+    about: ['Six quiet corners of the city, riso-printed.', '六处城市安静角落，孔版印刷。'],
     specs: [
       [content, ['6 cards', '6 张']],
       [size, same('A6')],
@@ -64,7 +64,7 @@ export const gifts: readonly Item[] = [
     shelf: 'C2',
     price: 490,
     name: ['Washi tape, set of 3', '和纸胶带三卷'],
-    about: ['Rice-paper tape to tear, stick and lift again.', '手撕即贴,可反复揭开。'],
+    about: ['Rice-paper tape to tear, stick and lift again.', '手撕即贴，可反复揭开。'],
     specs: [
       [content, ['3 rolls', '3 卷']],
       [size, same('15 mm × 10 m')],
@@ -79,7 +79,7 @@ export const gifts: readonly Item[] = [
     shelf: 'C2',
     price: 180,
     name: ['Soft eraser', '软橡皮'],
-    about: ['Cleans without smudging; free of PVC.', '擦得干净不留痕,不含 PVC。'],
+    about: ['Cleans without smudging; free of PVC.', '擦得干净不留痕，不含 PVC。'],
     specs: [
       [size, same('60 × 22 mm')],
       [material, ['Natural rubber', '天然橡胶']],
@@ -94,7 +94,7 @@ export const gifts: readonly Item[] = [
     shelf: 'C2',
     price: 1490,
     name: ['Brass ruler, 15 cm', '黄铜直尺 15 厘米'],
-    about: ['Heavy, engraved, and nicer every year.', '沉甸甸的刻度,越用越有味道。'],
+    about: ['Heavy, engraved, and nicer every year.', '沉甸甸的刻度，越用越有味道。'],
     specs: [
       [size, same('15 cm')],
       [material, ['Solid brass', '实心黄铜']],
@@ -110,7 +110,7 @@ export const gifts: readonly Item[] = [
     shelf: 'C2',
     price: 450,
     name: ['Copper paper clips', '铜色回形针'],
-    about: ['Thirty warm-coloured clips in a small dish.', '三十枚暖铜色回形针,小碟装。'],
+    about: ['Thirty warm-coloured clips in a small dish.', '三十枚暖铜色回形针，小碟装。'],
     specs: [
       [content, ['30 clips', '30 枚']],
       [material, ['Steel, copper-plated', '镀铜钢丝']],
@@ -142,7 +142,7 @@ export const gifts: readonly Item[] = [
     shelf: 'C3',
     price: 1690,
     name: ['Enamel mug', '搪瓷杯'],
-    about: ['Our mug, deep blue with a white rim. 350 ml.', '店里同款,深蓝白边,350 毫升。'],
+    about: ['Our mug, deep blue with a white rim. 350 ml.', '店里同款，深蓝白边，350 毫升。'],
     specs: [
       [content, same('350 ml')],
       [material, ['Enamelled steel', '搪瓷钢']],
@@ -159,7 +159,7 @@ export const gifts: readonly Item[] = [
     shelf: 'C3',
     price: 2200,
     name: ['Desk candle', '书桌香薰蜡烛'],
-    about: ['Cedar, paper and a little coffee. Forty hours.', '雪松、纸张与淡淡咖啡香,可燃四十小时。'],
+    about: ['Cedar, paper and a little coffee. Forty hours.', '雪松、纸张与淡淡咖啡香，可燃四十小时。'],
     specs: [
       [weight, same('180 g')],
       [material, ['Soy wax, glass', '大豆蜡、玻璃']],
@@ -175,7 +175,7 @@ export const gifts: readonly Item[] = [
     shelf: 'C4',
     price: 1490,
     name: ['Canvas tote bag', '帆布托特包'],
-    about: ['Heavy organic cotton with an inside pocket.', '厚实有机棉,带内袋。'],
+    about: ['Heavy organic cotton with an inside pocket.', '厚实有机棉，带内袋。'],
     specs: [
       [size, same('38 × 40 cm')],
       [material, ['Organic cotton, 320 g', '320 克有机棉']],

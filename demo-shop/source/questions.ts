@@ -113,7 +113,7 @@ const foodQuestions: readonly ModifierGroup[] = [
   upTo(
     4,
     'sauces',
-    ['Sauces, two are free', '酱料(两份免费)'],
+    ['Sauces, two are free', '酱料（两份免费）'],
     [
       option('herb-mayo', ['Herb mayonnaise', '香草蛋黄酱'], 60, { maxQuantity: 2 }),
       option('mustard', ['Honey mustard', '蜂蜜芥末酱'], 60, { maxQuantity: 2 }),
@@ -156,7 +156,7 @@ const foodQuestions: readonly ModifierGroup[] = [
   upTo(
     3,
     'sweet-toppings',
-    ['Toppings, the first is free', '甜配料(首份免费)'],
+    ['Toppings, the first is free', '甜配料（首份免费）'],
     [
       option('berries', ['Mixed berries', '综合莓果'], 120),
       option('banana', ['Banana', '香蕉'], 90),
@@ -179,7 +179,7 @@ const foodQuestions: readonly ModifierGroup[] = [
   upTo(
     3,
     'bowl-toppings',
-    ['Toppings, up to three', '配料(最多三份)'],
+    ['Toppings, up to three', '配料（最多三份）'],
     [
       option('edamame', ['Edamame', '毛豆'], 120),
       option('feta', ['Feta', '菲达芝士'], 150),
@@ -231,7 +231,7 @@ const foodQuestions: readonly ModifierGroup[] = [
   upTo(
     3,
     'ice-toppings',
-    ['Toppings, the first is free', '顶料(首份免费)'],
+    ['Toppings, the first is free', '顶料（首份免费）'],
     [
       option('wafer', ['Wafer', '威化'], 50),
       option('choc-sauce', ['Chocolate sauce', '巧克力酱'], 70),

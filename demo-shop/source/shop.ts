@@ -53,7 +53,7 @@ export const promotions: readonly Promotion[] = [
   },
   {
     id: 'afternoon-bake',
-    name: both(['Afternoon bake: bakery −25 % from 2 pm', '午后烘焙时光:14 点后面包房 75 折']),
+    name: both(['Afternoon bake: bakery −25 % from 2 pm', '午后烘焙时光：14 点后面包房 75 折']),
     rule: { kind: 'line-percent', target: { categoryIds: ['bakery'] }, percent: 2500 },
     windows: [daily(14, 20)],
   },
