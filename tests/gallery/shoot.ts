@@ -2,12 +2,14 @@ import { mkdirSync, readFileSync, existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from '@playwright/test';
 import { kioskFixtures } from '../../renderer/kiosk/fixtures/fixtures.ts';
 import { indexCatalog } from '../../domain/catalog/catalog-index.ts';
 
-// Draws the gallery's states into artifacts/gallery, and says what does not fit.
-// node tests/gallery/shoot.ts --states menu,item --size 1080x1920 --language zh-Hans --text 200 --theme high --reach
+// Draws the gallery's states into artifacts/gallery, says what does not fit and what axe finds, and then ends with 1.
+// First: vite build -c tests/gallery/vite.config.ts
+// node tests/gallery/shoot.ts --states menu,item --size 1080x1920 --language zh-Hans --text 200 --theme high --reach --axe
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const origin = 'http://gallery.test';
@@ -28,7 +30,7 @@ const { values } = parseArgs({
     text: { type: 'string', default: '100' },
     theme: { type: 'string', default: 'light' },
     reach: { type: 'boolean', default: false },
-    full: { type: 'boolean', default: false },
+    axe: { type: 'boolean', default: false },
   },
 });
 
@@ -85,9 +87,16 @@ const browser = await chromium.launch({
     '--force-prefers-reduced-motion',
   ],
 });
-const page = await browser.newPage({ viewport: { width, height }, hasTouch: true });
+const context = await browser.newContext({ viewport: { width, height }, hasTouch: true });
+const page = await context.newPage();
 page.on('pageerror', (error) => process.stdout.write(`  page error: ${error.message}\n`));
 await serveFromDisk(page);
+
+async function axeFindings(): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, help, nodes }) => `axe ${id}: ${help} (${nodes[0]?.target.join(' ') ?? ''})`);
+}
+
 for (const state of states) {
   const query = new URLSearchParams({
     state,
@@ -105,6 +114,8 @@ for (const state of states) {
     .join('_');
   await page.screenshot({ path: join(folder, `${name}.png`) });
   const wrong = await page.evaluate(misfits);
+  if (values.axe) wrong.push(...(await axeFindings()));
+  if (wrong.length > 0) process.exitCode = 1;
   process.stdout.write(`${name}${wrong.length > 0 ? `\n  ${wrong.join('\n  ')}` : ''}\n`);
 }
 await browser.close();

@@ -11,7 +11,7 @@ import { Frame } from '../frame.tsx';
 import { useImage, useMoney, useVisit } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
 import { groupAnchor, unitsChosen } from '../item/choice.ts';
-import { ItemDetails } from '../item/item-details.tsx';
+import { detailsLabel, ItemDetails } from '../item/item-details.tsx';
 import { OptionGroup } from '../item/option-group.tsx';
 import { useChoice } from '../item/use-choice.ts';
 import { offersFor } from '../menu.ts';
@@ -163,7 +163,7 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
                 </p>
               )}
               <Button icon={Info} size="s" className={css['more']} onClick={() => setDetails(true)}>
-                {t('item.details')}
+                {t(detailsLabel(item))}
               </Button>
             </div>
           </div>
