@@ -90,6 +90,13 @@ export async function openDemoShop(config: unknown = null): Promise<OpenShop> {
   const door = async <S extends Screen>(screen: S): Promise<Door<S>> => enter(await link(screen), screen);
   let dock = await door('dock');
 
+  const device: OpenShop['device'] = async (deviceId, control, value) => {
+    const answer = await dock.send('dock.use', { deviceId, control, value });
+    if (!answer.ok) throw new Error(`${deviceId} ${control}: ${answer.message}`);
+  };
+  await dock.until(({ connected }) => connected);
+  await device('terminal', 'mode', 'approve');
+
   return {
     origin,
     data,
@@ -106,10 +113,7 @@ export async function openDemoShop(config: unknown = null): Promise<OpenShop> {
       await page.goto(await link(screen));
       return page;
     },
-    async device(deviceId, control, value) {
-      const answer = await dock.send('dock.use', { deviceId, control, value });
-      if (!answer.ok) throw new Error(`${deviceId} ${control}: ${answer.message}`);
-    },
+    device,
     async engineGone() {
       child.kill('SIGSTOP');
       process.kill(engine().pid, 'SIGKILL');

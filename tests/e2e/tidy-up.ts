@@ -6,6 +6,7 @@ import type { OpenShop } from './open-shop.ts';
  */
 export async function tidyUp(shop: OpenShop): Promise<void> {
   await shop.device('terminal', 'mode', 'approve');
+  await shop.device('terminal', 'decline', null);
   for (const deviceId of ['terminal', 'printer', 'scanner', 'pager'])
     await shop.device(deviceId, 'cable', true);
   const station = await shop.door('station');
@@ -22,7 +23,7 @@ export async function tidyUp(shop: OpenShop): Promise<void> {
   }
   for (const { callId } of (await station.look()).calls)
     await station.send('assist.resolve', { callId, reason: 'not-needed', note: 'tidied up' });
-  for (const { kioskId, service } of (await station.look()).kiosks)
+  for (const { service } of (await station.look()).kiosks)
     if (!service) await station.send('kiosk.service', { open: true });
   await station.send('staff.signOut', {});
 

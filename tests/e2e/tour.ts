@@ -126,6 +126,7 @@ export async function* tour(
   await mia.accepts();
   await mia.settles('paid');
   await shop.device('terminal', 'mode', 'approve');
+  await shop.device('terminal', 'approve', null);
   await shop.device('terminal', 'cable', true);
   await expect(customer.number).toBeVisible();
   yield 'done-settled';

@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures.ts';
+
+test.use({ config: { patience: { idle: 30, leave: 20 } } });
+test.describe.configure({ timeout: 90_000 });
+
+/** The shortest patience that a shop may set: nobody is thrown out sooner than that. */
+const IDLE = { timeout: 45_000 };
+
+test('somebody who stands and thinks is asked, and any answer is a yes', async ({ customer }) => {
+  const { say } = customer;
+  await customer.begin();
+  await customer.add('coffee', 'espresso');
+  await expect(customer.heading(say('idle.title'))).toBeVisible(IDLE);
+  await customer.button(say('idle.stay')).click();
+  await expect(customer.heading(say('idle.title'))).toHaveCount(0);
+  await expect(customer.page.getByText(say('menu.order', { count: 1 }))).toBeVisible();
+});
+
+test('an order that was walked away from is put aside under a code, then the screen is free', async ({
+  customer,
+}) => {
+  const { page, say } = customer;
+  await customer.begin();
+  await customer.add('coffee', 'espresso');
+  await expect(customer.heading(say('idle.title'))).toBeVisible(IDLE);
+  await expect(customer.heading(say('parked.title'))).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('main').getByText(/^[A-Z0-9]{2,8}$/)).toBeVisible();
+  await expect(page.getByText('Espresso')).toHaveCount(0);
+  await customer.button(say('parked.new')).click();
+  await expect(customer.button(say('attract.start')).or(customer.heading(say('type.title')))).toBeVisible();
+});
