@@ -174,6 +174,7 @@ export function composeEngine(deps: EngineDeps) {
 
   const unsubscribes: (() => void)[] = [];
   let running = false;
+  let staffWasPresent = false;
   let stopRedraw: (() => void) | null = null;
 
   function wire(): void {
@@ -192,7 +193,11 @@ export function composeEngine(deps: EngineDeps) {
         // The call goes out first; the order's own commit may take its time.
         setImmediate(() => running && shop.followCalls());
       }),
-      feed.onPresence(() => feed.invalidate('kiosk')),
+      feed.onPresence(() => {
+        const present = feed.staffPresent() > 0;
+        if (present !== staffWasPresent) feed.invalidate('kiosk');
+        staffWasPresent = present;
+      }),
       ...devices.all.map((device) => watchDevice(device)),
     );
     if (devices.scanner !== null) {
@@ -217,6 +222,7 @@ export function composeEngine(deps: EngineDeps) {
       log('device.health', { deviceId: device.id, state: health.state, faults: health.faults.join(' ') });
       feed.invalidate('kiosk', 'station', 'manager');
       if (device === devices.printer && health.state === 'ready') wake('print');
+      if (device === devices.pager && health.state === 'ready') pager.sendOwed((id) => desk.find(id));
       if (device === devices.terminal && health.state === 'ready') wake('inquire');
     });
   }

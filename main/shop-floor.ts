@@ -280,5 +280,11 @@ export class ShopFloor {
 
 /** The journal is written by the session host; an entry's name is its event's type. */
 function eventName(text: string): string {
-  return readOwnJson<{ readonly type: string }>(text).type;
+  try {
+    return readOwnJson<{ readonly type: string }>(text).type;
+  } catch (error) {
+    // A damaged entry must not keep a call for help from going out.
+    if (error instanceof SyntaxError) return 'unreadable';
+    throw error;
+  }
 }

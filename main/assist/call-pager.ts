@@ -28,6 +28,8 @@ export class CallPager {
   readonly #log: Log;
   readonly #trails = new Map<string, string[]>();
   readonly #listeners = new Set<() => void>();
+  /** Pages that did not go out, by call. */
+  readonly #owed = new Map<string, Set<string>>();
 
   constructor(deps: { pager: StaffPager | null; config: PagerConfig | null; log: Log }) {
     this.#pager = deps.pager;
@@ -53,14 +55,30 @@ export class CallPager {
       void this.#send(this.#pager, call, capcode);
   }
 
+  /** The encoder is well again: sends what could not go out, for calls that still wait for somebody. */
+  sendOwed(find: (callId: string) => AssistCall | undefined): void {
+    const owed = [...this.#owed];
+    this.#owed.clear();
+    for (const [callId, capcodes] of owed) {
+      const call = find(callId);
+      if (this.#pager === null || call === undefined || call.acceptedBy !== null) continue;
+      for (const capcode of capcodes) void this.#send(this.#pager, call, capcode);
+    }
+  }
+
   /** The call is over: its trail is in the journal of the desk, not here. */
   forget(callId: string): void {
     this.#trails.delete(callId);
+    this.#owed.delete(callId);
   }
 
   async #send(pager: StaffPager, call: AssistCall, capcode: string): Promise<void> {
     const outcome = await pager.page(capcode, pageText(call));
     this.#log('assist.paged', { callId: call.callId, outcome: outcome.kind, detail: outcome.detail });
+    if (outcome.kind === 'failed') {
+      const owed = this.#owed.get(call.callId) ?? new Set();
+      this.#owed.set(call.callId, owed.add(capcode));
+    }
     const trail = this.#trails.get(call.callId) ?? [];
     trail.push(
       `pager ${capcode}: ${outcome.kind === 'sent' ? 'sent' : `${outcome.kind} (${outcome.detail})`}`,

@@ -252,7 +252,7 @@ function start(world: {
     controlKey: 'the key of the test',
     origin: () => 'http://127.0.0.1',
   });
-  if (core.live.version() === null && world.catalog !== null) {
+  if (core.stores.catalogs.list().length === 0 && world.catalog !== null) {
     const catalog = world.catalog ?? cornerShop();
     core.live.publish({ catalog, by: 'test', source: 'test', images: new Map(), keepImages: false });
   }
