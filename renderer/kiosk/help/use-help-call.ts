@@ -44,7 +44,8 @@ export function useHelpCall(said: HelpView, send: Send, onRefused: () => void): 
 
   function call(): void {
     if (press !== null && !press.answered) return;
-    const callId = ownCallId ?? newCallId();
+    // A press while a call is open has an id of its own: the same id would only be a retry of the first.
+    const callId = newCallId();
     if (ownCallId === null) setPress({ callId, answered: false });
     void callForHelp({ send, wait }, callId).then((answer) => {
       setPress((current) => (current?.callId === callId && answer.ok ? { callId, answered: true } : null));

@@ -42,6 +42,44 @@ describe('a command', () => {
   });
 });
 
+describe('two quick touches', () => {
+  function slowEngine() {
+    const asked: string[] = [];
+    const answers: (() => void)[] = [];
+    const send = createSend({
+      screen: 'kiosk',
+      fetch: (url) => {
+        asked.push(url instanceof Request ? url.url : url.toString());
+        return new Promise((resolve) => {
+          answers.push(() => resolve(Response.json({ ok: true, value: null })));
+        });
+      },
+    });
+    return { asked, answers, send };
+  }
+
+  test('reach the engine one after the other', async () => {
+    const { asked, answers, send } = slowEngine();
+    const first = send('order.undo', {});
+    const second = send('order.review', {});
+    await Promise.resolve();
+    expect(asked).toEqual(['/api/order.undo']);
+    answers[0]?.();
+    await first;
+    await Promise.resolve();
+    answers[1]?.();
+    expect(await second).toEqual({ ok: true, value: null });
+    expect(asked).toEqual(['/api/order.undo', '/api/order.review']);
+  });
+
+  test('do not keep a call for help waiting', () => {
+    const { asked, send } = slowEngine();
+    void send('order.undo', {});
+    void send('assist.call', { callId: 'call-1' });
+    expect(asked).toContain('/api/assist.call');
+  });
+});
+
 describe('a call for help', () => {
   function engineThatAnswers(...answers: readonly string[]) {
     const calls: unknown[] = [];

@@ -27,9 +27,15 @@ export interface SenderParts {
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** Sends commands to the engine as this screen. Never rejects: a missing engine is the answer `offline`. */
+/** What a customer's fingers do to one order: each on top of the one before. A call for help is not among them. */
+const inOrder = /^(?:session|order|payment)\./;
+
+/**
+ * Sends commands to the engine as this screen. Never rejects: a missing engine is the answer `offline`. What
+ * happens to the order reaches the engine in the order of the touches; everything else does not wait for it.
+ */
 export function createSend({ screen, fetch }: SenderParts): Send {
-  return async (name, input) => {
+  const post: Send = async (name, input) => {
     try {
       const response = await fetch(`/api/${name}`, {
         method: 'POST',
@@ -44,6 +50,13 @@ export function createSend({ screen, fetch }: SenderParts): Send {
     } catch (error) {
       return { ok: false, why: 'offline', message: String(error) };
     }
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return (name, input) => {
+    if (screen !== 'kiosk' || !inOrder.test(name)) return post(name, input);
+    const answer = last.then(() => post(name, input));
+    last = answer;
+    return answer;
   };
 }
 
