@@ -121,7 +121,7 @@ export class Feed {
 
   /** A topic's picture may have changed; pages get it in this turn of the event loop, together. */
   invalidate(...topics: readonly Topic[]): void {
-    for (const topic of topics) this.#seqs.set(topic, (this.#seqs.get(topic) ?? 0) + 1);
+    for (const topic of topics) this.#seqs.set(topic, this.#seqOf(topic) + 1);
     for (const connection of this.#connections)
       if (topics.includes(connection.topic)) connection.dirty = true;
     if (this.#scheduled) return;
@@ -150,6 +150,11 @@ export class Feed {
     this.invalidate('station', 'manager');
   }
 
+  /** The first picture of a topic is number 1: a page that says 0 has seen none. */
+  #seqOf(topic: Topic): number {
+    return this.#seqs.get(topic) ?? 1;
+  }
+
   #hello(connection: Connection, text: string | null): void {
     connection.lastHeardAt = this.#clock.monotonic();
     const hello = feedHello.safeParse(parseJson(text));
@@ -160,7 +165,7 @@ export class Feed {
     }
     connection.helloed = true;
     const seen = hello.data.epoch === this.#epoch ? hello.data.seen[connection.topic] : undefined;
-    connection.dirty = seen === undefined || seen !== (this.#seqs.get(connection.topic) ?? 0);
+    connection.dirty = seen === undefined || seen !== this.#seqOf(connection.topic);
     this.#send(connection);
     this.#announce();
   }
@@ -179,7 +184,7 @@ export class Feed {
     connection.lastSent = text;
     const frame: FeedFrame = {
       topic: connection.topic,
-      seq: this.#seqs.get(connection.topic) ?? 0,
+      seq: this.#seqOf(connection.topic),
       epoch: this.#epoch,
       value,
     };
