@@ -32,6 +32,7 @@ export function ReviewScreen() {
       size="l"
       icon={HandCoins}
       disabled={waiting}
+      className={css['counter']}
       onClick={() => pay('counter')}
     >
       {t('review.payCounter')}
