@@ -19,6 +19,7 @@ export class PrintStore {
   readonly #insert;
   readonly #update;
   readonly #load;
+  readonly #lastEnd;
 
   constructor(db: Database) {
     this.#insert = db.prepare<[string, string, string, string, number, number]>(
@@ -29,6 +30,14 @@ export class PrintStore {
       'UPDATE print_job SET state = ?, detail = ?, settled_at = ? WHERE job_id = ?',
     );
     this.#load = db.prepare<[string], PrintJobRow>('SELECT * FROM print_job WHERE job_id = ?');
+    // Jobs are tried again at most minutes later: the one that ended last is among the newest.
+    this.#lastEnd = db
+      .prepare<[], PrintState>(
+        `SELECT state FROM
+           (SELECT state, settled_at FROM print_job WHERE state IN ('confirmed', 'unknown') ORDER BY rowid DESC LIMIT 50)
+         ORDER BY settled_at DESC LIMIT 1`,
+      )
+      .pluck();
   }
 
   insert(row: {
@@ -48,5 +57,10 @@ export class PrintStore {
 
   load(jobId: string): PrintJobRow | undefined {
     return this.#load.get(jobId);
+  }
+
+  /** Whether the job that ended last may have left half a receipt in the printer. */
+  lastInDoubt(): boolean {
+    return this.#lastEnd.get() === 'unknown';
   }
 }

@@ -125,12 +125,12 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     id: options.id,
     health: health.now,
     watch: health.watch,
-    async print(jobId, document) {
+    async print(jobId, document, options) {
       const encoded = await encodeDocument(document, profile);
       if (encoded.missing.length > 0) {
         log({ kind: 'characters-missing', jobId, characters: encoded.missing });
       }
-      const job = jobs.create(encoded.bytes);
+      const job = jobs.create(encoded.bytes, options?.cutFirst ?? false);
       const turn = await turns.take(job.run, patienceMs + job.longestMs);
       const outcome = turn.ok ? turn.value : job.givenUp();
       log({ kind: 'printed', jobId, outcome });

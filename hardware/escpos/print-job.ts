@@ -27,7 +27,8 @@ export interface PrintJob {
 }
 
 export interface PrintJobs {
-  readonly create: (bytes: Uint8Array) => PrintJob;
+  /** `cutFirst`: what an earlier life of this process printed may have stopped half-way. */
+  readonly create: (bytes: Uint8Array, cutFirst: boolean) => PrintJob;
 }
 
 /** Small enough that a printer with a full buffer stops us early, large enough to be no burden (facts §2.7). */
@@ -49,7 +50,7 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
   /** A job that ended unknown may have left half a receipt on the paper; the next customer must not get it. */
   let leftover = false;
 
-  function create(bytes: Uint8Array): PrintJob {
+  function create(bytes: Uint8Array, cutFirst: boolean): PrintJob {
     let started = false;
 
     const ended = (fault: DeviceFault): PrintOutcome => {
@@ -76,7 +77,7 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
       if (proof === null || signal.aborted) return ended(parts.lineFault());
       const confirmation = await confirmer.next(proof);
       const expected = confirmation.expect();
-      const opening = leftover ? Uint8Array.of(0x0a, ...parts.endOfTicket) : new Uint8Array(0);
+      const opening = leftover || cutFirst ? Uint8Array.of(0x0a, ...parts.endOfTicket) : new Uint8Array(0);
       leftover = false;
       const payload = Uint8Array.from([...opening, ...bytes, ...confirmation.request]);
       if (!(await send(payload, connection, signal))) {

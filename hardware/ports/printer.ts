@@ -15,6 +15,13 @@ export type PrintOutcome =
 
 /** A receipt or kitchen printer. Jobs are taken one at a time, in order. */
 export interface TicketPrinter extends Device {
-  /** Never throws for the physical world. `jobId` ties the paper to the job in the log. */
-  readonly print: (jobId: string, document: TicketDocument) => Promise<PrintOutcome>;
+  /**
+   * Never throws for the physical world. `jobId` ties the paper to the job in the log. `cutFirst`: an earlier life of
+   * this process may have left half a receipt there, which the next customer must not get.
+   */
+  readonly print: (
+    jobId: string,
+    document: TicketDocument,
+    options?: { readonly cutFirst: boolean },
+  ) => Promise<PrintOutcome>;
 }

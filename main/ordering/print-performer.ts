@@ -54,7 +54,9 @@ export class PrintPerformer {
     // Laid out before the job counts as sent: a document that can't be made has put nothing on paper.
     const document = this.#document(jobId);
     this.#stores.prints.update(jobId, 'sending', null, null);
-    const outcome = await this.#printer.print(jobId, document);
+    const outcome = await this.#printer.print(jobId, document, {
+      cutFirst: this.#stores.prints.lastInDoubt(),
+    });
     switch (outcome.kind) {
       case 'confirmed':
         return this.#settle(job.sessionId, job.effectId, jobId, 'printed', outcome.proof);
