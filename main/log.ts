@@ -13,7 +13,7 @@ export const logEvents = {
     level: 'alarm',
     fields: ['where', 'message'],
     means:
-      'Something that must not happen, or a start that was refused. It starts again by itself; if this repeats, send the log.',
+      'Something that must not happen, or a start that was refused. An engine that ended is started again; if this repeats, send the log.',
   },
   'clock.jumped': {
     level: 'warn',
