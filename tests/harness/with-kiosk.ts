@@ -154,7 +154,9 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
     ),
     board: new Page('board', { audience: 'board', screen: 'board', staff: null, sessionKey: null }, clock),
   };
-  const openPages = namesOf(pages).filter((name) => name === 'kiosk' || !setup.closed?.includes(name));
+  const openPages = (['kiosk', 'station', 'manager', 'board'] as const).filter(
+    (name) => name === 'kiosk' || !setup.closed?.includes(name),
+  );
   let running: Running | null = null;
 
   async function boot(): Promise<void> {
@@ -198,10 +200,6 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
     await kill();
     rmSync(data, { recursive: true, force: true });
   }
-}
-
-function namesOf<T extends object>(record: T): readonly (keyof T)[] {
-  return Object.keys(record) as (keyof T)[];
 }
 
 interface Running {

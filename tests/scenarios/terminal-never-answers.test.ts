@@ -10,6 +10,12 @@ async function paysIntoSilence({ kiosk, terminal, clock }: World): Promise<void>
   await kiosk.sees({ session: { step: 'checking', payment: { state: 'unknown' } } });
 }
 
+async function unknownPayment({ station }: World) {
+  const payment = (await station.view()).calls[0]?.payment ?? null;
+  if (payment === null) throw new Error('the call names no payment');
+  return payment;
+}
+
 const asked = ({ terminal }: World) => terminal.ledger.entries().map((entry) => entry.asked);
 
 test('no answer is not a no: the payment is being checked, a person is called, and nothing is charged again', async () => {
@@ -30,9 +36,7 @@ test('staff find the payment on the terminal: the order is paid and printed', as
   await withKiosk(async (world) => {
     const { kiosk, station, printer } = world;
     await paysIntoSilence(world);
-    const [call] = (await station.view()).calls;
-    if (call?.payment == null) throw new Error('the call names no payment');
-    const { sessionId, attemptId } = call.payment;
+    const { sessionId, attemptId } = await unknownPayment(world);
     await station.does('payment.settle', {
       sessionId,
       attemptId,
@@ -62,9 +66,7 @@ test('staff find no payment: the customer may pay again, and only then is a seco
   await withKiosk(async (world) => {
     const { kiosk, station, terminal } = world;
     await paysIntoSilence(world);
-    const [call] = (await station.view()).calls;
-    if (call?.payment == null) throw new Error('the call names no payment');
-    const { sessionId, attemptId } = call.payment;
+    const { sessionId, attemptId } = await unknownPayment(world);
     await station.does('payment.settle', { sessionId, attemptId, outcome: 'not-paid', evidence: 'no slip' });
     await kiosk.sees({ session: { step: 'declined', payment: { lastDecline: 'checked-by-staff' } } });
     await station.sees({ calls: [] });
@@ -121,8 +123,7 @@ test('the kiosk serves the next customer while the money is looked for, and the 
     await kiosk.orders('flat-white');
     await kiosk.sees({ session: { step: 'browsing', lines: [{ itemId: 'flat-white' }], number: null } });
     await station.sees({ calls: [{ cause: 'payment-unknown', payment: { amount: 1690 } }] });
-    if (call?.payment == null) throw new Error('the call names no payment');
-    const { sessionId, attemptId } = call.payment;
+    const { sessionId, attemptId } = await unknownPayment(world);
     await station.does('payment.settle', { sessionId, attemptId, outcome: 'paid', evidence: 'slip 3' });
     expect(engine().stores.orders.list(5)).toMatchObject([{ number: 'A01', paid: 1, total: 1690 }]);
     expect(engine().stores.stock.levels()).toContainEqual({ itemId: 'notebook', onHand: 2, held: 0 });
