@@ -38,6 +38,22 @@ function anchorOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
+/** Whether the technician's tool has this command; a second word may be what a command without subcommands is given. */
+async function isCommand([name = '', second = '']: readonly string[]): Promise<boolean> {
+  const usage = async (...words: readonly string[]): Promise<string> => {
+    let said = '';
+    const out = (text: string): void => {
+      said += text;
+    };
+    await runCli([...words, '--help'], { root, cwd: root, out, err: out, input: process.stdin });
+    return said.split('\n')[0] ?? '';
+  };
+  const own = await usage(name);
+  if (!own.startsWith(`Usage: npm run cli -- ${name} `)) return false;
+  if (!own.includes('[command]')) return true;
+  return (await usage(name, second)).startsWith(`Usage: npm run cli -- ${name} ${second} `);
+}
+
 /** The cells of a table's row that begins with `name` in code. */
 function row(guide: string, name: string): string | undefined {
   return guide.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
@@ -51,17 +67,7 @@ describe('the documents', () => {
 
   test.each(documents)('%s names only commands that the technician’s tool knows', async (document) => {
     for (const line of commandsIn(read(document), /npm run (?:--silent )?cli -- ([a-z]+(?: [a-z]+)?)/g)) {
-      const words = line.split(' ');
-      const err: string[] = [];
-      const asked = async (args: readonly string[]) =>
-        runCli([...args, '--help'], {
-          root,
-          cwd: root,
-          out: () => undefined,
-          err: (text) => void err.push(text),
-          input: process.stdin,
-        });
-      expect(await asked(words), `${line}: ${err.join(' ')}`).toBe(0);
+      expect(await isCommand(line.split(' ')), line).toBe(true);
     }
   });
 
