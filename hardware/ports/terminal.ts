@@ -44,6 +44,9 @@ export interface CardTerminal extends Device {
   readonly inquire: (attemptId: string) => Promise<ChargeOutcome>;
   /** Asks the terminal to stop waiting for a card; the outcome still comes from `charge`. */
   readonly cancel: (attemptId: string) => Promise<void>;
-  /** Answers that come by themselves, e.g. a success after the line was already given up. */
-  readonly onLateOutcome: (listener: (outcome: ChargeOutcome) => void) => () => void;
+  /**
+   * Answers that come by themselves, e.g. a success after the line was already given up. `taken` is called once the
+   * answer is on disk: until then the terminal keeps it, and says it again to whoever connects next.
+   */
+  readonly onLateOutcome: (listener: (outcome: ChargeOutcome, taken: () => void) => void) => () => void;
 }

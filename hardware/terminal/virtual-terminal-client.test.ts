@@ -34,7 +34,10 @@ async function connect(): Promise<void> {
     log: (line) => log.push(line),
   });
   late = [];
-  terminal.onLateOutcome((outcome) => late.push(outcome));
+  terminal.onLateOutcome((outcome, taken) => {
+    late.push(outcome);
+    taken();
+  });
   await settled();
 }
 

@@ -49,7 +49,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
   const replyMs = options.replyTimeoutMs ?? 5_000;
   const heartbeatMs = options.heartbeatMs ?? 15_000;
   const health = createHealthKeeper(clock);
-  const late = createListeners<ChargeOutcome>();
+  const late = createListeners<{ readonly outcome: ChargeOutcome; readonly taken: () => void }>();
   const book = createAttemptBook();
   const lines = createJsonLines(longestTerminalLine);
   const line = createReconnectingLine({ open: options.open, clock });
@@ -137,16 +137,21 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
   };
 
   const onResult = (attemptId: string, outcome: ChargeOutcome): void => {
-    tell({ type: 'noted', attemptId });
+    const noted = (): void => tell({ type: 'noted', attemptId });
     if (charging?.attemptId === attemptId) {
+      // Whoever waits for it asks again after a crash: the terminal need not repeat it.
+      noted();
       charging.settle(outcome);
       return;
     }
     const known = book.settled(attemptId);
-    if (known !== null && sameOutcome(known, outcome)) return;
+    if (known !== null && sameOutcome(known, outcome)) {
+      noted();
+      return;
+    }
     log(`late answer for ${attemptId}: ${outcome.kind}`);
     book.settle(outcome);
-    late.tell(outcome);
+    late.tell({ outcome, taken: noted });
   };
 
   const onMessage = (message: TerminalMessage): void => {
@@ -253,7 +258,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
       const written = await write({ type: 'cancel', attemptId });
       if (!written.ok) log(`cancel not written: ${written.error.detail}`);
     },
-    onLateOutcome: late.add,
+    onLateOutcome: (listener) => late.add(({ outcome, taken }) => listener(outcome, taken)),
     async close() {
       closed = true;
       giveUp();

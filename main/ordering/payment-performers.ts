@@ -28,7 +28,7 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
   readonly #log: Log;
   readonly #terminal: CardTerminal | null;
   /** Answers that came before the recovery was done; null once they are taken as they come. */
-  #early: ChargeOutcome[] | null = [];
+  #early: { readonly outcome: ChargeOutcome; readonly taken: () => void }[] | null = [];
 
   constructor(deps: {
     host: SessionHost;
@@ -44,9 +44,9 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     this.#ids = deps.ids;
     this.#log = deps.log;
     this.#terminal = deps.terminal;
-    this.#terminal?.onLateOutcome((outcome) => {
-      if (this.#early === null) this.#late(outcome);
-      else this.#early.push(outcome);
+    this.#terminal?.onLateOutcome((outcome, taken) => {
+      if (this.#early === null) this.#takeLate(outcome, taken);
+      else this.#early.push({ outcome, taken });
     });
   }
 
@@ -54,7 +54,7 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
   start(): void {
     const early = this.#early ?? [];
     this.#early = null;
-    for (const outcome of early) this.#late(outcome);
+    for (const { outcome, taken } of early) this.#takeLate(outcome, taken);
   }
 
   /** Asks for money once. A charge that was begun before a restart is asked about, never repeated. */
@@ -97,6 +97,12 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     return { kind: 'settled', result: 'asked' };
   };
 
+  /** The terminal may forget the answer only once the order has it. */
+  #takeLate(outcome: ChargeOutcome, taken: () => void): void {
+    this.#late(outcome);
+    taken();
+  }
+
   /** An answer that nobody waits for any more still belongs to its attempt. */
   #late(outcome: ChargeOutcome): void {
     const attempt = this.#stores.payments.load(outcome.attemptId);
@@ -129,7 +135,13 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     const { attemptId } = outcome;
     const declined = (reason: string) =>
       ({ type: 'payment.declined', attemptId, reason, jobId: this.#ids.uuid() }) as const;
-    const unknown = () => ({ type: 'payment.unknown', attemptId, callId: this.#ids.uuid() }) as const;
+    const unknown = () =>
+      ({
+        type: 'payment.unknown',
+        attemptId,
+        callId: this.#ids.uuid(),
+        jobId: this.#ids.uuid(),
+      }) as const;
     switch (outcome.kind) {
       case 'approved':
         if (outcome.amount !== amount) return unknown();
