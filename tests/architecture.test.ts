@@ -29,7 +29,6 @@ const mayUse: Record<Layer, readonly string[]> = {
     'react-dom',
     'lucide-react',
     '@fontsource-variable/noto-sans-sc',
-    '@lingui/core',
     '@lingui/message-utils',
     'qr',
   ],

@@ -1,5 +1,5 @@
-import { setupI18n } from '@lingui/core';
 import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
+import { formatMessage } from './format-message.ts';
 import type { Language, LocalText } from '../../../domain/catalog/catalog.ts';
 
 /** Languages that our own screens speak; a catalogue may carry more. */
@@ -30,16 +30,11 @@ export function nearestScreenLanguage(language: Language): ScreenLanguage {
 
 /** A translator for one language over compiled messages. */
 export function createTranslate<M>(language: ScreenLanguage, messages: CompiledMessages<M>): Translate<M> {
-  const texts = messages.texts[language];
-  // A plain text travels as a string; lingui wants every compiled text as its list of tokens.
-  const table = Object.fromEntries(
-    messages.ids.map((id, at) => {
-      const text = texts[at] ?? '';
-      return [id, typeof text === 'string' ? [text] : text];
-    }),
-  );
-  const i18n = setupI18n({ locale: language, messages: { [language]: table } });
-  return (id, ...values) => i18n._(id, values[0] ?? {});
+  const texts = new Map(messages.ids.map((id, at) => [id, messages.texts[language][at] ?? '']));
+  return (id, ...values) => {
+    const text = texts.get(id) ?? '';
+    return typeof text === 'string' ? text : formatMessage(language, text, values[0] ?? {});
+  };
 }
 
 /**
