@@ -13,9 +13,10 @@ test('a declined card leaves three ways on, and the same card may be tried again
   const ways = [say('declined.again'), say('declined.counter'), say('declined.change')];
   for (const way of ways) await expect(customer.button(new RegExp(`^${way}`))).toBeVisible();
   await customer.button(new RegExp(`^${say('declined.change')}`)).click();
-  await customer.seeOrder();
+  await expect(customer.heading(say('order.title'))).toBeVisible();
   await customer.review();
   await customer.payByCard();
+  await expect(customer.heading(say('declined.title'))).toBeVisible();
   await shop.device('terminal', 'mode', 'approve');
   await customer.button(new RegExp(`^${say('declined.again')}`)).click();
   await expect(customer.number).toBeVisible();
