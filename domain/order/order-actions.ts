@@ -70,6 +70,11 @@ export const charge = {
   }),
 } as const;
 
+export const inquire = {
+  type: 'inquire',
+  params: ({ event }: { event: { readonly attemptId: string } }) => ({ attemptId: event.attemptId }),
+} as const;
+
 export const cancelCurrentCharge = {
   type: 'cancelCharge',
   params: ({ context }: { context: OrderContext }) => ({

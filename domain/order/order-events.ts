@@ -62,7 +62,12 @@ export type OrderEvent =
       readonly reason: string;
       readonly jobId: string;
     }
-  | { readonly type: 'payment.unknown'; readonly attemptId: string; readonly callId: string }
+  | {
+      readonly type: 'payment.unknown';
+      readonly attemptId: string;
+      readonly callId: string;
+      readonly jobId: string;
+    }
   | {
       readonly type: 'print.settled';
       readonly jobId: string;

@@ -13,6 +13,7 @@ import {
   endPrinterCall,
   endSession,
   endUnknownCall,
+  inquire,
   markPaid,
   placeForCounter,
   printReceipt,
@@ -255,15 +256,19 @@ export const orderMachine = setup({
                 actions: assign(step.declined),
               },
             ],
-            'payment.unknown': {
-              guard: 'isCurrent',
-              target: 'checking',
-              actions: [
-                assign(step.unknown),
-                { type: 'inquire', params: ({ event }) => ({ attemptId: event.attemptId }) },
-                callAboutUnknown,
-              ],
-            },
+            'payment.unknown': [
+              /** An earlier attempt pays; this one is asked about, so that nobody is charged twice unseen. */
+              {
+                guard: 'isCurrentButPaidBefore',
+                target: 'over',
+                actions: [assign(step.unknownAfterPaid), ...sell, inquire, callAboutUnknown, printReceipt],
+              },
+              {
+                guard: 'isCurrent',
+                target: 'checking',
+                actions: [assign(step.unknown), inquire, callAboutUnknown],
+              },
+            ],
           },
           states: {
             asking: {
@@ -282,18 +287,6 @@ export const orderMachine = setup({
           on: {
             'payment.approved': [
               {
-                guard: 'isNewsAfterPaid',
-                target: 'over',
-                actions: [
-                  reportChargedTwice,
-                  assign(step.paid),
-                  ...sell,
-                  endUnknownCall,
-                  callAboutConflict,
-                  printReceipt,
-                ],
-              },
-              {
                 guard: 'isNewsOfEarlier',
                 target: 'over',
                 actions: [
@@ -311,11 +304,6 @@ export const orderMachine = setup({
               },
             ],
             'payment.declined': [
-              {
-                guard: 'isCurrentButPaidBefore',
-                target: 'over',
-                actions: [assign(step.paidByEarlier), ...sell, endUnknownCall, printReceipt],
-              },
               {
                 guard: 'isCurrent',
                 target: 'open.declined',

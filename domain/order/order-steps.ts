@@ -176,6 +176,15 @@ export function unknown({ context, event }: Step<'payment.unknown'>): Change {
   return { attempts: updateAttempt(context.attempts, event.attemptId, { status: 'unknown' }) };
 }
 
+/** As `paidByEarlier`, when nobody knows what became of the current attempt. */
+export function unknownAfterPaid({ context, event }: Step<'payment.unknown'>): Change {
+  return {
+    ...unknown({ context, event }),
+    ...thaw(approvedAttempt(context)?.order),
+    receipt: 'printing',
+  };
+}
+
 export function printSettled({ event }: Step<'print.settled'>): Change {
   return { receipt: event.outcome };
 }

@@ -95,7 +95,12 @@ const makers: Makers = {
       jobId: 'j',
     })),
   'payment.unknown': (snapshot) =>
-    attempts(snapshot).map((attemptId) => ({ type: 'payment.unknown', attemptId, callId: 'c' })),
+    attempts(snapshot).map((attemptId) => ({
+      type: 'payment.unknown',
+      attemptId,
+      callId: 'c',
+      jobId: 'j',
+    })),
   'print.settled': () =>
     (['printed', 'failed', 'unknown', 'none'] as const).map((outcome) => ({
       type: 'print.settled',

@@ -142,3 +142,29 @@ test('the order at the counter costs something else by now: it is not called pai
     expect(causes(world)).toEqual(['paid-late']);
   });
 });
+
+test('money comes late and the second card’s fate is unknown: the paid order is placed at once, the second is looked into', async () => {
+  await withKiosk(async (world) => {
+    const { kiosk, station, terminal, clock } = world;
+    await isDeclinedFirst(world);
+    terminal.setMode('ask a person');
+    await clock.advance(40_000);
+    await kiosk.pays('card');
+    await kiosk.sees({ session: { step: 'paying' } });
+    terminal.cable.swallow(true);
+    await clock.advance(36_000);
+    await kiosk.sees({ session: { step: 'paying', payment: { state: 'cancelling' } } });
+    terminal.cable.swallow(false);
+    terminal.setMode('never answer');
+    await clock.advance(60_000);
+    await kiosk.sees({ session: { step: 'done', payment: { state: 'paid' }, receipt: 'printed' } });
+    await station.sees({
+      calls: [{ cause: 'payment-conflict' }, { cause: 'payment-unknown', payment: { amount: 380 } }],
+    });
+    expect(placed(world)).toEqual([{ number: 'A01', total: 380, paid: 1 }]);
+    terminal.setMode('approve');
+    await clock.advance(45_000);
+    await station.sees({ calls: [{ cause: 'payment-conflict' }] });
+    expect(charges(world)).toBe(1);
+  });
+});
