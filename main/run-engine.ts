@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import { screens } from '../contract/wire.ts';
 import { DatabaseFromNewerBuild } from '../db/migrate.ts';
+import { holdFolder } from '../db/folder-hold.ts';
 import { UnreadableDatabase } from '../db/open-database.ts';
 import type { DeskWriter } from './assist/desk-writer.ts';
 import { systemClock } from './clock.ts';
@@ -26,6 +27,9 @@ export interface EngineParts {
   readonly openDesk: (file: string) => Database;
   readonly startDeskWriter: (file: string, onFault: (error: unknown) => void) => DeskWriter;
 }
+
+/** Longer than any device takes to let go of its line; the shell ends an engine by force after five seconds. */
+const STOP_MS = 4_000;
 
 /**
  * Runs the engine in this process until it is told to stop; then, and when it can't start, it ends the process.
@@ -66,6 +70,10 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
   mkdirSync(data, { recursive: true });
   const running = await findRunningEngine(data);
   if (running !== null) refuse('already-running', `PointFive is running already on ${data}`, running.origin);
+  // Of two that start in the same moment neither says yet where it is.
+  const letGo =
+    holdFolder(join(data, 'engine.hold')) ??
+    refuse('already-running', `another PointFive is just starting on ${data}`);
 
   function readConfig(): Config {
     const file = values.config;
@@ -162,10 +170,13 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
   async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
+    // Everything that counts is on disk: a device that won't let go must not keep the folder from the next engine.
+    systemClock.after(STOP_MS, () => crash('stop')(new Error(`not done after ${STOP_MS} ms`)));
     await gateway.close();
     await core.stop();
     shopDb.close();
     if (existsSync(engineFile)) rmSync(engineFile);
+    letGo();
     log('engine.stopped', {});
     process.exit(0);
   }
