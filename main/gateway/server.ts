@@ -81,6 +81,11 @@ export async function openGateway(
       new Promise((resolve) => {
         sockets.close();
         server.close(() => resolve());
+        // A page that watches the feed would hold the server open for as long as it likes.
+        for (const page of sockets.clients) {
+          page.close(1001, 'engine stops');
+          page.terminate();
+        }
         server.closeAllConnections();
       }),
   };
