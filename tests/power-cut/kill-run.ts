@@ -1,23 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { minimalSelections } from '../../domain/cart/configure.ts';
-import { indexCatalog } from '../../domain/catalog/catalog-index.ts';
-import type { Catalog } from '../../domain/catalog/catalog.ts';
-import { readOwnJson } from '../../domain/own-json.ts';
 import { Lane, newTally, RANDOM, type Tally } from './lane.ts';
 import { createRandom, type Random } from './random.ts';
+import { simpleChoices } from './shelf.ts';
 import { staffAtWork } from './staff.ts';
-import { mustBeHit } from './must-hit.ts';
+import { firstTargets, mustBeHit } from './must-hit.ts';
 import { judge, type Verdict } from './verdict.ts';
-import { type Choice, nothingAcknowledged, playVisit, type Scenario, scenarios } from './visit.ts';
-
-const demoCatalog = fileURLToPath(new URL('../../demo-shop/catalog.json', import.meta.url));
+import { nothingAcknowledged, playVisit, type Scenario, scenarios } from './visit.ts';
 
 /** A boundary is aimed at so often in vain before the run gives it up: it depends on a race. */
 const VAIN_LIMIT = 4;
 /** Most kills of one visit: a customer whose kiosk dies more often has gone. */
 const VISIT_KILLS = 4;
+/** How long an aimed kill may take to come. */
+const AIM_MS = 4_000;
 /** How long what is unsettled at the end may take: the longest pause between two questions about a payment, and some. */
 const SETTLE_MS = 40_000;
 
@@ -65,7 +60,7 @@ async function runLane(
       const scenario = scenarios[visit % scenarios.length] ?? scenarios[0];
       if (scenario === undefined) throw new Error('no scenario');
       const callsHelp = random.below(5) < 2;
-      const passedBefore = new Map(tally.passed);
+      lane.takePassed();
       const killer = plan.start(lane, scenario, random);
       await playVisit({
         lane,
@@ -77,7 +72,7 @@ async function runLane(
       });
       killer.stop();
       lane.disarm();
-      plan.learn(scenario, passedBefore, tally.passed);
+      plan.learn(scenario, lane.takePassed());
       tally.visits += 1;
     }
     await untilSettled(lane);
@@ -90,10 +85,11 @@ async function runLane(
   return judge(lane, acknowledged);
 }
 
-/** Aims kills at the boundaries that were hit least so far, and some at any moment at all. */
+/** Aims kills at the boundaries that were hit least so far in each scenario, and some at any moment at all. */
 class KillPlan {
   readonly #tally: Tally;
   readonly #vain = new Map<string, number>();
+  readonly #hits = new Map<string, number>();
   /** Boundaries that a scenario passes. */
   readonly #known = new Map<string, Set<string>>();
 
@@ -101,61 +97,75 @@ class KillPlan {
     this.#tally = tally;
   }
 
-  learn(scenario: Scenario, before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): void {
+  learn(scenario: Scenario, passed: ReadonlySet<string>): void {
     const known = this.#known.get(scenario.name) ?? new Set();
     this.#known.set(scenario.name, known);
-    for (const [name, count] of after) if (count > (before.get(name) ?? 0)) known.add(name);
+    for (const name of passed) known.add(name);
   }
 
   /** Plans the deaths of one visit. */
   start(lane: Lane, scenario: Scenario, random: Random): { readonly stop: () => void } {
-    let stopped = false;
-    const deathsBefore = lane.deaths();
-    const aimed = (): string | null => {
-      if (random.below(10) < 3) return null;
-      return this.#leastHit(scenario, random);
-    };
-    const plan = async (): Promise<void> => {
-      for (let left = 1 + random.below(VISIT_KILLS); left > 0 && !stopped; left -= 1) {
-        const deaths = lane.deaths();
-        const target = aimed();
-        if (target === null) await pause(random.below(900));
-        else if (target.startsWith('start,') && deaths === deathsBefore) {
-          lane.armNext(1, target);
-          await pause(random.below(500));
-        } else {
-          lane.arm(1, target);
-          this.#vain.set(target, (this.#vain.get(target) ?? 0) + 1);
-          for (let waited = 0; lane.deaths() === deaths && waited < 3_000 && !stopped; waited += 20)
-            await pause(20);
-          if (lane.deaths() !== deaths) this.#vain.set(target, 0);
-          continue;
-        }
-        if (stopped) return;
-        lane.killNow(RANDOM);
-        while (lane.deaths() === deaths && !stopped) await pause(5);
-        // Half of the deaths hit a successor that is still starting.
-        if (random.below(2) === 0) await lane.find();
-      }
-    };
-    void plan();
+    const visit = { over: false };
+    void this.#kill(lane, scenario, random, visit);
     return {
       stop: () => {
-        stopped = true;
+        visit.over = true;
       },
     };
   }
 
-  #leastHit(scenario: Scenario, random: Random): string | null {
-    const names = [...(this.#known.get(scenario.name) ?? [])].filter(
-      (name) => (this.#vain.get(name) ?? 0) < VAIN_LIMIT,
-    );
-    const hits = (name: string): number => this.#tally.killsAt.get(name) ?? 0;
-    const dueNames = names.filter((name) => hits(name) === 0 && mustBeHit(name));
-    const least = Math.min(...names.map(hits));
-    const candidates = dueNames.length > 0 ? dueNames : names.filter((name) => hits(name) === least);
-    return candidates.length === 0 ? null : random.pick(candidates);
+  async #kill(
+    lane: Lane,
+    scenario: Scenario,
+    random: Random,
+    visit: { readonly over: boolean },
+  ): Promise<void> {
+    for (let left = 1 + random.below(VISIT_KILLS); left > 0 && !visit.over; left -= 1) {
+      const deaths = lane.deaths();
+      const target = random.below(10) < 2 ? null : this.#leastHit(scenario, random);
+      if (target === null || target.startsWith('start,')) {
+        await pause(random.below(900));
+        if (visit.over) return;
+        if (target !== null) lane.armNext(1, target);
+        lane.killNow(RANDOM);
+        await until(() => lane.deaths() > deaths + (target === null ? 0 : 1) || visit.over, AIM_MS);
+        if (target !== null && lane.deaths() > deaths + 1) this.#hit(scenario, target);
+        // Half of the deaths after a random one hit a successor that is still starting.
+        else if (random.below(2) === 0) await lane.find();
+        continue;
+      }
+      lane.arm(1, target);
+      await until(() => lane.deaths() > deaths || visit.over, AIM_MS);
+      if (lane.deaths() > deaths) this.#hit(scenario, target);
+      else this.#vain.set(keyOf(scenario, target), (this.#vain.get(keyOf(scenario, target)) ?? 0) + 1);
+    }
   }
+
+  #hit(scenario: Scenario, target: string): void {
+    const key = keyOf(scenario, target);
+    this.#hits.set(key, (this.#hits.get(key) ?? 0) + 1);
+    this.#vain.delete(key);
+  }
+
+  #leastHit(scenario: Scenario, random: Random): string | null {
+    const names = [...(this.#known.get(scenario.name) ?? firstTargets)].filter(
+      (name) => (this.#vain.get(keyOf(scenario, name)) ?? 0) < VAIN_LIMIT,
+    );
+    if (names.length === 0) return null;
+    const due = names.filter((name) => !this.#tally.killsAt.has(name) && mustBeHit(name));
+    if (due.length > 0) return random.pick(due);
+    const hits = (name: string): number => this.#hits.get(keyOf(scenario, name)) ?? 0;
+    const least = Math.min(...names.map(hits));
+    return random.pick(names.filter((name) => hits(name) === least));
+  }
+}
+
+function keyOf(scenario: Scenario, name: string): string {
+  return `${scenario.name}: ${name}`;
+}
+
+async function until(done: () => boolean, ms: number): Promise<void> {
+  for (let waited = 0; !done() && waited < ms; waited += 10) await pause(10);
 }
 
 /** Everything that the outbox still owes is done: the last engine is left alone until then. */
@@ -169,24 +179,6 @@ async function untilSettled(lane: Lane): Promise<void> {
     if (open === 0 || performance.now() > deadline) return;
     await pause(100);
   }
-}
-
-/** Items of the demo shop that can be had at any hour, with their smallest choice. */
-function simpleChoices(): readonly Choice[] {
-  const catalog = readOwnJson<Catalog>(readFileSync(demoCatalog, 'utf8'));
-  const index = indexCatalog(catalog);
-  return catalog.items.flatMap((item) => {
-    if (
-      item.hidden === true ||
-      item.soldOut === true ||
-      item.minAge !== undefined ||
-      item.stock !== undefined
-    )
-      return [];
-    if (item.windows !== undefined) return [];
-    const selections = minimalSelections(index, item.id);
-    return selections.ok ? [{ itemId: item.id, selections: selections.value }] : [];
-  });
 }
 
 function pause(ms: number): Promise<void> {

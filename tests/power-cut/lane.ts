@@ -150,7 +150,16 @@ export class Lane {
     return new BetterSqlite3(join(this.data, file), { readonly: true, timeout: 5_000 });
   }
 
+  /** Boundaries passed since this was last asked. */
+  takePassed(): ReadonlySet<string> {
+    const passed = this.#passed;
+    this.#passed = new Set();
+    return passed;
+  }
+  #passed = new Set<string>();
+
   #count(name: string): void {
+    this.#passed.add(name);
     this.#tally.passed.set(name, (this.#tally.passed.get(name) ?? 0) + 1);
   }
 

@@ -38,3 +38,6 @@ export function missedBoundaries(hit: readonly string[]): readonly string[] {
 function fits(wanted: string | RegExp, name: string): boolean {
   return typeof wanted === 'string' ? wanted === name : wanted.test(name);
 }
+
+/** Aimed at in visits of which nothing else is known yet. */
+export const firstTargets: readonly string[] = mustHit.filter((each) => typeof each === 'string');
