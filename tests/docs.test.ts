@@ -78,6 +78,12 @@ describe('the documents', () => {
     }
   });
 
+  test.each(documents)('every file that %s names is there', (document) => {
+    const layers = 'domain|contract|db|hardware|main|renderer|build|tests|demo-shop|docs';
+    const named = [...read(document).matchAll(new RegExp(`\`((?:${layers})/[\\w./-]*)\``, 'g'))];
+    for (const [, path = ''] of named) expect(existsSync(join(root, path)), path).toBe(true);
+  });
+
   test.each(documents)('every link of %s leads somewhere', (document) => {
     const text = read(document);
     const links = [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(
