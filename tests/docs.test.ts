@@ -160,6 +160,20 @@ describe('the configuration in OPERATIONS.md', () => {
     for (const [, path = ''] of named) expect(known, path).toContain(path);
   });
 
+  test('tells what every file of the data folder is', () => {
+    const sources = readdirSync(join(root, 'main'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => read(`main/${name}`));
+    const files = new Set(
+      sources
+        .flatMap((source) => [...source.matchAll(/join\([\w.]*data, '([\w.-]+)'\)/g)])
+        .map(([, file = '']) => file),
+    );
+    expect([...files]).toEqual(expect.arrayContaining(['shop.db', 'desk.db', 'engine.json', 'engine.log']));
+    const folder = guide.slice(guide.indexOf('## The data folder'), guide.indexOf('## Backup'));
+    for (const file of files) expect(folder, file).toMatch(new RegExp(`\`${file}/?\``));
+  });
+
   test('the flags of npm start are those that it prints', () => {
     expect(guide).toContain(read('build/start-help.txt').trimEnd());
   });
