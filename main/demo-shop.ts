@@ -9,7 +9,12 @@ import type { Stores } from './stores.ts';
 
 /** Fills an empty shop with the demo catalogue and its people; a shop that has either keeps what it has. */
 export function furnishDemoShop(folder: string, stores: Stores, live: LiveCatalog): void {
-  if (stores.staff.count() === 0) for (const person of demoPeople) stores.staff.add(person);
+  // All or nobody: half a staff would count as a shop that has its people.
+  stores.db
+    .transaction(() => {
+      if (stores.staff.count() === 0) for (const person of demoPeople) stores.staff.add(person);
+    })
+    .immediate();
   if (live.version() !== null) return;
   const file = join(folder, 'catalog.json');
   const reading = readJsonCatalog(readFileSync(file, 'utf8'));

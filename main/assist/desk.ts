@@ -147,6 +147,7 @@ export class AssistDesk {
     const standing = this.#standing(input);
     if (standing !== undefined) {
       if (input.cause === 'help') await this.apply(standing.callId, 'customer', { type: 'pressed-again' });
+      await this.#writes.get(standing.callId);
       return standing.callId;
     }
     const call: AssistCall = {

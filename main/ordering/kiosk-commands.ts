@@ -65,8 +65,13 @@ export class KioskCommands {
 
   start(): { readonly sessionId: string } | Refusal {
     const current = this.current();
-    if (current !== null) return { sessionId: current.sessionId };
     const menu = this.#catalog.menu();
+    if (current !== null) {
+      // A power cut between opening a visit and beginning it: the shop asks nothing, so nothing else would begin it.
+      if (menu?.index.catalog.shop.orderTypes.length === 0)
+        this.#host.step(current.sessionId, 'customer', { type: 'begun' });
+      return { sessionId: current.sessionId };
+    }
     if (menu === null) return refuse('no-catalog', 'no catalogue is published');
     if (!this.#inService()) return refuse('out-of-service', 'staff have put this kiosk out of service');
     const { shop } = menu.index.catalog;
