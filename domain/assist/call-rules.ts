@@ -1,6 +1,9 @@
 import { unreachable } from '../result.ts';
 import type { AssistCall, CallReason, ResolveReason } from './call.ts';
 
+/** The note of a call that ended because its cause did, without anybody's word. */
+export const CAUSE_GONE = 'The cause went away by itself.';
+
 /** What can happen to a call. */
 export type CallEvent =
   | { readonly type: 'delivered' }
@@ -73,7 +76,7 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
         ...call,
         state: 'resolved',
         endedAt: at,
-        resolution: { reason: 'not-needed', note: 'The cause went away by itself.' },
+        resolution: { reason: 'not-needed', note: CAUSE_GONE },
       });
     case 'withdrawn':
       if (call.cause !== 'help') return refused({ why: 'not-yours-to-withdraw' });

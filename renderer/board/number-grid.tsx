@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { classes } from '../ui/primitives/class-names.ts';
 import { fitNumbers } from './fit-numbers.ts';
 import { useText } from './board-text.ts';
@@ -23,15 +23,15 @@ interface Room {
 
 function useRoom(): readonly [(element: HTMLElement | null) => (() => void) | undefined, Room] {
   const [room, setRoom] = useState<Room>({ width: 0, height: 0 });
-  const measure = useRef((element: HTMLElement | null) => {
+  const measure = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined;
     const observer = new ResizeObserver(() =>
       setRoom({ width: element.clientWidth, height: element.clientHeight }),
     );
     observer.observe(element);
     return () => observer.disconnect();
-  });
-  return [measure.current, room];
+  }, []);
+  return [measure, room];
 }
 
 /** Numbers as large as there is room for, in even columns. */

@@ -1,18 +1,23 @@
-import type { CommandAnswer } from '../../contract/wire.ts';
+import type { CommandAnswer, SCREEN_HEADER } from '../../contract/wire.ts';
 import type { SendAnswer } from '../ui/client/commands.ts';
 
 type Uploaded = { readonly draftId: string };
 
 /** Same word as the engine's door reads; checked by the compiler against the contract. */
-const screenHeader: typeof import('../../contract/wire.ts').SCREEN_HEADER = 'x-pointfive-screen';
+const screenHeader: typeof SCREEN_HEADER = 'x-pointfive-screen';
 
 /** A large menu takes the engine seconds to check; after this long nobody believes in it any more. */
 const ANSWER_WITHIN_MS = 120_000;
 
+function isAnswer(answer: unknown): answer is CommandAnswer<Uploaded> {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer;
+}
+
 function parseAnswer(text: string): SendAnswer<Uploaded> {
   try {
-    const answer: CommandAnswer<Uploaded> = JSON.parse(text);
-    return answer;
+    const answer: unknown = JSON.parse(text);
+    if (isAnswer(answer)) return answer;
+    return { ok: false, why: 'offline', message: 'not an answer of the engine' };
   } catch (error) {
     return { ok: false, why: 'offline', message: String(error) };
   }

@@ -90,7 +90,7 @@ export function CallCard({ call, myId, currency, waitedMs }: CallCardProps) {
           {stateWords(t, call, myId)}
         </p>
         <div className={css['actions']}>
-          {next !== 'resolve' && (
+          {next !== 'resolve' && !(free && call.payment) && (
             <Button disabled={busy} onClick={() => setPanel('resolve')}>
               {resolveWords}
             </Button>

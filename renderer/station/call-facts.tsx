@@ -7,7 +7,7 @@ import { Price } from '../ui/primitives/price.tsx';
 import { carriedFault } from '../ui/staff/device-words.ts';
 import { useStaffText } from '../ui/staff/staff-text.ts';
 import css from './call-facts.module.css';
-import { actionWords, stepWords, trailWords } from './call-words.ts';
+import { actionWords, saysOnlyStep, stepWords, trailWords } from './call-words.ts';
 import { useText } from './station-text.ts';
 
 type Call = StationView['calls'][number];
@@ -60,7 +60,7 @@ export function CallFacts({ call, currency }: CallFactsProps) {
   const id = useId();
   const { packet } = call;
   const facts: readonly (readonly [string, string | null])[] = [
-    [t('fact.step'), stepWords(t, packet.step)],
+    [t('fact.step'), saysOnlyStep(call) ? null : stepWords(t, packet.step)],
     [t('fact.language'), languageName(packet.language)],
     [t('fact.type'), packet.orderType && t(`type.${packet.orderType}`)],
     [t('fact.number'), packet.orderNumber],

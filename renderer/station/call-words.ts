@@ -33,6 +33,11 @@ export function stepWords(t: StationTranslate, step: string): string {
   return known === undefined ? step : t(`step.${known}`);
 }
 
+/** Whether the likely cause is no more than where the customer stands: that need not be said twice. */
+export function saysOnlyStep({ cause, packet }: Pick<AssistCall, 'cause' | 'packet'>): boolean {
+  return cause === 'help' && packet.declines === 0 && packet.deviceFaults.length === 0;
+}
+
 function helpGuess(t: StationTranslate, packet: CallPacket, faults: string): string {
   if (packet.declines > 0) return t('likely.declines', { count: packet.declines });
   if (faults !== '') return t('likely.fault', { faults });

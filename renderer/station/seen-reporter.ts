@@ -12,7 +12,8 @@ export interface SeenReporter {
   readonly inSight: (callId: string, visible: boolean) => void;
   /** Looks again: the page was brought to the front. */
   readonly look: () => void;
-  readonly stop: () => void;
+  /** Begins to report; the answer ends it. */
+  readonly begin: () => () => void;
 }
 
 const RETRY_MS = 1_000;
@@ -25,18 +26,18 @@ export function createSeenReporter({ tell, pageVisible, later }: SeenParts): See
   const shown = new Set<string>();
   const told = new Set<string>();
   let telling = false;
-  let stopped = false;
+  let begun = false;
   let cancel = () => {};
 
   async function flush(): Promise<void> {
-    if (telling || stopped || !pageVisible()) return;
+    if (telling || !begun || !pageVisible()) return;
     const news = [...shown].filter((callId) => !told.has(callId));
     if (news.length === 0) return;
     telling = true;
     cancel();
     const heard = await tell(news);
     telling = false;
-    if (stopped) return;
+    if (!begun) return;
     if (heard) {
       for (const callId of news) told.add(callId);
       await flush();
@@ -50,9 +51,13 @@ export function createSeenReporter({ tell, pageVisible, later }: SeenParts): See
       void flush();
     },
     look: () => void flush(),
-    stop() {
-      stopped = true;
-      cancel();
+    begin() {
+      begun = true;
+      void flush();
+      return () => {
+        begun = false;
+        cancel();
+      };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { useClient } from '../ui/client/client.tsx';
 import { createSeenReporter, type SeenReporter } from './seen-reporter.ts';
 
@@ -10,23 +10,26 @@ const READABLE_PX = 90;
 /** Tells the engine which calls really stand in sight on this device. */
 export function SeenProvider({ children }: { readonly children: ReactNode }) {
   const { send } = useClient();
-  const [reporter, setReporter] = useState<SeenReporter | null>(null);
+  const reporter = useMemo(
+    () =>
+      createSeenReporter({
+        tell: async (callIds) => (await send('assist.seen', { callIds: [...callIds] })).ok,
+        pageVisible: () => document.visibilityState === 'visible',
+        later: (work, ms) => {
+          const timer = setTimeout(work, ms);
+          return () => clearTimeout(timer);
+        },
+      }),
+    [send],
+  );
   useEffect(() => {
-    const made = createSeenReporter({
-      tell: async (callIds) => (await send('assist.seen', { callIds: [...callIds] })).ok,
-      pageVisible: () => document.visibilityState === 'visible',
-      later: (work, ms) => {
-        const timer = setTimeout(work, ms);
-        return () => clearTimeout(timer);
-      },
-    });
-    setReporter(made);
-    document.addEventListener('visibilitychange', made.look);
+    const end = reporter.begin();
+    document.addEventListener('visibilitychange', reporter.look);
     return () => {
-      made.stop();
-      document.removeEventListener('visibilitychange', made.look);
+      end();
+      document.removeEventListener('visibilitychange', reporter.look);
     };
-  }, [send]);
+  }, [reporter]);
   return <SeenContext value={reporter}>{children}</SeenContext>;
 }
 

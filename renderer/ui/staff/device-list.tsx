@@ -42,7 +42,7 @@ export function DeviceList({ devices }: { readonly devices: readonly DeviceView[
           </div>
           <p className={css['proof']}>
             {device.lastProofAt === null
-              ? t('device.noProof')
+              ? t(device.state === 'ready' ? 'device.silent' : 'device.noProof')
               : t('device.proof', { time: clockTime(device.lastProofAt, now, screenLanguage) })}
           </p>
         </li>

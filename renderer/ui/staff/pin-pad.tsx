@@ -32,8 +32,9 @@ export function PinPad({ title, onTap }: PinPadProps) {
   const left = useCountdown(asked === null ? null : asked * 1000, fault);
   const waiting = left !== null && left > 0;
 
-  function change(next: string): void {
-    setPin(next.replace(/\D/g, '').slice(0, LONGEST));
+  function change(next: (pin: string) => string): void {
+    // Fast fingers press again before the last press is drawn.
+    setPin((old) => next(old).replace(/\D/g, '').slice(0, LONGEST));
     if (!waiting) setFault(null);
   }
 
@@ -47,9 +48,10 @@ export function PinPad({ title, onTap }: PinPadProps) {
       return;
     }
     setBusy(true);
+    // What is typed while the engine checks belongs to the next try.
+    setPin('');
     const answer = await send('staff.signIn', { pin });
     setBusy(false);
-    setPin('');
     setFault(answer.ok ? null : answer);
   }
 
@@ -79,7 +81,10 @@ export function PinPad({ title, onTap }: PinPadProps) {
           aria-describedby="pin-trouble"
           value={pin}
           disabled={waiting}
-          onChange={(event) => change(event.target.value)}
+          onChange={(event) => {
+            const { value } = event.target;
+            change(() => value);
+          }}
         />
         <div className={css['dots']} aria-hidden>
           {Array.from({ length: Math.max(SHORTEST, pin.length) }, (_, at) => (
@@ -97,7 +102,7 @@ export function PinPad({ title, onTap }: PinPadProps) {
             type="button"
             className={css['key']}
             disabled={waiting}
-            onClick={() => change(pin + key)}
+            onClick={() => change((old) => old + key)}
           >
             {key}
           </button>
@@ -107,11 +112,16 @@ export function PinPad({ title, onTap }: PinPadProps) {
           className={css['key']}
           aria-label={t('signIn.delete')}
           disabled={waiting || pin === ''}
-          onClick={() => change(pin.slice(0, -1))}
+          onClick={() => change((old) => old.slice(0, -1))}
         >
           <Icon of={Delete} />
         </button>
-        <button type="button" className={css['key']} disabled={waiting} onClick={() => change(`${pin}0`)}>
+        <button
+          type="button"
+          className={css['key']}
+          disabled={waiting}
+          onClick={() => change((old) => `${old}0`)}
+        >
           0
         </button>
       </div>

@@ -21,12 +21,13 @@ export function spokenTime(ms: number, language: string): string {
   return minutes === 0 ? unit(seconds, 'second') : unit(minutes, 'minute');
 }
 
-/** The time of day of a moment (epoch ms), with the date when it was another day. */
+/** The time of day of a moment (epoch ms) on a 24-hour clock, with the date when it was another day. */
 export function clockTime(at: number, now: number, language: string): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   return new Intl.DateTimeFormat(language, {
     ...(sameDay ? {} : { day: 'numeric', month: 'short' }),
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   }).format(at);
 }

@@ -63,6 +63,7 @@ export interface StaffMessages {
   readonly 'device.none': null;
   readonly 'device.proof': { readonly time: string | number };
   readonly 'device.noProof': null;
+  readonly 'device.silent': null;
   readonly 'device.fault.gone': null;
   readonly 'device.fault.no-answer': null;
   readonly 'device.fault.garbled': null;
@@ -165,6 +166,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'device.none',
     'device.proof',
     'device.noProof',
+    'device.silent',
     'device.fault.gone',
     'device.fault.no-answer',
     'device.fault.garbled',
@@ -266,6 +268,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "No devices are set up.",
       ["Last answer ",["time"]],
       "Has not answered since the start",
+      "Connected, nothing heard yet",
       "cable out or power off",
       "no answer",
       "answers cannot be read",
@@ -366,6 +369,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "未设置任何设备。",
       ["上次应答 ",["time"]],
       "启动后尚未应答",
+      "已连接，尚无数据",
       "线缆脱落或断电",
       "没有应答",
       "应答无法识别",
