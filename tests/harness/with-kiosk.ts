@@ -81,6 +81,8 @@ export interface World {
   /** The engine that runs now. */
   readonly engine: () => EngineCore;
   readonly log: readonly LogLine[];
+  /** Writes to that log, for what a story puts around the engine. */
+  readonly heard: Log;
   /** Folder of the databases. */
   readonly data: string;
   /** The engine is killed: nothing of it happens any more, nothing is tidied up. */
@@ -185,6 +187,7 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
         return running.core;
       },
       log: lines,
+      heard: log,
       data,
       kill,
       boot,
