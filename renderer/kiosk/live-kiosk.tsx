@@ -92,6 +92,11 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
   usePresence(stay, session !== null, (session?.idle ?? null) !== null);
   useWedge((code) => actions.begin(() => void run('order.scan', { code })));
 
+  const shown = menu?.version;
+  useEffect(() => {
+    if (shown !== undefined && connection === 'open') void send('kiosk.shows', { version: shown });
+  }, [send, shown, connection]);
+
   // Counts the visits that ended: a sheet opened on the attract screen stays open when its touch begins a visit.
   const sessionId = session?.sessionId ?? null;
   const [visit, setVisit] = useState({ sessionId, ended: 0 });
