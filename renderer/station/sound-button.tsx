@@ -17,7 +17,6 @@ export function SoundButton({ chime }: { readonly chime: Chime }) {
       type="button"
       className={css['sound']}
       data-state={state}
-      aria-label={t(actions[state])}
       title={t(actions[state])}
       onClick={() => {
         chime.unlock();

@@ -41,7 +41,7 @@ export function StaffBar({ title, me = null, children, settings }: StaffBarProps
           <Icon of={name ? CircleUserRound : Settings2} />
           {name && (
             <span className={css['who']}>
-              <span className={css['name']}>{name.name}</span>
+              <span className={css['name']}>{name.name}</span>{' '}
               <span className={css['role']}>{name.role}</span>
             </span>
           )}
