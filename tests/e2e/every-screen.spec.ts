@@ -36,6 +36,9 @@ for (const { who, colorScheme, ...options } of customers) {
       test.setTimeout(120_000);
       for await (const screen of tour(shop, customer, options)) {
         await stillness(customer.page);
+        expect
+          .soft(await customer.page.evaluate(() => document.documentElement.scrollHeight <= innerHeight))
+          .toBe(true);
         expect.soft(await misfits(customer.page), `what does not fit on ${screen}`).toEqual([]);
         expect.soft(await barriers(customer.page), `barriers on ${screen}`).toEqual([]);
         await expect.soft(customer.help, `Help on ${screen}`).toBeInViewport({ ratio: 1 });

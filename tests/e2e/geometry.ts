@@ -36,9 +36,12 @@ function findMisfits(smallest: number): Misfit[] {
     inner.right <= outer.right + slack &&
     inner.top >= outer.top - slack &&
     inner.bottom <= outer.bottom + slack;
-  const screen = new DOMRect(0, 0, innerWidth, innerHeight);
 
   const page = document.scrollingElement ?? document.body;
+  // A page that scrolls as a whole has no end below; a kiosk's never does.
+  const endless = !dialog && page.scrollHeight > innerHeight + slack;
+  const below = endless ? page.scrollHeight : innerHeight;
+  const screen = new DOMRect(0, -scrollY, innerWidth, below);
   if (page.scrollWidth > innerWidth + slack) tell('too wide', page, ` ${page.scrollWidth} px`);
 
   for (const element of scope.querySelectorAll('*')) {
@@ -92,7 +95,9 @@ function findMisfits(smallest: number): Misfit[] {
       if (!scrollerOf(element)) tell('out of reach', element);
       continue;
     }
-    const top = document.elementFromPoint(seen.left + seen.width / 2, seen.top + seen.height / 2);
+    const middle = seen.top + seen.height / 2;
+    if (middle < 0 || middle > innerHeight) continue;
+    const top = document.elementFromPoint(seen.left + seen.width / 2, middle);
     if (top && !element.contains(top) && !top.contains(element))
       tell('covered', element, ` by ${nameOf(top)}`);
   }

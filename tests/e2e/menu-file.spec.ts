@@ -34,7 +34,7 @@ test('a real export is read, judged row by row, compared, published, sold from, 
     .getByRole('dialog')
     .getByRole('button', { name: of('draft.publish') })
     .click();
-  await expect(manager.getByText(of('kiosk.shows', { kiosk: 'Kiosk 1', version: 2 }))).toBeVisible();
+  await expect(manager.getByText(of('kiosk.shows', { kiosk: 'Kiosk 1', shows: 2 }))).toBeVisible();
 
   await customer.button(say('attract.start')).click();
   const tiles = page

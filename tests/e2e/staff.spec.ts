@@ -91,7 +91,7 @@ test('what the manager switches to sold out is sold out on the kiosk at once', a
   await signIn(manager, shop.pin('Petra'));
   await customer.begin();
   await customer.openCategory('coffee');
-  await manager.getByRole('button', { name: of('tab.items') }).click();
+  await manager.getByRole('link', { name: of('tab.items') }).click();
   await manager.getByLabel(of('items.search')).fill('Cortado');
   const sold = manager.getByRole('switch', { name: of('items.switch', { name: 'Cortado' }) });
   await sold.click();

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { ScreenLanguage } from '../../renderer/ui/i18n/translate.ts';
+import type { Customer } from './customer.ts';
+import { type OpenShop, root } from './open-shop.ts';
+import { signIn, staffWords } from './staff-words.ts';
+
+export interface StaffTourOptions {
+  readonly language: ScreenLanguage;
+  readonly theme: 'light' | 'dark' | 'high';
+  readonly textPercent: 100 | 125 | 150 | 200;
+}
+
+export interface StaffPages {
+  readonly station: Page;
+  readonly manager: Page;
+  readonly board: Page;
+  readonly dock: Page;
+}
+
+/** The demo shop's menu with a price changed, an item gone, and one line that no reader can take. */
+function changedMenu(): string {
+  const catalog: { items: { id: string; price: number; taxClassId: string }[] } = JSON.parse(
+    readFileSync(join(root, 'demo-shop/catalog.json'), 'utf8'),
+  );
+  const items = catalog.items
+    .filter(({ id }) => id !== 'macarons')
+    .map((item) => (item.id === 'espresso' ? { ...item, price: item.price + 20 } : item))
+    .map((item) => (item.id === 'eraser' ? { ...item, taxClassId: 'nowhere' } : item));
+  return JSON.stringify({ ...catalog, items });
+}
+
+/** Walks through the pages of the people who work here while one customer orders, calls and pays. */
+export async function* staffTour(
+  shop: OpenShop,
+  customer: Customer,
+  { station, manager, board, dock }: StaffPages,
+  { language, theme, textPercent }: StaffTourOptions,
+): AsyncGenerator<readonly [name: string, page: Page]> {
+  const words = staffWords(language);
+  for (const page of [station, manager, board, dock]) {
+    await page.evaluate(
+      (choice) => localStorage.setItem('pointfive.screen', choice),
+      JSON.stringify({ language, theme, textPercent }),
+    );
+    await page.reload();
+  }
+  const panel = station.getByRole('dialog').or(station.getByRole('alertdialog'));
+  const card = station.getByRole('article').first();
+
+  await expect(station.getByLabel(words.staff('signIn.pin'))).toBeVisible();
+  yield ['station-sign-in', station];
+  await signIn(station, shop.pin('Mia'), language);
+  await expect(station.getByText(words.station('calls.none'))).toBeVisible();
+  yield ['station-empty', station];
+  await station.getByRole('button', { name: /Mia/ }).click();
+  yield ['station-settings', station];
+  await station.keyboard.press('Escape');
+  await expect(board.locator('main')).toBeVisible();
+  yield ['board-empty', board];
+
+  await customer.orderACoffee();
+  await customer.payByCard();
+  await expect(customer.page.getByText(customer.say('done.receipt.printed'))).toBeVisible();
+  const number = await customer.number.innerText();
+  await expect(board.getByText(number).first()).toBeVisible();
+  yield ['board', board];
+  await expect(dock.getByText(number).first()).toBeVisible();
+  yield ['dock', dock];
+  await customer.button(customer.say('done.finish')).click();
+
+  await customer.begin();
+  await customer.add('coffee', 'latte');
+  await customer.add('meals', 'study-set');
+  await customer.help.click();
+  await expect(card.getByRole('button', { name: words.station('do.accept') })).toBeVisible();
+  yield ['station-call', station];
+  await card.getByRole('button', { name: words.station('more.show') }).click();
+  await card.getByRole('button', { name: words.station('do.accept') }).click();
+  await expect(card.getByRole('button', { name: words.station('do.arrive') })).toBeVisible();
+  yield ['station-accepted', station];
+  await card.getByRole('button', { name: words.station('do.resolve'), exact: true }).click();
+  await expect(panel).toBeVisible();
+  yield ['station-resolve', station];
+  await panel.getByText(words.station('resolve.answered-question')).click();
+  await panel.getByRole('button', { name: words.station('resolve.confirm') }).click();
+  await expect(panel).toHaveCount(0);
+
+  await customer.seeOrder();
+  await customer.review();
+  await shop.device('terminal', 'mode', 'never answer');
+  await customer.payByCard();
+  await expect(customer.heading(customer.say('pay.title'))).toBeVisible();
+  await shop.device('terminal', 'cable', false);
+  await expect(card.getByText(words.station('cause.payment-unknown'))).toBeVisible();
+  yield ['station-payment', station];
+  await card.getByRole('button', { name: words.station('do.settle') }).click();
+  await expect(panel).toBeVisible();
+  yield ['station-settle', station];
+  await panel.getByRole('button', { name: words.staff('cancel') }).click();
+  yield ['dock-unplugged', dock];
+
+  await expect(manager.getByLabel(words.staff('signIn.pin'))).toBeVisible();
+  yield ['manager-sign-in', manager];
+  await signIn(manager, shop.pin('Petra'), language);
+  await expect(manager.getByRole('heading', { name: words.manager('upload.title') })).toBeVisible();
+  yield ['manager-empty', manager];
+  await manager.locator('input[type=file]').setInputFiles({
+    name: 'new-menu.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(changedMenu()),
+  });
+  await expect(manager.getByRole('heading', { name: words.manager('draft.title') })).toBeVisible();
+  yield ['manager-draft', manager];
+  await manager.getByRole('heading', { name: words.manager('changes.title') }).scrollIntoViewIfNeeded();
+  yield ['manager-changes', manager];
+  await manager.getByRole('button', { name: words.manager('draft.discard') }).click();
+  yield ['manager-discard', manager];
+  await manager
+    .getByRole('dialog')
+    .getByRole('button', { name: words.manager('draft.discard') })
+    .click();
+  await expect(manager.getByRole('heading', { name: words.manager('draft.title') })).toHaveCount(0);
+  await manager.getByRole('link', { name: words.manager('tab.items') }).click();
+  await expect(manager.getByLabel(words.manager('items.search'))).toBeVisible();
+  yield ['manager-items', manager];
+  await manager.getByRole('link', { name: words.manager('tab.shop') }).click();
+  await expect(manager.getByRole('heading', { name: words.manager('shop.devices') })).toBeVisible();
+  yield ['manager-shop', manager];
+}
