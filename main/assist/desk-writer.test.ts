@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { DeskStore } from '../../db/desk-store.ts';
+import { openDeskDatabase } from '../../db/open-database.ts';
+import type { AssistCall } from '../../domain/assist/call.ts';
+import { startDeskWriter } from './desk-writer.ts';
+import { packetOf } from './packet.ts';
+
+const call: AssistCall = {
+  callId: 'c1',
+  kioskId: 'K1',
+  kioskName: 'Kiosk 1',
+  place: '',
+  sessionId: null,
+  cause: 'help',
+  reason: null,
+  state: 'raised',
+  packet: packetOf({ cause: 'help', snapshot: null, total: null, lastActions: [], deviceFaults: [] }),
+  code: 'AB-CD',
+  urgent: false,
+  raisedAt: 1,
+  deliveredAt: null,
+  acceptedAt: null,
+  acceptedBy: null,
+  arrivedAt: null,
+  endedAt: null,
+  resolution: null,
+  rung: -1,
+  counterAt: null,
+};
+
+test('what the writer’s thread has acknowledged is on disk, in order, and a closing writer loses nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pointfive-desk-'));
+  const file = join(folder, 'desk.db');
+  try {
+    openDeskDatabase(file).close();
+    const faults: unknown[] = [];
+    const writer = startDeskWriter(file, (error) => faults.push(error));
+    await writer.write({ call, events: [{ at: 1, actor: 'customer', event: '{"type":"raised"}' }] });
+    const db = openDeskDatabase(file);
+    expect(new DeskStore(db).open()).toEqual([call]);
+    void writer.write({
+      call: { ...call, urgent: true },
+      events: [{ at: 2, actor: 'customer', event: '{"type":"pressed-again"}' }],
+    });
+    await writer.close();
+    expect(new DeskStore(db).open()).toMatchObject([{ urgent: true }]);
+    expect(new DeskStore(db).events('c1').map(({ at }) => at)).toEqual([1, 2]);
+    db.close();
+    expect(faults).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { AssistCall } from '../../domain/assist/call.ts';
+import { packetOf } from '../assist/packet.ts';
+import { helpView, type KioskFacts, kioskView } from './kiosk-view.ts';
+
+const mia = { staffId: 'mia', name: 'Mia' };
+
+function call(change: Partial<AssistCall>): AssistCall {
+  return {
+    callId: 'c',
+    kioskId: 'K1',
+    kioskName: 'Kiosk 1',
+    place: '',
+    sessionId: 's',
+    cause: 'help',
+    reason: 'pay',
+    state: 'raised',
+    packet: packetOf({ cause: 'help', snapshot: null, total: null, lastActions: [], deviceFaults: [] }),
+    code: 'AB-CD',
+    urgent: false,
+    raisedAt: 0,
+    deliveredAt: null,
+    acceptedAt: null,
+    acceptedBy: null,
+    arrivedAt: null,
+    endedAt: null,
+    resolution: null,
+    rung: 0,
+    counterAt: null,
+    ...change,
+  };
+}
+
+describe('what a customer reads about their call', () => {
+  test.each<[string, Partial<AssistCall>, number, object]>([
+    ['nothing is known yet', {}, 0, { state: 'calling', byName: null }],
+    ['nothing is known for almost three seconds', {}, 2999, { state: 'calling' }],
+    ['no screen has confirmed', {}, 3000, { state: 'unreachable', byName: null }],
+    ['a screen has confirmed', { state: 'delivered' }, 60_000, { state: 'seen', byName: null }],
+    ['it is urgent, and still nobody comes', { state: 'delivered', urgent: true }, 60_000, { state: 'seen' }],
+    ['Mia said so', { state: 'accepted', acceptedBy: mia }, 5000, { state: 'accepted', byName: 'Mia' }],
+    ['Mia is there', { state: 'arrived', acceptedBy: mia }, 5000, { state: 'arrived', byName: 'Mia' }],
+    ['nobody came', { counterAt: 90_000 }, 91_000, { state: 'go-to-counter', code: 'AB-CD' }],
+    [
+      'nobody came, though it was seen',
+      { state: 'delivered', counterAt: 1 },
+      91_000,
+      { state: 'go-to-counter' },
+    ],
+    [
+      'Mia came after all',
+      { state: 'accepted', acceptedBy: mia, counterAt: 90_000 },
+      95_000,
+      { state: 'accepted', byName: 'Mia', code: null },
+    ],
+  ])('%s', (_, change, waitedMs, expected) => {
+    expect(helpView(call(change), waitedMs, 's')).toMatchObject(expected);
+  });
+
+  test('a code is shown at the end only, and only to its own customer', () => {
+    for (const state of ['raised', 'delivered', 'accepted', 'arrived'] as const)
+      expect(helpView(call({ state, acceptedBy: mia }), 5000, 's')).toMatchObject({ code: null });
+    expect(helpView(call({ counterAt: 1 }), 91_000, null)).toMatchObject({
+      state: 'go-to-counter',
+      code: null,
+      reason: null,
+    });
+    expect(helpView(undefined, 0, 's')).toEqual({ state: 'none' });
+  });
+});
+
+describe('the kiosk’s screen', () => {
+  const facts: KioskFacts = {
+    now: 0,
+    kiosk: { id: 'K1', name: 'Kiosk 1', place: 'by the door' },
+    menu: null,
+    stock: [],
+    session: null,
+    call: undefined,
+    callWaitedMs: 0,
+    inService: true,
+    cardReady: false,
+    scannerReady: false,
+    helpProven: false,
+  };
+
+  test('is closed without a menu, and by staff before anything else', () => {
+    expect(kioskView(facts).service).toEqual({ open: false, why: 'no-catalog' });
+    expect(kioskView({ ...facts, inService: false }).service).toEqual({ open: false, why: 'staff' });
+  });
+
+  test('says that the way to help is unproven while nobody is proven to be there', () => {
+    expect(kioskView(facts).helpPath).toBe('unproven');
+    expect(kioskView({ ...facts, helpProven: true }).helpPath).toBe('proven');
+  });
+
+  test('counts down only the last five units', () => {
+    const level = (itemId: string, onHand: number, held: number) => ({ itemId, onHand, held });
+    const stock = [level('many', 9, 3), level('few', 9, 4), level('one', 1, 0), level('none', 2, 2)];
+    expect(kioskView({ ...facts, stock }).fewLeft).toEqual({ few: 5, one: 1 });
+  });
+});
