@@ -12,8 +12,18 @@ import { summary, tally, tallyCheck, tallyPlaywright } from './tally.mjs';
 
 const reports = join(root, 'artifacts/tests');
 
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, kills: { type: 'string' } },
+  strict: true,
+});
+
+/** Longest that one tool may run. A tool that hangs must not keep the summary from whoever waits for it. */
+const PATIENCE_MINUTES = 10;
+/** A thousand kills take their time. */
+const LONG_PATIENCE_MINUTES = 45;
+
 /**
- * Runs a tool of node_modules on Node 24 in this terminal.
+ * Runs a tool of node_modules on Node 24 in this terminal; ends it, and all that it started, when it takes too long.
  * @param {string} script from node_modules
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env]
@@ -25,10 +35,39 @@ function tool(script, args, env = {}) {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, PATH: toolPath(), ...env },
+      detached: process.platform !== 'win32',
     });
+    const minutes = values.kills ? LONG_PATIENCE_MINUTES : PATIENCE_MINUTES;
+    const timer = setTimeout(() => {
+      say(`${script} ran longer than ${minutes} minutes and is ended.`);
+      endGroup(child.pid);
+    }, minutes * 60_000);
+    const interrupted = () => {
+      endGroup(child.pid);
+      process.exit(130);
+    };
+    process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
     child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      resolve(code ?? 1);
+    });
   });
+}
+
+/**
+ * Ends a tool with everything that it started.
+ * @param {number | undefined} pid
+ */
+function endGroup(pid) {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch (error) {
+    // ESRCH: it ended by itself in the meantime.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /**
@@ -76,11 +115,6 @@ async function playwright() {
     tallyCheck(`playwright ended with code ${code} and no report`, 1),
   );
 }
-
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, kills: { type: 'string' } },
-  strict: true,
-});
 
 /** @type {readonly { name: string, run: () => Promise<Tally> }[]} */
 const stages = [
