@@ -85,6 +85,7 @@ export interface Item {
   /** File name inside the catalogue's picture folder. */
   readonly image?: string;
   readonly tags?: readonly string[];
+  /** What it contains whatever is chosen; empty means none of the fourteen, absent means that nobody has said. */
   readonly allergens?: readonly Allergen[];
   /** Facts a shopper compares: material, size, pages … */
   readonly specs?: readonly { readonly label: LocalText; readonly value: LocalText }[];
@@ -120,6 +121,11 @@ export interface ModifierOption {
    * counts. Its own price does not: only `priceDelta` is added.
    */
   readonly itemId?: string;
+  /**
+   * What choosing this option brings in, over what the item itself contains; absent means nothing. What only some
+   * choices contain (a latte's milk) stands here and not on the item. Not for an option with `itemId`: the item says its own.
+   */
+  readonly allergens?: readonly Allergen[];
   readonly image?: string;
   readonly soldOut?: boolean;
 }

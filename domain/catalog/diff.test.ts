@@ -88,6 +88,16 @@ test('a dearer option two levels down is a change of the item that asks it', () 
   ]);
 });
 
+test('an allergen that an option now brings is a change of the item that asks it', () => {
+  const modifierGroups = live.modifierGroups.map((group) => ({
+    ...group,
+    options: group.options.map((option) => ({ ...option, allergens: ['soy' as const] })),
+  }));
+  expect(diffCatalogs(live, { ...live, modifierGroups })).toEqual([
+    { kind: 'changed', sku: 'LATTE', name: latte.name, fields: ['options'] },
+  ]);
+});
+
 test('a new tax, a new category and a gone promotion are not published unseen', () => {
   const half = { id: 'half', name: { en: 'Half' }, rule: { kind: 'order-percent', percent: 5000 } } as const;
   const next: Catalog = {

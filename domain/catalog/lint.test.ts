@@ -316,6 +316,20 @@ const cases: readonly Case[] = [
     catalog: { ...sound, modifierGroups: [size, { ...size, id: 'milk' }] },
     says: ['group-unused@modifierGroups[id=milk]'],
   },
+  {
+    about: 'an option that repeats the allergens of the item it stands for',
+    catalog: {
+      ...withSize({
+        options: [
+          small,
+          { ...large, itemId: 'cookie', allergens: ['gluten', 'milk'] },
+          { ...large, id: 'XL', itemId: 'cookie', allergens: ['milk'] },
+        ],
+      }),
+      items: [latte, { ...cookie, allergens: ['gluten', 'eggs'] }],
+    },
+    says: ['option-repeats-allergens@modifierGroups[id=size].options[id=L].allergens'],
+  },
 ];
 
 const say = (catalog: Catalog) => lintCatalog(catalog).map(({ rule, where }) => `${rule}@${where}`);

@@ -1,5 +1,6 @@
 import { indexCatalog } from './catalog-index.ts';
 import type { Catalog, CatalogFinding } from './catalog.ts';
+import * as allergens from './lint/allergens.ts';
 import * as duplicates from './lint/duplicates.ts';
 import * as groups from './lint/groups.ts';
 import * as menu from './lint/menu.ts';
@@ -44,6 +45,7 @@ export const lintRules: readonly LintRule[] = [
   { name: 'gtin-check-digit', severity: 'warning', find: duplicates.gtinCheckDigit },
   { name: 'missing-translation', severity: 'warning', find: texts.missingTranslation },
   { name: 'missing-picture', severity: 'warning', find: texts.missingPicture },
+  { name: 'option-repeats-allergens', severity: 'warning', find: allergens.optionRepeatsAllergens },
   { name: 'group-unused', severity: 'warning', find: references.groupUnused },
 ];
 

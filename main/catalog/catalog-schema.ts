@@ -117,6 +117,8 @@ const allergen = z.enum([
   'molluscs',
 ]);
 
+const allergens = z.array(allergen).max(14);
+
 const code = z
   .string()
   .max(80)
@@ -136,7 +138,7 @@ export const itemSchema = z
     taxClassId: id,
     image: image.exactOptional(),
     tags: z.array(z.string().min(1).max(50)).max(50).exactOptional(),
-    allergens: z.array(allergen).max(14).exactOptional(),
+    allergens: allergens.exactOptional(),
     specs: z
       .array(z.strictObject({ label: name, value: name }))
       .max(50)
@@ -162,6 +164,7 @@ const modifierOption = z
     defaultQuantity: z.int().min(0).max(99).exactOptional(),
     modifierGroupIds: groupIds.exactOptional(),
     itemId: id.exactOptional(),
+    allergens: allergens.exactOptional(),
     image: image.exactOptional(),
     soldOut: z.boolean().exactOptional(),
   })
