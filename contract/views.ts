@@ -201,6 +201,12 @@ export interface ManagerView {
 export interface DockView {
   readonly devices: readonly DockDevice[];
   readonly connected: boolean;
+  /** Whose PINs a visitor of the demo shop may try; absent where they are not to be shown. */
+  readonly people?: readonly {
+    readonly name: string;
+    readonly role: StaffPerson['role'];
+    readonly pin: string;
+  }[];
 }
 
 /** Every topic and who may watch it. */

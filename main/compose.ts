@@ -11,6 +11,7 @@ import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { demoPeople } from './demo-people.ts';
 import { connectDock, type DockLink } from './devices/dock-link.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
 import { type DeviceDeps, openDevices } from './devices/open-devices.ts';
@@ -92,6 +93,7 @@ export function composeEngine(deps: EngineDeps) {
   const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
+  const demoPins = demoPeople.map(({ name, role, pin }) => ({ name, role, pin }));
   let dockView: DockView = { devices: [], connected: false };
   let dock: DockLink | null = null;
 
@@ -133,7 +135,7 @@ export function composeEngine(deps: EngineDeps) {
       devices,
       place,
       staffPresent: () => feed.staffPresent(),
-      dock: () => dockView,
+      dock: () => (deps.demo === null ? dockView : { ...dockView, people: demoPins }),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),

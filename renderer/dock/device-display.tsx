@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { DockDevice } from '../../domain/dock/dock-device.ts';
 import css from './device-display.module.css';
 import { useText } from './dock-text.ts';
@@ -12,25 +11,23 @@ function LogDisplay({
   readonly name: string;
 }) {
   const { t, screenLanguage } = useText();
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    end.current?.scrollTo({ top: end.current.scrollHeight });
-  }, [lines.length]);
   const time = new Intl.DateTimeFormat(screenLanguage, {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
   });
   return (
-    <div ref={end} className={css['log']} tabIndex={0} role="log" aria-label={t('log.label', { name })}>
-      {lines.length === 0 && <p className={css['soft']}>{t('log.empty')}</p>}
-      {lines.map((line, at) => (
-        <p key={at} className={css['entry']}>
-          <time className={css['soft']}>{time.format(line.at)}</time>
-          <span>{line.text}</span>
-        </p>
-      ))}
+    <div className={css['log']} tabIndex={0} role="log" aria-label={t('log.label', { name })}>
+      <div>
+        {lines.length === 0 && <p className={css['soft']}>{t('log.empty')}</p>}
+        {lines.map((line, at) => (
+          <p key={at} className={css['entry']}>
+            <time className={css['soft']}>{time.format(line.at)}</time>
+            <span>{line.text}</span>
+          </p>
+        ))}
+      </div>
     </div>
   );
 }

@@ -15,6 +15,28 @@ export interface DockPageProps {
   readonly connection: Connection;
 }
 
+function People({ people }: { readonly people: NonNullable<DockView['people']> }) {
+  const { t } = useText();
+  const staff = useStaffText();
+  return (
+    <div className={css['people']}>
+      <h3 className={css['peopleTitle']}>{t('people')}</h3>
+      <ul className={css['persons']}>
+        {people.map(({ name, role, pin }) => (
+          <li key={name} className={css['person']}>
+            <span className={css['personName']}>
+              {name} · {staff.t(`role.${role}`)}
+            </span>
+            <span className={css['pin']}>
+              {t(role === 'manager' ? 'people.manager' : 'people.staff', { pin })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** Every virtual device of a demo shop, and the way to every other screen. */
 export function DockPage({ view, connection }: DockPageProps) {
   const { t } = useText();
@@ -32,6 +54,7 @@ export function DockPage({ view, connection }: DockPageProps) {
           </h2>
           <p className={css['about']}>{staff.t('links.help')}</p>
           <ScreenLinks screens={['kiosk', 'station', 'manager', 'board']} />
+          {view?.people && <People people={view.people} />}
         </section>
         <p className={css['about']}>{t('about')}</p>
         {view !== null && !view.connected && (

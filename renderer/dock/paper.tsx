@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, type CSSProperties } from 'react';
+import type { CSSProperties } from 'react';
 import type { DockDisplay, PaperLine } from '../../domain/dock/dock-device.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { useText } from './dock-text.ts';
@@ -76,12 +76,7 @@ export interface PaperProps {
 /** What came out of a printer, as its paper; what the printer did not understand, loudly. */
 export function Paper({ display, name }: PaperProps) {
   const { t } = useText();
-  const roll = useRef<HTMLDivElement>(null);
   const { lines, columns, problems } = display;
-  useEffect(() => {
-    // Paper comes out at the end: that is what one wants to see.
-    roll.current?.scrollTo({ top: roll.current.scrollHeight });
-  }, [lines.length]);
   return (
     <>
       {problems.length > 0 && (
@@ -98,13 +93,7 @@ export function Paper({ display, name }: PaperProps) {
         </div>
       )}
       <div className={css['slot']} aria-hidden />
-      <div
-        ref={roll}
-        className={css['roll']}
-        tabIndex={0}
-        role="region"
-        aria-label={t('paper.label', { name })}
-      >
+      <div className={css['roll']} tabIndex={0} role="region" aria-label={t('paper.label', { name })}>
         {lines.length === 0 ? (
           <p className={css['empty']}>{t('paper.empty')}</p>
         ) : (

@@ -11,8 +11,8 @@ import { sortFindings, type FindingFilter } from './sort-findings.ts';
 import { useMore } from './use-more.ts';
 
 const AT_ONCE = 50;
-/** Fewer are read without a search. */
-const SEARCH_FROM = 12;
+/** Fewer are read without a filter or a search. */
+const FILTER_FROM = 6;
 
 /** What is wrong in a file: where, and what to do, errors first. */
 export function FindingList({ findings }: { readonly findings: readonly CatalogFinding[] }) {
@@ -27,22 +27,22 @@ export function FindingList({ findings }: { readonly findings: readonly CatalogF
       <h3 id="findings-title" className={css['title']}>
         {t('findings.title')}
       </h3>
-      <div className={css['tools']}>
-        <Segments
-          quiet
-          label={t('findings.filter')}
-          options={[
-            { value: 'all', label: t('findings.all', { count: findings.length }) },
-            { value: 'error', label: t('findings.errors', { count: errors }) },
-            { value: 'warning', label: t('findings.warnings', { count: findings.length - errors }) },
-          ]}
-          value={filter}
-          onPick={setFilter}
-        />
-        {findings.length >= SEARCH_FROM && (
+      {findings.length >= FILTER_FROM && (
+        <div className={css['tools']}>
+          <Segments
+            quiet
+            label={t('findings.filter')}
+            options={[
+              { value: 'all', label: t('findings.all', { count: findings.length }) },
+              { value: 'error', label: t('findings.errors', { count: errors }) },
+              { value: 'warning', label: t('findings.warnings', { count: findings.length - errors }) },
+            ]}
+            value={filter}
+            onPick={setFilter}
+          />
           <SearchField label={t('findings.search')} value={search} onChange={setSearch} />
-        )}
-      </div>
+        </div>
+      )}
       {sorted.length === 0 && <p>{t('none.found')}</p>}
       <ul className={css['list']}>
         {shown.map((finding, at) => (

@@ -54,7 +54,7 @@ function ItemRow({ item, currency }: { readonly item: ManagedItem; readonly curr
         type="button"
         role="switch"
         className={css['switch']}
-        aria-checked={soldOut}
+        aria-checked={!soldOut}
         aria-label={t('items.switch', { name })}
         disabled={busy}
         onClick={() => void turn()}

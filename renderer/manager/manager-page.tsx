@@ -32,8 +32,8 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
       return (
         <>
           <LiveMenu view={view} />
-          <UploadArea replaces={view.draft !== null} />
           {view.draft && <DraftReview key={view.draft.draftId} draft={view.draft} currency={view.currency} />}
+          <UploadArea replaces={view.draft !== null} />
           <VersionList versions={view.versions} />
         </>
       );

@@ -27,7 +27,8 @@ export interface CallCardProps {
   readonly waitedMs: number;
 }
 
-const icons = { money: OctagonAlert, urgent: Siren, help: HandHelping, machine: Wrench } as const;
+/** The shape of each level, beside its colour and its word. */
+export const levelIcons = { money: OctagonAlert, urgent: Siren, help: HandHelping, machine: Wrench } as const;
 
 /** One call: who and where from three metres, what and why from one, what to do at arm's length. */
 export function CallCard({ call, myId, currency, waitedMs }: CallCardProps) {
@@ -57,7 +58,7 @@ export function CallCard({ call, myId, currency, waitedMs }: CallCardProps) {
       <header className={css['head']}>
         <p className={css['level']}>
           <span className={css['shape']}>
-            <Icon of={icons[level]} size="l" />
+            <Icon of={levelIcons[level]} size="l" />
           </span>
           <span className={css['levelWord']}>{t(`level.${level}`)}</span>
         </p>

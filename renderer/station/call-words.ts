@@ -47,7 +47,10 @@ function helpGuess(t: StationTranslate, packet: CallPacket, faults: string): str
 
 /** One line for whoever walks: what has probably happened. The same guess as the engine's, in the reader's language. */
 export function likelyCause(t: StationTranslate, staff: StaffTranslate, call: AssistCall): string {
-  const faults = call.packet.deviceFaults.map((fault) => carriedFault(staff, fault)).join(', ');
+  const own = call.packet.deviceFaults.filter(
+    (fault) => call.cause === 'help' || fault.startsWith(call.cause),
+  );
+  const faults = own.map((fault) => carriedFault(staff, fault)).join(', ');
   switch (call.cause) {
     case 'help':
       return helpGuess(t, call.packet, faults);

@@ -1,6 +1,6 @@
-import { Siren } from 'lucide-react';
 import { Icon } from '../ui/primitives/icon.tsx';
-import type { Call } from './call-card.tsx';
+import { levelIcons, type Call } from './call-card.tsx';
+import { levelOf } from './call-words.ts';
 import css from './calls-strip.module.css';
 import { useSeenRef } from './seen.tsx';
 import { useText } from './station-text.ts';
@@ -9,8 +9,8 @@ function StripCall({ call, onShow }: { readonly call: Call; readonly onShow: () 
   const { t } = useText();
   const seen = useSeenRef(call.callId, call.state === 'raised');
   return (
-    <button ref={seen} type="button" className={css['call']} onClick={onShow}>
-      <Icon of={Siren} />
+    <button ref={seen} type="button" className={css['call']} data-level={levelOf(call)} onClick={onShow}>
+      <Icon of={levelIcons[levelOf(call)]} />
       <span className={css['words']}>
         <span className={css['where']}>{`${call.kioskName} · ${call.place}`}</span>
         <span>{t(`cause.${call.cause}`)}</span>

@@ -1,4 +1,5 @@
 import type { AssistCall } from '../../domain/assist/call.ts';
+import { CAUSE_GONE } from '../../domain/assist/call-rules.ts';
 import { clockTime, stopWatch } from '../ui/staff/time-words.ts';
 import { useNow } from '../ui/staff/use-now.ts';
 import css from './recent-calls.module.css';
@@ -6,7 +7,7 @@ import { useText, type StationTranslate } from './station-text.ts';
 
 function endWords(t: StationTranslate, call: AssistCall): string {
   if (call.state === 'withdrawn' || call.resolution === null) return t('recent.withdrawn');
-  if (call.acceptedBy === null && call.resolution.reason === 'not-needed') return t('recent.resolved.nobody');
+  if (call.resolution.note === CAUSE_GONE) return t('recent.resolved.nobody');
   const reason = t(`resolve.${call.resolution.reason}`);
   return call.acceptedBy === null ? reason : t('recent.resolved', { name: call.acceptedBy.name, reason });
 }
@@ -35,9 +36,11 @@ export function RecentCalls({ calls }: { readonly calls: readonly AssistCall[] }
                 {call.endedAt !== null &&
                   ` · ${t('recent.took', { time: stopWatch(call.endedAt - call.raisedAt) })}`}
               </p>
-              {call.resolution !== null && call.resolution.note !== '' && call.acceptedBy !== null && (
-                <p className={css['note']}>“{call.resolution.note}”</p>
-              )}
+              {call.resolution !== null &&
+                call.resolution.note !== '' &&
+                call.resolution.note !== CAUSE_GONE && (
+                  <p className={css['note']}>“{call.resolution.note}”</p>
+                )}
             </li>
           ))}
         </ul>

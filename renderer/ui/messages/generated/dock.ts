@@ -6,6 +6,9 @@ export interface DockMessages {
   readonly 'title': null;
   readonly 'pageTitle': null;
   readonly 'about': null;
+  readonly 'people': null;
+  readonly 'people.manager': { readonly pin: string | number };
+  readonly 'people.staff': { readonly pin: string | number };
   readonly 'offline': null;
   readonly 'gone': null;
   readonly 'none': null;
@@ -34,6 +37,9 @@ export const dockMessages: CompiledMessages<DockMessages> = {
     'title',
     'pageTitle',
     'about',
+    'people',
+    'people.manager',
+    'people.staff',
     'offline',
     'gone',
     'none',
@@ -61,6 +67,9 @@ export const dockMessages: CompiledMessages<DockMessages> = {
       "Dock",
       "Dock · PointFive",
       "Devices of the demo shop. They speak the same bytes as real ones; here you play the world around them.",
+      "Sign in as",
+      ["Station or manager: PIN ",["pin"]],
+      ["Station: PIN ",["pin"]],
       "Not connected to the engine.",
       "The process of the virtual devices does not answer. Its devices come back by themselves.",
       "No virtual devices run here.",
@@ -87,6 +96,9 @@ export const dockMessages: CompiledMessages<DockMessages> = {
       "设备坞",
       "设备坞 · PointFive",
       "演示门店的设备。它们与真实设备使用相同的字节通信；您可在此扮演外部世界。",
+      "可用身份",
+      ["员工台或店长台：PIN ",["pin"]],
+      ["员工台：PIN ",["pin"]],
       "未连接到引擎。",
       "虚拟设备进程没有应答。设备会自动恢复。",
       "此处没有运行虚拟设备。",
