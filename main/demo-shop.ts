@@ -28,6 +28,11 @@ export function furnishDemoShop(folder: string, stores: Stores, live: LiveCatalo
   });
 }
 
+/** A data folder that was a demo once and is a real shop now: the printed PINs open nothing any more. */
+export function retireDemoPeople(stores: Stores): void {
+  for (const person of demoPeople) stores.staff.disable(person.staffId);
+}
+
 /** Every picture of a folder by its file name. */
 export function readImages(folder: string): ReadonlyMap<string, StoredImage> {
   const images = new Map<string, StoredImage>();

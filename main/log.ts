@@ -70,6 +70,12 @@ export const logEvents = {
     fields: ['callId'],
     means: 'A call reached the last rung of its ladder without anybody coming.',
   },
+  'desk.unwritable': {
+    level: 'alarm',
+    fields: ['why'],
+    means:
+      'Calls for help can not be written to disk. They stay on the staff screens and are tried again every second.',
+  },
   'door.refused': {
     level: 'warn',
     fields: ['command', 'why', 'audience'],

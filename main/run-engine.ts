@@ -11,7 +11,7 @@ import type { DeskWriter } from './assist/desk-writer.ts';
 import { systemClock } from './clock.ts';
 import { composeEngine } from './compose.ts';
 import { BadConfig, type Config, parseConfig } from './config.ts';
-import { furnishDemoShop } from './demo-shop.ts';
+import { furnishDemoShop, retireDemoPeople } from './demo-shop.ts';
 import { demoDevicesSchema } from './devices/demo-devices.ts';
 import { openGateway, PortTaken } from './gateway/server.ts';
 import { systemIds } from './ids.ts';
@@ -25,7 +25,11 @@ import { lineToShell } from './shell/to-shell.ts';
 export interface EngineParts {
   readonly openShop: (file: string) => Database;
   readonly openDesk: (file: string) => Database;
-  readonly startDeskWriter: (file: string, onFault: (error: unknown) => void) => DeskWriter;
+  readonly startDeskWriter: (
+    file: string,
+    onFault: (error: unknown) => void,
+    onUnwritable: (why: string) => void,
+  ) => DeskWriter;
 }
 
 /** Longer than any device takes to let go of its line; the shell ends an engine by force after five seconds. */
@@ -36,6 +40,8 @@ const STOP_MS = 4_000;
  * `args` are those of `engine.ts`.
  */
 export async function runEngine(args: readonly string[], parts: EngineParts): Promise<void> {
+  // Orders, PIN hashes and the control key are nobody else's business on this machine.
+  process.umask(0o077);
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -110,7 +116,9 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
     log,
     shopDb,
     deskDb,
-    deskWriter: parts.startDeskWriter(join(data, 'desk.db'), crash('desk writer')),
+    deskWriter: parts.startDeskWriter(join(data, 'desk.db'), crash('desk writer'), (why) =>
+      log('desk.unwritable', { why }),
+    ),
     demo,
     controlKey,
     origin: () => origin,
@@ -118,7 +126,8 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
   deskDb.close();
 
   const root = appRoot(import.meta.url);
-  if (demo !== null) furnishDemoShop(join(root, 'demo-shop'), core.stores, core.live);
+  if (demo === null) retireDemoPeople(core.stores);
+  else furnishDemoShop(join(root, 'demo-shop'), core.stores, core.live);
 
   async function listen() {
     try {

@@ -4,7 +4,6 @@ import type { Language, OrderType } from '../catalog/catalog.ts';
 export interface ReceiptTexts {
   readonly orderNumber: string;
   readonly orderType: Readonly<Record<OrderType, string>>;
-  readonly kiosk: (name: string) => string;
   readonly taxNumber: (number: string) => string;
   readonly each: (price: string) => string;
   readonly subtotal: string;
@@ -29,7 +28,6 @@ export interface ReceiptTexts {
 const english: ReceiptTexts = {
   orderNumber: 'Order number',
   orderType: { 'eat-in': 'Eat in', 'take-away': 'Take away' },
-  kiosk: (name) => `Kiosk ${name}`,
   taxNumber: (number) => `Tax no. ${number}`,
   each: (price) => `${price} each`,
   subtotal: 'Subtotal',
@@ -50,7 +48,6 @@ const english: ReceiptTexts = {
 const chinese: ReceiptTexts = {
   orderNumber: '取餐号',
   orderType: { 'eat-in': '堂食', 'take-away': '外带' },
-  kiosk: (name) => `自助机 ${name}`,
   taxNumber: (number) => `税号 ${number}`,
   each: (price) => `单价 ${price}`,
   subtotal: '小计',

@@ -20,7 +20,7 @@ describe('a receipt', () => {
         'Morning Page',
         'A-042',
         'Eat in',
-        '24 Nov 2026, 09:05 … Kiosk K1',
+        '24 Nov 2026, 09:05 … K1',
         '2 x Caffè latte … 11.60',
         'Oat drink +0.50',
         '5.80 each',

@@ -114,7 +114,7 @@ function numberHead(input: CounterSlipInput, texts: ReceiptTexts): readonly Tick
       ? []
       : [{ kind: 'text', text: type, align: 'center', bold: true, scale: 2 } satisfies TicketBlock]),
     { kind: 'feed', lines: 1 },
-    { kind: 'columns', left: placedAt(input, texts), right: texts.kiosk(input.kiosk) },
+    { kind: 'columns', left: placedAt(input, texts), right: input.kiosk },
   ];
 }
 

@@ -37,7 +37,11 @@ test('what the writer’s thread has acknowledged is on disk, in order, and a cl
   try {
     openDeskDatabase(file).close();
     const faults: unknown[] = [];
-    const writer = startDeskWriter(file, (error) => faults.push(error));
+    const writer = startDeskWriter(
+      file,
+      (error) => faults.push(error),
+      (why) => faults.push(why),
+    );
     await writer.write({ call, events: [{ at: 1, actor: 'customer', event: '{"type":"raised"}' }] });
     const db = openDeskDatabase(file);
     expect(new DeskStore(db).open()).toEqual([call]);
@@ -51,6 +55,41 @@ test('what the writer’s thread has acknowledged is on disk, in order, and a cl
     db.close();
     expect(faults).toEqual([]);
   } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a disk that can not be written keeps a call waiting, not lost: it is acknowledged once it is written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pointfive-desk-'));
+  const file = join(folder, 'desk.db');
+  const db = openDeskDatabase(file);
+  try {
+    const faults: unknown[] = [];
+    let acknowledged = false;
+    let troubled: (why: string) => void = () => undefined;
+    const trouble = new Promise<string>((resolve) => {
+      troubled = resolve;
+    });
+    const writer = startDeskWriter(
+      file,
+      (error) => faults.push(error),
+      (why) => troubled(why),
+    );
+    db.exec('BEGIN IMMEDIATE');
+    const written = writer
+      .write({ call, events: [{ at: 1, actor: 'customer', event: '{"type":"raised"}' }] })
+      .then(() => {
+        acknowledged = true;
+      });
+    expect(await trouble).toMatch(/locked/);
+    expect(acknowledged).toBe(false);
+    db.exec('COMMIT');
+    await written;
+    expect(new DeskStore(db).open()).toEqual([call]);
+    expect(faults).toEqual([]);
+    await writer.close();
+  } finally {
+    db.close();
     rmSync(folder, { recursive: true });
   }
 });

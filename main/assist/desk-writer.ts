@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { DeskEntry } from '../../db/desk-store.ts';
+import type { WriterAnswer } from './desk-writer-thread.ts';
 
 /** Commits what happened to calls. Resolves when it is on disk. */
 export interface DeskWriter {
@@ -9,20 +10,29 @@ export interface DeskWriter {
 
 /**
  * A writer in a thread of its own: an fsync can take hundreds of milliseconds, and neither a page for help nor an order
- * may wait for the other's.
+ * may wait for the other's. While the disk can't be written it goes on trying, and what waits for it goes on waiting;
+ * `onUnwritable` hears why, each time. `onFault` hears of our own mistakes, which end it.
  */
-export function startDeskWriter(file: string, onFault: (error: unknown) => void): DeskWriter {
+export function startDeskWriter(
+  file: string,
+  onFault: (error: unknown) => void,
+  onUnwritable: (why: string) => void,
+): DeskWriter {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./desk-writer-thread.${extension}`, import.meta.url), {
     workerData: file,
   });
   const pending = new Map<number, { resolve: () => void; reject: (error: unknown) => void }>();
-  let ticket = 0;
+  let last = 0;
   let fault: Error | null = null;
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  worker.on('message', (done: number) => {
-    pending.get(done)?.resolve();
-    pending.delete(done);
+  worker.on('message', (answer: WriterAnswer) => {
+    if (answer.kind === 'unwritable') return onUnwritable(answer.why);
+    for (const ticket of answer.tickets) {
+      pending.get(ticket)?.resolve();
+      pending.delete(ticket);
+    }
+    return undefined;
   });
   worker.on('error', (raised) => {
     const error = raised instanceof Error ? raised : new Error('the desk writer broke', { cause: raised });
@@ -35,9 +45,9 @@ export function startDeskWriter(file: string, onFault: (error: unknown) => void)
     write: (entry) =>
       new Promise((resolve, reject) => {
         if (fault !== null) return reject(fault);
-        ticket += 1;
-        pending.set(ticket, { resolve, reject });
-        worker.postMessage({ ticket, entry });
+        last += 1;
+        pending.set(last, { resolve, reject });
+        worker.postMessage({ ticket: last, entry });
       }),
     close: async () => {
       if (fault === null) worker.postMessage('close');

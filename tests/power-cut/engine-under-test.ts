@@ -42,9 +42,9 @@ await runEngine(process.argv.slice(2), {
     return db;
   },
   openDesk: openDeskDatabase,
-  startDeskWriter(file, onFault) {
+  startDeskWriter(file, onFault, onUnwritable) {
     pass('start, desk open');
-    return watchDesk(startDeskWriter(file, onFault), pass);
+    return watchDesk(startDeskWriter(file, onFault, onUnwritable), pass);
   },
 });
 pass('start, serving');

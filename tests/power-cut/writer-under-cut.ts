@@ -66,9 +66,10 @@ async function writeSteps(): Promise<void> {
 
 async function writeCalls(): Promise<void> {
   openDeskDatabase(join(values.data, 'desk.db')).close();
-  const writer = startDeskWriter(join(values.data, 'desk.db'), (error) => {
+  const giveUp = (error: unknown): never => {
     throw error;
-  });
+  };
+  const writer = startDeskWriter(join(values.data, 'desk.db'), giveUp, giveUp);
   const one = async (): Promise<void> => {
     const call = newCall();
     await writer.write({
