@@ -19,6 +19,7 @@ const mustHit: readonly (string | RegExp)[] = [
   'printer heard a receipt',
   'step print.settled, not committed',
   'step print.settled, committed',
+  'call raised, waiting for the disk',
   'call raised, handed to the writer',
   'call raised, on disk',
   /^call accepted,/,

@@ -134,7 +134,7 @@ export function judge(lane: Lane, acknowledged: Acknowledged): Verdict {
     return [
       ...[...acknowledged.calls].filter((id) => !byId.has(id)).map((id) => `call ${id}`),
       ...[...acknowledged.resolved]
-        .filter((id) => byId.get(id)?.endedAt == null)
+        .filter((id) => (byId.get(id)?.endedAt ?? null) === null)
         .map((id) => `end of call ${id}`),
       ...settled
         .filter((raised) => !isThere(raised))

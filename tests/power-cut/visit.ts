@@ -59,7 +59,7 @@ export interface Choice {
   readonly selections: readonly Selection[];
 }
 
-const VISIT_MS = 60_000;
+const VISIT_MS = 120_000;
 
 /** Plays one customer as their page would: looks at the screen, does the next thing, and again after every gap. */
 export async function playVisit(options: {

@@ -85,13 +85,23 @@ function tellingTransaction(transaction: unknown, telling: Telling): unknown {
   );
 }
 
-/** The desk's writer, saying when an entry was handed to its thread and when it is on disk, not yet acknowledged. */
+/** A disk that takes its time: whoever acknowledges a call before it is there is found out by a kill in between. */
+const SLOW_DISK_MS = 25;
+
+/** The desk's writer on a slow disk, saying how far an entry has come; `on disk` is not acknowledged yet. */
 export function watchDesk(writer: DeskWriter, pass: PassBoundary): DeskWriter {
+  let before: Promise<void> = Promise.resolve();
   return {
     async write(entry) {
       const event = readOwnJson<{ readonly type: string }>(entry.events[0]?.event ?? '{"type":"?"}');
-      const written = writer.write(entry);
-      pass(`call ${event.type}, handed to the writer`);
+      const written = before.then(async () => {
+        await new Promise((resolve) => setTimeout(resolve, SLOW_DISK_MS));
+        pass(`call ${event.type}, waiting for the disk`);
+        const handed = writer.write(entry);
+        pass(`call ${event.type}, handed to the writer`);
+        await handed;
+      });
+      before = written.catch(() => undefined);
       await written;
       pass(`call ${event.type}, on disk`);
     },
