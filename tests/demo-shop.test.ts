@@ -6,8 +6,9 @@ import { demoCatalog } from '../demo-shop/source/catalog.ts';
 import { hasCheckDigit } from '../domain/barcode/gtin.ts';
 import { configure } from '../domain/cart/configure.ts';
 import { minimalSelections } from '../domain/cart/ready-selections.ts';
+import { allergensOf } from '../domain/catalog/allergens.ts';
 import { indexCatalog } from '../domain/catalog/catalog-index.ts';
-import type { LocalText } from '../domain/catalog/catalog.ts';
+import type { Allergen, LocalText } from '../domain/catalog/catalog.ts';
 import { lintCatalog } from '../domain/catalog/lint.ts';
 
 const folder = fileURLToPath(new URL('../demo-shop/', import.meta.url));
@@ -16,6 +17,17 @@ const visible = items.filter((item) => item.hidden !== true);
 const goods = items.filter((item) => item.codes !== undefined);
 const food = items.filter((item) => item.taxClassId !== 'goods');
 const index = indexCatalog(demoCatalog);
+
+/** What an option's id and English name already promise to be in it. */
+const implied: ReadonlyArray<readonly [RegExp, Allergen]> = [
+  [/\bmilk\b|cream|feta|halloumi|pesto|^butter|chocolate/i, 'milk'],
+  [/\boat\b|bulgur|sourdough|\brye\b|wafer/i, 'gluten'],
+  [/\begg|mayonnaise|scoop of/i, 'eggs'],
+  [/\bsoy\b|edamame|chocolate/i, 'soy'],
+  [/almond|hazelnut|pistachio|\bnuts\b|pesto/i, 'nuts'],
+  [/mustard|mayonnaise/i, 'mustard'],
+  [/tahini|sesame/i, 'sesame'],
+];
 
 /** Every text a customer may read, with where it stands. */
 function texts(): ReadonlyArray<readonly [string, LocalText]> {
@@ -85,6 +97,45 @@ describe('the demo shop', () => {
   test('every dish says its allergens, and an egg sandwich says eggs', () => {
     expect(food.filter(({ allergens }) => allergens === undefined)).toEqual([]);
     expect(index.items.get('breakfast-bun')?.allergens).toContain('eggs');
+  });
+
+  test('an option whose name promises an allergen says so: oat is gluten, halloumi is milk', () => {
+    const options = modifierGroups
+      .flatMap((group) => group.options)
+      .filter(({ itemId }) => itemId === undefined);
+    const silent = options.flatMap(({ id, name, allergens = [] }) => {
+      const words = `${name['en']} ${id.replaceAll('-', ' ')}`;
+      const missing = implied.filter(([word, allergen]) => word.test(words) && !allergens.includes(allergen));
+      return missing.map(([, allergen]) => `${id}: ${allergen}`);
+    });
+    expect(silent).toEqual([]);
+    for (const [word] of implied) expect(options.some(({ name }) => word.test(name['en'] ?? ''))).toBe(true);
+  });
+
+  test('a latte with soy drink says soy and no milk, an ice cream says what its scoops are made with', () => {
+    const soy = allergensOf(index, 'latte', [{ groupId: 'milk', optionId: 'soy', quantity: 1 }]);
+    expect(soy.always).toEqual([]);
+    expect(soy.chosen).toEqual([{ allergen: 'soy', because: [{ en: 'Soy drink', 'zh-Hans': '豆奶' }] }]);
+    expect(soy.possible).toEqual(expect.arrayContaining(['milk', 'gluten', 'nuts']));
+    const scoops = [{ groupId: 'scoops', optionId: 'scoop-pistachio', quantity: 2 }];
+    const ice = allergensOf(index, 'ice-cream', scoops).chosen.map(({ allergen }) => allergen);
+    expect(ice).toEqual(['milk', 'eggs', 'nuts']);
+  });
+
+  test('a meal is not said to contain what some choice of its parts lacks', () => {
+    const meals = items.filter(({ categoryIds }) => categoryIds[0] === 'meals');
+    const untrue = meals.flatMap((meal) => {
+      const slots = (meal.modifierGroupIds ?? []).map((id) => index.groups.get(id)?.options ?? []);
+      const inEvery = (allergen: Allergen) =>
+        slots.some((options) =>
+          options.every(({ itemId = '' }) => index.items.get(itemId)?.allergens?.includes(allergen)),
+        );
+      return (meal.allergens ?? [])
+        .filter((allergen) => !inEvery(allergen))
+        .map((one) => `${meal.id}: ${one}`);
+    });
+    expect(meals.length).toBeGreaterThan(2);
+    expect(untrue).toEqual([]);
   });
 
   test('everything on a shelf has a stock count, specs and a barcode that no real product can carry', () => {

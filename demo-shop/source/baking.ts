@@ -215,7 +215,7 @@ export const sweets: readonly Item[] = [
     price: 420,
     tax: 'food',
     about: ['Churned here. Pick any two flavours.', '店内现制，任选两种口味。'],
-    allergens: ['milk', 'eggs'],
+    allergens: [],
     groups: ['scoops', 'ice-toppings'],
     tags: ['vegetarian'],
   }),

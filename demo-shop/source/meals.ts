@@ -95,7 +95,7 @@ export const mealSlots: readonly ModifierGroup[] = [
 
 const meal = (made: Dish): Item => dish('meals', 'kitchen', made);
 
-/** A meal's own allergens are what every choice contains; the chosen parts show theirs. */
+/** A meal's own allergens are what every choice contains; the chosen parts bring theirs. */
 export const meals: readonly Item[] = [
   meal({
     id: 'lunch-meal',
@@ -104,7 +104,7 @@ export const meals: readonly Item[] = [
     price: 1190,
     tax: 'food',
     about: ['A main, a drink and a side for one good price.', '主食、饮品加配餐，一个好价全搞定。'],
-    allergens: ['gluten'],
+    allergens: [],
     groups: ['lunch-main', 'lunch-drink', 'lunch-side'],
     tags: ['popular'],
   }),

@@ -51,7 +51,10 @@ export interface Dish {
   readonly more?: Partial<Pick<Item, 'windows' | 'minAge' | 'soldOut' | 'hidden' | 'specs'>>;
 }
 
-/** Something made or plated: always with its allergens, an empty list means "none of the fourteen". */
+/**
+ * Something made or plated: always with its allergens, an empty list means "none of the fourteen". What depends on a
+ * question (milk, bread, scoops) stands on the options instead.
+ */
 export function dish(categoryId: string, station: string, made: Dish): Item {
   return {
     id: made.id,
@@ -109,7 +112,7 @@ export function article(categoryId: string, goods: Article): Item {
 
 type OptionExtras = Omit<ModifierOption, 'id' | 'name' | 'priceDelta'>;
 
-/** One answer to a question; `delta` in cents. */
+/** One answer to a question; `delta` in cents. Without `allergens` it brings none of the fourteen. */
 export function option(id: string, name: Pair, delta: Minor = 0, extras: OptionExtras = {}): ModifierOption {
   return { id, name: both(name), priceDelta: delta, ...extras };
 }

@@ -9,6 +9,7 @@ import { indexCatalog } from '../../domain/catalog/catalog-index.ts';
 
 // Draws the gallery's states into artifacts/gallery, says what does not fit and what axe finds, and then ends with 1.
 // First: vite build -c tests/gallery/vite.config.ts
+// --touch presses the button of that name before the picture is taken.
 // node tests/gallery/shoot.ts --states menu,item --size 1080x1920 --language zh-Hans --text 200 --theme high --reach --axe
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     theme: { type: 'string', default: 'light' },
     reach: { type: 'boolean', default: false },
     axe: { type: 'boolean', default: false },
+    touch: { type: 'string' },
   },
 });
 
@@ -54,7 +56,7 @@ async function serveFromDisk(page: Page): Promise<void> {
 function misfits(): string[] {
   const found: string[] = [];
   for (const element of document.querySelectorAll<HTMLElement>(
-    'button, h1, h2, h3, p, span, strong, li, label',
+    'button, h1, h2, h3, p, span, strong, li, dt, dd, label',
   )) {
     const box = element.getBoundingClientRect();
     if (box.width === 0 || element.closest('.visually-hidden') || element.closest('[inert]')) continue;
@@ -107,9 +109,18 @@ for (const state of states) {
   });
   await page.goto(`${origin}/kiosk/fixtures/gallery.html?${query}`);
   await page.waitForSelector('main *');
+  if (values.touch !== undefined) await page.getByRole('button', { name: values.touch }).tap();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(120);
-  const name = [state, values.size, values.language, values.text, values.theme, values.reach ? 'reach' : '']
+  const name = [
+    state,
+    values.size,
+    values.language,
+    values.text,
+    values.theme,
+    values.reach ? 'reach' : '',
+    values.touch ? 'touched' : '',
+  ]
     .filter(Boolean)
     .join('_');
   await page.screenshot({ path: join(folder, `${name}.png`) });

@@ -1,5 +1,6 @@
 import { Info, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
+import { allergensOf } from '../../../domain/catalog/allergens.ts';
 import type { Item } from '../../../domain/catalog/catalog.ts';
 import type { OrderLine } from '../../../domain/cart/line.ts';
 import { Button } from '../../ui/primitives/button.tsx';
@@ -61,6 +62,7 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
     new Set(Object.keys(view.unavailable)),
     line?.selections ?? null,
   );
+  const allergens = allergensOf(menu.index, item.id, choice.selections);
   const [quantity, setQuantity] = useState(line?.quantity ?? 1);
   const [details, setDetails] = useState(false);
   const [pointedAt, setPointedAt] = useState<string | null>(null);
@@ -163,7 +165,7 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
                 </p>
               )}
               <Button icon={Info} size="s" className={css['more']} onClick={() => setDetails(true)}>
-                {t(detailsLabel(item))}
+                {t(detailsLabel(item, allergens))}
               </Button>
             </div>
           </div>
@@ -185,7 +187,7 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
           </div>
         </div>
       </Frame>
-      {details && <ItemDetails item={item} onClose={() => setDetails(false)} />}
+      {details && <ItemDetails item={item} allergens={allergens} onClose={() => setDetails(false)} />}
     </>
   );
 }

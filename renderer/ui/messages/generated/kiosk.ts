@@ -56,6 +56,8 @@ export interface KioskMessages {
   readonly 'item.from': { readonly price: string | number };
   readonly 'item.details': null;
   readonly 'item.allergens': null;
+  readonly 'item.allergensChosen': null;
+  readonly 'item.allergensPossible': null;
   readonly 'item.allergensUnknown': null;
   readonly 'item.allergensNote': null;
   readonly 'item.specs': null;
@@ -279,6 +281,8 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'item.from',
     'item.details',
     'item.allergens',
+    'item.allergensChosen',
+    'item.allergensPossible',
     'item.allergensUnknown',
     'item.allergensNote',
     'item.specs',
@@ -501,7 +505,9 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       ["from ",["price"]],
       "Allergens and details",
       "Contains",
-      "No allergens are listed. If you have an allergy, please ask: touch Help.",
+      "Your choice adds",
+      "Depending on what you choose",
+      "No allergens are listed.",
       "If you have an allergy, please ask us: touch Help.",
       "Details",
       ["From ",["age","number"]," years. A colleague checks before you pay."],
@@ -722,7 +728,9 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       [["price"]," 起"],
       "过敏原与详情",
       "含有",
-      "未列出过敏原。如有过敏，请点“帮助”询问我们。",
+      "您所选的含有",
+      "视选择而定，可能含有",
+      "未列出过敏原。",
       "如有过敏，请点“帮助”询问我们。",
       "详情",
       ["需年满 ",["age","number"]," 岁，付款前由店员确认。"],
