@@ -22,41 +22,37 @@ export interface KillRun {
   readonly seconds: number;
 }
 
-/** Kills engines while customers are served, on `lanes` kiosks at once, until `kills` have died. */
-export async function runKills(options: {
+export interface RunOptions {
   readonly folder: string;
   readonly kills: number;
   readonly lanes: number;
   readonly seed: number;
-}): Promise<KillRun> {
+  /** Every kill is a power cut: only what was forced to the disk survives it. */
+  readonly cutsPower?: boolean;
+}
+
+/** Kills engines while customers are served, on `lanes` kiosks at once, until `kills` have died. */
+export async function runKills(options: RunOptions): Promise<KillRun> {
   const tally = newTally();
   const since = performance.now();
   const plan = new KillPlan(tally);
   const verdicts = await Promise.all(
-    Array.from({ length: options.lanes }, (_, index) =>
-      runLane(join(options.folder, `lane-${index + 1}`), index + 1, options.kills, tally, plan, options.seed),
-    ),
+    Array.from({ length: options.lanes }, (_, index) => runLane(options, index + 1, tally, plan)),
   );
   return { tally, verdicts, seconds: (performance.now() - since) / 1000 };
 }
 
-async function runLane(
-  folder: string,
-  index: number,
-  kills: number,
-  tally: Tally,
-  plan: KillPlan,
-  seed: number,
-): Promise<Verdict> {
-  const random = createRandom(seed * 1_000 + index);
-  const lane = await Lane.open(`kiosk ${index}`, folder, tally);
+async function runLane(options: RunOptions, index: number, tally: Tally, plan: KillPlan): Promise<Verdict> {
+  const random = createRandom(options.seed * 1_000 + index);
+  const folder = join(options.folder, `lane-${index}`);
+  const lane = await Lane.open(`kiosk ${index}`, folder, tally, options.cutsPower ?? false);
   const acknowledged = nothingAcknowledged();
   const kiosk = await lane.openKiosk();
   const station = await lane.openStation();
   const staff = staffAtWork(station, acknowledged);
   const shelf = simpleChoices();
   try {
-    for (let visit = index - 1; tally.kills < kills; visit += 1) {
+    for (let visit = index - 1; tally.kills < options.kills; visit += 1) {
       const scenario = scenarios[visit % scenarios.length] ?? scenarios[0];
       if (scenario === undefined) throw new Error('no scenario');
       const callsHelp = random.below(5) < 2;

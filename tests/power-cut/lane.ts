@@ -7,6 +7,7 @@ import { type EngineLife, startLife } from './engine-life.ts';
 import { replay, screenOf } from './journal-replay.ts';
 import { openOutsideDevices, type OutsideDevices } from './outside-devices.ts';
 import { Page } from './page.ts';
+import { keepSyncedOnly, type SyncedFolder } from './synced-only.ts';
 
 /** What the lanes of one run count together. */
 export interface Tally {
@@ -46,6 +47,8 @@ export class Lane {
   readonly devices: OutsideDevices;
   readonly #tally: Tally;
   readonly #folder: string;
+  /** Present when every kill is a power cut too. */
+  readonly #disk: SyncedFolder | null;
   #life: EngineLife;
   #ready: Promise<EngineReady>;
   #port = 0;
@@ -54,10 +57,18 @@ export class Lane {
   #armed: { readonly name: string; left: number } | null = null;
   #nextArmed: { readonly name: string; readonly left: number } | null = null;
 
-  private constructor(name: string, folder: string, tally: Tally, devices: OutsideDevices) {
+  private constructor(
+    name: string,
+    folder: string,
+    tally: Tally,
+    devices: OutsideDevices,
+    cutsPower: boolean,
+  ) {
     this.name = name;
     this.#folder = folder;
     this.data = join(folder, 'data');
+    mkdirSync(this.data, { recursive: true });
+    this.#disk = cutsPower ? keepSyncedOnly(folder, this.data) : null;
     this.#tally = tally;
     this.devices = devices;
     this.#life = this.#start();
@@ -65,11 +76,11 @@ export class Lane {
     void this.#supervise();
   }
 
-  static async open(name: string, folder: string, tally: Tally): Promise<Lane> {
-    mkdirSync(folder, { recursive: true });
+  /** `cutsPower`: of what a killed engine wrote only what it forced to the disk is there for the next one. */
+  static async open(name: string, folder: string, tally: Tally, cutsPower: boolean): Promise<Lane> {
     const holder: { lane: Lane | null } = { lane: null };
     const devices = await openOutsideDevices((boundary) => holder.lane?.passOutside(boundary) ?? false);
-    const lane = new Lane(name, folder, tally, devices);
+    const lane = new Lane(name, folder, tally, devices, cutsPower);
     holder.lane = lane;
     return lane;
   }
@@ -178,6 +189,7 @@ export class Lane {
       ],
       logFile: join(this.#folder, 'engine.log'),
       env: {
+        ...this.#disk?.env,
         NODE_COMPILE_CACHE: join(this.#folder, '..', 'compile-cache'),
         POINTFIVE_ARMED: next === null ? '' : `${next.left}\t${next.name}`,
       },
@@ -211,6 +223,7 @@ export class Lane {
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
       if (this.#tally.wrong.length > MOST_WRONG) throw new Error(this.#tally.wrong.join('\n'));
+      this.#disk?.cut();
       this.#killingAt = RANDOM;
       this.#deaths += 1;
       this.#life = this.#start();
