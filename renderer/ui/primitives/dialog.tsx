@@ -27,6 +27,8 @@ export function Dialog({ label, onClose, alert = false, className, beside, child
     element.showModal();
     // The words first: a ring around the first button would look like a choice already made.
     content.current?.focus({ preventScroll: true });
+    // Opening had focused the first button, and scrolled a long text away to show it.
+    element.scrollTop = 0;
     return () => element.close();
   }, []);
 
