@@ -5,6 +5,12 @@ import { type DoorWorld, withDoor } from '../harness/with-door.ts';
 const refused = ({ log }: DoorWorld) =>
   log.filter(({ id }) => id === 'feed.refused').map(({ fields }) => String(fields['why']));
 
+function nextFrame(socket: WebSocket): Promise<unknown> {
+  return new Promise((resolve) =>
+    socket.once('message', (data) => resolve(Buffer.isBuffer(data) ? JSON.parse(data.toString()) : data)),
+  );
+}
+
 function closed(socket: WebSocket): Promise<number> {
   return new Promise((resolve) => socket.once('close', (code) => resolve(code)));
 }
@@ -13,9 +19,9 @@ test('a page that was let in gets its picture', async () => {
   await withDoor(async (world) => {
     const kiosk = await world.letIn('kiosk');
     const socket = await kiosk.feed();
-    const frame = new Promise<string>((resolve) => socket.once('message', (data) => resolve(String(data))));
+    const frame = nextFrame(socket);
     socket.send(JSON.stringify({ epoch: null, seen: {} }));
-    expect(JSON.parse(await frame)).toMatchObject({
+    expect(await frame).toMatchObject({
       topic: 'kiosk',
       value: { kioskId: 'K1', session: null },
     });
@@ -86,9 +92,9 @@ test('a station where nobody has signed in sees that it must, and no call', asyn
     await world.kiosk.orders('flat-white');
     await world.kiosk.callsHelp();
     const socket = await (await world.letIn('station')).feed();
-    const frame = new Promise<string>((resolve) => socket.once('message', (data) => resolve(String(data))));
+    const frame = nextFrame(socket);
     socket.send(JSON.stringify({ epoch: null, seen: {} }));
-    expect(JSON.parse(await frame)).toMatchObject({ value: { me: null, calls: [], orders: [] } });
+    expect(await frame).toMatchObject({ value: { me: null, calls: [], orders: [] } });
     socket.terminate();
   });
 });

@@ -98,6 +98,5 @@ test('whatever happens in whatever order: nobody is charged twice in silence, an
     { numRuns: 300 },
   );
   // The walks went where money is.
-  for (const rare of ['paid-late', 'inquire', 'cancelCharge'])
-    expect(seen).toContain(rare);
+  for (const rare of ['paid-late', 'inquire', 'cancelCharge']) expect(seen).toContain(rare);
 }, 60_000);

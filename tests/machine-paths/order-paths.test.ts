@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { deadlinesOf } from '../../domain/order/order-deadlines.ts';
 import { effectPolicy } from '../../domain/order/order-effects.ts';
 import { orderMachine } from '../../domain/order/order-machine.ts';
-import { stepOf } from '../../domain/order/order-snapshot.ts';
+import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import { eventsIn, eventTypes, likeness, visit } from './order-alphabet.ts';
 
 const walk = {
@@ -14,7 +14,8 @@ const walk = {
   serializeEvent: (event: object) => JSON.stringify(event),
 };
 const map = getAdjacencyMap(orderMachine, walk);
-const places = Object.entries(map);
+/** Every place by its likeness; the library's own types lose what a state is. */
+const places: readonly (readonly [string, { readonly state: OrderSnapshot }])[] = Object.entries(map);
 
 /** Every step that can be taken from every place. */
 const steps = places.flatMap(([from, { state }]) =>
