@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { screenLanguages, createTranslate } from '../ui/i18n/translate.ts';
+import { stationMessages } from '../ui/messages/generated/station.ts';
+import { staffMessages } from '../ui/messages/generated/staff.ts';
+import { actionWords, levelOf, likelyCause, reasonsFor, stateWords, trailWords } from './call-words.ts';
+import { drawnCall, emptyPacket } from './fixtures.ts';
+
+const t = createTranslate('en', stationMessages);
+const staff = createTranslate('en', staffMessages);
+const help = (packet: Partial<typeof emptyPacket>) => drawnCall({ packet: { ...emptyPacket, ...packet } });
+
+describe('how a call looks from across the room', () => {
+  test('money in doubt is above urgency, urgency above help, help above machines', () => {
+    expect(levelOf({ cause: 'payment-unknown', urgent: true })).toBe('money');
+    expect(levelOf({ cause: 'printer', urgent: true })).toBe('urgent');
+    expect(levelOf({ cause: 'help', urgent: false })).toBe('help');
+    expect(levelOf({ cause: 'printer', urgent: false })).toBe('machine');
+  });
+});
+
+describe('the likely cause', () => {
+  test('declined cards say more than the step', () => {
+    expect(likelyCause(t, staff, help({ step: 'declined', declines: 1 }))).toBe(
+      'The card was declined once.',
+    );
+    expect(likelyCause(t, staff, help({ declines: 2 }))).toBe('The card was declined 2 times.');
+  });
+
+  test('a device fault is said in words', () => {
+    expect(likelyCause(t, staff, help({ deviceFaults: ['printer: paper-out'] }))).toBe(
+      'A device has a fault: Receipt printer: paper is out.',
+    );
+  });
+
+  test('a receipt that is not proven blames only the printer', () => {
+    const call = drawnCall({
+      cause: 'printer',
+      packet: { ...emptyPacket, deviceFaults: ['terminal: gone', 'printer: cover-open'] },
+    });
+    expect(likelyCause(t, staff, call)).toContain('cover is open');
+    expect(likelyCause(t, staff, call)).not.toContain('terminal');
+  });
+
+  test.each(screenLanguages)('every cause has a line in %s', (language) => {
+    const causes = [
+      'help',
+      'payment-unknown',
+      'payment-conflict',
+      'printer',
+      'age-check',
+      'scanner',
+      'order-unreadable',
+      'kiosk-fault',
+      'ladder-exhausted',
+    ] as const;
+    const say = createTranslate(language, stationMessages);
+    const lines = causes.map((cause) =>
+      likelyCause(say, createTranslate(language, staffMessages), drawnCall({ cause })),
+    );
+    expect(new Set(lines).size).toBe(causes.length);
+  });
+});
+
+describe('what pager and people did', () => {
+  test('a page that left is sent, never read', () => {
+    expect(trailWords(t, 'pager 101: sent')).toBe('Pager 101: sent. That does not mean read.');
+    expect(trailWords(t, 'pager 101: failed (hung up)')).toBe('Pager 101: failed (hung up)');
+    expect(trailWords(t, 'light on')).toBe('light on');
+  });
+
+  test('a call taken by somebody else names that person, my own says you', () => {
+    const taken = drawnCall({
+      state: 'accepted',
+      acceptedBy: { staffId: 'jonas', name: 'Jonas' },
+      acceptedAt: 1,
+    });
+    expect(stateWords(t, taken, 'mia')).toBe('Jonas is coming');
+    expect(stateWords(t, taken, 'jonas')).toBe('You are coming');
+    expect(stateWords(t, { ...taken, arrivedAt: 2 }, 'mia')).toBe('Jonas is there');
+  });
+
+  test('the same action again and again is said once', () => {
+    expect(actionWords(t, ['line.added', 'line.added', 'pay.card', 'beamed.up'])).toEqual([
+      'item added ×2',
+      'chose card',
+      'beamed.up',
+    ]);
+  });
+
+  test('the likeliest end of a call comes first, and none is lost or doubled', () => {
+    const reasons = reasonsFor({ cause: 'printer', reason: null });
+    expect(reasons[0]).toBe('fixed-device');
+    expect(new Set(reasons).size).toBe(reasons.length);
+    expect(reasonsFor({ cause: 'help', reason: 'pay' })[0]).toBe('helped-pay');
+  });
+});

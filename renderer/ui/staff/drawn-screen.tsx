@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { ClientProvider, type Client } from '../client/client.tsx';
+import type { ScreenLanguage } from '../i18n/translate.ts';
+import { StaffProviders } from './staff-root.tsx';
+
+const nowhere: Client = {
+  send: async () => ({ ok: false, why: 'offline', message: 'a drawing sends nothing' }),
+  feed: {
+    watch: () => () => {},
+    latest: () => null,
+    connection: () => 'open',
+    onConnection: () => () => {},
+    close: () => {},
+  },
+};
+
+/** A staff screen as a drawing, in one language: its buttons start nothing. */
+export function DrawnScreen({
+  language,
+  children,
+}: {
+  readonly language: ScreenLanguage;
+  readonly children: ReactNode;
+}) {
+  return (
+    <ClientProvider client={nowhere}>
+      <StaffProviders
+        choice={{ preferences: { language, theme: 'light', textPercent: 100 }, prefer: () => {} }}
+      >
+        {children}
+      </StaffProviders>
+    </ClientProvider>
+  );
+}
