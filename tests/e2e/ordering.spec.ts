@@ -48,6 +48,23 @@ test('a customer orders three things, sees the total explained, pays by card and
   for (const words of ['Caffè latte', 'Americano', 'Gel pen, coral']) expect(paper).toContain(words);
 });
 
+test('a customer who may not have milk reads, one tap away, what the soy drink brings instead', async ({
+  customer,
+}) => {
+  const { page, say } = customer;
+  await customer.begin('eat-in');
+  await customer.openItem('coffee', 'latte');
+  const details = page.getByRole('dialog', { name: say('item.details') });
+  const inNow = details.locator('dl');
+  await customer.button(say('item.details')).click();
+  await expect(inNow).toHaveText('milkWhole milk');
+  await customer.button(say('common.close')).click();
+  await customer.choose('milk', 'soy');
+  await customer.button(say('item.details')).click();
+  await expect(inNow).toHaveText('soySoy drink');
+  await expect(details.getByRole('listitem')).toHaveText(['milk', 'gluten', 'nuts']);
+});
+
 test('a customer who pays at the counter reads where to go, with a number and what is to pay', async ({
   shop,
   customer,
