@@ -22,22 +22,24 @@ export function LiveMenu({ view }: { readonly view: ManagerView }) {
           time: clockTime(live.publishedAt, now, screenLanguage),
         })}
       </p>
-      <ul className={css['kiosks']}>
-        {view.kiosks.map((kiosk) => {
-          const { name, showsVersion: shows } = kiosk;
-          const same = shows === live.version;
-          return (
-            <li key={kiosk.kioskId} className={css['kiosk']} role="status">
-              <Icon of={same ? CircleCheck : RefreshCw} />
-              {shows === null
-                ? t('kiosk.silent', { kiosk: name })
-                : same
-                  ? t('kiosk.shows', { kiosk: name, shows })
-                  : t('kiosk.follows', { kiosk: name, shows })}
-            </li>
-          );
-        })}
-      </ul>
+      <div role="status">
+        <ul className={css['kiosks']}>
+          {view.kiosks.map((kiosk) => {
+            const { name, showsVersion: shows } = kiosk;
+            const same = shows === live.version;
+            return (
+              <li key={kiosk.kioskId} className={css['kiosk']}>
+                <Icon of={same ? CircleCheck : RefreshCw} />
+                {shows === null
+                  ? t('kiosk.silent', { kiosk: name })
+                  : same
+                    ? t('kiosk.shows', { kiosk: name, shows })
+                    : t('kiosk.follows', { kiosk: name, shows })}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
     </section>
   );
 }

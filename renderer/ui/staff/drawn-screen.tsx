@@ -14,20 +14,16 @@ const nowhere: Client = {
   },
 };
 
+type TextProvider = (props: { readonly language: ScreenLanguage; readonly children: ReactNode }) => ReactNode;
+
 /** A staff screen as a drawing, in one language: its buttons start nothing. */
-export function DrawnScreen({
-  language,
-  children,
-}: {
-  readonly language: ScreenLanguage;
-  readonly children: ReactNode;
-}) {
+export function drawnScreen(language: ScreenLanguage, Texts: TextProvider, page: ReactNode): ReactNode {
   return (
     <ClientProvider client={nowhere}>
       <StaffProviders
         choice={{ preferences: { language, theme: 'light', textPercent: 100 }, prefer: () => {} }}
       >
-        {children}
+        <Texts language={language}>{page}</Texts>
       </StaffProviders>
     </ClientProvider>
   );

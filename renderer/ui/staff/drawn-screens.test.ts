@@ -1,4 +1,4 @@
-import { createElement, type FunctionComponent, type ReactElement, type ReactNode } from 'react';
+import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { ManagerView } from '../../../contract/views.ts';
@@ -11,14 +11,10 @@ import { ManagerTextProvider } from '../../manager/manager-text.ts';
 import { drawnCall, drawnStation, emptyPacket } from '../../station/fixtures.ts';
 import { StationPage } from '../../station/station-page.tsx';
 import { StationTextProvider } from '../../station/station-text.ts';
-import { screenLanguages, type ScreenLanguage } from '../i18n/translate.ts';
-import { DrawnScreen } from './drawn-screen.tsx';
+import { screenLanguages } from '../i18n/translate.ts';
+import { drawnScreen } from './drawn-screen.tsx';
 
-type Provider = FunctionComponent<{ readonly language: string; readonly children: ReactNode }>;
-const draw = (language: ScreenLanguage, provider: Provider, page: ReactElement) =>
-  renderToStaticMarkup(
-    createElement(DrawnScreen, { language, children: createElement(provider, { language, children: page }) }),
-  );
+const draw = (...drawing: Parameters<typeof drawnScreen>) => renderToStaticMarkup(drawnScreen(...drawing));
 
 const silent = {
   state: () => 'locked' as const,

@@ -8,7 +8,7 @@ describe('the sign of life of the engine', () => {
   function setUp() {
     let answers = true;
     const heard: boolean[] = [];
-    const probe = vi.fn(async () => {
+    const probe = vi.fn<() => Promise<boolean>>(async () => {
       if (answers) return true;
       await new Promise((resolve) => setTimeout(resolve, PROBE_MS));
       throw new Error('no answer in time');
