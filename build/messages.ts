@@ -59,7 +59,9 @@ export type MessageTable = Readonly<Record<string, string>>;
 
 function isMessageTable(table: unknown): table is MessageTable {
   return (
-    typeof table === 'object' && table !== null && Object.values(table).every((text) => typeof text === 'string')
+    typeof table === 'object' &&
+    table !== null &&
+    Object.values(table).every((text) => typeof text === 'string')
   );
 }
 

@@ -58,7 +58,10 @@ export function slice(tiers: readonly Tier[], back?: string, radius = 3.1, angle
         Math.sin(-angle / 2 + (angle * n) / 24) * (radius - 0.05),
       ]);
     const shape = new Shape();
-    for (const [n, [x, z]] of wall.entries()) n === 0 ? shape.moveTo(x, z) : shape.lineTo(x, z);
+    for (const [n, [x, z]] of wall.entries()) {
+      if (n === 0) shape.moveTo(x, z);
+      else shape.lineTo(x, z);
+    }
     parts.push(solid(cutOut(shape, y + 0.02, 0.03), clay(back, { clearcoat: 0.25 })));
   }
   return put(together(...parts), [-1.56, 0, 1.17], [0, 0.64, 0]);

@@ -1,4 +1,4 @@
-import { CanvasTexture, CircleGeometry, Mesh, SRGBColorSpace } from 'three';
+import { CanvasTexture, CircleGeometry, type Mesh, SRGBColorSpace } from 'three';
 import { solid } from './assemble.ts';
 import { clay } from './matter.ts';
 
