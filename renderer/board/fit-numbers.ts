@@ -34,7 +34,7 @@ export function fitNumbers({ count, longest, width, height, largest, smallest }:
   const wanted = Math.max(1, count);
   for (let size = largest; size > smallest; size -= 4) {
     const { columns, shown } = roomAt(size);
-    if (shown >= wanted && cell(size) <= width) return { columns, size, shown: wanted };
+    if (shown >= wanted && cell(size) <= width && size <= height) return { columns, size, shown: wanted };
   }
   const { columns, shown } = roomAt(smallest);
   // The last place says how many more there are.
