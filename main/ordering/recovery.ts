@@ -19,7 +19,7 @@ import { readOwnJson } from '../../domain/own-json.ts';
  * |---|---|
  * | building an order | the same screen, "We kept your order" |
  * | a charge begun, its end unseen | asked about, never repeated (`charge` performer, second try) |
- * | a charge journalled, never begun | sent now, or given up when the customer has long gone |
+ * | a charge journalled, never begun | sent now if the terminal is there already, otherwise "not started": the customer tries again |
  * | a print begun, its end unseen | unknown; the number stays on the screen, a person is called |
  * | a snapshot that can't be read | rebuilt from the journal and the payment journal, a person is called |
  * | a database of a newer build | refused before this runs (`DatabaseFromNewerBuild`) |
