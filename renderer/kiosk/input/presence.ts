@@ -13,9 +13,10 @@ export function createPresence(tell: () => void, now: () => number): (urgent: bo
   };
 }
 
-const signs = ['pointerdown', 'keydown', 'scroll', 'wheel', 'touchmove'] as const;
+/** Only what a hand does: a `scroll` also happens when a page or a sheet scrolls itself, as the warning's does. */
+const signs = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
 
-/** Tells the engine that somebody is there: any touch, scroll or key counts. */
+/** Tells the engine that somebody is there: any touch, wheel or key counts, also those that scroll. */
 export function usePresence(tell: () => void, active: boolean, warned: boolean): void {
   const latest = useRef({ tell, active, warned });
   useEffect(() => {
