@@ -75,6 +75,9 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
   const [place, go] = useOptimisticPlace(session, (next) => run('session.navigate', { place: next }));
   const helpCall = useHelpCall(view.help, send, () => setTrouble('help.refused'));
 
+  // A call that is over takes its sheet with it: the next one may be a machine's, over words that must be read.
+  if (helpOpen && helpCall.help.state === 'none') setHelpOpen(false);
+
   const actions: KioskActions = {
     run,
     go,

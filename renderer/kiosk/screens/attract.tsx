@@ -10,15 +10,15 @@ import css from './attract.module.css';
 
 /** The first good picture of each category that can be had now, for a window that shows what is sold here. */
 function showcase(menu: Menu, unavailable: Readonly<Record<string, unknown>>): readonly Item[] {
-  return railCategories(menu)
-    .flatMap((category) => {
-      const items = sectionsOf(menu.index, category).flatMap((section) => section.items);
-      const shown = items.find(
-        (item) => item.image !== undefined && !(item.id in unavailable) && !item.soldOut,
-      );
-      return shown ? [shown] : [];
-    })
-    .slice(0, 6);
+  const shown = new Set<Item>();
+  for (const category of railCategories(menu)) {
+    const items = sectionsOf(menu.index, category).flatMap((section) => section.items);
+    const next = items.find(
+      (item) => item.image !== undefined && !(item.id in unavailable) && !item.soldOut && !shown.has(item),
+    );
+    if (next) shown.add(next);
+  }
+  return [...shown].slice(0, 6);
 }
 
 /** Nobody is here yet: what is sold, and one way in. A touch anywhere begins. */
