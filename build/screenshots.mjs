@@ -34,7 +34,15 @@ try {
     }
   }
   await step('tests/paper/show-receipts.ts');
-  say('The pictures are in artifacts/.');
+  say('Walking through the demo shop …');
+  await step(
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    '--config',
+    'tests/screenshots/playwright.config.ts',
+    '--reporter=line',
+  );
+  say('The pictures are in artifacts/, those of README in docs/screenshots/.');
 } catch (error) {
   if (!(error instanceof SetupFailed)) throw error;
   say(error.message);

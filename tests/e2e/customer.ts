@@ -142,12 +142,11 @@ export class Customer {
     await this.addToOrder();
   }
 
+  /** By the way that this screen offers: below the menu, or beside it where it is wide. */
   async seeOrder(): Promise<void> {
-    await this.page
-      .getByRole('button', { name: /./ })
-      .and(this.page.locator('main footer button'))
-      .last()
-      .click();
+    const below = this.page.locator('main footer').getByRole('button');
+    const beside = this.button(this.say('menu.orderButton'));
+    await below.or(beside).filter({ visible: true }).click();
     await expect(this.heading(this.say('order.title'))).toBeVisible();
   }
 

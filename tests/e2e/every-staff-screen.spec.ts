@@ -29,7 +29,7 @@ for (const { who, ...options } of looks) {
     board,
     dock,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const pages = { station, manager, board, dock };
     for await (const [name, page] of staffTour(shop, new Customer(kiosk), pages, options))
       await look(page, name);

@@ -84,3 +84,22 @@ test('a payment can be stopped before the card is read', async ({ shop, customer
     customer.button(new RegExp(`^${say('declined.again')}|^${say('review.payCard')}`)),
   ).toBeVisible();
 });
+
+test('a call that was answered leaves nothing over the next screen: "do not pay again" stays in sight', async ({
+  shop,
+  customer,
+}) => {
+  const { page, say } = customer;
+  await customer.orderACoffee();
+  await customer.help.click();
+  const mia = await Colleague.on(shop, 'Mia');
+  await mia.accepts();
+  await mia.resolves();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await shop.device('terminal', 'mode', 'never answer');
+  await customer.payByCard();
+  await expect(customer.heading(say('pay.title'))).toBeVisible();
+  await shop.device('terminal', 'cable', false);
+  await expect(page.getByText(say('checking.doNotPay'))).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
