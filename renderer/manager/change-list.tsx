@@ -65,6 +65,7 @@ function Group<T>({
   );
 }
 
+/** The roles are said again because a narrow screen lays the rows out as lines, and then a browser forgets them. */
 function PriceTable({
   changes,
   write,
@@ -74,34 +75,36 @@ function PriceTable({
 }) {
   const { t, pick } = useText();
   return (
-    <table className={css['prices']}>
-      <thead>
-        <tr>
-          <th scope="col">{t('changes.item')}</th>
-          <th scope="col" className={css['amount']}>
+    <table role="table" className={css['prices']}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            {t('changes.item')}
+          </th>
+          <th scope="col" role="columnheader" className={css['amount']}>
             {t('changes.was')}
           </th>
-          <th scope="col" className="visually-hidden">
+          <th scope="col" role="columnheader" className="visually-hidden">
             →
           </th>
-          <th scope="col" className={css['amount']}>
+          <th scope="col" role="columnheader" className={css['amount']}>
             {t('changes.now')}
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {changes.map((change) => (
-          <tr key={change.sku}>
-            <th scope="row">
+          <tr role="row" key={change.sku}>
+            <th scope="row" role="rowheader">
               {pick(change.name)} <span className={css['sku']}>{change.sku}</span>
             </th>
-            <td className={css['amount']}>
+            <td role="cell" className={css['amount']}>
               <Price kind="was">{write(change.was)}</Price>
             </td>
             <td aria-hidden className={css['arrow']}>
               {change.now > change.was ? '↑' : '↓'}
             </td>
-            <td className={css['amount']}>
+            <td role="cell" className={css['amount']}>
               <Price>{write(change.now)}</Price>
             </td>
           </tr>
