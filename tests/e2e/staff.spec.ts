@@ -24,7 +24,7 @@ test('Mia hears of a call, says that she is coming, comes, and closes it with a 
   await card.getByRole('button', { name: at('do.arrive') }).click();
   await expect(customer.heading(say('help.arrived', { name: 'Mia' }))).toBeVisible();
   await card.getByRole('button', { name: at('do.resolve'), exact: true }).click();
-  await station.getByText(at('resolve.answered-question')).click();
+  await station.getByRole('dialog').getByText(at('resolve.answered-question')).click();
   await station.getByRole('button', { name: at('resolve.confirm') }).click();
   await expect(station.getByText(at('calls.none'))).toBeVisible();
   await expect(customer.heading(say('help.arrived', { name: 'Mia' }))).toHaveCount(0);
