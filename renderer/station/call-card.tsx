@@ -73,9 +73,7 @@ export function CallCard({ call, myId, currency, waitedMs }: CallCardProps) {
           </p>
         </div>
         <p className={css['waited']}>
-          <span aria-hidden className={css['watch']}>
-            {stopWatch(waitedMs)}
-          </span>
+          <span aria-hidden>{stopWatch(waitedMs)}</span>
           <span className="visually-hidden">
             {t('waited.long', { time: spokenTime(waitedMs, screenLanguage) })}
           </span>
