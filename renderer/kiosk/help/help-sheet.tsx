@@ -68,7 +68,7 @@ export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
             {t('help.counterCode')} <strong className={css['code']}>{help.code}</strong>
           </p>
         )}
-        {view.helpPath === 'unproven' && connection !== 'lost' && at < 2 && (
+        {view.helpPath === 'unproven' && connection !== 'lost' && at >= 0 && at < 2 && (
           <p className={css['text']}>{t('help.unprovenText')}</p>
         )}
       </div>
