@@ -14,7 +14,7 @@ export async function shoot(page: Page, name: string): Promise<void> {
     [...document.images].every((image) => image.complete || image.loading === 'lazy'),
   );
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
 
 /** Keeps the same as `docs/screenshots/<name>.webp`, small enough for a page of documentation. */
