@@ -40,7 +40,9 @@ for (const { who, colorScheme, ...options } of customers) {
           .soft(await customer.page.evaluate(() => document.documentElement.scrollHeight <= innerHeight))
           .toBe(true);
         expect.soft(await misfits(customer.page), `what does not fit on ${screen}`).toEqual([]);
-        expect.soft(await barriers(customer.page), `barriers on ${screen}`).toEqual([]);
+        // Axe looks at code and colours, and both of them at this size have been before it once.
+        if (options.textPercent === 100 || options.contrast === 'high')
+          expect.soft(await barriers(customer.page), `barriers on ${screen}`).toEqual([]);
         await expect.soft(customer.help, `Help on ${screen}`).toBeInViewport({ ratio: 1 });
       }
     });
