@@ -20,7 +20,7 @@ export default defineConfig<object, ShopOptions>({
     hasTouch: true,
     locale: 'en-GB',
     colorScheme: 'light',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -33,7 +33,7 @@ for (const { who, colorScheme, ...options } of customers) {
   test.describe(() => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
     test(`every screen can be read and touched ${who}`, async ({ shop, customer }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       for await (const screen of tour(shop, customer, options)) {
         await stillness(customer.page);
         expect

@@ -30,7 +30,7 @@ for (const { who, ...options } of looks) {
     board,
     dock,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const pages = { station, manager, board, dock };
     const passing = staffWords(options.language).staff('say.close');
     for await (const [name, page] of staffTour(shop, new Customer(kiosk), pages, options)) {
