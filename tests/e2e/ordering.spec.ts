@@ -137,15 +137,18 @@ test('an order can be made with the keyboard alone', async ({ customer }) => {
   await expect(customer.number).toBeVisible();
 });
 
-test('a reload in the middle of an order comes back to the same screen', async ({ customer }) => {
+test('a reload in the middle of an order comes back to the same screen', async ({ shop, customer }) => {
   const { page } = customer;
+  const engine = await shop.door('kiosk');
   await customer.begin();
   await customer.add('coffee', 'espresso');
   await customer.openItem('bakery', 'pretzel');
+  await engine.until(({ session }) => session?.place.screen === 'item');
   await page.reload();
   await expect(customer.heading(nameOf('items', 'pretzel', 'en'))).toBeVisible();
   await customer.addToOrder();
   await customer.seeOrder();
+  await engine.until(({ session }) => session?.place.screen === 'order');
   await page.reload();
   await expect(customer.heading(customer.say('order.title'))).toBeVisible();
   await expect(page.locator('main li').filter({ hasText: 'Espresso' })).toBeVisible();
