@@ -16,6 +16,18 @@ function messages(): Plugin {
   };
 }
 
+/** React, our own primitives, and the icons that the kiosk and a staff page both draw. */
+function isShared(id: string): boolean {
+  return (
+    /node_modules\/(react|react-dom|scheduler)\//.test(id) ||
+    /lucide-react\/.*\/(Icon|createLucideIcon|defaultAttributes|bell-ring|check|credit-card|loader-circle|scan-barcode|search|undo-2)\.m?js/.test(
+      id,
+    ) ||
+    /domain\/(money|text\/local-text)\.ts/.test(id) ||
+    (/renderer\/ui\//.test(id) && !/renderer\/ui\/(staff|messages)\//.test(id))
+  );
+}
+
 export default defineConfig({
   root,
   base: '/',
@@ -31,6 +43,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: Object.fromEntries(screens.map((screen) => [screen, `${root}${screen}/index.html`])),
+      output: {
+        // What the kiosk shares with the staff pages is one file: compressed apart, the small pieces weigh more.
+        codeSplitting: { groups: [{ name: 'base', test: isShared }] },
+      },
     },
   },
 });

@@ -28,11 +28,12 @@ function Way({ icon, title, hint, first, onGo }: WayProps) {
   );
 }
 
-/** Nobody's fault: three ways on. After a second refusal the counter comes first. */
+/** Nobody's fault: three ways on. A terminal that never asked for a card is not called a refusal. After a second refusal the counter comes first. */
 export function DeclinedScreen() {
   const { t } = useText();
   const { session, actions } = useVisit();
-  const { declines, cardReady } = session.payment;
+  const { declines, cardReady, lastDecline } = session.payment;
+  const unheard = lastDecline === 'busy' || lastDecline === 'not-started';
   const cardFirst = cardReady && declines < 2;
   const pay = (method: 'card' | 'counter') => void actions.run('order.pay', { method, seq: session.seq });
   const card = cardReady && (
@@ -56,7 +57,11 @@ export function DeclinedScreen() {
     />
   );
   return (
-    <Frame title={t('declined.title')} lead={t('declined.text')} centred>
+    <Frame
+      title={t(unheard ? 'declined.noCard' : 'declined.title')}
+      lead={t(unheard ? 'declined.noCardText' : 'declined.text')}
+      centred
+    >
       <Notices />
       {!cardReady && <Notice kind="info">{t('review.cardNotReady')}</Notice>}
       <div className={css['ways']}>

@@ -82,7 +82,6 @@ export interface KioskMessages {
   readonly 'item.save': null;
   readonly 'item.missing': { readonly group: string | number };
   readonly 'item.tooMany': { readonly group: string | number };
-  readonly 'item.optionSoldOut': { readonly option: string | number };
   readonly 'item.cannotAdd': null;
   readonly 'item.notSold': null;
   readonly 'order.title': null;
@@ -133,6 +132,8 @@ export interface KioskMessages {
   readonly 'pay.number': { readonly number: string | number };
   readonly 'declined.title': null;
   readonly 'declined.text': null;
+  readonly 'declined.noCard': null;
+  readonly 'declined.noCardText': null;
   readonly 'declined.again': null;
   readonly 'declined.againHint': null;
   readonly 'declined.counter': null;
@@ -160,7 +161,6 @@ export interface KioskMessages {
   readonly 'done.finish': null;
   readonly 'idle.title': null;
   readonly 'idle.text': null;
-  readonly 'idle.seconds': { readonly seconds: number };
   readonly 'idle.after': null;
   readonly 'idle.stay': null;
   readonly 'parked.title': null;
@@ -307,7 +307,6 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'item.save',
     'item.missing',
     'item.tooMany',
-    'item.optionSoldOut',
     'item.cannotAdd',
     'item.notSold',
     'order.title',
@@ -358,6 +357,8 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'pay.number',
     'declined.title',
     'declined.text',
+    'declined.noCard',
+    'declined.noCardText',
     'declined.again',
     'declined.againHint',
     'declined.counter',
@@ -385,7 +386,6 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'done.finish',
     'idle.title',
     'idle.text',
-    'idle.seconds',
     'idle.after',
     'idle.stay',
     'parked.title',
@@ -531,7 +531,6 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "Save change",
       ["Please choose: ",["group"]],
       ["Too many in: ",["group"]],
-      [["option"]," is sold out"],
       "This can't be ordered right now",
       "This is no longer on the menu.",
       "Your order",
@@ -582,6 +581,8 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       ["Order ",["number"]],
       "The card was not accepted",
       "This can happen with any card. Your order is kept. How would you like to go on?",
+      "The card terminal was not ready",
+      "Nothing was charged. Your order is kept. How would you like to go on?",
       "Try a card again",
       "The same card or another one",
       "Pay at the counter",
@@ -609,7 +610,6 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "Finish",
       "Are you still there?",
       "Touch anywhere to go on. There is no hurry.",
-      [["seconds","plural",{"one":["#"," second"],"other":["#"," seconds"]}]],
       "After that, this screen is cleared for the next customer. If you have chosen something, we put it aside.",
       "I am still here",
       "Your order is put aside",
@@ -754,7 +754,6 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "保存修改",
       ["请选择：",["group"]],
       ["“",["group"],"”选多了"],
-      [["option"],"已售罄"],
       "现在无法点这一款",
       "这一款已不在菜单上。",
       "您的订单",
@@ -805,6 +804,8 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       ["订单号 ",["number"]],
       "这次没有刷成功",
       "任何卡都可能遇到这种情况。订单还在，您想怎样继续？",
+      "刷卡机没有准备好",
+      "没有扣款。订单还在，您想怎样继续？",
       "再刷一次卡",
       "同一张卡或另一张卡",
       "到柜台付款",
@@ -832,7 +833,6 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "完成",
       "您还在吗？",
       "轻点任意位置即可继续，不用着急。",
-      [["seconds","plural",{"other":["#"," 秒"]}]],
       "之后屏幕会为下一位顾客清空。如果您已选了商品，我们会先替您留存。",
       "我还在",
       "您的订单已留存",
