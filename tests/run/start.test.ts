@@ -133,7 +133,13 @@ test('the command line publishes through the running engine and hands out a link
   const root = new URL('../../', import.meta.url).pathname;
   const cli = async (...args: readonly string[]) => {
     const out: string[] = [];
-    const around = { root, cwd: data, out: (text: string) => void out.push(text), err: () => undefined };
+    const around = {
+      root,
+      cwd: data,
+      input: process.stdin,
+      out: (text: string) => void out.push(text),
+      err: () => undefined,
+    };
     const code = await runCli([...args, '--data', data, '--json'], around);
     const said: unknown = JSON.parse(out.join('\n'));
     return { code, said };
