@@ -73,7 +73,7 @@ function endGroup(pid) {
 /**
  * @template T
  * @param {string} file
- * @param {(report: any) => T} read
+ * @param {(report: any) => T} read the report is our own reporters' output, read in this file only
  * @param {() => T} otherwise
  * @returns {T}
  */
