@@ -22,7 +22,16 @@ const mayUse: Record<Layer, readonly string[]> = {
   domain: ['xstate'],
   contract: ['zod'],
   db: ['better-sqlite3'],
-  hardware: ['serialport', '@serialport/stream', 'node-hid', 'escpos', 'iconv-lite', 'xstate'],
+  hardware: [
+    'serialport',
+    '@serialport/stream',
+    'node-hid',
+    'escpos',
+    'fontkit',
+    'iconv-lite',
+    'mqtt',
+    'xstate',
+  ],
   main: ['zod', 'hono', '@hono/node-server', 'ws', 'commander', 'csv-parse', 'electron', 'xstate'],
   renderer: [
     'react',
