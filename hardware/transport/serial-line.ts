@@ -2,18 +2,9 @@ import { stat } from 'node:fs/promises';
 import type { SerialPort } from 'serialport';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { DeviceClock } from '../ports/device.ts';
+import type { SerialTarget } from './address-serial.ts';
 import type { Line, LineFault } from './line.ts';
 import { createLineCore } from './line-core.ts';
-
-export interface SerialTarget {
-  readonly path: string;
-  readonly baudRate: number;
-  readonly dataBits: 7 | 8;
-  readonly parity: 'none' | 'even' | 'odd';
-  readonly stopBits: 1 | 2;
-  /** `xon`: we obey XON/XOFF and never send them, because they would land inside raster data. */
-  readonly flow: 'none' | 'rtscts' | 'xon';
-}
 
 /**
  * Behind a blocked CTS everything that the kernel holds is stuck, a later status question too, so no more than this

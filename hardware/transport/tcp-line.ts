@@ -1,13 +1,9 @@
 import { connect, type Socket } from 'node:net';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { DeviceClock } from '../ports/device.ts';
+import type { TcpTarget } from './address-net.ts';
 import type { Line, LineFault } from './line.ts';
 import { createLineCore } from './line-core.ts';
-
-export interface TcpTarget {
-  readonly host: string;
-  readonly port: number;
-}
 
 /** A printer that is off lets a connect hang for minutes; staff should read "not reachable" within a breath. */
 const CONNECT_MS = 3_000;
