@@ -79,7 +79,11 @@ export class CallPager {
   }
 
   async #send(pager: StaffPager, call: AssistCall, capcode: string): Promise<void> {
-    const outcome = await pager.page(capcode, pageText(call));
+    const outcome = await pager.page({
+      to: capcode,
+      text: pageText(call),
+      priority: call.urgent ? 'urgent' : 'normal',
+    });
     this.#log('assist.paged', { callId: call.callId, outcome: outcome.kind, detail: outcome.detail });
     if (outcome.kind === 'failed') {
       const owed = this.#owed.get(call.callId) ?? [];

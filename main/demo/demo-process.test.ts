@@ -125,7 +125,9 @@ describe('the virtual devices in their own process', () => {
     });
     await vi.waitFor(() => expect(scans).toEqual(['4006381333931']), soon);
 
-    expect(await devices.first('pager')?.page('1001', 'Kiosk 1 needs help')).toMatchObject({ kind: 'sent' });
+    expect(
+      await devices.first('pager')?.page({ to: '1001', text: 'Kiosk 1 needs help', priority: 'normal' }),
+    ).toMatchObject({ kind: 'sent' });
     await vi.waitFor(() => expect(JSON.stringify(seen.devices)).toContain('Kiosk 1 needs help'), soon);
 
     const charge = devices.first('terminal')?.charge({
