@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { DockView } from '../contract/views.ts';
 import { type Screen, screens } from '../contract/wire.ts';
+import { testTicket } from '../domain/ticket/test-ticket.ts';
 import { DeskStore } from '../db/desk-store.ts';
 import { AssistDesk } from './assist/desk.ts';
 import type { DeskWriter } from './assist/desk-writer.ts';
@@ -14,6 +15,8 @@ import { demoPeople } from './demo-people.ts';
 import { connectDock, type DockLink } from './devices/dock-link.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
 import { DeviceHub, type DeviceHubDeps, type HubEntry } from './devices/device-hub.ts';
+import { DeviceSetup, storedDevices } from './devices/device-setup.ts';
+import { DeviceTester } from './devices/device-tester.ts';
 import { createOrderPaper } from './fulfilment/order-paper.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
@@ -66,11 +69,23 @@ export function composeEngine(deps: EngineDeps) {
   const rowClock = new RowClock(clock, stores, log);
   const effects = new TransactionEffects({ stores, clock, ids, catalog: live, storeId: config.store.id });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
-  const devices = new DeviceHub(deps.demo?.devices ?? config.devices, {
+  const fileDevices = deps.demo?.devices ?? config.devices;
+  const stored = storedDevices(stores, fileDevices);
+  for (const { deviceId, why } of stored.broken) log('device.unreadable', { deviceId, why });
+  const devices = new DeviceHub(stored.config, {
     clock,
     log: (deviceId, note) => log('device.note', { deviceId, note }),
     sims: deps.demo?.sims ?? {},
     ...(deps.openLine === undefined ? {} : { openLine: deps.openLine }),
+  });
+
+  const setup = new DeviceSetup({ stores, clock, log, hub: devices, file: fileDevices });
+  const tester = new DeviceTester({
+    clock,
+    kioskName: config.kiosk.name,
+    testPage: () => testTicket(config.kiosk.name),
+    newId: () => ids.uuid(),
+    restoreSigns: () => undefined,
   });
 
   const deskStore = new DeskStore(deps.deskDb);
@@ -115,6 +130,8 @@ export function composeEngine(deps: EngineDeps) {
     desk,
     access,
     devices,
+    setup,
+    tester,
     place,
     mintLink,
     dock: () => dock,
@@ -129,6 +146,8 @@ export function composeEngine(deps: EngineDeps) {
       clock,
       shop,
       devices,
+      setup,
+      tester,
       place,
       staffPresent: () => feed.staffPresent(),
       dock: () => (deps.demo === null ? dockView : { ...dockView, people: demoPins }),
@@ -205,15 +224,20 @@ export function composeEngine(deps: EngineDeps) {
         staffWasPresent = present;
       }),
       devices.each(watchDevice),
+      tester.onChange(() => feed.invalidate('manager')),
       devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
       devices.eachOf('scanner', (scanner) =>
         scanner.onScan((scan) => {
+          if (tester.takeScan(scanner.id, scan)) return;
           const refusal = kiosk.scan(scan.text);
           log('scan.read', { outcome: isRefusal(refusal) ? refusal.reason : 'taken' });
         }),
       ),
       devices.eachOf('button', (button) =>
-        button.onPress(() => void shop.buttonPressed().catch(fault('button'))),
+        button.onPress((press) => {
+          if (press === 'long-press' || tester.takePress(button.id)) return;
+          void shop.buttonPressed().catch(fault('button'));
+        }),
       ),
     );
   }

@@ -9,6 +9,11 @@ export function said<T extends z.ZodType>(setting: T, en: string, zhHans: string
   return setting.meta({ en, 'zh-Hans': zhHans });
 }
 
+/** The same for a password or a key: the manager's page may set it and is never told it. */
+export function secret<T extends z.ZodType>(setting: T, en: string, zhHans: string): T {
+  return setting.meta({ en, 'zh-Hans': zhHans, secret: true });
+}
+
 /** The address of a byte line: see docs/HARDWARE.md, "Addresses". */
 export const lineAddress = said(
   z.string().superRefine((text, context) => {
