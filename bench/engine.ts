@@ -21,6 +21,7 @@ export async function startEngine(devices: DemoDevices['devices']): Promise<Runn
   // Nobody touches these devices by hand: nothing listens there.
   const demo: DemoDevices = {
     devices,
+    sims: {},
     dock: { address: 'tcp://127.0.0.1:9', token: 'no dock in a benchmark' },
   };
   const log = openSync(join(data, 'engine.log'), 'a');

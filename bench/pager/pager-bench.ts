@@ -61,7 +61,7 @@ export async function pagerBench(gate: Gate): Promise<Report> {
   };
   const pager = await serveOnTcp(heard);
   const engine = await startEngine({
-    pager: { address: pager.url, protocol: 'tap', capcodes: ['1001'] },
+    pager: { driver: 'tap', address: pager.url, capcodes: ['1001'] },
   });
   const kiosk = await enter(engine.ready.links.kiosk ?? '', 'kiosk');
 

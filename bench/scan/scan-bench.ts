@@ -33,7 +33,7 @@ export async function scanBench(gate: Gate): Promise<Report> {
   const codes = catalog.items.flatMap((item) => item.codes ?? []);
   const scanner = createVirtualScanner({ id: 'scanner', name: 'Scanner', clock: systemClock });
   const served = await serveOnPty(scanner);
-  const engine = await startEngine({ scanner: { address: served.url } });
+  const engine = await startEngine({ scanner: { driver: 'serial-scanner', address: served.url } });
   const floor = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await once(floor, 'listening');
   const { port } = z.object({ port: z.number() }).parse(floor.address());
