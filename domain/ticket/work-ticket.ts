@@ -124,7 +124,15 @@ function optionRow(option: PartOption, language: Language, texts: WorkTexts): Ti
   const indent = 2 + Math.min(option.depth, 3) * 2;
   // What comes without asking, and what somebody else makes, is small: it is there to be checked, not to be done.
   return option.changed && option.madeAt === null
-    ? { kind: 'columns', left: `+ ${left}`, right: '', bold: true, scale: 2, indent: Math.min(indent, 4) }
+    ? {
+        kind: 'columns',
+        left: `+ ${left}`,
+        right: '',
+        bold: true,
+        scale: 2,
+        indent: Math.min(indent, 4),
+        hang: 2,
+      }
     : { kind: 'columns', left, right: '', indent: 2 + indent };
 }
 
