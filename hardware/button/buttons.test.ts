@@ -6,7 +6,9 @@ import {
   settled,
 } from '../../tests/harness/fake-device-clock.ts';
 import { memoryBroker, type MemoryBroker } from '../../tests/harness/memory-mqtt.ts';
+import { skipUnless } from '../../tests/harness/skip.ts';
 import type { AssistButton } from '../ports/button.ts';
+import { hasSocat, openPtySocket } from '../sim/pty-socket.ts';
 import { createVirtualHidBus, type VirtualHidBus } from '../sim/virtual-hid-bus.ts';
 import { createVirtualHidButton } from '../sim/virtual-hid-button.ts';
 import type { LineFault } from '../transport/line.ts';
@@ -15,7 +17,6 @@ import { createContactButton } from './contact-button.ts';
 import { createHidButton } from './hid-button.ts';
 import { createMqttButton } from './mqtt-button.ts';
 import { createReportMatcher } from './report-match.ts';
-import { openPtySocket } from '../sim/pty-socket.ts';
 
 let clock: FakeDeviceClock;
 let button: AssistButton;
@@ -287,7 +288,12 @@ describe('a button behind a broker', () => {
   });
 });
 
-test('a pseudo terminal has no modem lines, and says so', async () => {
+const withSocat = skipUnless(
+  hasSocat(),
+  'socat is not installed: no pseudo terminal to stand for a serial port',
+);
+
+withSocat('a pseudo terminal has no modem lines, and says so', async () => {
   button = createContactButton({
     id: 'none',
     clock,
