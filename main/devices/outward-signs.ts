@@ -27,8 +27,14 @@ export class OutwardSigns {
   follow(read: () => SignFacts): () => void {
     this.#read = read;
     const stops = [
-      this.#devices.eachOf('light', (light) => this.#attach(() => this.#light(light))),
-      this.#devices.eachOf('display', (display) => this.#attach(() => this.#display(display))),
+      this.#devices.eachOf('light', (light) => {
+        this.#light(light, read());
+        return () => undefined;
+      }),
+      this.#devices.eachOf('display', (display) => {
+        this.#display(display, read());
+        return () => undefined;
+      }),
     ];
     return () => {
       this.#read = null;
@@ -36,10 +42,14 @@ export class OutwardSigns {
     };
   }
 
-  /** Something may have changed. */
+  /** Something may have changed. Costs nothing where there is no sign. */
   refresh(): void {
-    for (const { device } of this.#devices.of('light')) this.#light(device);
-    for (const { device } of this.#devices.of('display')) this.#display(device);
+    const lights = this.#devices.of('light');
+    const displays = this.#devices.of('display');
+    if (this.#read === null || lights.length + displays.length === 0) return;
+    const facts = this.#read();
+    for (const { device } of lights) this.#light(device, facts);
+    for (const { device } of displays) this.#display(device, facts);
   }
 
   /** Something else was shown meanwhile, e.g. a test. */
@@ -49,20 +59,13 @@ export class OutwardSigns {
     this.refresh();
   }
 
-  #attach(show: () => void): () => void {
-    show();
-    return () => undefined;
-  }
-
-  #light(light: SignalLight): void {
-    if (this.#read === null) return;
-    const state = lightStateOf(this.#read().light);
+  #light(light: SignalLight, facts: SignFacts): void {
+    const state = lightStateOf(facts.light);
     if (this.#news(light, state)) light.show(state);
   }
 
-  #display(display: CustomerDisplay): void {
-    if (this.#read === null) return;
-    const lines = displayLinesOf({ ...this.#read().display, script: display.script });
+  #display(display: CustomerDisplay, facts: SignFacts): void {
+    const lines = displayLinesOf({ ...facts.display, script: display.script });
     if (this.#news(display, JSON.stringify(lines))) display.show(...lines);
   }
 

@@ -8,6 +8,8 @@ import { openDeskDatabase, openShopDatabase } from '../../db/open-database.ts';
 import { createTicketTextEncoder } from '../../hardware/escpos/text-encoder.ts';
 import { createVirtualButton, virtualButtonLine } from '../../hardware/sim/virtual-button.ts';
 import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
+import { createVirtualPheTower } from '../../hardware/sim/virtual-phe-tower.ts';
+import { createVirtualPoleDisplay } from '../../hardware/sim/virtual-pole-display.ts';
 import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
 import { createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
 import { createVirtualTerminal } from '../../hardware/sim/virtual-terminal.ts';
@@ -77,6 +79,8 @@ export interface World {
   readonly pager: ReturnType<typeof device<ReturnType<typeof createVirtualPagerEncoder>>>;
   readonly scanner: ReturnType<typeof device<ReturnType<typeof createVirtualScanner>>>;
   readonly button: ReturnType<typeof device<ReturnType<typeof createVirtualButton>>>;
+  readonly light: ReturnType<typeof device<ReturnType<typeof createVirtualPheTower>>>;
+  readonly display: ReturnType<typeof device<ReturnType<typeof createVirtualPoleDisplay>>>;
   readonly clock: FakeClock;
   /** The engine that runs now. */
   readonly engine: () => EngineCore;
@@ -98,6 +102,10 @@ export interface World {
 export interface Setup {
   readonly catalog?: Catalog | null;
   readonly config?: object;
+  /** Settings of single devices beside the usual ones, by id. */
+  readonly settings?: Readonly<Record<string, object>>;
+  /** The kiosk has a light and a pole display too. */
+  readonly signs?: boolean;
   /** Pages that nobody has opened. */
   readonly closed?: readonly ('station' | 'manager' | 'board')[];
 }
@@ -106,11 +114,11 @@ function device<D extends Parameters<typeof memoryCable>[0]>(sim: D) {
   return Object.assign(sim, { cable: memoryCable(sim) });
 }
 
-const names = ['printer', 'pager', 'scanner', 'terminal', 'button'] as const;
+const names = ['printer', 'pager', 'scanner', 'terminal', 'button', 'light', 'display'] as const;
 const addresses = Object.fromEntries(names.map((name, at) => [name, `tcp://127.0.0.1:${at + 1}`]));
 
-function configOf(change: object): Config {
-  const devices = {
+function configOf({ config = {}, settings = {}, signs }: Setup): Config {
+  const usual: Readonly<Record<string, object>> = {
     printer: { driver: 'escpos', address: addresses['printer'] },
     pager: {
       driver: 'tap',
@@ -121,8 +129,17 @@ function configOf(change: object): Config {
     scanner: { driver: 'serial-scanner', address: addresses['scanner'] },
     terminal: { driver: 'virtual-terminal', address: addresses['terminal'] },
     button: { driver: 'line-button', address: addresses['button'], match: { line: virtualButtonLine } },
+    ...(signs === true
+      ? {
+          light: { driver: 'line-light', address: addresses['light'], model: 'patlite-phe' },
+          display: { driver: 'cd5220', address: addresses['display'] },
+        }
+      : {}),
   };
-  return parseConfig('the test', JSON.stringify({ devices, ...change }));
+  const devices = Object.fromEntries(
+    Object.entries(usual).map(([id, own]) => [id, { ...own, ...settings[id] }]),
+  );
+  return parseConfig('the test', JSON.stringify({ devices, ...config }));
 }
 
 /**
@@ -134,13 +151,15 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
   await createTicketTextEncoder();
   const data = mkdtempSync(join(tmpdir(), 'pointfive-'));
   const clock = createFakeClock();
-  const config = configOf(setup.config ?? {});
+  const config = configOf(setup);
   const devices = {
     printer: device(createVirtualPrinter({ id: 'printer' })),
     pager: device(createVirtualPagerEncoder({ id: 'pager', name: 'Pager', clock })),
     scanner: device(createVirtualScanner({ id: 'scanner', name: 'Scanner', clock })),
     terminal: device(createVirtualTerminal({ id: 'terminal', name: 'Terminal', clock, mode: 'approve' })),
     button: device(createVirtualButton({ id: 'button', name: 'Button', clock })),
+    light: device(createVirtualPheTower({ id: 'light', name: 'Light', clock })),
+    display: device(createVirtualPoleDisplay({ id: 'display', name: 'Display', speaks: 'cd5220' })),
   };
   const lines: LogLine[] = [];
   const log: Log = (id, fields) => {
