@@ -6,7 +6,7 @@ async function fuzzed(name: string, runs: number) {
   const [result] = await campaign({
     targets: targets.filter((target) => target.name === name),
     module: new URL('./planted.ts', import.meta.url).href,
-    runsEach: runs,
+    runs,
     seed: 1,
     hangMs: 400,
   });

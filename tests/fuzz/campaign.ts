@@ -30,8 +30,8 @@ export interface CampaignOptions {
   readonly targets: readonly FuzzTarget[];
   /** Where `targets` come from, for the thread. */
   readonly module: string;
-  /** Inputs for each target. */
-  readonly runsEach: number;
+  /** Inputs of all targets together. */
+  readonly runs: number;
   readonly seed: number;
   readonly hangMs?: number;
   readonly onResult?: (result: TargetResult) => void;
@@ -40,23 +40,24 @@ export interface CampaignOptions {
 /** Fuzzes target after target, each in a thread that is ended when an input takes for ever. */
 export async function campaign(options: CampaignOptions): Promise<readonly TargetResult[]> {
   const results: TargetResult[] = [];
+  const shares = options.targets.reduce((sum, { share }) => sum + share, 0);
   for (const target of options.targets) {
-    const result = await fuzzOne(target, options);
+    const result = await fuzzOne(target, Math.ceil((options.runs * target.share) / shares), options);
     options.onResult?.(result);
     results.push(result);
   }
   return results;
 }
 
-async function fuzzOne(target: FuzzTarget, options: CampaignOptions): Promise<TargetResult> {
+async function fuzzOne(target: FuzzTarget, wanted: number, options: CampaignOptions): Promise<TargetResult> {
   const failures: string[] = [];
   let thread = await startThread(options.module);
   let runs = 0;
   let ms = 0;
   let keptBytes = 0;
-  for (let batch = 0; runs < options.runsEach && failures.length < 3; batch += 1) {
+  for (let batch = 0; runs < wanted && failures.length < 3; batch += 1) {
     const seed = (options.seed + batch) | 0;
-    const order = { target: target.name, seed, runs: Math.min(BATCH, options.runsEach - runs) };
+    const order = { target: target.name, seed, runs: Math.min(BATCH, wanted - runs) };
     const outcome = await thread.fuzz(order, options.hangMs ?? HANG_MS);
     if (outcome.kind === 'hung') {
       failures.push(

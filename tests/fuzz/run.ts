@@ -32,9 +32,8 @@ if (unknown.length > 0 || !Number.isInteger(runs) || runs < 1 || !Number.isInteg
 }
 
 const chosen = targets.filter(({ name }) => names.includes(name));
-const runsEach = Math.ceil(runs / chosen.length);
 const since = performance.now();
-say(`${chosen.length} parsers, ${runsEach} inputs each, seed ${seed}.`);
+say(`${chosen.length} parsers and drivers, ${runs} inputs, seed ${seed}.`);
 
 function sayResult({ name, runs: done, ms, keptBytes, failures }: TargetResult): void {
   const rate = Math.round((done / Math.max(ms, 1)) * 1000);
@@ -49,7 +48,7 @@ function sayResult({ name, runs: done, ms, keptBytes, failures }: TargetResult):
 const results = await campaign({
   targets: chosen,
   module: new URL('./targets.ts', import.meta.url).href,
-  runsEach,
+  runs,
   seed,
   onResult: sayResult,
 });
@@ -58,6 +57,6 @@ const broken = results.filter(({ failures }) => failures.length > 0);
 const peak = Math.round(process.resourceUsage().maxRSS / 1024);
 say(
   `${total} inputs in ${Math.round((performance.now() - since) / 1000)} s, most memory of the process ${peak} MiB, ` +
-    `${broken.length} of ${results.length} parsers failed.`,
+    `${broken.length} of ${results.length} parsers and drivers failed.`,
 );
 process.exitCode = broken.length === 0 ? 0 : 1;

@@ -7,7 +7,9 @@ export interface FuzzTarget {
   readonly covers: readonly string[];
   /** Bytes that a parser which lives for ever may keep, however much it heard. */
   readonly mayKeep: number;
-  readonly fuzz: (order: FuzzOrder) => FuzzOutcome;
+  /** How many inputs it gets in a long run, beside the 1 of a parser. */
+  readonly share: number;
+  readonly fuzz: (order: FuzzOrder) => Promise<FuzzOutcome>;
   /** The input of one run, in words, for a report. */
   readonly show: (seed: number, run: number) => string;
 }
@@ -30,22 +32,23 @@ export interface FuzzOutcome {
 /** A parser holds one message at most; the rest of this is the noise of the measurement. */
 const USUALLY_KEPT = 4 * 1024 * 1024;
 
-/**
- * A target. `open` makes a parser as a driver would and gives what takes one input and throws when something that
- * must hold does not. Every input goes to a fresh parser, and also to one that lives through all of them, as a line
- * that is never closed.
- */
-export function target<T>(parts: {
+interface TargetParts<T, R> {
   readonly name: string;
   readonly covers: readonly string[];
-  readonly mayKeep?: number;
   readonly input: fc.Arbitrary<T>;
-  readonly open: () => (input: T) => void;
-}): FuzzTarget {
+  /** Makes a parser as a driver would, and gives what feeds it one input and throws when something does not hold. */
+  readonly open: () => (input: T) => R;
+  readonly mayKeep?: number;
+  readonly share?: number;
+}
+
+/**
+ * A target. Every input goes to a fresh parser, and also to one that lives through all of them, as on a line that is
+ * never closed.
+ */
+export function target<T>(parts: TargetParts<T, void>): FuzzTarget {
   return {
-    name: parts.name,
-    covers: parts.covers,
-    mayKeep: parts.mayKeep ?? USUALLY_KEPT,
+    ...described(parts),
     fuzz({ seed, runs, beat }) {
       const lasting = parts.open();
       let lastingFailure: string | null = null;
@@ -62,14 +65,37 @@ export function target<T>(parts: {
         }
         run += 1;
       });
-      const found = fc.check(property, { seed, numRuns: runs, verbose: 0 });
-      const failure = found.failed ? fc.defaultReportMessage(found) : null;
-      return {
-        runs: found.numRuns,
-        failure: failure ?? lastingFailure,
-        alive: lasting,
-      };
+      const found = fc.check(property, { seed, numRuns: runs });
+      const failure = found.failed ? fc.defaultReportMessage(found) : lastingFailure;
+      return Promise.resolve({ runs: found.numRuns, failure, alive: lasting });
     },
+  };
+}
+
+/** A whole driver: it works with promises and a clock, so each input gets a driver of its own. */
+export function driverTarget<T>(parts: TargetParts<T, Promise<void>>): FuzzTarget {
+  return {
+    ...described(parts),
+    async fuzz({ seed, runs, beat }) {
+      let run = 0;
+      const property = fc.asyncProperty(parts.input, async (input) => {
+        beat?.(run);
+        run += 1;
+        await parts.open()(input);
+      });
+      const found = await fc.check(property, { seed, numRuns: runs });
+      const failure = found.failed ? fc.defaultReportMessage(found) : null;
+      return { runs: found.numRuns, failure, alive: parts.open };
+    },
+  };
+}
+
+function described<T, R>(parts: TargetParts<T, R>): Omit<FuzzTarget, 'fuzz'> {
+  return {
+    name: parts.name,
+    covers: parts.covers,
+    mayKeep: parts.mayKeep ?? USUALLY_KEPT,
+    share: parts.share ?? 1,
     show(seed, run) {
       const [input] = fc.sample(parts.input, { seed, numRuns: 1, path: String(run) });
       return fc.stringify(input);

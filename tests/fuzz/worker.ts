@@ -42,7 +42,9 @@ function weigh(): number {
   return heapUsed + external;
 }
 
-parentPort?.on('message', (raw) => {
+parentPort?.on('message', (raw) => void fuzzBatch(raw));
+
+async function fuzzBatch(raw: unknown): Promise<void> {
   const { target, seed, runs } = order.parse(raw);
   const found = targets.find(({ name }) => name === target);
   if (found === undefined) throw new Error(`there is no target ${target}`);
@@ -52,7 +54,7 @@ parentPort?.on('message', (raw) => {
     failure,
     alive,
     runs: done,
-  } = found.fuzz({
+  } = await found.fuzz({
     seed,
     runs,
     beat(run) {
@@ -64,5 +66,6 @@ parentPort?.on('message', (raw) => {
   // Still reachable, so that it was weighed with all that it holds.
   if (typeof alive !== 'function') throw new Error(`${target} kept no parser alive`);
   parentPort?.postMessage({ runs: done, failure, keptBytes, ms } satisfies BatchReport);
-});
+}
+
 parentPort?.postMessage('ready');

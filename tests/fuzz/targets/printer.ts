@@ -4,7 +4,7 @@ import { createVirtualPrinter } from '../../../hardware/sim/virtual-printer.ts';
 import { ascii, lengthOf, oneOfBytes, stream } from '../generators.ts';
 import { holds, target } from '../target.ts';
 
-const statusFrames = fc.oneof(
+export const statusFrames: fc.Arbitrary<Uint8Array> = fc.oneof(
   fc.constantFrom(0x12, 0x16, 0x1a, 0x32, 0x52, 0x72, 0x7e).map((byte) => Uint8Array.of(byte)),
   fc
     .constantFrom([0x14, 0, 0, 0x0f], [0x38, 0, 0, 0x0f], [0x18, 8, 0, 0x0f])

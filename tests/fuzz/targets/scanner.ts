@@ -18,7 +18,7 @@ const codes = fc.oneof(
   fc.stringMatching(/^\d{1,18}$/),
   fc.string({ maxLength: 60 }),
 );
-const framed = fc
+export const framed: fc.Arbitrary<Uint8Array> = fc
   .tuple(codes, fc.constantFrom('\r', '\n', '\r\n', '\x03', ''), fc.boolean())
   .map(([code, end, stx]) => ascii(`${stx ? '\x02' : ''}${code}${end}`));
 

@@ -68,12 +68,12 @@ export const terminalMessages = target({
   },
 });
 
-const lines = loose.map((said) => encodeJsonLine(said));
+export const terminalLines: fc.Arbitrary<Uint8Array> = loose.map((said) => encodeJsonLine(said));
 
 export const virtualTerminal = target({
   name: 'virtual terminal',
   covers: ['hardware/sim/virtual-terminal.ts'],
-  input: stream(lines, [0x0a, 0x22, 0x7b, 0x7d, 0x2c, 0x3a, 0x31]),
+  input: stream(terminalLines, [0x0a, 0x22, 0x7b, 0x7d, 0x2c, 0x3a, 0x31]),
   open() {
     const clock = createFakeDeviceClock();
     const ledger = openTerminalLedger();
