@@ -29,7 +29,8 @@ export function DeviceForm({ drivers, deviceId, isNew, settings, addresses, onCl
   const staff = useStaffText();
   const say = useSay();
   const { run, busy, fault, forget } = useRun();
-  const [driver, setDriver] = useState(String(settings['driver'] ?? drivers[0]?.driver ?? ''));
+  const given = settings['driver'];
+  const [driver, setDriver] = useState(typeof given === 'string' ? given : (drivers[0]?.driver ?? ''));
   const info = drivers.find((one) => one.driver === driver);
   const fields = fieldsOf(info?.settings, screenLanguage);
   const [draft, setDraft] = useState(() => draftOf(fields, settings));

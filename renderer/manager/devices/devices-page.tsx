@@ -39,7 +39,8 @@ export function DevicesPage({ view }: { readonly view: ManagerView }) {
   const taken = [...devices, ...deviceSetup.broken].map(({ deviceId }) => deviceId);
 
   async function edit(wanted: Editing): Promise<void> {
-    const known = drivers.length > 0 ? drivers : ((await command.run('device.drivers', {}))?.value.drivers ?? []);
+    const known =
+      drivers.length > 0 ? drivers : ((await command.run('device.drivers', {}))?.value.drivers ?? []);
     setDrivers(known);
     if (known.length > 0) setEditing(wanted);
   }
@@ -156,7 +157,9 @@ export function DevicesPage({ view }: { readonly view: ManagerView }) {
             asking.what === 'reset'
               ? t('devices.reset.title')
               : t('devices.remove.title', {
-                  name: devices.filter(({ deviceId }) => deviceId === asking.deviceId).map(nameOf)[0] ?? asking.deviceId,
+                  name:
+                    devices.filter(({ deviceId }) => deviceId === asking.deviceId).map(nameOf)[0] ??
+                    asking.deviceId,
                 })
           }
           yes={t(asking.what === 'reset' ? 'devices.reset' : 'devices.remove')}

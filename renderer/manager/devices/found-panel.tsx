@@ -30,7 +30,9 @@ export function FoundPanel({ result, onUse, onClose }: FoundPanelProps) {
                 <p>
                   {found.likely.length === 0
                     ? t('devices.found.unknown')
-                    : [...new Set(found.likely.map(({ kind }) => staff.t(`device.kind.${kind}`)))].join(' · ')}
+                    : [...new Set(found.likely.map(({ kind }) => staff.t(`device.kind.${kind}`)))].join(
+                        ' · ',
+                      )}
                 </p>
                 {found.access === 'denied' && <p className={css['denied']}>{t('devices.found.denied')}</p>}
                 {found.remark === 'keyboard-mode' && <p>{t('devices.found.keyboard')}</p>}

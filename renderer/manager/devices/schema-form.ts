@@ -73,10 +73,7 @@ export function fieldsOf(schema: unknown, language: Language): readonly FormFiel
 }
 
 /** What the form shows of settings that are in force. */
-export function draftOf(
-  fields: readonly FormField[],
-  settings: Readonly<Record<string, unknown>>,
-): Draft {
+export function draftOf(fields: readonly FormField[], settings: Readonly<Record<string, unknown>>): Draft {
   return Object.fromEntries(fields.map((field) => [field.name, textOf(field.widget, settings[field.name])]));
 }
 

@@ -85,7 +85,11 @@ function Terminal() {
       <rect x="34" y="6" width="52" height="72" rx="8" fill="none" stroke={ink} strokeWidth="4" />
       <rect x="42" y="14" width="36" height="20" fill="none" stroke={ink} strokeWidth="2.5" />
       <path d="m52 24 6 6 11-11" fill="none" stroke="var(--good)" strokeWidth="4" />
-      <path d="M44 46h6M57 46h6M70 46h6M44 56h6M57 56h6M70 56h6M44 66h6M57 66h6M70 66h6" stroke={ink} strokeWidth="4" />
+      <path
+        d="M44 46h6M57 46h6M70 46h6M44 56h6M57 56h6M70 56h6M44 66h6M57 66h6M70 66h6"
+        stroke={ink}
+        strokeWidth="4"
+      />
     </>
   );
 }
