@@ -45,9 +45,7 @@ export function TestOutcome({ device }: { readonly device: DeviceDetail }) {
     case 'proven':
       return (
         <div role="status">
-          <Notice kind="good">
-            {provenWords(t, test.note)}
-          </Notice>
+          <Notice kind="good">{provenWords(t, test.note)}</Notice>
         </div>
       );
     case 'look':

@@ -124,7 +124,6 @@ export interface ManagerMessages {
   readonly 'items.count.save': null;
   readonly 'items.counted.done': { readonly count: string | number; readonly name: string | number };
   readonly 'shop.kiosks': null;
-  readonly 'shop.devices': null;
   readonly 'service.open': null;
   readonly 'service.closed': null;
   readonly 'devices.title': null;
@@ -193,6 +192,10 @@ export interface ManagerMessages {
   readonly 'devices.look.light': null;
   readonly 'devices.look.display': null;
   readonly 'devices.look.terminal': null;
+  readonly 'devices.proof.processId': null;
+  readonly 'devices.proof.paperStatus': null;
+  readonly 'devices.proof.health': null;
+  readonly 'devices.proof.pressed': null;
 }
 
 export const managerMessages: CompiledMessages<ManagerMessages> = {
@@ -318,7 +321,6 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'items.count.save',
     'items.counted.done',
     'shop.kiosks',
-    'shop.devices',
     'service.open',
     'service.closed',
     'devices.title',
@@ -387,6 +389,10 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'devices.look.light',
     'devices.look.display',
     'devices.look.terminal',
+    'devices.proof.processId',
+    'devices.proof.paperStatus',
+    'devices.proof.health',
+    'devices.proof.pressed',
   ],
   texts: {
     'en': [
@@ -511,7 +517,6 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Save the count",
       [["name"],": ",["count"]," counted."],
       "Kiosks",
-      "Devices",
       "In service",
       "Out of service",
       "Devices of this kiosk",
@@ -580,6 +585,10 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Did it show every signal?",
       "Does it show TEST and a row of digits?",
       "The terminal was asked.",
+      "It works: the printer itself said that the page is on paper.",
+      "It works: the printer answered after the page.",
+      "The printer was well before and after. It proves no more: look whether the page is complete.",
+      "It works: the press came through.",
     ],
     'zh-Hans': [
       "店长台",
@@ -703,7 +712,6 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "保存数量",
       [["name"],"：已清点 ",["count"]," 件。"],
       "自助机",
-      "设备",
       "服务中",
       "暂停服务",
       "本机的设备",
@@ -772,6 +780,10 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "是否显示了所有信号？",
       "是否显示 TEST 和一行数字？",
       "已询问终端。",
+      "工作正常：打印机确认页面已打到纸上。",
+      "工作正常：打印机在打印后有应答。",
+      "打印前后打印机状态正常，但无法证明更多：请查看页面是否完整。",
+      "工作正常：已收到按键。",
     ],
   },
 };
