@@ -21,7 +21,7 @@ test('a parser without a fault passes all its inputs', async () => {
 test('one that throws is reported with the smallest input and its seed', async () => {
   const { failures } = await fuzzed('throws', 500);
   expect(failures[0]).toMatch(/^seed 1: /);
-  expect(failures[0]).toContain('Counterexample: [901]');
+  expect(failures[0]).toContain('smallest input [901]: Error: too large for it');
 });
 
 test('one that fails after many inputs is found, too', async () => {

@@ -66,7 +66,7 @@ export function target<T>(parts: TargetParts<T, void>): FuzzTarget {
         run += 1;
       });
       const found = fc.check(property, { seed, numRuns: runs });
-      const failure = found.failed ? fc.defaultReportMessage(found) : lastingFailure;
+      const failure = found.failed ? reportOf(found) : lastingFailure;
       return Promise.resolve({ runs: found.numRuns, failure, alive: lasting });
     },
   };
@@ -84,10 +84,15 @@ export function driverTarget<T>(parts: TargetParts<T, Promise<void>>): FuzzTarge
         await parts.open()(input);
       });
       const found = await fc.check(property, { seed, numRuns: runs });
-      const failure = found.failed ? fc.defaultReportMessage(found) : null;
+      const failure = found.failed ? reportOf(found) : null;
       return { runs: found.numRuns, failure, alive: parts.open };
     },
   };
+}
+
+function reportOf(found: fc.RunDetails<unknown>): string {
+  const what = found.errorInstance === null ? 'ended by hand' : messageOf(found.errorInstance);
+  return `run ${found.counterexamplePath}, smallest input ${fc.stringify(found.counterexample)}: ${what}`;
 }
 
 function described<T, R>(parts: TargetParts<T, R>): Omit<FuzzTarget, 'fuzz'> {

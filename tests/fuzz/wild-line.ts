@@ -14,7 +14,8 @@ export type WildEvent =
   | { readonly kind: 'lost'; readonly why: LineFault['kind'] }
   | { readonly kind: 'ask' };
 
-export function wildEvents(bytes: fc.Arbitrary<Pieces>): fc.Arbitrary<readonly WildEvent[]> {
+/** A driver that never writes has no line that takes none of its bytes. */
+function wildEvents(bytes: fc.Arbitrary<Pieces>, writes: boolean): fc.Arbitrary<readonly WildEvent[]> {
   return fc.array(
     fc.oneof(
       { weight: 6, arbitrary: bytes.map((pieces): WildEvent => ({ kind: 'bytes', pieces })) },
@@ -25,7 +26,7 @@ export function wildEvents(bytes: fc.Arbitrary<Pieces>): fc.Arbitrary<readonly W
       {
         weight: 1,
         arbitrary: fc
-          .constantFrom('gone', 'busy', 'denied', 'stalled', 'refused')
+          .constantFrom<LineFault['kind']>('gone', 'busy', 'denied', 'refused', writes ? 'stalled' : 'gone')
           .map((why): WildEvent => ({ kind: 'lost', why })),
       },
       { weight: 2, arbitrary: fc.constant<WildEvent>({ kind: 'ask' }) },
@@ -97,8 +98,8 @@ export function wildDriver<D extends Device>(parts: {
   return driverTarget({
     name: parts.name,
     covers: parts.covers,
-    input: wildEvents(parts.bytes),
-    share: 0.05,
+    input: wildEvents(parts.bytes, parts.ask !== undefined),
+    share: 0.25,
     open: () => async (events) => {
       const clock = createFakeDeviceClock();
       const line = wildLine();

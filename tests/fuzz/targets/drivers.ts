@@ -42,7 +42,7 @@ export const pager = wildDriver({
   covers: ['hardware/pager/tap-pager.ts'],
   bytes: stream(replies, tapControls),
   make: (open, clock) => createTapPager({ id: 'pager', open, clock }),
-  ask: (device) => device.page('1001', 'HELP'),
+  ask: (device) => device.page({ to: '1001', text: 'HELP', priority: 'normal' }),
   faults: [...lineFaults, 'no-answer', 'garbled'],
 });
 
