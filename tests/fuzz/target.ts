@@ -90,7 +90,7 @@ export function driverTarget<T>(parts: TargetParts<T, Promise<void>>): FuzzTarge
   };
 }
 
-function reportOf(found: fc.RunDetails<unknown>): string {
+function reportOf<T>(found: fc.RunDetails<[T]>): string {
   const what = found.errorInstance === null ? 'ended by hand' : messageOf(found.errorInstance);
   return `run ${found.counterexamplePath}, smallest input ${fc.stringify(found.counterexample)}: ${what}`;
 }
