@@ -76,6 +76,8 @@ export interface World {
   readonly board: Page<'board'>;
   readonly terminal: ReturnType<typeof device<ReturnType<typeof createVirtualTerminal>>>;
   readonly printer: ReturnType<typeof device<ReturnType<typeof createVirtualPrinter>>>;
+  /** Behind its cable always; the shop knows it only when the story's `devices` name it. */
+  readonly kitchen: ReturnType<typeof device<ReturnType<typeof createVirtualPrinter>>>;
   readonly pager: ReturnType<typeof device<ReturnType<typeof createVirtualPagerEncoder>>>;
   readonly scanner: ReturnType<typeof device<ReturnType<typeof createVirtualScanner>>>;
   readonly button: ReturnType<typeof device<ReturnType<typeof createVirtualButton>>>;
@@ -102,10 +104,8 @@ export interface World {
 export interface Setup {
   readonly catalog?: Catalog | null;
   readonly config?: object;
-  /** Settings of single devices beside the usual ones, by id. */
-  readonly settings?: Readonly<Record<string, object>>;
-  /** The kiosk has a light and a pole display too. */
-  readonly signs?: boolean;
+  /** Settings over the usual ones, by device; a device that is not usual needs all but its address. */
+  readonly devices?: Partial<Record<(typeof names)[number], object>>;
   /** Pages that nobody has opened. */
   readonly closed?: readonly ('station' | 'manager' | 'board')[];
 }
@@ -114,11 +114,11 @@ function device<D extends Parameters<typeof memoryCable>[0]>(sim: D) {
   return Object.assign(sim, { cable: memoryCable(sim) });
 }
 
-const names = ['printer', 'pager', 'scanner', 'terminal', 'button', 'light', 'display'] as const;
+const names = ['printer', 'kitchen', 'pager', 'scanner', 'terminal', 'button', 'light', 'display'] as const;
 const addresses = Object.fromEntries(names.map((name, at) => [name, `tcp://127.0.0.1:${at + 1}`]));
 
-function configOf({ config = {}, settings = {}, signs }: Setup): Config {
-  const usual: Readonly<Record<string, object>> = {
+function configOf(change: object, more: NonNullable<Setup['devices']>): Config {
+  const usual: Record<string, object> = {
     printer: { driver: 'escpos', address: addresses['printer'] },
     pager: {
       driver: 'tap',
@@ -129,17 +129,12 @@ function configOf({ config = {}, settings = {}, signs }: Setup): Config {
     scanner: { driver: 'serial-scanner', address: addresses['scanner'] },
     terminal: { driver: 'virtual-terminal', address: addresses['terminal'] },
     button: { driver: 'line-button', address: addresses['button'], match: { line: virtualButtonLine } },
-    ...(signs === true
-      ? {
-          light: { driver: 'line-light', address: addresses['light'], model: 'patlite-phe' },
-          display: { driver: 'cd5220', address: addresses['display'] },
-        }
-      : {}),
   };
+  const named = names.filter((name) => name in usual || name in more);
   const devices = Object.fromEntries(
-    Object.entries(usual).map(([id, own]) => [id, { ...own, ...settings[id] }]),
+    named.map((name) => [name, { address: addresses[name], ...usual[name], ...more[name] }]),
   );
-  return parseConfig('the test', JSON.stringify({ devices, ...config }));
+  return parseConfig('the test', JSON.stringify({ devices, ...change }));
 }
 
 /**
@@ -151,9 +146,10 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
   await createTicketTextEncoder();
   const data = mkdtempSync(join(tmpdir(), 'pointfive-'));
   const clock = createFakeClock();
-  const config = configOf(setup);
+  const config = configOf(setup.config ?? {}, setup.devices ?? {});
   const devices = {
     printer: device(createVirtualPrinter({ id: 'printer' })),
+    kitchen: device(createVirtualPrinter({ id: 'kitchen' })),
     pager: device(createVirtualPagerEncoder({ id: 'pager', name: 'Pager', clock })),
     scanner: device(createVirtualScanner({ id: 'scanner', name: 'Scanner', clock })),
     terminal: device(createVirtualTerminal({ id: 'terminal', name: 'Terminal', clock, mode: 'approve' })),
