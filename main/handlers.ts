@@ -4,6 +4,7 @@ import { driverInfos } from './devices/driver-infos.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
+import type { Person } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -75,6 +76,14 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'device.discover': () => shop.findDevices(),
     'device.drivers': () => ({ drivers: driverInfos() }),
 
+    'readiness.start': (_input, caller) => withPerson(caller, (by) => shop.readiness.start(by)),
+    'readiness.try': (input) => shop.readiness.try(input.key),
+    'readiness.answer': (input, caller) =>
+      withPerson(caller, (by) => shop.readiness.answer(input.key, input.right, input.note, by)),
+    'readiness.skip': (input) => shop.readiness.skip(input.key),
+    'readiness.finish': (input, caller) => withPerson(caller, (by) => shop.readiness.finish(input.print, by)),
+    'readiness.cancel': () => shop.readiness.cancel(),
+
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),
   };
@@ -82,6 +91,13 @@ export function createHandlers(shop: ShopFloor): Handlers {
 
 function nameOf(caller: Caller): string {
   return caller.staff?.name ?? caller.screen;
+}
+
+function withPerson<T>(caller: Caller, work: (by: Person) => T | Refusal): T | Refusal {
+  const { staff } = caller;
+  return staff === null
+    ? refuse('signed-out', 'sign in first')
+    : work({ staffId: staff.staff_id, name: staff.name });
 }
 
 function deskAnswer(answer: DeskAnswer): null | Refusal {
