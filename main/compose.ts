@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { DockView } from '../contract/views.ts';
 import { type Screen, screens } from '../contract/wire.ts';
 import { DeskStore } from '../db/desk-store.ts';
 import { AssistDesk } from './assist/desk.ts';
@@ -10,12 +9,12 @@ import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { demoPeople } from './demo-people.ts';
-import { connectDock, type DockLink } from './devices/dock-link.ts';
+import { DemoDock } from './devices/demo-dock.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices, wireDevices } from './devices/compose-devices.ts';
 import type { DeviceHubDeps } from './devices/device-hub.ts';
-import { createOrderPaper } from './fulfilment/order-paper.ts';
+import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
+import { WorkTickets } from './fulfilment/work-tickets.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
 import { Feed } from './gateway/feed.ts';
@@ -27,10 +26,10 @@ import { EffectRunner } from './ordering/effect-runner.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { PaymentPerformers } from './ordering/payment-performers.ts';
-import { PrintPerformer } from './ordering/print-performer.ts';
 import { recover } from './ordering/recovery.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
+import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { createDraw } from './views/draw.ts';
@@ -64,8 +63,6 @@ export function composeEngine(deps: EngineDeps) {
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
-  const effects = new TransactionEffects({ stores, clock, ids, catalog: live, storeId: config.store.id });
-  const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
   const parts = composeDevices({
     config,
     demo: deps.demo,
@@ -76,6 +73,17 @@ export function composeEngine(deps: EngineDeps) {
     ...(deps.openLine === undefined ? {} : { openLine: deps.openLine }),
   });
   const { devices, setup, tester } = parts;
+  const choose = choosePrinters(devices);
+  const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
+  const effects = new TransactionEffects({
+    stores,
+    clock,
+    ids,
+    catalog: live,
+    storeId: config.store.id,
+    work,
+  });
+  const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
   const deskStore = new DeskStore(deps.deskDb);
   const pager = new CallPager({ routes: () => devices.of('pager'), log });
@@ -93,9 +101,7 @@ export function composeEngine(deps: EngineDeps) {
   const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
-  const demoPins = demoPeople.map(({ name, role, pin }) => ({ name, role, pin }));
-  let dockView: DockView = { devices: [], connected: false };
-  let dock: DockLink | null = null;
+  const dock = new DemoDock({ demo: deps.demo, clock, live, changed: () => feed.invalidate('dock') });
 
   const kiosk = new KioskCommands({
     host,
@@ -107,6 +113,22 @@ export function composeEngine(deps: EngineDeps) {
     cardReady: () => devices.first('terminal')?.health().state === 'ready',
     inService: () => shop.inService(),
   });
+  const paper = composePaper({
+    config,
+    stores,
+    clock,
+    ids,
+    log,
+    live,
+    host,
+    choose,
+    work,
+    raised: (from, to) => deskStore.raised(from, to),
+    call: (callId) => shop.raise('printer', callId, null),
+    callEnded: (callId) => desk.apply(callId, 'machine', { type: 'cause-gone' }).then(() => undefined),
+    changed: () => feed.invalidate('station', 'manager'),
+  });
+  const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const shop: ShopFloor = new ShopFloor({
     stores,
     clock,
@@ -121,9 +143,12 @@ export function composeEngine(deps: EngineDeps) {
     devices,
     setup,
     tester,
+    readiness,
+    work,
+    paper,
     place,
     mintLink,
-    dock: () => dock,
+    dock: () => dock.link(),
     feed: () => feed,
   });
   const feed: Feed = new Feed({
@@ -139,7 +164,7 @@ export function composeEngine(deps: EngineDeps) {
       tester,
       place,
       staffPresent: () => feed.staffPresent(),
-      dock: () => (deps.demo === null ? dockView : { ...dockView, people: demoPins }),
+      dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),
@@ -155,16 +180,6 @@ export function composeEngine(deps: EngineDeps) {
     terminal: () => devices.first('terminal'),
     eachTerminal: (attach) => devices.eachOf('terminal', attach),
   });
-  const paper = createOrderPaper({ stores, host, live, kioskName: config.kiosk.name });
-  const printing = new PrintPerformer({
-    host,
-    stores,
-    clock,
-    ids,
-    log,
-    printer: () => devices.first('printer'),
-    document: paper,
-  });
   const runner = new EffectRunner({
     stores,
     clock: rowClock,
@@ -173,7 +188,7 @@ export function composeEngine(deps: EngineDeps) {
       charge: payments.charge,
       inquire: payments.inquire,
       cancelCharge: payments.cancelCharge,
-      print: printing.print,
+      print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
@@ -196,6 +211,7 @@ export function composeEngine(deps: EngineDeps) {
       host.onCommit(() => {
         feed.invalidate('kiosk', 'station', 'board', 'manager');
         runner.kick();
+        paper.queue.kick();
         deadlines.rearm();
       }),
       host.onOpen(() => shop.followCalls()),
@@ -212,6 +228,7 @@ export function composeEngine(deps: EngineDeps) {
         if (present !== staffWasPresent) feed.invalidate('kiosk');
         staffWasPresent = present;
       }),
+      readiness.onChange(() => feed.invalidate('manager')),
       ...wireDevices(parts, { log, feed, kiosk, shop, desk, pager, wake, fault }),
     );
   }
@@ -219,6 +236,7 @@ export function composeEngine(deps: EngineDeps) {
   function wake(type: 'print' | 'inquire'): void {
     stores.outbox.wake(type, clock.now());
     runner.kick();
+    if (type === 'print') paper.queue.wake();
   }
 
   function fault(where: string): (error: unknown) => void {
@@ -252,26 +270,11 @@ export function composeEngine(deps: EngineDeps) {
       running = true;
       payments.start();
       shop.followCalls();
-      if (deps.demo !== null) {
-        dock = connectDock({
-          address: deps.demo.dock.address,
-          token: deps.demo.dock.token,
-          clock,
-          onDevices: (list) => {
-            dockView = { devices: list, connected: true };
-            feed.invalidate('dock');
-          },
-          onState: (connected) => {
-            dockView = { ...dockView, connected };
-            feed.invalidate('dock');
-          },
-        });
-        offerCodes();
-        live.onChange(offerCodes);
-      }
+      dock.start();
       desk.start();
       feed.start();
       runner.start();
+      paper.queue.start();
       deadlines.start();
       redraw();
     },
@@ -281,21 +284,13 @@ export function composeEngine(deps: EngineDeps) {
       payments.stop();
       deadlines.stop();
       runner.stop();
+      paper.queue.stop();
       desk.stop();
       feed.stop();
       for (const unsubscribe of unsubscribes) unsubscribe();
-      await dock?.close();
+      await dock.stop();
       await devices.close();
       await deps.deskWriter.close();
     },
   };
-
-  function offerCodes(): void {
-    const items = live.catalog()?.items ?? [];
-    dock?.offerCodes(
-      items.flatMap((item) =>
-        (item.codes ?? []).map((code) => ({ code, label: item.name['en'] ?? item.sku })),
-      ),
-    );
-  }
 }

@@ -1,15 +1,15 @@
 import type { CallRefusal } from '../domain/assist/call-rules.ts';
 import type { DeskAnswer } from './assist/desk.ts';
 import { driverInfos } from './devices/driver-infos.ts';
+import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
-import type { Person } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 
 /** Every command of the table, said to the part of the shop that does it. */
 export function createHandlers(shop: ShopFloor): Handlers {
-  const { kiosk, live, drafts } = shop;
+  const { kiosk, live, drafts, paper } = shop;
   return {
     'session.start': () => kiosk.start(),
     'session.touch': () => kiosk.touch(),
@@ -54,6 +54,12 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
 
+    'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),
+    'print.preview': (input) => paper.preview(input),
+    'shift.report': (input, caller) => paper.shift(input, askingOf(caller)),
+    'shift.print': (input, caller) => paper.printShift(input, askingOf(caller)),
+    'receipt.lines': (input, caller) => shop.changed(paper.setOwnLines(input, askingOf(caller)), 'manager'),
+
     'catalog.upload': (input, caller) => shop.changed(drafts.upload(input, nameOf(caller)), 'manager'),
     'catalog.discard': (input) => shop.changed(drafts.discard(input.draftId), 'manager'),
     'catalog.publish': (input, caller) => drafts.publish(input.draftId, nameOf(caller)),
@@ -76,12 +82,12 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'device.discover': () => shop.findDevices(),
     'device.drivers': () => ({ drivers: driverInfos() }),
 
-    'readiness.start': (_input, caller) => withPerson(caller, (by) => shop.readiness.start(by)),
+    'readiness.start': (_input, caller) => shop.readiness.start(askingOf(caller)),
     'readiness.try': (input) => shop.readiness.try(input.key),
     'readiness.answer': (input, caller) =>
-      withPerson(caller, (by) => shop.readiness.answer(input.key, input.right, input.note, by)),
+      shop.readiness.answer(input.key, input.right, input.note, askingOf(caller)),
     'readiness.skip': (input) => shop.readiness.skip(input.key),
-    'readiness.finish': (input, caller) => withPerson(caller, (by) => shop.readiness.finish(input.print, by)),
+    'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
 
     'dock.use': (input) => shop.useDock(input),
@@ -89,15 +95,12 @@ export function createHandlers(shop: ShopFloor): Handlers {
   };
 }
 
-function nameOf(caller: Caller): string {
-  return caller.staff?.name ?? caller.screen;
+function askingOf(caller: Caller): Asking {
+  return { staffId: actorOf(caller), name: nameOf(caller) };
 }
 
-function withPerson<T>(caller: Caller, work: (by: Person) => T | Refusal): T | Refusal {
-  const { staff } = caller;
-  return staff === null
-    ? refuse('signed-out', 'sign in first')
-    : work({ staffId: staff.staff_id, name: staff.name });
+function nameOf(caller: Caller): string {
+  return caller.staff?.name ?? caller.screen;
 }
 
 function deskAnswer(answer: DeskAnswer): null | Refusal {

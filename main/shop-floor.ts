@@ -16,6 +16,9 @@ import type { DeviceTester } from './devices/device-tester.ts';
 import type { Access } from './gateway/access.ts';
 import type { Caller } from './gateway/caller.ts';
 import type { Feed } from './gateway/feed.ts';
+import type { PaperDesk } from './fulfilment/paper-desk.ts';
+import type { PrintQueue } from './fulfilment/print-queue.ts';
+import type { WorkTickets } from './fulfilment/work-tickets.ts';
 import type { IdSource } from './ids.ts';
 import type { Log } from './log.ts';
 import type { KioskCommands } from './ordering/kiosk-commands.ts';
@@ -47,6 +50,8 @@ export interface ShopFloorDeps {
   readonly setup: DeviceSetup;
   readonly tester: DeviceTester;
   readonly readiness: ReadinessRound;
+  readonly work: WorkTickets;
+  readonly paper: { readonly queue: PrintQueue; readonly desk: PaperDesk };
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly dock: () => DockLink | null;
   readonly feed: () => Feed;
@@ -61,6 +66,7 @@ export class ShopFloor {
   readonly desk: AssistDesk;
   readonly setup: DeviceSetup;
   readonly readiness: ReadinessRound;
+  readonly paper: PaperDesk;
   readonly mintLink: (screen: Screen) => string;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
@@ -72,6 +78,7 @@ export class ShopFloor {
     this.desk = deps.desk;
     this.setup = deps.setup;
     this.readiness = deps.readiness;
+    this.paper = deps.paper.desk;
     this.mintLink = deps.mintLink;
     this.#deps = deps;
   }
@@ -113,11 +120,12 @@ export class ShopFloor {
     return { kind: 'settled', result: 'closed' };
   };
 
-  async raise(cause: CallCause, callId: string, sessionId: string | null): Promise<void> {
+  /** Gives the id of the call that stands now: this one, or an open one of the same cause and visit. */
+  async raise(cause: CallCause, callId: string, sessionId: string | null): Promise<string> {
     const { place, host, live, stores, ids, devices } = this.#deps;
     const session = sessionId === null ? null : host.read(sessionId);
     const recent = sessionId === null ? [] : stores.sessions.recent(sessionId, LAST_ACTIONS);
-    await this.desk.raise({
+    return this.desk.raise({
       callId,
       kioskId: place.id,
       kioskName: place.name,
@@ -232,17 +240,19 @@ export class ShopFloor {
   }
 
   advanceOrder(orderId: string, to: 'preparing' | 'ready' | 'collected', by: string): null | Refusal {
-    const { stores, clock } = this.#deps;
+    const { stores, clock, work, paper } = this.#deps;
     const order = stores.orders.load(orderId);
     if (order === undefined) return refuse('no-such-order', 'there is no such order');
     stores.db
       .transaction(() => {
         // "Preparing" out of "awaiting payment" is the counter's word that the customer has paid.
-        if (order.state === 'awaiting-payment') stores.orders.markPaid(orderId);
+        if (order.state === 'awaiting-payment' && stores.orders.markPaid(orderId))
+          work.issue(orderId, 'paid');
         stores.orders.advance(orderId, to);
         stores.records.audit(clock.now(), by, 'order.advance', `${order.number} ${order.state} → ${to}`);
       })
       .immediate();
+    paper.queue.kick();
     return this.changed(null, 'station', 'board');
   }
 

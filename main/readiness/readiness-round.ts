@@ -11,6 +11,7 @@ import {
 import type { Clock } from '../clock.ts';
 import type { DeviceHub, HubEntry } from '../devices/device-hub.ts';
 import type { DeviceTester } from '../devices/device-tester.ts';
+import type { Asking } from '../fulfilment/paper-desk.ts';
 import { refuse, type Refusal } from '../ordering/refusal.ts';
 import type { Found } from './machine-checks.ts';
 
@@ -25,12 +26,7 @@ export interface ReadinessDeps {
   readonly machine: Readonly<Record<'clock' | 'disk' | 'catalogue', () => Found>>;
   readonly playTone: () => Promise<Result<void, string>>;
   /** Prints a stored report; a refusal where no printer takes it. */
-  readonly print: (report: ReadinessReport, by: Person) => null | Refusal;
-}
-
-export interface Person {
-  readonly staffId: string;
-  readonly name: string;
+  readonly print: (report: ReadinessReport, by: Asking) => null | Refusal;
 }
 
 interface Round {
@@ -84,10 +80,14 @@ export class ReadinessRound {
   }
 
   /** Begins a round and does at once what needs no hand. */
-  start(by: Person): null | Refusal {
+  start(by: Asking): null | Refusal {
     const { clock, machine } = this.#deps;
     if (this.#round !== null) return refuse('running', 'a round is under way already');
-    this.#round = { startedAt: clock.now(), by: by.name, steps: readinessChecks.flatMap((check) => this.#stepsOf(check)) };
+    this.#round = {
+      startedAt: clock.now(),
+      by: by.name,
+      steps: readinessChecks.flatMap((check) => this.#stepsOf(check)),
+    };
     for (const check of ['clock', 'disk', 'catalogue'] as const) this.#done(check, machine[check](), null);
     for (const { key, check } of this.#round.steps) if (check === 'terminal') void this.#tryStep(key);
     this.#told();
@@ -104,7 +104,7 @@ export class ReadinessRound {
   }
 
   /** What a person saw or heard. */
-  answer(key: string, right: boolean, note: string, by: Person): null | Refusal {
+  answer(key: string, right: boolean, note: string, by: Asking): null | Refusal {
     const step = this.#find(key);
     if (step === undefined) return noSuchStep(key);
     if (step.state !== 'asking') return refuse('not-asked', 'nothing is asked about this now');
@@ -120,7 +120,7 @@ export class ReadinessRound {
   }
 
   /** Ends the round as a report: what was not tried is said to be skipped. Stored, then printed if that was asked. */
-  finish(print: boolean, by: Person): { readonly reportId: string; readonly printed: boolean } | Refusal {
+  finish(print: boolean, by: Asking): { readonly reportId: string; readonly printed: boolean } | Refusal {
     const { clock, store, newId, kiosk } = this.#deps;
     const round = this.#round;
     if (round === null) return refuse('no-round', 'no round is under way');
@@ -160,7 +160,9 @@ export class ReadinessRound {
     const entries = this.#deps.hub.all().filter(({ kind }) => kind === deviceKinds[check]);
     if (entries.length === 0) {
       const at = this.#deps.clock.now();
-      return [{ ...blank, key: check, deviceId: null, deviceName: null, state: 'done', result: 'not-there', at }];
+      return [
+        { ...blank, key: check, deviceId: null, deviceName: null, state: 'done', result: 'not-there', at },
+      ];
     }
     return entries.map(({ id, settings }) => ({
       ...blank,
@@ -178,16 +180,20 @@ export class ReadinessRound {
     const became = await this.#perform(step);
     // The round may have ended, or another begun, while a hand was awaited.
     if (this.#round !== round || this.#find(key)?.state !== 'running') return;
-    if (became.kind === 'asks') this.#become(key, { state: 'asking', result: null, note: became.note, by: null });
+    if (became.kind === 'asks')
+      this.#become(key, { state: 'asking', result: null, note: became.note, by: null });
     else this.#done(key, became.found, null);
   }
 
   async #perform(
     step: ReadinessStepView,
-  ): Promise<{ readonly kind: 'asks'; readonly note: string } | { readonly kind: 'knows'; readonly found: Found }> {
+  ): Promise<
+    { readonly kind: 'asks'; readonly note: string } | { readonly kind: 'knows'; readonly found: Found }
+  > {
     const { hub, tester, playTone, machine } = this.#deps;
     const { check, deviceId } = step;
-    if (check === 'clock' || check === 'disk' || check === 'catalogue') return { kind: 'knows', found: machine[check]() };
+    if (check === 'clock' || check === 'disk' || check === 'catalogue')
+      return { kind: 'knows', found: machine[check]() };
     if (check === 'speaker') {
       const played = await playTone();
       return played.ok
@@ -207,14 +213,20 @@ export class ReadinessRound {
     return this.#round?.steps.find((step) => step.key === key);
   }
 
-  #done(key: string, found: { readonly result: ReadinessResult; readonly note: string }, by: string | null): void {
+  #done(
+    key: string,
+    found: { readonly result: ReadinessResult; readonly note: string },
+    by: string | null,
+  ): void {
     this.#become(key, { state: 'done', result: found.result, note: found.note, by });
   }
 
   #become(key: string, change: Pick<ReadinessStepView, 'state' | 'result' | 'note' | 'by'>): void {
     if (this.#round === null) return;
     const at = change.state === 'done' ? this.#deps.clock.now() : null;
-    this.#round.steps = this.#round.steps.map((step) => (step.key === key ? { ...step, ...change, at } : step));
+    this.#round.steps = this.#round.steps.map((step) =>
+      step.key === key ? { ...step, ...change, at } : step,
+    );
     this.#told();
   }
 

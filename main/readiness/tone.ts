@@ -82,7 +82,11 @@ function runPlayer(player: string, args: readonly string[]): Promise<string | nu
     child.stderr.on('data', (bytes: Buffer) => {
       said = `${said}${bytes.toString()}`.slice(0, 200);
     });
-    child.once('error', (error) => resolve('code' in error && error.code === 'ENOENT' ? 'not installed' : error.message));
-    child.once('close', (code) => resolve(code === 0 ? null : said.trim().split('\n')[0] || `ended with ${code}`));
+    child.once('error', (error) =>
+      resolve('code' in error && error.code === 'ENOENT' ? 'not installed' : error.message),
+    );
+    child.once('close', (code) =>
+      resolve(code === 0 ? null : said.trim().split('\n')[0] || `ended with ${code}`),
+    );
   });
 }

@@ -71,7 +71,11 @@ export function ReadinessSection({ readiness }: { readonly readiness: ReadinessV
               <Button blocked={busy} onClick={() => void finish(false)}>
                 {t('ready.finishQuiet')}
               </Button>
-              <Button kind={current === null ? 'primary' : 'secondary'} blocked={busy} onClick={() => void finish(true)}>
+              <Button
+                kind={current === null ? 'primary' : 'secondary'}
+                blocked={busy}
+                onClick={() => void finish(true)}
+              >
                 {t('ready.finish')}
               </Button>
             </div>

@@ -10,7 +10,12 @@ import { TestPicture } from '../devices/test-picture.tsx';
 import { type ManagerTranslate, useText } from '../manager-text.ts';
 import css from './readiness-step.module.css';
 
-const resultIcons = { ok: CircleCheck, failed: CircleX, skipped: CircleMinus, 'not-there': CircleMinus } as const;
+const resultIcons = {
+  ok: CircleCheck,
+  failed: CircleX,
+  skipped: CircleMinus,
+  'not-there': CircleMinus,
+} as const;
 const stateIcons = { waiting: Circle, running: LoaderCircle, asking: CircleHelp, done: CircleMinus } as const;
 
 /** Kinds of devices that have a picture of what should happen. */
@@ -42,12 +47,20 @@ function question(t: ManagerTranslate, check: ReadinessStepView['check']): strin
 }
 
 /** One step: a line while it waits or is done, a picture with a question while it is this step's turn. */
-export function ReadinessStep({ step, current }: { readonly step: ReadinessStepView; readonly current: boolean }) {
+export function ReadinessStep({
+  step,
+  current,
+}: {
+  readonly step: ReadinessStepView;
+  readonly current: boolean;
+}) {
   const { t } = useText();
   const staff = useStaffText();
   const { run, busy, fault, forget } = useRun();
   const { key, check, state, result, note } = step;
-  const name = step.deviceName ? `${t(`ready.check.${check}`)}: ${step.deviceName}` : t(`ready.check.${check}`);
+  const name = step.deviceName
+    ? `${t(`ready.check.${check}`)}: ${step.deviceName}`
+    : t(`ready.check.${check}`);
   const attempt = () => void run('readiness.try', { key });
   const answer = (right: boolean) => void run('readiness.answer', { key, right, note: '' });
   const words =
@@ -61,7 +74,11 @@ export function ReadinessStep({ step, current }: { readonly step: ReadinessStepV
   return (
     <li className={css['step']} data-result={result ?? undefined} aria-current={current ? 'step' : undefined}>
       <div className={css['line']}>
-        <Icon of={result === null ? stateIcons[state] : resultIcons[result]} size="l" className={css['icon']} />
+        <Icon
+          of={result === null ? stateIcons[state] : resultIcons[result]}
+          size="l"
+          className={css['icon']}
+        />
         <p className={css['name']}>{name}</p>
         <p className={css['result']}>{words}</p>
         {state === 'done' && (result === 'failed' || result === 'skipped') && (
