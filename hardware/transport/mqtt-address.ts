@@ -22,7 +22,7 @@ export interface MqttAddress {
  * password and topic are percent-decoded. The error is one sentence, without the password.
  */
 export function parseMqttAddress(text: string): Result<MqttAddress, string> {
-  const safe = text.replace(/\/\/[^/]*@/, '//…@');
+  const safe = text.replace(/\/\/.*@/, '//…@');
   const example = 'write mqtt://host:1883/topic';
   if (!URL.canParse(text)) return fail(`'${safe}' can't be read: ${example}`);
   const url = new URL(text);
