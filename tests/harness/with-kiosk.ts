@@ -114,7 +114,7 @@ function device<D extends Parameters<typeof memoryCable>[0]>(sim: D) {
   return Object.assign(sim, { cable: memoryCable(sim) });
 }
 
-const names = ['printer', 'kitchen', 'pager', 'scanner', 'terminal', 'button', 'light', 'display'] as const;
+const names = ['printer', 'pager', 'scanner', 'terminal', 'button', 'kitchen', 'light', 'display'] as const;
 const addresses = Object.fromEntries(names.map((name, at) => [name, `tcp://127.0.0.1:${at + 1}`]));
 
 function configOf(change: object, more: NonNullable<Setup['devices']>): Config {
