@@ -18,6 +18,7 @@ export interface PrintJobRow {
 export class PrintStore {
   readonly #insert;
   readonly #update;
+  readonly #markDuplicate;
   readonly #load;
   readonly #lastEnd;
 
@@ -29,6 +30,7 @@ export class PrintStore {
     this.#update = db.prepare<[string, string | null, number | null, string]>(
       'UPDATE print_job SET state = ?, detail = ?, settled_at = ? WHERE job_id = ?',
     );
+    this.#markDuplicate = db.prepare<[string]>('UPDATE print_job SET duplicate = 1 WHERE job_id = ?');
     this.#load = db.prepare<[string], PrintJobRow>('SELECT * FROM print_job WHERE job_id = ?');
     // Jobs are tried again at most minutes later: the one that ended last is among the newest.
     this.#lastEnd = db
@@ -53,6 +55,11 @@ export class PrintStore {
 
   update(jobId: string, state: PrintState, detail: string | null, settledAt: number | null): void {
     this.#update.run(state, detail, settledAt, jobId);
+  }
+
+  /** A part of it may be on paper already: the next print of this job says that it is a second one. */
+  markDuplicate(jobId: string): void {
+    this.#markDuplicate.run(jobId);
   }
 
   load(jobId: string): PrintJobRow | undefined {

@@ -60,6 +60,14 @@ export class PrintPerformer {
     switch (outcome.kind) {
       case 'confirmed':
         return this.#settle(job.sessionId, job.effectId, jobId, 'printed', outcome.proof);
+      // Nobody knows more of a printer that can't answer, so a person looks, as for any print in doubt.
+      case 'assumed':
+        this.#log('print.unproven', { jobId, fault: 'assumed' });
+        return this.#settle(job.sessionId, job.effectId, jobId, 'unknown', 'assumed');
+      case 'lost':
+        this.#log('print.unproven', { jobId, fault: outcome.fault });
+        this.#stores.prints.markDuplicate(jobId);
+        return this.#failed(job.sessionId, jobId, outcome.fault, row.state === 'failed');
       case 'unknown':
         this.#log('print.unproven', { jobId, fault: outcome.fault });
         return this.#settle(job.sessionId, job.effectId, jobId, 'unknown', outcome.fault);
