@@ -8,7 +8,9 @@ import type {
 } from '../../contract/views.ts';
 import { stepOf } from '../../domain/order/order-snapshot.ts';
 import type { Clock } from '../clock.ts';
-import type { Devices } from '../devices/open-devices.ts';
+import type { DeviceHub } from '../devices/device-hub.ts';
+import type { DeviceSetup } from '../devices/device-setup.ts';
+import type { DeviceTester } from '../devices/device-tester.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { ShopFloor } from '../shop-floor.ts';
@@ -18,6 +20,7 @@ import {
   BOARD_HOURS_MS,
   boardOrder,
   boardView,
+  deviceDetail,
   deviceView,
   signedOutManager,
   signedOutStation,
@@ -28,7 +31,9 @@ export interface DrawDeps {
   readonly stores: Stores;
   readonly clock: Clock;
   readonly shop: ShopFloor;
-  readonly devices: Devices;
+  readonly devices: DeviceHub;
+  readonly setup: DeviceSetup;
+  readonly tester: DeviceTester;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly staffPresent: () => number;
   readonly dock: () => DockView;
@@ -59,22 +64,13 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
       inService: shop.inService(),
-      cardReady: devices.terminal?.health().state === 'ready',
-      scannerReady: devices.scanner?.health().state === 'ready',
+      cardReady: devices.first('terminal')?.health().state === 'ready',
+      scannerReady: devices.of('scanner').some(({ device }) => device.health().state === 'ready'),
       helpProven: deps.staffPresent() > 0,
     });
   }
 
-  function deviceViews(): readonly DeviceView[] {
-    const { printer, pager, scanner, terminal, button } = devices;
-    const views: DeviceView[] = [];
-    if (printer !== null) views.push(deviceView(printer, 'printer', 'Receipt printer'));
-    if (terminal !== null) views.push(deviceView(terminal, 'terminal', 'Card terminal'));
-    if (scanner !== null) views.push(deviceView(scanner, 'scanner', 'Scanner'));
-    if (pager !== null) views.push(deviceView(pager, 'pager', 'Pager'));
-    if (button !== null) views.push(deviceView(button, 'button', 'Help button'));
-    return views;
-  }
+  const deviceViews = (): readonly DeviceView[] => devices.all().map(deviceView);
 
   function station(caller: Caller): StationView {
     if (caller.staff === null) return signedOutStation();
@@ -118,6 +114,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     const soldOut = stores.stock.soldOut();
     const left = new Map(stores.stock.levels().map((level) => [level.itemId, level.onHand - level.held]));
     const live = shop.live.version();
+    const deviceSetup = deps.setup.state();
     return {
       me: staffPerson(caller.staff),
       versions: stores.catalogs.list().map((row) => ({
@@ -145,7 +142,10 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           service: shop.inService(),
         },
       ],
-      devices: deviceViews(),
+      devices: devices
+        .all()
+        .map((entry) => deviceDetail(entry, devices.notes(entry.id), deps.tester.of(entry.id))),
+      deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       currency: catalog?.shop.currency ?? null,
       languages: catalog?.shop.languages ?? [],
     };
