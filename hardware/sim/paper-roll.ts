@@ -20,6 +20,8 @@ export interface PaperRoll {
 
 const KEPT_LINES = 400;
 const KEPT_TICKETS = 1_000;
+/** Of a ticket that nobody cuts: several metres of paper. */
+const KEPT_TICKET_LINES = 1_000;
 
 export function createPaperRoll(): PaperRoll {
   const printed = createListeners<PrintedTicket>();
@@ -30,7 +32,7 @@ export function createPaperRoll(): PaperRoll {
   return {
     print(line) {
       lines = [...lines, line].slice(-KEPT_LINES);
-      ticket = [...ticket, line];
+      ticket = [...ticket, line].slice(-KEPT_TICKET_LINES);
     },
     cut(full) {
       const text = full ? 'full' : 'partial';

@@ -119,7 +119,6 @@ export class DeviceTester {
     switch (outcome.kind) {
       case 'confirmed':
         return { result: 'proven', note: outcome.proof };
-      // It can't tell: somebody must look whether the page is there.
       case 'assumed':
         return { result: 'look', note: '' };
       case 'lost':
