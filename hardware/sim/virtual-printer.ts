@@ -319,6 +319,10 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
       powerCycle();
       settle();
     },
+    powerCycled() {
+      powerCycle();
+      settle();
+    },
     paper: roll.lines,
     tickets: roll.tickets,
     onTicketPrinted: roll.onTicket,

@@ -64,10 +64,12 @@ const report = fc
     Uint8Array.of(hidPosReport.reportId, length, ...ascii(aim), ...data, 0, 0, flags),
   );
 
+export const hidReport: fc.Arbitrary<Uint8Array> = message(report, [0x00, 0x01, 0x02, 0x38, 0x40, 0xff]);
+
 export const hidReports = target({
   name: 'HID-POS reports',
   covers: ['hardware/scanner/hid-pos-report.ts'],
-  input: fc.array(message(report, [0x00, 0x01, 0x02, 0x38, 0x40, 0xff]), { maxLength: 12 }),
+  input: fc.array(hidReport, { maxLength: 12 }),
   open() {
     const reader = createHidPosReader();
     return (reports) => {
