@@ -14,6 +14,7 @@ import { LiveMenu } from './live-menu.tsx';
 import css from './manager-page.module.css';
 import { useText } from './manager-text.ts';
 import { PaperPage } from './paper/paper-page.tsx';
+import { ReadinessSection } from './readiness/readiness-section.tsx';
 import { ShopPage } from './shop-page.tsx';
 import { UploadArea } from './upload-area.tsx';
 import { VersionList } from './version-list.tsx';
@@ -44,7 +45,12 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
     case 'paper':
       return <PaperPage />;
     case 'devices':
-      return <DevicesPage view={view} />;
+      return (
+        <>
+          <ReadinessSection readiness={view.readiness} />
+          <DevicesPage view={view} />
+        </>
+      );
     case 'shop':
       return <ShopPage view={view} live={live} />;
   }
