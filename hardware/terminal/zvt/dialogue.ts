@@ -28,6 +28,8 @@ export interface Dialogue {
   readonly papers: () => readonly Paper[];
   /** `06 B0`: asks the terminal to stop, once it has taken the command. Its end comes as always. */
   readonly abort: () => void;
+  /** From now on the terminal may be silent for this long only. */
+  readonly hurry: (silenceMs: number) => void;
   /** Ends it here and now as lost. */
   readonly giveUp: (detail: string) => void;
 }
@@ -59,6 +61,7 @@ export function runDialogue(options: DialogueOptions): Dialogue {
   let phase: 'asked' | 'running' | 'over' = 'asked';
   let status: ZvtFields | null = null;
   let abortWanted = false;
+  let { silenceMs } = options;
   let resolve: (end: DialogueEnd) => void = () => undefined;
   const papers: { of: PaperKind; lines: string[]; open: boolean }[] = [];
   const end = new Promise<DialogueEnd>((done) => {
@@ -139,7 +142,7 @@ export function runDialogue(options: DialogueOptions): Dialogue {
     if (answer !== null) say(answer);
     if (said.kind === 'completion') finish({ kind: 'completed', data: said.data });
     else if (said.kind === 'abort') finish({ kind: 'aborted', code: said.code });
-    else if (phase === 'running') expect(options.silenceMs, 'the terminal said nothing more');
+    else if (phase === 'running') expect(silenceMs, 'the terminal said nothing more');
   };
 
   stops.push(
@@ -150,9 +153,9 @@ export function runDialogue(options: DialogueOptions): Dialogue {
       finish({ kind: 'lost', detail: why.detail, silent: false });
     }),
   );
-  expect(takenMs, 'the terminal did not answer');
   void link.send(options.command, options.once === true ? 'once' : undefined).then((sent) => {
     if (!sent.ok) finish({ kind: 'lost', detail: sent.error.detail, silent: sent.error.kind === 'stalled' });
+    else if (phase === 'asked') expect(takenMs, 'the terminal did not answer');
   });
 
   return {
@@ -162,6 +165,10 @@ export function runDialogue(options: DialogueOptions): Dialogue {
     abort() {
       if (phase === 'running') sendAbort();
       else abortWanted = true;
+    },
+    hurry(ms) {
+      silenceMs = ms;
+      if (phase === 'running') expect(silenceMs, 'the terminal said nothing more');
     },
     giveUp(detail) {
       finish({ kind: 'lost', detail, silent: false });

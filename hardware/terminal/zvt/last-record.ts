@@ -42,8 +42,8 @@ export function readReference(reference: string): { readonly terminalId: string;
   return match?.[1] === undefined ? null : { terminalId: match[1], receipt: Number(match[2]) };
 }
 
-/** The record, or that the terminal has none, or that it can't tell. */
-export type Look = LastRecord | 'none' | 'unsupported';
+/** The record, or that the terminal has none to tell: it is new, or it does not know the question. */
+export type Look = LastRecord | 'untold';
 
 /** What stands on disk of an attempt before its amount is sent, and what became known of it since. */
 export interface ZvtNote {
@@ -82,14 +82,9 @@ export type Judgement =
  */
 export function judge(note: ZvtNote, now: Look): Judgement {
   const { before, seen } = note;
-  if (now === 'unsupported') return unknown('the terminal can not tell its last transaction');
-  if (now === 'none') {
-    return before === 'none' && seen === null
-      ? { kind: 'not-started' }
-      : unknown('the terminal has no record of anything');
-  }
+  if (now === 'untold') return unknown('the terminal does not tell its last transaction');
   if (strangers(before, now)) return unknown('another terminal is connected');
-  if (typeof before !== 'string' && sameRecord(before, now)) {
+  if (before !== 'untold' && sameRecord(before, now)) {
     return seen === null ? { kind: 'not-started' } : unknown('what we saw of the payment is not in its record');
   }
   if (now.originalTrace !== null) return reversed(note, now);
@@ -112,6 +107,12 @@ function reversed(note: ZvtNote, now: LastRecord): Judgement {
   if (ours && now.result === 0 && (now.amount === null || now.amount === note.amount))
     return { kind: 'declined', reason: 'declined' };
   return unknown('its last transaction is a reversal');
+}
+
+/** Whether a status-information tells the payment before ours once more. */
+export function isStale(before: Look, told: LastRecord): boolean {
+  if (before === 'untold') return false;
+  return (before.trace !== null && before.trace === told.trace) || sameRecord(before, told);
 }
 
 /** What a result other than 00 means for the customer: certainly no money. */
@@ -140,7 +141,7 @@ function sameNumbers(a: LastRecord, b: LastRecord): boolean {
 }
 
 function isNext(before: Look, now: Pick<LastRecord, 'trace' | 'receipt'>): boolean {
-  if (typeof before === 'string') return false;
+  if (before === 'untold') return false;
   return follows(before.trace, now.trace, 999_999) || follows(before.receipt, now.receipt, 9_999);
 }
 
@@ -152,7 +153,7 @@ function follows(before: number | null, now: number | null, last: number): boole
 
 function strangers(before: Look, now: LastRecord): boolean {
   return (
-    typeof before !== 'string' &&
+    before !== 'untold' &&
     before.terminalId !== null &&
     now.terminalId !== null &&
     before.terminalId !== now.terminalId

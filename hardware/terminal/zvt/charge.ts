@@ -1,0 +1,125 @@
+import { unreachable } from '../../../domain/result.ts';
+import type { DeviceClock } from '../../ports/device.ts';
+import type { AttemptNotes, ChargeOutcome } from '../../ports/terminal.ts';
+import type { Attempt } from './attempt.ts';
+import type { DialogueEnd, Paper } from './dialogue.ts';
+import type { ZvtFields } from './fields.ts';
+import { isStale, type Judgement, type LastRecord, recordOf, refused, type ZvtNote } from './last-record.ts';
+import { meaningOf } from './result-codes.ts';
+import type { ZvtSession } from './zvt-session.ts';
+
+export type Charging = Attempt;
+
+export interface ChargeWork {
+  readonly session: ZvtSession;
+  readonly clock: DeviceClock;
+  readonly notes: AttemptNotes;
+  readonly command: Uint8Array;
+  readonly amount: number;
+  readonly currency: number;
+  readonly answerTimeoutMs: number;
+  readonly onPaper: (paper: Paper) => void;
+  /** Turns what is proven into an outcome, and keeps it. */
+  readonly conclude: (note: ZvtNote, judgement: Judgement) => ChargeOutcome;
+  readonly log: (line: string) => void;
+}
+
+/** T4 of PA00P016 is 180 s; a terminal that works says something sooner. */
+const silenceMs = 180_000;
+/** After our time is over the terminal has been asked to stop: it answers soon or is not there any more. */
+const hurriedMs = 30_000;
+const accept = 0x8000;
+/** "Goods not issued": the terminal takes the booking back by itself (PA00P015 §2.2.7). */
+const takeBack = 0x8466;
+
+/**
+ * One charge, within its turn: ask for the last record, note it on disk, send the amount once, hear the end. What the
+ * status-information says is on disk before it is acknowledged, because after that the terminal counts it as ours.
+ */
+export async function serveCharge(mine: Attempt, work: ChargeWork): Promise<void> {
+  const { attemptId } = mine;
+  const { session, clock, notes } = work;
+  const look = await session.look();
+  if (look.kind === 'busy') {
+    mine.settle({ kind: 'busy', attemptId });
+    return;
+  }
+  if (look.kind === 'lost') {
+    mine.settle({ kind: 'not-started', attemptId });
+    return;
+  }
+  if (mine.cancelled()) {
+    mine.settle({ kind: 'declined', attemptId, reason: 'cancelled' });
+    return;
+  }
+  let note: ZvtNote = {
+    version: 1,
+    amount: work.amount,
+    currency: work.currency,
+    before: look.look,
+    seen: null,
+    outcome: null,
+  };
+  notes.save(attemptId, JSON.stringify(note));
+
+  const onStatus = (fields: ZvtFields): number => {
+    const told = recordOf(fields);
+    if (told === null) return accept;
+    if (isStale(note.before, told)) {
+      work.log(`attempt ${attemptId} was answered with the payment before it`);
+      session.distrust(true);
+      return accept;
+    }
+    note = { ...note, seen: told };
+    notes.save(attemptId, JSON.stringify(note));
+    if (told.result !== 0 || told.originalTrace !== null || fits(told, work)) return accept;
+    work.log(`attempt ${attemptId} asked for ${work.amount} and was answered ${told.amount}`);
+    session.distrust(true);
+    return takeBack;
+  };
+  const dialogue = session.begin({ command: work.command, once: true, silenceMs, onStatus });
+  mine.running(dialogue);
+  if (mine.cancelled()) dialogue.abort();
+  const cancelAnswer = clock.after(work.answerTimeoutMs, () => {
+    mine.settle({ kind: 'unknown', attemptId });
+    dialogue.abort();
+    dialogue.hurry(hurriedMs);
+  });
+  const end = await dialogue.end;
+  cancelAnswer();
+  for (const paper of dialogue.papers()) work.onPaper(paper);
+  session.note(end);
+  if (end.kind === 'refused' && meaningOf(end.code).kind === 'busy') {
+    work.conclude(note, { kind: 'not-started' });
+    mine.settle({ kind: 'busy', attemptId });
+    return;
+  }
+  const judgement = judged(end, note.seen, work);
+  mine.settle(work.conclude(note, judgement));
+}
+
+/** What the dialogue itself proves. An approval needs its completion: before it the terminal may still take it back. */
+function judged(end: DialogueEnd, seen: LastRecord | null, work: ChargeWork): Judgement {
+  const failed = seen !== null && seen.result !== 0;
+  switch (end.kind) {
+    case 'completed':
+      if (seen === null) return { kind: 'unknown', why: 'it ended without saying how' };
+      if (failed) return refused(seen.result);
+      if (seen.originalTrace !== null) return { kind: 'unknown', why: 'it ended with a reversal' };
+      if (!fits(seen, work)) return { kind: 'unknown', why: 'it ended with another amount' };
+      return { kind: 'approved', record: seen };
+    case 'aborted':
+      if (seen !== null && !failed) return { kind: 'unknown', why: 'it was given up after an approval' };
+      return refused(end.code === 0 && seen !== null ? seen.result : end.code);
+    case 'refused':
+      return { kind: 'not-started' };
+    case 'lost':
+      return failed ? refused(seen.result) : { kind: 'unknown', why: end.detail };
+    default:
+      return unreachable(end);
+  }
+}
+
+function fits(told: LastRecord, work: ChargeWork): boolean {
+  return told.amount === work.amount && (told.currency === null || told.currency === work.currency);
+}
