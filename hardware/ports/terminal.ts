@@ -85,6 +85,8 @@ export interface AttemptNotes {
   readonly load: (key: string) => string | null;
   /** The note that was first saved next after this one's first saving; null while there is none. */
   readonly next: (key: string) => string | null;
+  /** The one that was first saved last. */
+  readonly last: () => { readonly key: string; readonly note: string } | null;
 }
 
 /** A card terminal. Back-office functions are there only when its protocol has them. */

@@ -14,5 +14,9 @@ export function createMemoryNotes(): AttemptNotes {
       const after = at < 0 ? undefined : keys[at + 1];
       return after === undefined ? null : (notes.get(after) ?? null);
     },
+    last() {
+      const [key, note] = [...notes].at(-1) ?? [];
+      return key === undefined || note === undefined ? null : { key, note };
+    },
   };
 }

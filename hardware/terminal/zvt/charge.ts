@@ -4,11 +4,17 @@ import type { AttemptNotes, ChargeOutcome } from '../../ports/terminal.ts';
 import type { Attempt } from './attempt.ts';
 import type { DialogueEnd, Paper } from './dialogue.ts';
 import type { ZvtFields } from './fields.ts';
-import { isStale, type Judgement, type LastRecord, recordOf, refused, type ZvtNote } from './last-record.ts';
+import {
+  isStale,
+  type Judgement,
+  type LastRecord,
+  readNote,
+  recordOf,
+  refused,
+  type ZvtNote,
+} from './last-record.ts';
 import { meaningOf } from './result-codes.ts';
 import type { ZvtSession } from './zvt-session.ts';
-
-export type Charging = Attempt;
 
 export interface ChargeWork {
   readonly session: ZvtSession;
@@ -63,17 +69,13 @@ export async function serveCharge(mine: Attempt, work: ChargeWork): Promise<void
   notes.save(attemptId, JSON.stringify(note));
 
   const onStatus = (fields: ZvtFields): number => {
-    const told = recordOf(fields);
-    if (told === null) return accept;
-    if (isStale(note.before, told)) {
-      work.log(`attempt ${attemptId} was answered with the payment before it`);
-      session.distrust(true);
-      return accept;
-    }
-    note = { ...note, seen: told };
+    const read = readStatus(note, fields);
+    if (read.kind === 'stale') session.distrust(true);
+    if (read.kind === 'stale' || read.kind === 'empty') return accept;
+    note = read.note;
     notes.save(attemptId, JSON.stringify(note));
-    if (told.result !== 0 || told.originalTrace !== null || fits(told, work)) return accept;
-    work.log(`attempt ${attemptId} asked for ${work.amount} and was answered ${told.amount}`);
+    if (read.kind === 'taken') return accept;
+    work.log(`attempt ${attemptId} asked for ${note.amount} and was answered ${read.note.seen?.amount}`);
     session.distrust(true);
     return takeBack;
   };
@@ -94,19 +96,20 @@ export async function serveCharge(mine: Attempt, work: ChargeWork): Promise<void
     mine.settle({ kind: 'busy', attemptId });
     return;
   }
-  const judgement = judged(end, note.seen, work);
+  const judgement = judged(end, note);
   mine.settle(work.conclude(note, judgement));
 }
 
 /** What the dialogue itself proves. An approval needs its completion: before it the terminal may still take it back. */
-function judged(end: DialogueEnd, seen: LastRecord | null, work: ChargeWork): Judgement {
+function judged(end: DialogueEnd, note: ZvtNote): Judgement {
+  const { seen } = note;
   const failed = seen !== null && seen.result !== 0;
   switch (end.kind) {
     case 'completed':
       if (seen === null) return { kind: 'unknown', why: 'it ended without saying how' };
       if (failed) return refused(seen.result);
       if (seen.originalTrace !== null) return { kind: 'unknown', why: 'it ended with a reversal' };
-      if (!fits(seen, work)) return { kind: 'unknown', why: 'it ended with another amount' };
+      if (!fits(seen, note)) return { kind: 'unknown', why: 'it ended with another amount' };
       return { kind: 'approved', record: seen };
     case 'aborted':
       if (seen !== null && !failed) return { kind: 'unknown', why: 'it was given up after an approval' };
@@ -120,6 +123,33 @@ function judged(end: DialogueEnd, seen: LastRecord | null, work: ChargeWork): Ju
   }
 }
 
-function fits(told: LastRecord, work: ChargeWork): boolean {
-  return told.amount === work.amount && (told.currency === null || told.currency === work.currency);
+/**
+ * The answer to a status-information that came on a new line, after the one of its attempt was lost: it is noted and
+ * acknowledged when it fits the attempt that was begun last and is still open. Any other one stays unanswered.
+ */
+export function strayStatus(fields: ZvtFields, notes: AttemptNotes): number | null {
+  const last = notes.last();
+  const note = last === null ? null : readNote(last.note);
+  if (last === null || note === null || note.amount === null || note.outcome !== null) return null;
+  const read = readStatus(note, fields);
+  if (read.kind === 'stale' || read.kind === 'empty') return null;
+  notes.save(last.key, JSON.stringify(read.note));
+  return read.kind === 'taken' ? accept : takeBack;
+}
+
+type StatusRead =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'taken' | 'mismatch'; readonly note: ZvtNote };
+
+function readStatus(note: ZvtNote, fields: ZvtFields): StatusRead {
+  const told = recordOf(fields);
+  if (told === null) return { kind: 'empty' };
+  if (isStale(note.before, told)) return { kind: 'stale' };
+  const right = told.result !== 0 || told.originalTrace !== null || fits(told, note);
+  return { kind: right ? 'taken' : 'mismatch', note: { ...note, seen: told } };
+}
+
+function fits(told: LastRecord, note: ZvtNote): boolean {
+  return told.amount === note.amount && (told.currency === null || told.currency === note.currency);
 }

@@ -3,7 +3,7 @@ import type { DeviceClock } from '../../ports/device.ts';
 import type { LineFault, OpenLine } from '../../transport/line.ts';
 import { createListeners } from '../../transport/listeners.ts';
 import { createReconnectingLine, type ReconnectingLine } from '../../transport/reconnecting-line.ts';
-import { type Apdu, type ApduRead, createApduReader } from './apdu.ts';
+import { type Apdu, createApduReader } from './apdu.ts';
 import { createFrameReader, encodeFrame, readWholeApdu, zvtControl } from './envelope.ts';
 
 /** Carries whole messages to and from a terminal, over TCP or RS-232. */
@@ -46,14 +46,23 @@ export function createTcpLink({ open, clock }: ZvtLinkOptions): ZvtLink {
   const apdus = createListeners<Apdu>();
   const garbled = createListeners<string>();
   const reader = createApduReader();
-  const watch = watchInside(clock, reader.inside, () => {
+  /** A stream that lost its step can't be trusted with money: the next line begins with a whole message. */
+  const lost = (detail: string): void => {
     reader.reset();
-    garbled.tell('a message without an end');
-  });
+    garbled.tell(detail);
+    line.reopen();
+  };
+  const watch = watchInside(clock, reader.inside, () => lost('a message without an end'));
 
   line.onOpen(reader.reset);
   line.onData((bytes) => {
-    for (const read of reader.push(bytes)) tell(read, apdus.tell, garbled.tell);
+    for (const read of reader.push(bytes)) {
+      if (read.kind === 'garbled') {
+        lost(read.detail);
+        return;
+      }
+      apdus.tell(read.apdu);
+    }
     watch.look();
   });
   return {
@@ -89,14 +98,20 @@ export function createSerialLink({ open, clock }: ZvtLinkOptions): ZvtLink {
   let cancelAnswer: () => void = () => undefined;
   /** The last frame heard, until we say something: the same one again means that our ACK was lost. */
   let last = '';
+  let bad = 0;
   const watch = watchInside(clock, reader.inside, () => {
     reader.reset();
-    answer(zvtControl.nak);
-    garbled.tell('a frame without an end');
+    notTaken('a frame without an end');
   });
 
   const answer = (byte: number): void => {
     void line.write(Uint8Array.of(byte), writeMs);
+  };
+  /** One bad frame is noise; as many as a sender ever repeats are a wrong speed or a wrong device. */
+  const notTaken = (detail: string): void => {
+    answer(zvtControl.nak);
+    bad += 1;
+    if (bad > longestRepeats) garbled.tell(detail);
   };
   const settle = (result: Result<void, LineFault>): void => {
     const mine = out;
@@ -146,14 +161,16 @@ export function createSerialLink({ open, clock }: ZvtLinkOptions): ZvtLink {
       } else if (read.kind === 'nak') {
         if (out !== null) again(out, 'NAK', true);
       } else if (read.kind === 'bad') {
-        answer(zvtControl.nak);
-        garbled.tell(read.detail);
+        notTaken(read.detail);
       } else {
+        bad = 0;
         answer(zvtControl.ack);
         const heard = Buffer.from(read.apdu).toString('latin1');
         if (heard === last) continue;
         last = heard;
-        tell(readWholeApdu(read.apdu), apdus.tell, garbled.tell);
+        const whole = readWholeApdu(read.apdu);
+        if (whole.kind === 'apdu') apdus.tell(whole.apdu);
+        else garbled.tell(whole.detail);
       }
     }
     watch.look();
@@ -177,11 +194,6 @@ export function createSerialLink({ open, clock }: ZvtLinkOptions): ZvtLink {
       await line.close();
     },
   };
-}
-
-function tell(read: ApduRead, heard: (apdu: Apdu) => void, garbled: (detail: string) => void): void {
-  if (read.kind === 'apdu') heard(read.apdu);
-  else garbled(read.detail);
 }
 
 /** Calls back when a message that has begun does not end. */

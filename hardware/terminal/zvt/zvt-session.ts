@@ -2,12 +2,13 @@ import { createHealthKeeper, faultOfLine, type HealthKeeper } from '../../device
 import type { Result } from '../../../domain/result.ts';
 import type { DeviceClock, DeviceFault } from '../../ports/device.ts';
 import { createTurns, type TurnFault } from '../../transport/turn-taking.ts';
+import { encodeApdu } from './apdu.ts';
 import type { ZvtCommands } from './commands.ts';
 import { type Dialogue, type DialogueEnd, type DialogueOptions, runDialogue } from './dialogue.ts';
-import { readFields } from './fields.ts';
+import { readFields, type ZvtFields } from './fields.ts';
 import { type Look, recordOf } from './last-record.ts';
 import type { ZvtLink } from './link.ts';
-import { terminalStatusOf } from './messages.ts';
+import { answerTo, readTerminalSaid, terminalStatusOf } from './messages.ts';
 import { faultsOfTerminalStatus, meaningOf } from './result-codes.ts';
 
 /** What asking for the last transaction brought. */
@@ -45,6 +46,8 @@ export interface ZvtSessionOptions {
   readonly configByte: number;
   /** How often an idle terminal is asked for its state. */
   readonly heartbeatMs: number;
+  /** The answer to a status-information that nobody waits for; null for none. */
+  readonly onStray: (fields: ZvtFields) => number | null;
   readonly log: (line: string) => void;
 }
 
@@ -67,9 +70,11 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
 
   const proven = (faults: readonly DeviceFault[]): void => {
     health.proven(distrusted ? [...new Set([...faults, 'unrecoverable' as const])] : faults);
+    if (running === null) later();
   };
   const later = (): void => {
     cancelLater();
+    if (closed) return;
     const ms = registered && health.now().state === 'ready' ? options.heartbeatMs : impatientMs;
     cancelLater = clock.after(ms, () => {
       if (!link.isOpen()) return;
@@ -82,7 +87,7 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
     running = mine;
     void mine.end.then(() => {
       if (running === mine) running = null;
-      if (!closed) later();
+      later();
     });
     return mine;
   };
@@ -183,6 +188,14 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
   link.onGarbled((detail) => {
     log(`not understood: ${detail}`);
     health.set('attention', ['garbled']);
+  });
+  // After a lost line the terminal may still be ending what we asked of it then.
+  link.onApdu((apdu) => {
+    if (running !== null) return;
+    const said = readTerminalSaid(apdu);
+    const answer = said.kind === 'status' ? options.onStray(said.fields) : answerTo(said);
+    log(`unasked: ${said.kind}`);
+    if (answer !== null) void link.send(encodeApdu(answer));
   });
 
   return {

@@ -9,10 +9,10 @@ import type {
 } from '../../ports/terminal.ts';
 import type { OpenLine } from '../../transport/line.ts';
 import { createListeners } from '../../transport/listeners.ts';
-import { createAttempt } from './attempt.ts';
+import { type Attempt, createAttempt } from './attempt.ts';
 import { createBackOffice } from './back-office.ts';
 import { configBit, createZvtCommands, currencyNumber } from './commands.ts';
-import { serveCharge, type Charging } from './charge.ts';
+import { serveCharge, strayStatus } from './charge.ts';
 import { judge, type Judgement, readNote, referenceOf, type ZvtNote } from './last-record.ts';
 import { createSerialLink, createTcpLink } from './link.ts';
 import { createZvtSession } from './zvt-session.ts';
@@ -66,12 +66,13 @@ export function createZvtTerminal(options: ZvtTerminalOptions): CardTerminal & T
       configBit.paymentsByEcrOnly |
       (byKiosk ? configBit.receiptsByEcr | configBit.adminReceiptsByEcr | configBit.textBlocks : 0),
     heartbeatMs: options.heartbeatMs ?? 60_000,
+    onStray: (fields) => strayStatus(fields, notes),
     log,
   });
   const late = createListeners<{ readonly outcome: ChargeOutcome; readonly taken: () => void }>();
   const receipts = createListeners<TerminalReceipt>();
   const inquiries = new Map<string, Promise<ChargeOutcome>>();
-  let charging: Charging | null = null;
+  let charging: Attempt | null = null;
   let closed = false;
 
   const keep = (attemptId: string, note: ZvtNote, outcome: ChargeOutcome): ChargeOutcome => {
