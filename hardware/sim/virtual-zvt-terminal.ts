@@ -110,7 +110,7 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
   const problem = (text: string): void => {
     if (faults.length < 200) faults.push(text);
   };
-  const serial = options.envelope === 'serial' ? createZvtSerialPort(replies.tell, problem) : null;
+  const serial = options.envelope === 'serial' ? createZvtSerialPort(replies.tell, problem, clock.after) : null;
   let mode: ZvtMode = options.mode ?? 'ask a person';
   let config: number | null = null;
   let autoReversal = false;
@@ -214,7 +214,7 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
     const amount = mode === 'wrong amount' ? asked + 100 : asked;
     const before = ledger.last();
     if (mode === 'answer for the previous customer' && before !== null) {
-      report(before, storedStatus(before));
+      send(storedStatus(before), { taken: complete });
       return;
     }
     const one = store({ kind: 'payment', amount, result: 0, original: null });

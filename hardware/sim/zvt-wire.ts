@@ -97,22 +97,27 @@ export interface ZvtSerialPort {
   readonly forget: () => void;
   /** The next frames go out with a wrong checksum. */
   readonly garble: (frames: number) => void;
-  /** The next frames are taken and their ACK gets lost. */
-  readonly loseAck: (frames: number) => void;
+  /** Frames of this command are taken and their ACK gets lost, e.g. '0601'; null for none. */
+  readonly loseAck: (name: string | null) => void;
   /** The next frames are answered with NAK although they are right. */
   readonly nak: (frames: number) => void;
 }
+
+/** How long the host may take for its ACK. */
+const answerMs = 5_000;
 
 /** The RS-232 side of a terminal: DLE STX … DLE ETX CRC, ACK and NAK, a frame sent up to three times. */
 export function createZvtSerialPort(
   say: (bytes: Uint8Array) => void,
   problem: (text: string) => void,
+  after: (ms: number, fire: () => void) => () => void,
 ): ZvtSerialPort {
+  let cancelRepeat: () => void = () => undefined;
   let raw: number[] = [];
   let sent: { readonly message: Uint8Array; times: number } | null = null;
   let queue: Uint8Array[] = [];
   let garbled = 0;
-  let ackless = 0;
+  let ackless: string | null = null;
   let naks = 0;
   const frame = (message: Uint8Array): Uint8Array => {
     const crc = checksum(message) ^ (garbled > 0 ? 1 : 0);
@@ -121,6 +126,7 @@ export function createZvtSerialPort(
     return Uint8Array.from([0x10, 0x02, ...doubled, 0x10, 0x03, crc & 0xff, crc >>> 8]);
   };
   const transmit = (): void => {
+    cancelRepeat();
     if (sent === null) {
       const message = queue.shift();
       if (message === undefined) return;
@@ -128,11 +134,11 @@ export function createZvtSerialPort(
     }
     sent.times += 1;
     if (sent.times > 3) {
-      problem('a frame was not taken three times');
       sent = null;
       queue = [];
       return;
     }
+    cancelRepeat = after(answerMs, transmit);
     say(frame(sent.message));
   };
   const whole = (): Uint8Array | 'bad' | null => {
@@ -183,9 +189,9 @@ export function createZvtSerialPort(
           say(Uint8Array.of(0x15));
           continue;
         }
-        if (ackless > 0) ackless -= 1;
-        else say(Uint8Array.of(0x06));
-        found.push(...createZvtInlet().push(message));
+        const commands = createZvtInlet().push(message);
+        if (commands[0]?.name !== ackless) say(Uint8Array.of(0x06));
+        found.push(...commands);
       }
       return found;
     },
@@ -197,12 +203,13 @@ export function createZvtSerialPort(
       raw = [];
       sent = null;
       queue = [];
+      cancelRepeat();
     },
     garble(frames) {
       garbled = frames;
     },
-    loseAck(frames) {
-      ackless = frames;
+    loseAck(name) {
+      ackless = name;
     },
     nak(frames) {
       naks = frames;

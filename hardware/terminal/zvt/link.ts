@@ -165,6 +165,8 @@ export function createSerialLink({ open, clock }: ZvtLinkOptions): ZvtLink {
       } else {
         bad = 0;
         answer(zvtControl.ack);
+        // Half duplex: it would not speak before it has our frame, so only its ACK was lost.
+        if (out !== null) settle({ ok: true, value: undefined });
         const heard = Buffer.from(read.apdu).toString('latin1');
         if (heard === last) continue;
         last = heard;
