@@ -42,6 +42,15 @@ export function storedStatus(one: ZvtTransaction, amount = one.amount): Uint8Arr
   ]);
 }
 
+/** The completion of a registration: status byte, terminal, currency. */
+export function registrationDone(currency: number): Uint8Array {
+  return zvtMessage('060f', [
+    ...[0x19, 0x00],
+    ...[0x29, ...digits(zvtTerminalId, 8)],
+    ...[0x49, ...digits(currency, 4)],
+  ]);
+}
+
 /** `04 0F` of something that came to no transaction: it has no numbers. */
 export function failedStatus(result: number, amount: number, currency: number): Uint8Array {
   return zvtMessage('040f', [

@@ -53,7 +53,10 @@ export function latin(text: string): number[] {
 }
 
 /** Cuts raw messages, as on TCP/IP; knows nothing of what they mean. */
-export function createZvtInlet(): { readonly push: (bytes: Uint8Array) => ZvtCommand[]; readonly forget: () => void } {
+export function createZvtInlet(): {
+  readonly push: (bytes: Uint8Array) => ZvtCommand[];
+  readonly forget: () => void;
+} {
   let bytes = Buffer.alloc(0);
   return {
     push(more) {

@@ -82,9 +82,7 @@ describe('our commands', () => {
     expect(commands.lastTransaction()).toEqual(bytes('06 20 05 00 00 00 03 03'));
     expect(commands.repeatReceipt()).toEqual(bytes('06 20 03 00 00 00'));
     expect(commands.reverse(471)).toEqual(bytes('06 30 06 00 00 00 87 04 71'));
-    expect(commands.refund(300, 978)).toEqual(
-      bytes('06 31 0D 00 00 00 04 00 00 00 00 03 00 49 09 78'),
-    );
+    expect(commands.refund(300, 978)).toEqual(bytes('06 31 0D 00 00 00 04 00 00 00 00 03 00 49 09 78'));
     expect(commands.endOfDay()).toEqual(bytes('06 50 03 00 00 00'));
     expect(commands.abort()).toEqual(bytes('06 B0 00'));
     expect(commands.logOff()).toEqual(bytes('06 02 00'));

@@ -85,7 +85,8 @@ export function runDialogue(options: DialogueOptions): Dialogue {
   };
   const say = (command: number): void => {
     void link.send(encodeApdu(command)).then((sent) => {
-      if (!sent.ok) finish({ kind: 'lost', detail: sent.error.detail, silent: sent.error.kind === 'stalled' });
+      if (!sent.ok)
+        finish({ kind: 'lost', detail: sent.error.detail, silent: sent.error.kind === 'stalled' });
     });
   };
   const begin = (): void => {

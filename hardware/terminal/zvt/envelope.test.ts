@@ -10,7 +10,8 @@ const apdu = fc.uint8Array({ minLength: 3, maxLength: 80 });
 function read(stream: Uint8Array, piece: number): FrameRead[] {
   const reader = createFrameReader();
   const reads: FrameRead[] = [];
-  for (let at = 0; at < stream.length; at += piece) reads.push(...reader.push(stream.subarray(at, at + piece)));
+  for (let at = 0; at < stream.length; at += piece)
+    reads.push(...reader.push(stream.subarray(at, at + piece)));
   return reads;
 }
 
@@ -45,7 +46,11 @@ describe('the RS-232 envelope', () => {
       fc.property(fc.uint8Array({ maxLength: 60 }), (data) => {
         const said: Uint8Array[] = [];
         const message = encodeApdu(0x0601, data);
-        const port = createZvtSerialPort((frame) => said.push(frame), () => undefined, () => () => undefined);
+        const port = createZvtSerialPort(
+          (frame) => said.push(frame),
+          () => undefined,
+          () => () => undefined,
+        );
         expect(port.push(encodeFrame(message))).toEqual([{ name: '0601', body: data }]);
         port.send(message);
         expect(said).toEqual([Uint8Array.of(0x06), encodeFrame(message)]);

@@ -35,7 +35,12 @@ const note = (change: Partial<ZvtNote> = {}): ZvtNote => ({
 describe('the terminal’s last record', () => {
   test.each<[string, Partial<ZvtNote>, Look, string]>([
     ['is the next one and right', {}, paid, 'approved'],
-    ['is the next one by its receipt only: a diagnosis took a trace number', {}, { ...paid, trace: 472 }, 'approved'],
+    [
+      'is the next one by its receipt only: a diagnosis took a trace number',
+      {},
+      { ...paid, trace: 472 },
+      'approved',
+    ],
     ['is the next one by its trace only', {}, { ...paid, receipt: null }, 'approved'],
     ['is the next one and says another amount', {}, { ...paid, amount: 550 }, 'mismatch'],
     ['is the next one and says another currency', {}, { ...paid, currency: 756 }, 'mismatch'],
@@ -49,13 +54,28 @@ describe('the terminal’s last record', () => {
     ['has no numbers', {}, { ...paid, trace: null, receipt: null, result: 0x6c }, 'unknown'],
     ['is not told', {}, 'untold', 'unknown'],
     ['was not told before', { before: 'untold' }, paid, 'unknown'],
-    ['is a reversal of what came next: it was taken back', {}, { ...paid, trace: 472, originalTrace: 471 }, 'declined'],
+    [
+      'is a reversal of what came next: it was taken back',
+      {},
+      { ...paid, trace: 472, originalTrace: 471 },
+      'declined',
+    ],
     ['is a reversal of the payment before', {}, { ...paid, originalTrace: 470 }, 'unknown'],
     ['is a reversal that failed', {}, { ...paid, trace: 472, originalTrace: 471, result: 5 }, 'unknown'],
-    ['is what we saw in the dialogue', { seen: { ...paid, trace: 490, receipt: 140 } }, { ...paid, trace: 490, receipt: 140 }, 'approved'],
+    [
+      'is what we saw in the dialogue',
+      { seen: { ...paid, trace: 490, receipt: 140 } },
+      { ...paid, trace: 490, receipt: 140 },
+      'approved',
+    ],
     ['is not what we saw in the dialogue', { seen: { ...paid, trace: 490, receipt: 140 } }, paid, 'unknown'],
     ['is the one before although we saw ours', { seen: paid }, before, 'unknown'],
-    ['goes round at the end of the numbers', { before: { ...before, trace: 999_999, receipt: null } }, { ...paid, trace: 1 }, 'approved'],
+    [
+      'goes round at the end of the numbers',
+      { before: { ...before, trace: 999_999, receipt: null } },
+      { ...paid, trace: 1 },
+      'approved',
+    ],
   ])('%s', (_, change, now, kind) => {
     expect(judge(note(change), now).kind).toBe(kind);
   });
@@ -63,7 +83,9 @@ describe('the terminal’s last record', () => {
   test('is named as on the slip, and found again by it', () => {
     expect(referenceOf(paid)).toBe('28004869-0121-000471');
     expect(readReference('28004869-0121-000471')).toEqual({ terminalId: '28004869', receipt: 121 });
-    expect(referenceOf({ ...paid, receipt: null, terminalId: null })).toBe(`${'-'.repeat(8)}-${'-'.repeat(4)}-000471`);
+    expect(referenceOf({ ...paid, receipt: null, terminalId: null })).toBe(
+      `${'-'.repeat(8)}-${'-'.repeat(4)}-000471`,
+    );
     expect(readReference('VT000001')).toBeNull();
   });
 

@@ -37,7 +37,9 @@ export function referenceOf(record: LastRecord): string {
 }
 
 /** The receipt number and terminal of a reference of `referenceOf`. */
-export function readReference(reference: string): { readonly terminalId: string; readonly receipt: number } | null {
+export function readReference(
+  reference: string,
+): { readonly terminalId: string; readonly receipt: number } | null {
   const match = /^(\d{8})-(\d{4})-[\d-]{6}$/.exec(reference);
   return match?.[1] === undefined ? null : { terminalId: match[1], receipt: Number(match[2]) };
 }
@@ -85,7 +87,9 @@ export function judge(note: ZvtNote, now: Look): Judgement {
   if (now === 'untold') return unknown('the terminal does not tell its last transaction');
   if (strangers(before, now)) return unknown('another terminal is connected');
   if (before !== 'untold' && sameRecord(before, now)) {
-    return seen === null ? { kind: 'not-started' } : unknown('what we saw of the payment is not in its record');
+    return seen === null
+      ? { kind: 'not-started' }
+      : unknown('what we saw of the payment is not in its record');
   }
   if (now.originalTrace !== null) return reversed(note, now);
   const ours = seen === null ? isNext(before, now) : sameNumbers(seen, now);

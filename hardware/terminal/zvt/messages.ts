@@ -86,7 +86,9 @@ function textBlockOf(data: Uint8Array): TerminalSaid {
   return { kind: 'receipt', part: { kind: 'whole', of: kindOfReceipt(objects), lines, last } };
 }
 
-function kindOfReceipt(objects: readonly TlvObject[]): 'customer' | 'merchant' | 'administration' | 'unknown' {
+function kindOfReceipt(
+  objects: readonly TlvObject[],
+): 'customer' | 'merchant' | 'administration' | 'unknown' {
   switch (objects.find(({ tag }) => tag === receiptKind)?.value[0]) {
     case 1:
       return 'merchant';

@@ -16,8 +16,8 @@ import {
   createVirtualZvtTerminal,
   type VirtualZvtTerminal,
   type VirtualZvtTerminalOptions,
-  type ZvtMode,
 } from '../../sim/virtual-zvt-terminal.ts';
+import type { ZvtMode } from '../../sim/zvt-modes.ts';
 import { zvtCardNumber } from '../../sim/zvt-status.ts';
 import { createMemoryNotes } from '../attempt-notes.ts';
 import { createZvtTerminal, type ZvtTerminalOptions } from './zvt-terminal.ts';
@@ -602,13 +602,16 @@ describe('the health of the terminal', () => {
     expect(terminal.health().state).toBe('ready');
   });
 
-  test.each(['silent', 'busy'] satisfies ZvtMode[])('closing in the middle of %s leaves nothing', async (mode) => {
-    device.setMode(mode);
-    void terminal.charge(request);
-    await settled();
-    await terminal.close();
-    await terminal.close();
-    await clock.advance(300_000);
-    expect(clock.pending()).toBe(0);
-  });
+  test.each(['silent', 'busy'] satisfies ZvtMode[])(
+    'closing in the middle of %s leaves nothing',
+    async (mode) => {
+      device.setMode(mode);
+      void terminal.charge(request);
+      await settled();
+      await terminal.close();
+      await terminal.close();
+      await clock.advance(300_000);
+      expect(clock.pending()).toBe(0);
+    },
+  );
 });
