@@ -212,7 +212,7 @@ export function composeEngine(deps: EngineDeps) {
         if (present !== staffWasPresent) feed.invalidate('kiosk');
         staffWasPresent = present;
       }),
-      ...wireDevices(parts, { log, feed, kiosk, shop, desk, pager, wake, fault }),
+      ...wireDevices(parts, { log, feed, kiosk, shop, desk, pager, stores, clock, wake, fault }),
     );
   }
 

@@ -4,6 +4,7 @@ import { lineButton } from './line-button.ts';
 import { serialScanner } from './serial-scanner.ts';
 import { tap } from './tap.ts';
 import { virtualTerminal } from './virtual-terminal.ts';
+import { zvt } from './zvt.ts';
 
 /** Every driver that there is. A new one is a file here and a line in this list. */
-export const drivers = [escpos, serialScanner, hidPos, tap, virtualTerminal, lineButton] as const;
+export const drivers = [escpos, serialScanner, hidPos, tap, zvt, virtualTerminal, lineButton] as const;
