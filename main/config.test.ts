@@ -9,6 +9,7 @@ describe('a configuration file', () => {
       store: { id: 'S1' },
       kiosk: { id: 'K1', name: 'Kiosk 1', letter: 'A', place: 'by the entrance' },
       devices: {},
+      kitchen: { send: 'when-paid' },
       patience: defaultPatience,
       ladder: defaultLadder,
     });

@@ -77,6 +77,8 @@ export interface World {
   /** The terminal of stories with `terminal: 'zvt'`; it has been tried once with 1.00 when it was set up. */
   readonly zvt: ReturnType<typeof device<ReturnType<typeof createVirtualZvtTerminal>>>;
   readonly printer: ReturnType<typeof device<ReturnType<typeof createVirtualPrinter>>>;
+  /** Behind its cable always; the shop knows it only when the story's `devices` name it. */
+  readonly kitchen: ReturnType<typeof device<ReturnType<typeof createVirtualPrinter>>>;
   readonly pager: ReturnType<typeof device<ReturnType<typeof createVirtualPagerEncoder>>>;
   readonly scanner: ReturnType<typeof device<ReturnType<typeof createVirtualScanner>>>;
   readonly button: ReturnType<typeof device<ReturnType<typeof createVirtualButton>>>;
@@ -101,8 +103,8 @@ export interface World {
 export interface Setup {
   readonly catalog?: Catalog | null;
   readonly config?: object;
-  /** Which card terminal the kiosk has; left out, the demo's. */
-  readonly terminal?: 'zvt';
+  /** Settings over the usual ones, by device; a device that is not usual needs all but its address. */
+  readonly devices?: Partial<Record<(typeof names)[number], object>>;
   /** Pages that nobody has opened. */
   readonly closed?: readonly ('station' | 'manager' | 'board')[];
 }
@@ -111,7 +113,7 @@ function device<D extends Parameters<typeof memoryCable>[0]>(sim: D) {
   return Object.assign(sim, { cable: memoryCable(sim) });
 }
 
-const names = ['printer', 'pager', 'scanner', 'terminal', 'button', 'zvt'] as const;
+const names = ['printer', 'kitchen', 'pager', 'scanner', 'terminal', 'button', 'zvt'] as const;
 const addresses = Object.fromEntries(names.map((name, at) => [name, `tcp://127.0.0.1:${at + 1}`]));
 
 /** A terminal that never paid anything has no number that the next payment could follow. */
@@ -125,8 +127,13 @@ const triedOnce = {
   original: null,
 } as const;
 
-function configOf(change: object, terminal: Setup['terminal']): Config {
-  const devices = {
+/** For a story whose card terminal speaks ZVT. */
+export const zvtTerminal = {
+  devices: { terminal: { driver: 'zvt', address: addresses['zvt'], receipts: 'kiosk' } },
+} as const;
+
+function configOf(change: object, more: NonNullable<Setup['devices']>): Config {
+  const usual: Record<string, object> = {
     printer: { driver: 'escpos', address: addresses['printer'] },
     pager: {
       driver: 'tap',
@@ -135,12 +142,13 @@ function configOf(change: object, terminal: Setup['terminal']): Config {
       urgentCapcodes: ['1002'],
     },
     scanner: { driver: 'serial-scanner', address: addresses['scanner'] },
-    terminal:
-      terminal === 'zvt'
-        ? { driver: 'zvt', address: addresses['zvt'], receipts: 'kiosk' }
-        : { driver: 'virtual-terminal', address: addresses['terminal'] },
+    terminal: { driver: 'virtual-terminal', address: addresses['terminal'] },
     button: { driver: 'line-button', address: addresses['button'], match: { line: virtualButtonLine } },
   };
+  const named = names.filter((name) => name in usual || name in more);
+  const devices = Object.fromEntries(
+    named.map((name) => [name, { address: addresses[name], ...usual[name], ...more[name] }]),
+  );
   return parseConfig('the test', JSON.stringify({ devices, ...change }));
 }
 
@@ -153,9 +161,10 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
   await createTicketTextEncoder();
   const data = mkdtempSync(join(tmpdir(), 'pointfive-'));
   const clock = createFakeClock();
-  const config = configOf(setup.config ?? {}, setup.terminal);
+  const config = configOf(setup.config ?? {}, setup.devices ?? {});
   const devices = {
     printer: device(createVirtualPrinter({ id: 'printer' })),
+    kitchen: device(createVirtualPrinter({ id: 'kitchen' })),
     pager: device(createVirtualPagerEncoder({ id: 'pager', name: 'Pager', clock })),
     scanner: device(createVirtualScanner({ id: 'scanner', name: 'Scanner', clock })),
     terminal: device(createVirtualTerminal({ id: 'terminal', name: 'Terminal', clock, mode: 'approve' })),

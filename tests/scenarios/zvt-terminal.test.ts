@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import type { ZvtMode } from '../../hardware/sim/zvt-modes.ts';
 import { zvtCardNumber } from '../../hardware/sim/zvt-status.ts';
-import { withKiosk, type World } from '../harness/with-kiosk.ts';
+import { withKiosk, type World, zvtTerminal } from '../harness/with-kiosk.ts';
 
 /*
  * The stories of tests/scenarios/terminal-*.test.ts, engine-killed-while-paying and the-next-customer with a terminal
  * that knows no attempt id: what the engine did not hear is proven by the terminal's own numbers, or left to a person.
  */
-const zvt = { terminal: 'zvt' } as const;
-
 /** Money taken and kept, without the payment that the terminal was tried with. */
 const taken = (world: World) => world.zvt.ledger.standing().slice(1);
 const asked = (world: World) => world.zvt.ledger.asked();
@@ -53,7 +51,7 @@ test('a card pays: the receipt is printed, the terminal’s slip is kept, and no
     ]);
     expect(everything.replaceAll(/[ -]/g, '')).not.toContain(zvtCardNumber);
     expect(everything).not.toContain(zvtCardNumber.slice(0, 12));
-  }, zvt);
+  }, zvtTerminal);
 });
 
 test.each([
@@ -72,7 +70,7 @@ test.each([
     await world.kiosk.pays('card');
     await world.kiosk.sees({ session: { step: 'done', receipt: 'printed' } });
     expect(taken(world)).toEqual([380]);
-  }, zvt);
+  }, zvtTerminal);
 });
 
 test('the customer cancels: the terminal stops, the order is still there', async () => {
@@ -83,7 +81,7 @@ test('the customer cancels: the terminal stops, the order is still there', async
       session: { step: 'declined', payment: { lastDecline: 'cancelled' }, lines: [{}] },
     });
     expect(taken(world)).toEqual([]);
-  }, zvt);
+  }, zvtTerminal);
 });
 
 test('an authorisation without a completion: being checked, a person called, asked once, then found paid', async () => {
@@ -98,7 +96,7 @@ test('an authorisation without a completion: being checked, a person called, ask
     await station.sees({ calls: [] });
     expect(asked(world)).toBe(1);
     expect(taken(world)).toEqual([1690]);
-  }, zvt);
+  }, zvtTerminal);
 });
 
 test('another amount in the answer is no payment: the terminal takes it back, and a person decides', async () => {
@@ -111,7 +109,7 @@ test('another amount in the answer is no payment: the terminal takes it back, an
     await station.sees({ calls: [{ cause: 'payment-unknown' }] });
     expect(taken(world)).toEqual([]);
     expect(paidOrders(world)).toEqual([]);
-  }, zvt);
+  }, zvtTerminal);
 });
 
 test.each([
@@ -129,7 +127,7 @@ test.each([
     await world.kiosk.sees({ session });
     expect(asked(world)).toBe(1);
     expect(taken(world)).toEqual(money);
-  }, zvt);
+  }, zvtTerminal);
 });
 
 test('killed before the amount left: nothing was charged, and the customer may try again', async () => {
@@ -146,7 +144,7 @@ test('killed before the amount left: nothing was charged, and the customer may t
     await world.kiosk.pays('card');
     await world.kiosk.sees({ session: { step: 'done' } });
     expect(taken(world)).toEqual([380]);
-  }, zvt);
+  }, zvtTerminal);
 });
 
 test('the line is cut while the card is in, and the terminal is away for a while', async () => {
@@ -164,7 +162,7 @@ test('the line is cut while the card is in, and the terminal is away for a while
     await station.sees({ calls: [] });
     expect(asked(world)).toBe(1);
     expect(taken(world)).toEqual([380]);
-  }, zvt);
+  }, zvtTerminal);
 });
 
 test('the terminal itself is switched off and on with the card in: nothing was taken, the customer may pay', async () => {
@@ -182,7 +180,7 @@ test('the terminal itself is switched off and on with the card in: nothing was t
     await kiosk.pays('card');
     await kiosk.sees({ session: { step: 'done' } });
     expect(taken(world)).toEqual([380]);
-  }, zvt);
+  }, zvtTerminal);
 });
 
 test('two customers, one amount: the first was cut off and not charged, the second pays, and each order has its own', async () => {
@@ -205,7 +203,7 @@ test('two customers, one amount: the first was cut off and not charged, the seco
     expect(paidOrders(world).filter(({ paid }) => paid === 1)).toHaveLength(1);
     await station.sees({ calls: [] });
     expect(engine().stores.payments.unsettled()).toEqual([]);
-  }, zvt);
+  }, zvtTerminal);
 });
 
 test('the terminal was answered for somebody else: no order is paid by another customer’s card', async () => {
@@ -219,5 +217,5 @@ test('the terminal was answered for somebody else: no order is paid by another c
     await world.clock.advance(60_000);
     await world.kiosk.sees({ session: { step: 'declined', payment: { lastDecline: 'not-started' } } });
     expect(taken(world)).toEqual([380]);
-  }, zvt);
+  }, zvtTerminal);
 });
