@@ -77,6 +77,7 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
   let config: number | null = null;
   let autoReversal = false;
   let booting = false;
+  let cancelTorn: () => void = nothing;
   let paying: { readonly amount: number; readonly cancelTimer: () => void } | null = null;
   let screen: readonly string[] = ['Ready'];
 
@@ -263,6 +264,9 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
 
   return {
     receive(bytes) {
+      // What a host left half said when it went is not the beginning of what the next one says (T1 of PA00P016).
+      cancelTorn();
+      cancelTorn = clock.after(2_000, inlet.forget);
       for (const command of (serial ?? inlet).push(bytes)) onCommand(command);
     },
     onReply: replies.add,
