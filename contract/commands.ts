@@ -238,8 +238,13 @@ export const commands = {
   }),
   'receipt.lines': command({
     audience: manager,
-    input: z.strictObject({ header: z.array(z.unknown()).max(40), footer: z.array(z.unknown()).max(40) }),
+    input: nothing,
     summary: 'What the shop itself writes on its receipts.',
+  }),
+  'receipt.setLines': command({
+    audience: manager,
+    input: z.strictObject({ header: z.array(z.unknown()).max(40), footer: z.array(z.unknown()).max(40) }),
+    summary: 'Write other lines on the receipts from now on.',
     upload: true,
   }),
 
@@ -314,6 +319,33 @@ export const commands = {
     summary: 'Every driver with its settings as JSON Schema.',
   }),
 
+  'readiness.start': command({
+    audience: manager,
+    input: nothing,
+    summary: 'Begin the guided test before the shop opens.',
+  }),
+  'readiness.try': command({
+    audience: manager,
+    input: z.strictObject({ key: id }),
+    summary: 'Try one step, also once more.',
+  }),
+  'readiness.answer': command({
+    audience: manager,
+    input: z.strictObject({ key: id, right: z.boolean(), note: z.string().max(200) }),
+    summary: 'What a person saw or heard.',
+  }),
+  'readiness.skip': command({
+    audience: manager,
+    input: z.strictObject({ key: id }),
+    summary: 'Leave a step untried; the report says so.',
+  }),
+  'readiness.finish': command({
+    audience: manager,
+    input: z.strictObject({ print: z.boolean() }),
+    summary: 'Store the round as a report, and print it.',
+  }),
+  'readiness.cancel': command({ audience: manager, input: nothing, summary: 'Throw the round away.' }),
+
   'dock.use': command({
     audience: ['dock'],
     input: z.strictObject({
@@ -364,6 +396,10 @@ export interface CommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };
+  readonly 'receipt.lines': {
+    readonly header: readonly TicketText[];
+    readonly footer: readonly TicketText[];
+  };
   readonly 'shift.report': { readonly day: string; readonly paper: readonly TicketText[] };
   readonly 'catalog.upload': { readonly draftId: string };
   readonly 'catalog.publish': { readonly version: number };
@@ -381,6 +417,7 @@ export interface CommandOutputs {
   readonly 'device.drivers': {
     readonly drivers: readonly DriverInfo[];
   };
+  readonly 'readiness.finish': { readonly reportId: string; readonly printed: boolean };
   readonly 'screen.link': { readonly url: string };
 }
 

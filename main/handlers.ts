@@ -58,7 +58,8 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'print.preview': (input) => paper.preview(input),
     'shift.report': (input, caller) => paper.shift(input, askingOf(caller)),
     'shift.print': (input, caller) => paper.printShift(input, askingOf(caller)),
-    'receipt.lines': (input, caller) => shop.changed(paper.setOwnLines(input, askingOf(caller)), 'manager'),
+    'receipt.lines': () => paper.writtenLines(),
+    'receipt.setLines': (input, caller) => paper.setOwnLines(input, askingOf(caller)),
 
     'catalog.upload': (input, caller) => shop.changed(drafts.upload(input, nameOf(caller)), 'manager'),
     'catalog.discard': (input) => shop.changed(drafts.discard(input.draftId), 'manager'),
@@ -81,6 +82,14 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'device.test': (input) => shop.testDevice(input.deviceId),
     'device.discover': () => shop.findDevices(),
     'device.drivers': () => ({ drivers: driverInfos() }),
+
+    'readiness.start': (_input, caller) => shop.readiness.start(askingOf(caller)),
+    'readiness.try': (input) => shop.readiness.try(input.key),
+    'readiness.answer': (input, caller) =>
+      shop.readiness.answer(input.key, input.right, input.note, askingOf(caller)),
+    'readiness.skip': (input) => shop.readiness.skip(input.key),
+    'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
+    'readiness.cancel': () => shop.readiness.cancel(),
 
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts';
 
 /** What a terminal's driver must find again after the engine was killed, and the receipts that terminals leave to us. */
 export const terminalNotes: Migration = {
-  version: 3,
+  version: 4,
   name: 'terminal-notes',
   sql: `
     CREATE TABLE terminal_note (

@@ -9,6 +9,7 @@ import { PaymentStore } from '../payment-store.ts';
 import { TerminalStore } from '../terminal-store.ts';
 import { firstShop } from './0001-first-shop.ts';
 import { paperForEveryone } from './0002-paper-for-everyone.ts';
+import { readiness } from './0003-readiness.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -21,7 +22,7 @@ afterEach(() => {
 test('payments of the version before are kept, and notes and slips have their place', () => {
   const file = join(folder, 'shop.db');
   const old = new BetterSqlite3(file);
-  migrate(old, [firstShop, paperForEveryone], () => undefined);
+  migrate(old, [firstShop, paperForEveryone, readiness], () => undefined);
   old.exec(`
     INSERT INTO session (session_id, kiosk_id, current, snapshot_version, snapshot, seq, step, started_at)
       VALUES ('s', 'K1', 1, 1, '{}', 0, 'over', 1);
