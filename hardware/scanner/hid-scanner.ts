@@ -2,10 +2,11 @@ import { createHealthKeeper } from '../device-health.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
 import { createListeners } from '../transport/listeners.ts';
-import { splitAim } from './aim.ts';
+import { bareDressing, type ScannerDressing, undress, undressIdentified } from './dressing.ts';
 import {
   createHidPosReader,
   type HidPosProfile,
+  type HidPosReading,
   hidPosReport,
   hidPosUsage,
   hidPosUsagePage,
@@ -15,6 +16,8 @@ import { createSameCodeFilter } from './same-code.ts';
 
 /** node-hid tells nothing of plugging: the list is read again this often while the scanner is missing. */
 const lookAgainMs = 1_500;
+/** Reports of one code follow each other within a few frames of 1 ms: after this nothing more of it comes. */
+const restMs = 200;
 
 /** Which scanner, where more than one is plugged in; without it the first HID-POS scanner. */
 export interface HidMatch {
@@ -33,6 +36,8 @@ export function createHidPosScanner(options: {
   readonly clock: DeviceClock;
   readonly match?: HidMatch;
   readonly profile?: HidPosProfile;
+  /** What the scanner puts around a code inside its reports. */
+  readonly dressing?: ScannerDressing;
   readonly hid?: HidPort;
   readonly log?: (line: string) => void;
 }): BarcodeScanner {
@@ -44,6 +49,7 @@ export function createHidPosScanner(options: {
   const sameCode = createSameCodeFilter(clock);
   let handle: HidHandle | null = null;
   let cancelLook: () => void = () => undefined;
+  let cancelRest: () => void = () => undefined;
   let looking: Promise<void> = Promise.resolve();
   let closed = false;
 
@@ -62,22 +68,29 @@ export function createHidPosScanner(options: {
     const reader = createHidPosReader(options.profile ?? hidPosReport);
     handle = opened;
     health.set('ready', []);
-    opened.onReport((report) => {
-      if (handle !== opened) return;
-      const reading = reader.push(report);
+    const hear = (reading: HidPosReading): void => {
+      cancelRest();
       if (reading.kind === 'garbled') {
         log(`${reading.why}`);
         health.proven(['garbled']);
         return;
       }
       health.proven();
+      if (reading.kind === 'more') cancelRest = clock.after(restMs, () => hear(reader.silence()));
       if (reading.kind !== 'scan') return;
-      const { aim, text } = reading.scan.aim === null ? splitAim(reading.scan.text) : reading.scan;
-      if (text !== '' && sameCode.isNews(text)) scans.tell({ text, aim });
+      const dressing = options.dressing ?? bareDressing;
+      const { aim } = reading.scan;
+      const raw = reading.scan.text.replace(/[\r\n]+$/, '');
+      const scan = aim === null ? undress(raw, dressing) : undressIdentified(raw, aim, dressing);
+      if (scan.text !== '' && sameCode.isNews(scan.text)) scans.tell(scan);
+    };
+    opened.onReport((report) => {
+      if (handle === opened) hear(reader.push(report));
     });
     opened.onGone((why) => {
       if (handle !== opened) return;
       handle = null;
+      cancelRest();
       log(`${why}`);
       health.set('absent', ['gone']);
       void letGo(opened);
@@ -117,6 +130,7 @@ export function createHidPosScanner(options: {
     async close() {
       closed = true;
       cancelLook();
+      cancelRest();
       sameCode.close();
       scans.clear();
       await looking;
