@@ -102,8 +102,9 @@ export interface StaffPerson {
 
 export interface DeviceView {
   readonly deviceId: string;
-  readonly kind: 'printer' | 'scanner' | 'pager' | 'button' | 'terminal';
-  readonly name: string;
+  readonly kind: 'printer' | 'scanner' | 'pager' | 'button' | 'terminal' | 'light' | 'display';
+  /** Given by the shop; null where it goes by its kind. */
+  readonly name: string | null;
   readonly state: 'probing' | 'ready' | 'attention' | 'absent';
   readonly faults: readonly string[];
   readonly lastProofAt: number | null;

@@ -51,6 +51,7 @@ export function faultOfLine(why: LineFault): DeviceFault {
     case 'denied':
       return 'refused';
     case 'stalled':
+    case 'full':
       return 'no-answer';
     default:
       return 'gone';

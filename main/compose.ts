@@ -3,7 +3,6 @@ import type { Database } from 'better-sqlite3';
 import type { DockView } from '../contract/views.ts';
 import { type Screen, screens } from '../contract/wire.ts';
 import { DeskStore } from '../db/desk-store.ts';
-import type { Device } from '../hardware/ports/device.ts';
 import { AssistDesk } from './assist/desk.ts';
 import type { DeskWriter } from './assist/desk-writer.ts';
 import { CallPager } from './assist/call-pager.ts';
@@ -14,7 +13,7 @@ import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
 import { connectDock, type DockLink } from './devices/dock-link.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
-import { type DeviceDeps, openDevices } from './devices/open-devices.ts';
+import { DeviceHub, type DeviceHubDeps, type HubEntry } from './devices/device-hub.ts';
 import { createOrderPaper } from './fulfilment/order-paper.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
@@ -49,7 +48,7 @@ export interface EngineDeps {
   readonly deskDb: Database;
   readonly deskWriter: DeskWriter;
   /** How an address becomes a line; without it by the system's own serial ports and sockets. */
-  readonly openLine?: DeviceDeps['openLine'];
+  readonly openLine?: NonNullable<DeviceHubDeps['openLine']>;
   /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
   readonly demo: DemoDevices | null;
   readonly controlKey: string;
@@ -67,18 +66,15 @@ export function composeEngine(deps: EngineDeps) {
   const rowClock = new RowClock(clock, stores, log);
   const effects = new TransactionEffects({ stores, clock, ids, catalog: live, storeId: config.store.id });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
-  const devices = openDevices(deps.demo?.devices ?? config.devices, {
+  const devices = new DeviceHub(deps.demo?.devices ?? config.devices, {
     clock,
     log: (deviceId, note) => log('device.note', { deviceId, note }),
+    sims: deps.demo?.sims ?? {},
     ...(deps.openLine === undefined ? {} : { openLine: deps.openLine }),
   });
 
   const deskStore = new DeskStore(deps.deskDb);
-  const pager = new CallPager({
-    pager: devices.pager,
-    config: (deps.demo?.devices ?? config.devices).pager ?? null,
-    log,
-  });
+  const pager = new CallPager({ routes: () => devices.of('pager'), log });
   const desk = new AssistDesk({
     clock,
     log,
@@ -104,7 +100,7 @@ export function composeEngine(deps: EngineDeps) {
     clock,
     ids,
     kiosk: config.kiosk,
-    cardReady: () => devices.terminal?.health().state === 'ready',
+    cardReady: () => devices.first('terminal')?.health().state === 'ready',
     inService: () => shop.inService(),
   });
   const shop: ShopFloor = new ShopFloor({
@@ -142,7 +138,15 @@ export function composeEngine(deps: EngineDeps) {
   });
   const door = createDoor(createHandlers(shop), log);
 
-  const payments = new PaymentPerformers({ host, stores, clock, ids, log, terminal: devices.terminal });
+  const payments = new PaymentPerformers({
+    host,
+    stores,
+    clock,
+    ids,
+    log,
+    terminal: () => devices.first('terminal'),
+    eachTerminal: (attach) => devices.eachOf('terminal', attach),
+  });
   const paper = createOrderPaper({ stores, host, live, kioskName: config.kiosk.name });
   const printing = new PrintPerformer({
     host,
@@ -150,7 +154,7 @@ export function composeEngine(deps: EngineDeps) {
     clock,
     ids,
     log,
-    printer: devices.printer,
+    printer: () => devices.first('printer'),
     document: paper,
   });
   const runner = new EffectRunner({
@@ -200,22 +204,22 @@ export function composeEngine(deps: EngineDeps) {
         if (present !== staffWasPresent) feed.invalidate('kiosk');
         staffWasPresent = present;
       }),
-      ...devices.all.map((device) => watchDevice(device)),
-    );
-    if (devices.scanner !== null) {
-      unsubscribes.push(
-        devices.scanner.onScan((scan) => {
+      devices.each(watchDevice),
+      devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
+      devices.eachOf('scanner', (scanner) =>
+        scanner.onScan((scan) => {
           const refusal = kiosk.scan(scan.text);
           log('scan.read', { outcome: isRefusal(refusal) ? refusal.reason : 'taken' });
         }),
-      );
-    }
-    if (devices.button !== null) {
-      unsubscribes.push(devices.button.onPress(() => void shop.buttonPressed().catch(fault('button'))));
-    }
+      ),
+      devices.eachOf('button', (button) =>
+        button.onPress(() => void shop.buttonPressed().catch(fault('button'))),
+      ),
+    );
   }
 
-  function watchDevice(device: Device): () => void {
+  function watchDevice(entry: HubEntry): () => void {
+    const { device } = entry;
     let known = '';
     return device.watch((health) => {
       const now = `${health.state} ${health.faults.join(' ')}`;
@@ -223,9 +227,10 @@ export function composeEngine(deps: EngineDeps) {
       known = now;
       log('device.health', { deviceId: device.id, state: health.state, faults: health.faults.join(' ') });
       feed.invalidate('kiosk', 'station', 'manager');
-      if (device === devices.printer && health.state === 'ready') wake('print');
-      if (device === devices.pager && health.state === 'ready') pager.sendOwed((id) => desk.find(id));
-      if (device === devices.terminal && health.state === 'ready') wake('inquire');
+      if (health.state !== 'ready') return;
+      if (entry.kind === 'printer') wake('print');
+      if (entry.kind === 'pager') pager.sendOwed(entry.device, (id) => desk.find(id));
+      if (entry.kind === 'terminal') wake('inquire');
     });
   }
 
@@ -291,6 +296,7 @@ export function composeEngine(deps: EngineDeps) {
     async stop(): Promise<void> {
       running = false;
       stopRedraw?.();
+      payments.stop();
       deadlines.stop();
       runner.stop();
       desk.stop();

@@ -18,7 +18,7 @@ describe('a configuration file', () => {
     const text = JSON.stringify({
       kiosk: { letter: 'ab' },
       patience: { idle: 5, leave: 'soon' },
-      devices: { printer: { address: 'lpt1' } },
+      devices: { printer: { driver: 'escpos', address: 'lpt1' } },
       colour: 'red',
     });
     expect(() => parseConfig('kiosk.json', text)).toThrow(BadConfig);

@@ -9,7 +9,7 @@ import type { DraftDesk } from './catalog/draft-desk.ts';
 import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import type { DockLink } from './devices/dock-link.ts';
-import type { Devices } from './devices/open-devices.ts';
+import type { DeviceHub } from './devices/device-hub.ts';
 import type { Access } from './gateway/access.ts';
 import type { Caller } from './gateway/caller.ts';
 import type { Feed } from './gateway/feed.ts';
@@ -39,7 +39,7 @@ export interface ShopFloorDeps {
   readonly drafts: DraftDesk;
   readonly desk: AssistDesk;
   readonly access: Access;
-  readonly devices: Devices;
+  readonly devices: DeviceHub;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly dock: () => DockLink | null;
   readonly feed: () => Feed;
@@ -122,9 +122,11 @@ export class ShopFloor {
             ? null
             : (session.snapshot.context.quote ?? quoteNow(session.snapshot, live.menu())).total,
         lastActions: recent.map((row) => eventName(row.event)).reverse(),
-        deviceFaults: devices.all.flatMap((device) =>
-          device.health().faults.map((fault) => `${device.id}: ${fault}`),
-        ),
+        deviceFaults: devices
+          .all()
+          .flatMap(({ device, kind, settings }) =>
+            device.health().faults.map((fault) => `${settings.name ?? kind}: ${fault}`),
+          ),
       }),
     });
   }

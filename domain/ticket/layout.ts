@@ -1,7 +1,7 @@
 import { unreachable } from '../result.ts';
 import { characterWidth, textWidth, type MeasureCharacter } from '../text/text-width.ts';
 import { wrapText } from '../text/wrap-text.ts';
-import type { TicketBlock, TicketDocument } from './document.ts';
+import type { GreyPicture, TicketBlock, TicketDocument } from './document.ts';
 
 /** One row of paper. A text row's own width times its scale never exceeds the paper's columns. */
 export type TicketRow =
@@ -10,11 +10,17 @@ export type TicketRow =
       readonly text: string;
       readonly align: 'left' | 'center' | 'right';
       readonly bold: boolean;
+      readonly underline: boolean;
+      readonly inverse: boolean;
       readonly scale: number;
+      /** Where in `text` the part begins that ends at the paper's right edge; absent when there is none. */
+      readonly rightFrom?: number;
     }
   | { readonly kind: 'rule' }
   | { readonly kind: 'feed'; readonly lines: number }
   | { readonly kind: 'qr'; readonly data: string }
+  | { readonly kind: 'barcode'; readonly symbology: 'ean13' | 'code128'; readonly data: string }
+  | { readonly kind: 'image'; readonly picture: GreyPicture }
   | { readonly kind: 'cut' };
 
 export interface Paper {
@@ -43,6 +49,8 @@ function layoutBlock(block: TicketBlock, paper: Paper): readonly TicketRow[] {
     case 'rule':
     case 'feed':
     case 'qr':
+    case 'barcode':
+    case 'image':
     case 'cut':
       return [block];
     default:
@@ -59,6 +67,8 @@ function textRows(block: Extract<TicketBlock, { kind: 'text' }>, paper: Paper): 
     text,
     align: block.align ?? 'left',
     bold: block.bold ?? false,
+    underline: block.underline ?? false,
+    inverse: block.inverse ?? false,
     scale,
   }));
 }
@@ -81,21 +91,22 @@ function columnRows(block: Extract<TicketBlock, { kind: 'columns' }>, paper: Pap
   // One cell of a table has one line; a line break from a name would end the row.
   const cell = block.right.replaceAll('\n', ' ');
   const rightWidth = textWidth(cell, measure);
-  const row = (text: string): TicketRow => ({ kind: 'text', text, align: 'left', bold, scale });
+  const plain = { kind: 'text', align: 'left', bold, underline: false, inverse: false, scale } as const;
+  const row = (text: string): TicketRow => ({ ...plain, text });
+  const split = (left: string, right: string): TicketRow => {
+    const gap = columns - textWidth(left, measure) - textWidth(right, measure);
+    const lead = left + ' '.repeat(gap);
+    return { ...plain, text: lead + right, rightFrom: lead.length };
+  };
   const room = columns - indent - hang - (rightWidth === 0 ? 0 : rightWidth + GUTTER);
   if (room < NARROWEST_LEFT && rightWidth > 0) {
     const left = columnRows({ ...block, right: '' }, paper);
-    const right = wrapText(cell, columns, measure).map(
-      (text) => ' '.repeat(columns - textWidth(text, measure)) + text,
-    );
-    return [...left, ...right.map(row)];
+    return [...left, ...wrapText(cell, columns, measure).map((text) => split('', text))];
   }
   const lines = hangingLines(block.left, room, hang, measure);
   return lines.map((line, index) => {
     const text = ' '.repeat(indent + (index === 0 ? 0 : hang)) + line;
-    if (index < lines.length - 1 || rightWidth === 0) return row(text);
-    const gap = columns - textWidth(text, measure) - rightWidth;
-    return row(text + ' '.repeat(gap) + cell);
+    return index < lines.length - 1 || rightWidth === 0 ? row(text) : split(text, cell);
   });
 }
 

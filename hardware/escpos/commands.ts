@@ -4,6 +4,8 @@
  * because a byte too many or too few would be printed, or would swallow what follows.
  */
 
+import { bytesPerRow, withoutCommands, type OneBitPicture } from './one-bit.ts';
+
 function byte(value: number, from: number, to: number, what: string): number {
   if (!Number.isInteger(value) || value < from || value > to) {
     throw new RangeError(`${what} is ${value}, must be ${from} to ${to}`);
@@ -122,6 +124,21 @@ export function code128(text: string, look: BarcodeLook): Uint8Array {
   if (!/^[ -~]+$/.test(text)) throw new RangeError('Code 128 set B carries printable ASCII only');
   const data = Buffer.from(`{B${text.replaceAll('{', '{{')}`, 'latin1');
   return bytes(...barcodeLook(look), 0x1d, 0x6b, 73, byte(data.length, 3, 255, 'length'), ...data);
+}
+
+/** GS v 0 prints at most this many rows at once: some interfaces keep the high byte of the count to themselves. */
+const BAND_ROWS = 255;
+
+/** GS v 0 m=0: dots in bands, one under the other, at the alignment that is set. Never holds a real-time command. */
+export function raster(picture: OneBitPicture): Uint8Array {
+  const perRow = bytesPerRow(picture);
+  const out: number[] = [];
+  for (let row = 0; row < picture.height; row += BAND_ROWS) {
+    const rows = Math.min(BAND_ROWS, picture.height - row);
+    const data = withoutCommands(picture.data.subarray(row * perRow, (row + rows) * perRow));
+    out.push(0x1d, 0x76, 0x30, 0, byte(perRow, 1, 255, 'picture width in bytes'), 0, rows, 0, ...data);
+  }
+  return Uint8Array.from(out);
 }
 
 function barcodeLook(look: BarcodeLook): readonly number[] {

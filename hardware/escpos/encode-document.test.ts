@@ -115,6 +115,8 @@ const block: fc.Arbitrary<TicketBlock> = fc.oneof(
     text: anyText,
     align: fc.constantFrom('left' as const, 'center' as const, 'right' as const),
     bold: fc.boolean(),
+    underline: fc.boolean(),
+    inverse: fc.boolean(),
     scale: fc.integer({ min: 1, max: 4 }),
   }),
   fc.record({
@@ -128,6 +130,21 @@ const block: fc.Arbitrary<TicketBlock> = fc.oneof(
   }),
   fc.constant<TicketBlock>({ kind: 'rule' }),
   fc.record({ kind: fc.constant('feed' as const), lines: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({
+    kind: fc.constant('barcode' as const),
+    symbology: fc.constant('code128' as const),
+    data: fc.stringMatching(/^[ -~]{1,20}$/),
+  }),
+  fc
+    .record({
+      width: fc.integer({ min: 1, max: 700 }),
+      height: fc.integer({ min: 1, max: 9 }),
+      seed: fc.nat(255),
+    })
+    .map(({ width, height, seed }): TicketBlock => {
+      const grey = Uint8Array.from({ length: width * height }, (_, at) => (at * seed) & 0xff);
+      return { kind: 'image', picture: { width, height, grey } };
+    }),
   fc.record({ kind: fc.constant('qr' as const), data: fc.stringMatching(/^[A-Z0-9:-]{1,40}$/) }),
   fc.constant<TicketBlock>({ kind: 'cut' }),
 );

@@ -3,6 +3,7 @@ import { layoutTicket, type TicketRow } from '../../domain/ticket/layout.ts';
 import { unreachable } from '../../domain/result.ts';
 import { characterSetOf, printableDocument, type CharacterSet } from './character-set.ts';
 import * as commands from './commands.ts';
+import { ditherPicture } from './dither.ts';
 import type { CodePage, PrinterProfile } from './profile.ts';
 import { createTicketTextEncoder, type TicketTextEncoder } from './text-encoder.ts';
 
@@ -12,6 +13,9 @@ export interface EncodedDocument {
   readonly missing: readonly string[];
 }
 
+const FONT_A_DOTS = 12;
+/** 10 mm high at 203 dpi; modules of a quarter millimetre. */
+const BARCODE_LOOK: commands.BarcodeLook = { heightDots: 80, moduleDots: 2 };
 /** Feeds the last line past the tear bar of a printer without cutter. */
 const TEAR_OFF_LINES = 4;
 
@@ -42,17 +46,25 @@ export function endOfTicket(profile: PrinterProfile): Uint8Array {
   return profile.cutter ? commands.cut('partial') : commands.feedLines(TEAR_OFF_LINES);
 }
 
+interface Look {
+  readonly bold: boolean;
+  readonly scale: number;
+  readonly underline: boolean;
+  readonly inverse: boolean;
+}
+
+const PLAIN: Look = { bold: false, scale: 1, underline: false, inverse: false };
+
 /** Knows what the printer is set to and says only what changes. */
 interface Pen {
   readonly align: (side: 'left' | 'center' | 'right') => void;
-  readonly look: (bold: boolean, scale: number) => void;
+  readonly look: (look: Look) => void;
   readonly write: (text: string) => void;
 }
 
 function createPen(out: TicketTextEncoder, set: CharacterSet): Pen {
   let side = 'left';
-  let bold = false;
-  let scale = 1;
+  let now = PLAIN;
   // Whether ESC @ leaves two-byte mode on depends on the country that the firmware was made for.
   let kanji: boolean | null = null;
   let page: CodePage | null = null;
@@ -74,11 +86,12 @@ function createPen(out: TicketTextEncoder, set: CharacterSet): Pen {
       if (wanted !== side) out.align(wanted);
       side = wanted;
     },
-    look(wantedBold, wantedScale) {
-      if (wantedBold !== bold) out.raw(commands.bold(wantedBold));
-      if (wantedScale !== scale) out.raw(commands.characterSize(wantedScale, wantedScale));
-      bold = wantedBold;
-      scale = wantedScale;
+    look(look) {
+      if (look.bold !== now.bold) out.raw(commands.bold(look.bold));
+      if (look.scale !== now.scale) out.raw(commands.characterSize(look.scale, look.scale));
+      if (look.underline !== now.underline) out.raw(commands.underline(look.underline ? 1 : 0));
+      if (look.inverse !== now.inverse) out.raw(commands.reverse(look.inverse));
+      now = look;
     },
     write(text) {
       let run = '';
@@ -108,14 +121,14 @@ function printRow(row: TicketRow, out: TicketTextEncoder, pen: Pen, profile: Pri
       // Spaces and an empty line look alike in any size; the next line may need no change at all then.
       if (row.text !== '') {
         pen.align(row.align);
-        pen.look(row.bold, row.scale);
+        pen.look(row);
         pen.write(row.text);
       }
       out.feed(1);
       return;
     case 'rule':
       pen.align('left');
-      pen.look(false, 1);
+      pen.look(PLAIN);
       pen.write('-'.repeat(profile.columns));
       out.feed(1);
       return;
@@ -126,6 +139,18 @@ function printRow(row: TicketRow, out: TicketTextEncoder, pen: Pen, profile: Pri
     case 'qr':
       pen.align('center');
       out.raw(commands.qrCode(row.data, profile.qrModuleDots));
+      return;
+    case 'barcode':
+      pen.align('center');
+      out.raw(
+        row.symbology === 'ean13'
+          ? commands.ean13(row.data, BARCODE_LOOK)
+          : commands.code128(row.data, BARCODE_LOOK),
+      );
+      return;
+    case 'image':
+      pen.align('center');
+      out.raw(commands.raster(ditherPicture(row.picture, profile.columns * FONT_A_DOTS)));
       return;
     case 'cut':
       out.raw(endOfTicket(profile));

@@ -1,3 +1,5 @@
+import type { PageRefusal } from '../ports/pager.ts';
+
 /** What a response code of TAP 1.8 appendix A means for the page that it answers. */
 export type TapVerdict = 'fine' | 'wait' | 'again' | 'later' | 'never';
 
@@ -40,6 +42,24 @@ export const tapCodes: Readonly<Record<number, TapCode>> = {
 /** The last verdict-bearing message before a control character decides together with it. */
 export function tapVerdict(code: number | null): TapVerdict | null {
   return code === null ? null : (tapCodes[code]?.verdict ?? null);
+}
+
+/** Why a page will never be taken, after a code whose verdict is `never`, or none. */
+export function tapRefusal(code: number | null): PageRefusal {
+  switch (code) {
+    case 504:
+    case 505:
+      return 'not-able';
+    case 510:
+    case 511:
+      return 'no-such-pager';
+    case 513:
+    case 515:
+    case 517:
+      return 'bad-text';
+    default:
+      return 'unexplained';
+  }
 }
 
 /** One line for the log and the staff page. */

@@ -1,7 +1,7 @@
 import { transliterate } from '../../domain/text/transliterate.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
 import type { DeviceClock } from '../ports/device.ts';
-import type { PageOutcome, StaffPager } from '../ports/pager.ts';
+import type { PageFailure, PageOutcome, StaffPager } from '../ports/pager.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
 import { encodeTapPage } from './tap-block.ts';
@@ -34,6 +34,7 @@ const writeMs = 2_000;
 interface Job {
   /** No page: only asks whether the box lives. */
   readonly life: boolean;
+  readonly urgent: boolean;
   readonly blocks: readonly Uint8Array[];
   readonly settle: (outcome: PageOutcome) => void;
 }
@@ -125,7 +126,13 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
     if (running === job) take(job, job.session.advance({ kind: 'line-lost', detail }));
   };
 
-  const signOfLife = (): Job => ({ life: true, blocks: [], settle: () => undefined });
+  /** Begins the next session at once when all that a sign of life still waits for is the goodbye of the box. */
+  const cutGoodbye = (): void => {
+    if (running?.life !== true || !running.session.isLeaving()) return;
+    take(running, running.session.advance({ kind: 'time-out' }));
+  };
+
+  const signOfLife = (): Job => ({ life: true, urgent: false, blocks: [], settle: () => undefined });
 
   line.onData((bytes) => {
     const job = running;
@@ -144,38 +151,57 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
     cancelHeartbeat();
     if (running !== null) lose(why.detail, running);
     health.set('absent', [faultOfLine(why)]);
-    for (const job of waiting.splice(0)) job.settle({ kind: 'failed', detail: why.detail });
+    for (const job of waiting.splice(0)) job.settle(failed('gone', why.detail));
   });
 
   return {
     id: options.id,
     health: health.now,
     watch: health.watch,
-    page(capcode, text) {
-      if (!/^[\x21-\x7e]{1,32}$/.test(capcode)) {
-        return Promise.resolve({ kind: 'rejected', detail: `'${capcode}' is no pager id` });
+    abilities: { cancel: false, priority: false, proof: 'accepted' },
+    page({ to, text, priority }) {
+      if (!/^[\x21-\x7e]{1,32}$/.test(to)) {
+        return Promise.resolve({
+          kind: 'rejected',
+          reason: 'no-such-pager',
+          detail: `'${to}' is no pager id`,
+        });
       }
-      if (closed || !line.isOpen())
-        return Promise.resolve({ kind: 'failed', detail: 'the encoder is not connected' });
+      if (closed) return Promise.resolve(failed('closed', 'closed'));
+      if (!line.isOpen()) return Promise.resolve(failed('gone', 'the encoder is not connected'));
       if (waiting.length >= longestQueue) {
-        return Promise.resolve({ kind: 'failed', detail: 'too many pages are waiting' });
+        return Promise.resolve(failed('queue-full', 'too many pages are waiting'));
       }
-      const blocks = encodeTapPage(capcode, transliterate(text, longestText));
+      const blocks = encodeTapPage(to, transliterate(text, longestText));
       return new Promise((settle) => {
         // A sign of life that is still logging on takes the page along: a call for help does not wait behind it.
         if (running !== null && waiting.length === 0 && running.session.adopt(blocks)) {
           running.life = false;
           running.settle = settle;
-        } else waiting.push({ life: false, blocks, settle });
+          return;
+        }
+        const job: Job = { life: false, urgent: priority === 'urgent', blocks, settle };
+        const at = job.urgent ? waiting.findIndex((other) => !other.urgent) : -1;
+        waiting.splice(at < 0 ? waiting.length : at, 0, job);
+        cutGoodbye();
         next();
       });
     },
+    cancel: () => Promise.resolve({ kind: 'rejected', reason: 'not-able', detail: 'TAP takes no page back' }),
     async close() {
       closed = true;
       cancelHeartbeat();
-      if (running !== null) lose('closed', running);
-      for (const job of waiting.splice(0)) job.settle({ kind: 'failed', detail: 'closed' });
+      const job = running;
+      running = null;
+      job?.cancelTimer();
+      const end = job?.session.advance({ kind: 'line-lost', detail: 'closed' }).done;
+      job?.settle(end?.outcome.kind === 'sent' ? end.outcome : failed('closed', 'closed'));
+      for (const late of waiting.splice(0)) late.settle(failed('closed', 'closed'));
       await line.close();
     },
   };
+}
+
+function failed(reason: PageFailure, detail: string): PageOutcome {
+  return { kind: 'failed', reason, detail };
 }

@@ -57,7 +57,7 @@ describe('a TAP session', () => {
     ['before the go-ahead', loggedOn.slice(0, 4)],
     ['after the block', loggedOn],
   ])('a line lost %s is a failure', (_, events) => {
-    expect(outcomeOf(live([...events, lost]))).toEqual({ kind: 'failed', detail: 'pulled' });
+    expect(outcomeOf(live([...events, lost]))).toEqual({ kind: 'failed', reason: 'gone', detail: 'pulled' });
   });
 
   test('a logon that is asked for again is sent again, but not for ever', () => {

@@ -1,7 +1,7 @@
 import type { DeviceFault } from '../ports/device.ts';
-import type { PageOutcome } from '../ports/pager.ts';
+import type { PageFailure, PageOutcome } from '../ports/pager.ts';
 import { tapControl } from './tap-block.ts';
-import { tapDetail, tapVerdict } from './tap-codes.ts';
+import { tapDetail, tapRefusal, tapVerdict } from './tap-codes.ts';
 import type { TapReply } from './tap-reply.ts';
 
 /** Times in milliseconds and counts of TAP 1.8 §7; §7 asks that they can be changed for boxes that keep other time. */
@@ -58,6 +58,8 @@ export interface TapSession {
    * a page already.
    */
   readonly adopt: (page: readonly Uint8Array[]) => boolean;
+  /** Whether only the goodbye of the box is still to come. */
+  readonly isLeaving: () => boolean;
 }
 
 const { cr, esc, eot } = tapControl;
@@ -88,7 +90,10 @@ export function createTapSession(
   let waits = 0;
   let code: number | null = null;
   let text = '';
-  let ending: TapEnd = { outcome: { kind: 'sent', detail: 'the encoder answered' }, fault: null };
+  let ending: TapEnd = {
+    outcome: { kind: 'sent', proof: 'accepted', detail: 'the encoder answered' },
+    fault: null,
+  };
 
   const said = (fallback: string): string =>
     code === null && text === '' ? fallback : tapDetail(code, text);
@@ -116,7 +121,7 @@ export function createTapSession(
     forget();
     return { send: [block], timer: timing.t3, done: null };
   };
-  const again = (fault: DeviceFault, fallback: string): TapStep => {
+  const again = (fault: DeviceFault & PageFailure, fallback: string): TapStep => {
     if (resends >= timing.n2) return leave(failed(fault, said(fallback)));
     resends += 1;
     return sendBlock();
@@ -137,7 +142,10 @@ export function createTapSession(
     const verdict = tapVerdict(code);
     return verdict === 'later' || verdict === 'again' || verdict === 'wait'
       ? failed('busy', said(fallback))
-      : { outcome: { kind: 'rejected', detail: said(fallback) }, fault: null };
+      : {
+          outcome: { kind: 'rejected', reason: tapRefusal(code), detail: said(fallback) },
+          fault: null,
+        };
   };
 
   const hungUp = (): TapStep => {
@@ -164,7 +172,7 @@ export function createTapSession(
         blockAt += 1;
         resends = 0;
         if (blockAt < blocks.length) return sendBlock();
-        return leave({ outcome: { kind: 'sent', detail }, fault: null });
+        return leave({ outcome: { kind: 'sent', proof: 'accepted', detail }, fault: null });
       }
       case 'nak': {
         // Old WaveWare boxes say 512 with NAK: sending the block again at once would only be refused again.
@@ -247,9 +255,10 @@ export function createTapSession(
       blocks = late;
       return true;
     },
+    isLeaving: () => phase === 'logging-off',
   };
 }
 
-function failed(fault: DeviceFault, detail: string): TapEnd {
-  return { outcome: { kind: 'failed', detail }, fault };
+function failed(fault: DeviceFault & PageFailure, detail: string): TapEnd {
+  return { outcome: { kind: 'failed', reason: fault, detail }, fault };
 }

@@ -1,11 +1,7 @@
+import type { LightState } from '../../domain/assist/light-state.ts';
 import type { Device } from './device.ts';
 
-/**
- * What a signal light says. `calling`: a customer waits and no staff screen has shown it. `seen`: a staff device has
- * shown it. `coming`: somebody said so. `fault`: the kiosk can't complete an order.
- */
-export const lightStates = ['off', 'idle', 'calling', 'seen', 'coming', 'fault'] as const;
-export type LightState = (typeof lightStates)[number];
+export { type LightState, lightStates } from '../../domain/assist/light-state.ts';
 
 /** A lamp that is seen across the shop. */
 export interface SignalLight extends Device {

@@ -16,6 +16,7 @@ export const pagerEncoderModes = [
   'try later (RS 512)',
   'try later (NAK 512)',
   'hang up',
+  'no goodbye',
   'no answer to blocks',
   'please wait (111)',
   'wrong password',
@@ -227,7 +228,9 @@ export function createVirtualPagerEncoder(options: {
       say('511 no such pager after all\r\x1e\r');
       pages = pages.slice(0, -1);
     }
-    hangUp('115 goodbye');
+    // TAP 1.8 step 10 is left out by some boxes.
+    if (mode === 'no goodbye') toIdle();
+    else hangUp('115 goodbye');
   };
 
   const receiveOne = (byte: number): void => {

@@ -1,71 +1,157 @@
-import { fail, ok, type Result } from '../../domain/result.ts';
-import type { SerialTarget } from './serial-line.ts';
-import type { TcpTarget } from './tcp-line.ts';
+import { fail, ok, type Result, unreachable } from '../../domain/result.ts';
+import { formatHid, type HidTarget, parseHid } from './address-hid.ts';
+import {
+  formatSerial,
+  formatUsbSerial,
+  parseSerial,
+  type SerialTarget,
+  type UsbSerialTarget,
+} from './address-serial.ts';
+import {
+  formatHttp,
+  formatMqtt,
+  formatTcp,
+  type HttpTarget,
+  type MqttTarget,
+  parseHttp,
+  parseMqtt,
+  parseTcp,
+  type TcpTarget,
+} from './address-net.ts';
 
-export type LineAddress =
+/** A printer's device file, as the kernel's usblp driver makes it. */
+export interface LpTarget {
+  readonly path: string;
+}
+
+/** A virtual device, by the name that the running demo gives it. */
+export interface SimTarget {
+  readonly name: string;
+}
+
+/** Where a device is found, as a person writes it into the configuration. */
+export type DeviceAddress =
   | { readonly kind: 'tcp'; readonly target: TcpTarget }
-  | { readonly kind: 'serial'; readonly target: SerialTarget };
+  /** A serial port by the name that the system gives it today. */
+  | { readonly kind: 'serial'; readonly target: SerialTarget }
+  /** A serial port by what its USB adapter is; looked up at every opening, so that it survives renumbering. */
+  | { readonly kind: 'usb-serial'; readonly target: UsbSerialTarget }
+  | { readonly kind: 'hid'; readonly target: HidTarget }
+  | { readonly kind: 'lp'; readonly target: LpTarget }
+  | { readonly kind: 'sim'; readonly target: SimTarget }
+  | { readonly kind: 'mqtt'; readonly target: MqttTarget }
+  | { readonly kind: 'http'; readonly target: HttpTarget };
 
-const SERIAL_SETTINGS = ['baud', 'parity', 'data', 'stop', 'flow'];
+/** The addresses behind which bytes go both ways; the others speak in reports, messages or requests. */
+export type LineAddress = Extract<
+  DeviceAddress,
+  { readonly kind: 'tcp' | 'serial' | 'usb-serial' | 'lp' | 'sim' }
+>;
 
 /**
- * Reads `tcp://host:port` (port 9100 when absent) and
- * `serial:/dev/ttyUSB0?baud=19200&parity=none|even|odd&data=7|8&stop=1|2&flow=none|rtscts|xon`
- * (9600 8N1 without flow control when absent; `serial:COM3` on Windows).
- * The error is one sentence that says what is wrong and what would be right.
+ * Reads a device address. The error is one sentence that says what is wrong and what would be right, without any
+ * password that the address holds.
+ *
+ * - `tcp://host:port`, port 9100 when absent
+ * - `serial:/dev/ttyUSB0?baud=19200&parity=none|even|odd&data=7|8&stop=1|2&flow=none|rtscts|xon`, 9600 8N1 without
+ *   flow control when absent; `serial:COM3` on Windows
+ * - `serial:vid=0403,pid=6001,serial=A1?baud=…`, with `serial`, `if` (interface of an adapter with several ports)
+ *   and `at` (USB socket, e.g. `1-1.4`) where they are needed to tell adapters apart
+ * - `hid:0c2e:0b61`, `hid:0c2e:0b61:serial`, `hid:*` for the first device that fits its driver
+ * - `lp:/dev/usb/lp0`, `sim:printer`
+ * - `mqtt://user:password@host:1883/topic`, `mqtts://…`, `http://…`, `https://…`
  */
-export function parseLineAddress(text: string): Result<LineAddress, string> {
+export function parseDeviceAddress(text: string): Result<DeviceAddress, string> {
+  // A URL would drop them in silence, and half a surrogate pair can't be written back.
+  if (/[\p{Cc}\p{Cs}]/u.test(text))
+    return fail(`'${text}' holds a character that is no letter: type it anew`);
   const colon = text.indexOf(':');
-  const scheme = colon < 0 ? '' : text.slice(0, colon);
-  if (scheme === 'tcp') return tcp(text);
-  if (scheme === 'serial') return serial(text.slice(colon + 1), text);
-  return fail(`'${text}' is no device address: write tcp://host:port or serial:/dev/ttyUSB0?baud=9600`);
-}
-
-function tcp(text: string): Result<LineAddress, string> {
-  if (!URL.canParse(text)) return fail(`'${text}' can't be read: write tcp://host:port`);
-  const url = new URL(text);
-  if (url.hostname === '') return fail(`'${text}' names no host: write tcp://host:port`);
-  if (url.username !== '' || url.search !== '' || url.hash !== '' || !['', '/'].includes(url.pathname)) {
-    return fail(`'${text}' has more than a host and a port: write tcp://host:port`);
+  const rest = text.slice(colon + 1);
+  switch (colon < 0 ? '' : text.slice(0, colon).toLowerCase()) {
+    case 'tcp':
+      return withKind('tcp', parseTcp(text));
+    case 'serial':
+      return parseSerial(rest, text);
+    case 'hid':
+      return withKind('hid', parseHid(rest, text));
+    case 'lp':
+      return rest.startsWith('/')
+        ? ok({ kind: 'lp', target: { path: rest } })
+        : fail(`'${text}' names no device file: write lp:/dev/usb/lp0`);
+    case 'sim':
+      return /^[a-z0-9][a-z0-9-]{0,63}$/.test(rest)
+        ? ok({ kind: 'sim', target: { name: rest } })
+        : fail(`'${text}' names no virtual device: write sim:printer, in small letters, digits and -`);
+    case 'mqtt':
+    case 'mqtts':
+      return withKind('mqtt', parseMqtt(text));
+    case 'http':
+    case 'https':
+      return withKind('http', parseHttp(text));
+    default:
+      return fail(
+        `'${text}' is no device address: write tcp://host:port, serial:/dev/ttyUSB0?baud=9600, hid:0c2e:0b61, lp:/dev/usb/lp0, sim:printer, mqtt://host/topic or http://host/path`,
+      );
   }
-  const port = url.port === '' ? 9100 : Number(url.port);
-  if (port === 0) return fail(`'${text}' names port 0: ports are 1 to 65535`);
-  return ok({ kind: 'tcp', target: { host: url.hostname.replace(/^\[|\]$/g, ''), port } });
 }
 
-function serial(rest: string, text: string): Result<LineAddress, string> {
-  const mark = rest.indexOf('?');
-  const path = mark < 0 ? rest : rest.slice(0, mark);
-  if (path === '') return fail(`'${text}' names no port: write serial:/dev/ttyUSB0 or serial:COM3`);
-  const settings = new URLSearchParams(mark < 0 ? '' : rest.slice(mark + 1));
-  for (const name of settings.keys()) {
-    if (!SERIAL_SETTINGS.includes(name)) {
-      return fail(`'${text}' sets '${name}': a serial line knows ${SERIAL_SETTINGS.join(', ')}`);
+/** As `parseDeviceAddress`, for a device whose driver needs a line of bytes. */
+export function parseLineAddress(text: string): Result<LineAddress, string> {
+  const parsed = parseDeviceAddress(text);
+  if (!parsed.ok) return parsed;
+  const { kind } = parsed.value;
+  if (kind === 'hid' || kind === 'mqtt' || kind === 'http') {
+    return fail(
+      `'${describeAddress(parsed.value)}' carries no plain bytes, which this device needs: write tcp://host:port, serial:/dev/ttyUSB0?baud=9600 or lp:/dev/usb/lp0`,
+    );
+  }
+  return ok(parsed.value);
+}
+
+/** The address as text that `parseDeviceAddress` reads back to an equal value. Holds what passwords the address holds. */
+export function formatAddress(address: DeviceAddress): string {
+  switch (address.kind) {
+    case 'tcp':
+      return formatTcp(address.target);
+    case 'serial':
+      return formatSerial(address.target);
+    case 'usb-serial':
+      return formatUsbSerial(address.target);
+    case 'hid':
+      return formatHid(address.target);
+    case 'lp':
+      return `lp:${address.target.path}`;
+    case 'sim':
+      return `sim:${address.target.name}`;
+    case 'mqtt':
+      return formatMqtt(address.target);
+    case 'http':
+      return formatHttp(address.target);
+    default:
+      return unreachable(address);
+  }
+}
+
+/**
+ * The address for logs and pages: no user, no password, and of an http address no more than the host, because the
+ * paths and queries of web hooks are secrets too.
+ */
+export function describeAddress(address: DeviceAddress): string {
+  switch (address.kind) {
+    case 'mqtt':
+      return formatMqtt({ ...address.target, username: null, password: null });
+    case 'http': {
+      const { origin, href } = new URL(address.target.url);
+      return href === `${origin}/` ? href : `${origin}/…`;
     }
+    default:
+      return formatAddress(address);
   }
-  const baudText = settings.get('baud') ?? '9600';
-  const baudRate = Number(baudText);
-  if (!/^\d{2,7}$/.test(baudText)) return fail(`'${text}' sets baud=${baudText}: write a number like 9600`);
-  const parity = oneOf(['none', 'even', 'odd'] as const, settings.get('parity') ?? 'none');
-  if (parity === null) return fail(`'${text}' sets parity=${settings.get('parity')}: none, even or odd`);
-  const data = oneOf(['7', '8'] as const, settings.get('data') ?? '8');
-  if (data === null) return fail(`'${text}' sets data=${settings.get('data')}: 7 or 8 bits`);
-  const stop = oneOf(['1', '2'] as const, settings.get('stop') ?? '1');
-  if (stop === null) return fail(`'${text}' sets stop=${settings.get('stop')}: 1 or 2 bits`);
-  const flow = oneOf(['none', 'rtscts', 'xon'] as const, settings.get('flow') ?? 'none');
-  if (flow === null) return fail(`'${text}' sets flow=${settings.get('flow')}: none, rtscts or xon`);
-  const target: SerialTarget = {
-    path,
-    baudRate,
-    parity,
-    dataBits: data === '7' ? 7 : 8,
-    stopBits: stop === '2' ? 2 : 1,
-    flow,
-  };
-  return ok({ kind: 'serial', target });
 }
 
-function oneOf<const T extends string>(allowed: readonly T[], value: string): T | null {
-  return allowed.find((candidate) => candidate === value) ?? null;
+function withKind<K extends 'tcp' | 'hid' | 'mqtt' | 'http', T>(
+  kind: K,
+  parsed: Result<T, string>,
+): Result<{ readonly kind: K; readonly target: T }, string> {
+  return parsed.ok ? ok({ kind, target: parsed.value }) : parsed;
 }

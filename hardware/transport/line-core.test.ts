@@ -86,3 +86,22 @@ test('bytes that arrive after the end are nobody’s', () => {
   received(Uint8Array.of(2));
   expect(heard).toEqual([1]);
 });
+
+test('a device that stalls can’t fill the memory: what is too much is refused, and the line stays open', async () => {
+  let release: () => void = () => undefined;
+  const blocked = new Promise<void>((settle) => {
+    release = settle;
+  });
+  const { line } = core(async () => {
+    await blocked;
+    return ok(undefined);
+  });
+  const block = new Uint8Array(100 * 1024);
+  const first = line.write(block, 9_000);
+  const second = line.write(block, 9_000);
+  expect(await line.write(block, 9_000)).toMatchObject({ ok: false, error: { kind: 'full' } });
+  release();
+  expect(await first).toEqual(ok(undefined));
+  expect(await second).toEqual(ok(undefined));
+  expect(await line.write(block, 9_000)).toEqual(ok(undefined));
+});

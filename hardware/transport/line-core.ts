@@ -3,6 +3,12 @@ import type { DeviceClock } from '../ports/device.ts';
 import type { Line, LineFault } from './line.ts';
 import { createListeners } from './listeners.ts';
 
+/**
+ * What may wait behind a line that takes no bytes, so that a stalled device can't fill the memory. A receipt is a few
+ * kilobytes; one write alone may be longer.
+ */
+const LONGEST_QUEUE_BYTES = 256 * 1_024;
+
 /** What a kind of line must be able to do; the rest is the same for all of them. */
 export interface LineParts {
   /** Name for messages, e.g. '/dev/ttyUSB0' or '10.0.0.7:9100'. */
@@ -29,6 +35,7 @@ export function createLineCore(parts: LineParts): LineCore {
   const closed = createListeners<LineFault>();
   let ended: LineFault | null = null;
   let released: Promise<void> | null = null;
+  let waiting = 0;
   let tail: Promise<unknown> = Promise.resolve();
 
   function end(why: LineFault, hard: boolean): Promise<void> {
@@ -53,13 +60,19 @@ export function createLineCore(parts: LineParts): LineCore {
 
   function write(bytes: Uint8Array, deadlineMs: number): Promise<Result<void, LineFault>> {
     if (ended !== null) return Promise.resolve(fail(ended));
+    if (waiting > 0 && waiting + bytes.length > LONGEST_QUEUE_BYTES) {
+      const detail = `${parts.name}: ${waiting} bytes wait already, nothing of this write was sent`;
+      return Promise.resolve(fail({ kind: 'full', detail }));
+    }
     // The caller may reuse its buffer while the bytes still wait for their turn.
     const own = bytes.slice();
+    waiting += own.length;
     return new Promise((settle) => {
       let settled = false;
       const answer = (result: Result<void, LineFault>): void => {
         if (settled) return;
         settled = true;
+        waiting -= own.length;
         cancelDeadline();
         stopWatching();
         settle(result);

@@ -3,10 +3,11 @@ import type { Result } from '../../domain/result.ts';
 /**
  * What a line can do wrong.
  * `gone`: nothing is at the other end (any more). `busy`: somebody else holds it. `denied`: this user may not open it.
- * `stalled`: it took no bytes until the deadline. `closed`: we closed it. `refused`: it exists and says no.
+ * `stalled`: it took no bytes until the deadline. `full`: too much waits on it already; nothing of this write was sent and
+ * the line stays open. `closed`: we closed it. `refused`: it exists and says no.
  */
 export interface LineFault {
-  readonly kind: 'gone' | 'busy' | 'denied' | 'stalled' | 'closed' | 'refused';
+  readonly kind: 'gone' | 'busy' | 'denied' | 'stalled' | 'full' | 'closed' | 'refused';
   /** One English clause for the log: which line, what the system said. */
   readonly detail: string;
 }

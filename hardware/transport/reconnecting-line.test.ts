@@ -4,6 +4,7 @@ import { createFakeDeviceClock } from '../../tests/harness/fake-device-clock.ts'
 import type { Line, LineFault } from './line.ts';
 import { createListeners } from './listeners.ts';
 import { createReconnectingLine } from './reconnecting-line.ts';
+import { reopenGateOf } from './reopen-gate.ts';
 
 /** A socket in the wall: something may be plugged in or not. */
 function socket() {
@@ -114,4 +115,52 @@ test('closing during an attempt leaves nothing open', async () => {
   await line.close();
   expect(line.isOpen()).toBe(false);
   expect(clock.pending()).toBe(0);
+});
+
+test('a hub that comes back is not stormed: no two of its devices are opened in the same moment', async () => {
+  const clock = createFakeDeviceClock();
+  const openedAt: number[] = [];
+  const pulls: ((why: LineFault) => void)[] = [];
+  const lines = Array.from({ length: 5 }, () =>
+    createReconnectingLine({
+      clock,
+      jitter: () => 0.5,
+      open: () => {
+        openedAt.push(clock.now());
+        const closed = createListeners<LineFault>();
+        pulls.push(closed.tell);
+        const line: Line = {
+          write: () => Promise.resolve(ok(undefined)),
+          onData: () => () => undefined,
+          onClose: closed.add,
+          close: () => Promise.resolve(),
+        };
+        return Promise.resolve(ok(line));
+      },
+    }),
+  );
+  await clock.advance(0);
+  expect(new Set(openedAt).size).toBe(1);
+  openedAt.length = 0;
+  for (const pull of pulls.splice(0)) pull({ kind: 'gone', detail: 'the hub was reset' });
+  await clock.advance(250 + 5 * 100);
+  const first = openedAt[0] ?? 0;
+  expect(openedAt.map((at) => at - first)).toEqual([0, 100, 200, 300, 400]);
+  expect(lines.every((line) => line.isOpen())).toBe(true);
+  await Promise.all(lines.map((line) => line.close()));
+  expect(clock.pending()).toBe(0);
+});
+
+test('a clock that is set back by an hour does not keep a device waiting for an hour', async () => {
+  const clock = createFakeDeviceClock();
+  const gate = reopenGateOf(clock);
+  expect(gate.takeTurn()).toBe(0);
+  expect(gate.takeTurn()).toBe(100);
+  const set = { ...clock, now: () => clock.now() - shift };
+  let shift = 0;
+  const moved = reopenGateOf(set);
+  expect(moved.takeTurn()).toBe(0);
+  shift = 3_600_000;
+  expect(moved.takeTurn()).toBe(0);
+  expect(moved.takeTurn()).toBe(100);
 });

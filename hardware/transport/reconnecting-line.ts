@@ -2,6 +2,7 @@ import { fail, type Result } from '../../domain/result.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { Line, LineFault, OpenLine } from './line.ts';
 import { createListeners } from './listeners.ts';
+import { reopenGateOf } from './reopen-gate.ts';
 
 export interface ReconnectingLine {
   /** Whether a line is open at this moment. */
@@ -38,6 +39,7 @@ export function createReconnectingLine(options: ReconnectingOptions): Reconnecti
   const first = options.firstRetryMs ?? 250;
   const longest = options.longestRetryMs ?? 5_000;
   const jitter = options.jitter ?? Math.random;
+  const gate = reopenGateOf(clock);
   const data = createListeners<Uint8Array>();
   const opened = createListeners<undefined>();
   const lost = createListeners<LineFault>();
@@ -82,8 +84,14 @@ export function createReconnectingLine(options: ReconnectingOptions): Reconnecti
     const ms = wait * (0.75 + jitter() / 2);
     wait = Math.min(wait * 2, longest);
     // Before telling: a listener may close us.
-    cancelTimer = clock.after(ms, start);
+    cancelTimer = clock.after(ms, startInTurn);
     lost.tell(why);
+  }
+
+  function startInTurn(): void {
+    const turn = gate.takeTurn();
+    if (turn === 0) start();
+    else cancelTimer = clock.after(turn, start);
   }
 
   function start(): void {

@@ -1,31 +1,16 @@
-import { stat } from 'node:fs/promises';
 import type { SerialPort } from 'serialport';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { DeviceClock } from '../ports/device.ts';
+import type { SerialTarget } from './address-serial.ts';
+import { fileOf, watchFile } from './device-file.ts';
 import type { Line, LineFault } from './line.ts';
 import { createLineCore } from './line-core.ts';
-
-export interface SerialTarget {
-  readonly path: string;
-  readonly baudRate: number;
-  readonly dataBits: 7 | 8;
-  readonly parity: 'none' | 'even' | 'odd';
-  readonly stopBits: 1 | 2;
-  /** `xon`: we obey XON/XOFF and never send them, because they would land inside raster data. */
-  readonly flow: 'none' | 'rtscts' | 'xon';
-}
 
 /**
  * Behind a blocked CTS everything that the kernel holds is stuck, a later status question too, so no more than this
  * is ever handed over at once.
  */
 const CHUNK_BYTES = 1_024;
-
-/**
- * How often the port's file is looked at. A terminal that hangs up while it is being read gives zero bytes for ever,
- * and serialport 13 then reads on for ever without a word (measured: 7 of 40 unplugged just after opening).
- */
-const LOOK_MS = 1_000;
 
 /** Opens a serial port with a new port object. Never throws for the physical world. */
 export async function openSerialLine(
@@ -73,30 +58,10 @@ function lineOver(port: SerialPort, path: string, file: string, clock: DeviceClo
     const what = error instanceof Error ? error.message : 'closed';
     core.lost({ kind: 'gone', detail: `${path}: ${what}` });
   });
-  let cancelLook = clock.after(LOOK_MS, look);
-  core.line.onClose(() => {
-    cancelLook();
-  });
-  function look(): void {
-    void fileOf(path).then((now) => {
-      if (!port.isOpen) return;
-      if (now === file) cancelLook = clock.after(LOOK_MS, look);
-      else core.lost({ kind: 'gone', detail: `${path} is not the port that was opened any more` });
-    });
-  }
+  // A port that vanishes just after it was opened gives zero bytes for ever, and serialport 13 reads on for ever
+  // without a word (measured: 7 of 40 unplugged just after opening), so the file is looked at too.
+  watchFile({ path, file, clock, line: core.line, lost: (detail) => core.lost({ kind: 'gone', detail }) });
   return core.line;
-}
-
-/** Which file a path leads to, so that a port that was taken away and put back counts as another one. */
-async function fileOf(path: string): Promise<string> {
-  // Windows names (COM3) are no files; there a removed port ends its reads with an error.
-  if (!path.startsWith('/')) return path;
-  try {
-    const { dev, ino, rdev } = await stat(path);
-    return `${dev}:${ino}:${rdev}`;
-  } catch (error) {
-    return `none: ${error instanceof Error ? error.message : String(error)}`;
-  }
 }
 
 function send(port: SerialPort, path: string, chunk: Uint8Array): Promise<Result<void, LineFault>> {

@@ -1,18 +1,17 @@
 import { connect, type Socket } from 'node:net';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { DeviceClock } from '../ports/device.ts';
+import type { TcpTarget } from './address-net.ts';
 import type { Line, LineFault } from './line.ts';
 import { createLineCore } from './line-core.ts';
-
-export interface TcpTarget {
-  readonly host: string;
-  readonly port: number;
-}
 
 /** A printer that is off lets a connect hang for minutes; staff should read "not reachable" within a breath. */
 const CONNECT_MS = 3_000;
 /** How soon a silent, dead peer is asked by the kernel whether it is still there. */
 const KEEPALIVE_MS = 10_000;
+
+/** Small enough that a deadline or a closing is seen between two pieces. */
+const CHUNK_BYTES = 1_024;
 
 /** Opens a TCP connection. Never throws for the physical world. */
 export function openTcpLine(target: TcpTarget, clock: DeviceClock): Promise<Result<Line, LineFault>> {
@@ -49,7 +48,7 @@ function lineOver(socket: Socket, name: string, clock: DeviceClock): Line {
   const core = createLineCore({
     name,
     clock,
-    chunkBytes: 16_384,
+    chunkBytes: CHUNK_BYTES,
     send: (chunk) =>
       new Promise((settle) => {
         socket.write(chunk, (error) => {

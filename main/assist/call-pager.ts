@@ -1,10 +1,14 @@
 import type { AssistCall, CallCause } from '../../domain/assist/call.ts';
 import { transliterate } from '../../domain/text/transliterate.ts';
 import type { StaffPager } from '../../hardware/ports/pager.ts';
-import type { DeviceConfig } from '../devices/device-config.ts';
+import type { PagerRouting } from '../devices/open-device.ts';
 import type { Log } from '../log.ts';
 
-type PagerConfig = NonNullable<DeviceConfig['pager']>;
+/** A pager device and whom it rings. */
+export interface PagerRoute {
+  readonly device: StaffPager;
+  readonly routing: PagerRouting;
+}
 
 /** Longest trail kept for one call. */
 const TRAIL = 12;
@@ -23,17 +27,16 @@ const WORDS: Readonly<Record<CallCause, string>> = {
 
 /** Radio pages for calls. A page that was sent is never more than "sent": it says nothing about anybody reading it. */
 export class CallPager {
-  readonly #pager: StaffPager | null;
-  readonly #config: PagerConfig | null;
+  readonly #routes: () => readonly PagerRoute[];
   readonly #log: Log;
   readonly #trails = new Map<string, string[]>();
   readonly #listeners = new Set<() => void>();
-  /** Pages that did not go out, by call. */
-  readonly #owed = new Map<string, Set<string>>();
+  /** Pages that did not go out, by call: whom each device still has to ring. */
+  readonly #owed = new Map<string, { readonly deviceId: string; readonly capcode: string }[]>();
 
-  constructor(deps: { pager: StaffPager | null; config: PagerConfig | null; log: Log }) {
-    this.#pager = deps.pager;
-    this.#config = deps.config;
+  /** `routes`: the pager devices that there are now. */
+  constructor(deps: { routes: () => readonly PagerRoute[]; log: Log }) {
+    this.#routes = deps.routes;
     this.#log = deps.log;
   }
 
@@ -49,20 +52,23 @@ export class CallPager {
 
   /** Rings the pagers of a call; the urgent ones too once it is urgent. */
   page(call: AssistCall): void {
-    if (this.#pager === null || this.#config === null) return;
-    const urgent = call.urgent ? (this.#config.urgentCapcodes ?? []) : [];
-    for (const capcode of new Set([...this.#config.capcodes, ...urgent]))
-      void this.#send(this.#pager, call, capcode);
+    for (const { device, routing } of this.#routes()) {
+      const urgent = call.urgent ? routing.urgentCapcodes : [];
+      for (const capcode of new Set([...routing.capcodes, ...urgent])) void this.#send(device, call, capcode);
+    }
   }
 
-  /** The encoder is well again: sends what could not go out, for calls that still wait for somebody. */
-  sendOwed(find: (callId: string) => AssistCall | undefined): void {
-    const owed = [...this.#owed];
-    this.#owed.clear();
-    for (const [callId, capcodes] of owed) {
+  /** An encoder is well again: sends what it could not send, for calls that still wait for somebody. */
+  sendOwed(device: StaffPager, find: (callId: string) => AssistCall | undefined): void {
+    for (const [callId, owed] of [...this.#owed]) {
+      const mine = owed.filter(({ deviceId }) => deviceId === device.id);
+      this.#owed.set(
+        callId,
+        owed.filter(({ deviceId }) => deviceId !== device.id),
+      );
       const call = find(callId);
-      if (this.#pager === null || call === undefined || call.acceptedBy !== null) continue;
-      for (const capcode of capcodes) void this.#send(this.#pager, call, capcode);
+      if (call === undefined || call.acceptedBy !== null) continue;
+      for (const { capcode } of mine) void this.#send(device, call, capcode);
     }
   }
 
@@ -73,11 +79,16 @@ export class CallPager {
   }
 
   async #send(pager: StaffPager, call: AssistCall, capcode: string): Promise<void> {
-    const outcome = await pager.page(capcode, pageText(call));
+    const outcome = await pager.page({
+      to: capcode,
+      text: pageText(call),
+      priority: call.urgent ? 'urgent' : 'normal',
+    });
     this.#log('assist.paged', { callId: call.callId, outcome: outcome.kind, detail: outcome.detail });
     if (outcome.kind === 'failed') {
-      const owed = this.#owed.get(call.callId) ?? new Set();
-      this.#owed.set(call.callId, owed.add(capcode));
+      const owed = this.#owed.get(call.callId) ?? [];
+      const known = owed.some((each) => each.deviceId === pager.id && each.capcode === capcode);
+      if (!known) this.#owed.set(call.callId, [...owed, { deviceId: pager.id, capcode }]);
     }
     const trail = this.#trails.get(call.callId) ?? [];
     trail.push(

@@ -150,7 +150,7 @@ test('the doctor warns of printed PINs in a real shop', async () => {
 });
 
 test('the doctor names a device that does not answer, and what to do', async () => {
-  const config = { devices: { printer: { address: 'tcp://127.0.0.1:9' } } };
+  const config = { devices: { printer: { driver: 'escpos', address: 'tcp://127.0.0.1:9' } } };
   writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
   const { code, out } = await cli('doctor', '--data', data, '--config', 'config.json');
   expect(code).toBe(1);

@@ -11,7 +11,7 @@ import { readLedgerLines } from '../../hardware/sim/terminal-ledger.ts';
 import { systemClock as clock } from '../../hardware/system-clock.ts';
 import { type DemoDevices, demoDevicesSchema } from '../devices/demo-devices.ts';
 import { connectDock, type DockLink } from '../devices/dock-link.ts';
-import { openDevices } from '../devices/open-devices.ts';
+import { DeviceHub } from '../devices/device-hub.ts';
 
 const entry = fileURLToPath(new URL('../demo.ts', import.meta.url));
 const soon = { timeout: 10_000, interval: 20 };
@@ -61,7 +61,7 @@ function dockOf(demo: DemoDevices) {
 }
 
 function engineOf(demo: DemoDevices) {
-  const devices = openDevices(demo.devices, { clock, log: () => undefined });
+  const devices = new DeviceHub(demo.devices, { clock, log: () => undefined, sims: demo.sims });
   closers.push(() => devices.close());
   return devices;
 }
@@ -69,15 +69,9 @@ function engineOf(demo: DemoDevices) {
 describe('the virtual devices in their own process', () => {
   test('all five come up, and the shipping drivers find each of them ready', async () => {
     const devices = engineOf(await start());
-    expect(devices.all.map((device) => device.id)).toEqual([
-      'printer',
-      'pager',
-      'scanner',
-      'terminal',
-      'button',
-    ]);
+    expect(devices.all().map(({ id }) => id)).toEqual(['printer', 'pager', 'scanner', 'terminal', 'button']);
     await vi.waitFor(() => {
-      expect(devices.all.map((device) => device.health().state)).toEqual(Array(5).fill('ready'));
+      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(5).fill('ready'));
     }, soon);
   });
 
@@ -96,15 +90,13 @@ describe('the virtual devices in their own process', () => {
   test('move only the one whose port somebody else took meanwhile', async () => {
     const before = await start();
     await end();
-    const squatter = createServer().listen(
-      Number(new URL(before.devices.pager?.address ?? '').port),
-      '127.0.0.1',
-    );
+    const squatter = createServer().listen(Number(new URL(before.sims['pager'] ?? '').port), '127.0.0.1');
     await once(squatter, 'listening');
     const after = await start();
     squatter.close();
-    expect(after.devices.pager?.address).not.toBe(before.devices.pager?.address);
-    expect({ ...after.devices, pager: null }).toEqual({ ...before.devices, pager: null });
+    expect(after.sims['pager']).not.toBe(before.sims['pager']);
+    expect({ ...after.sims, pager: null }).toEqual({ ...before.sims, pager: null });
+    expect(after.devices).toEqual(before.devices);
   });
 
   test('start with other ports when their file was torn', async () => {
@@ -120,9 +112,9 @@ describe('the virtual devices in their own process', () => {
     const devices = engineOf(demo);
     const { seen, link } = dockOf(demo);
     const scans: string[] = [];
-    devices.scanner?.onScan((scan) => scans.push(scan.text));
+    devices.first('scanner')?.onScan((scan) => scans.push(scan.text));
     await vi.waitFor(() => {
-      expect(devices.all.map((device) => device.health().state)).toEqual(Array(5).fill('ready'));
+      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(5).fill('ready'));
     }, soon);
 
     link.offerCodes([{ code: '4006381333931', label: 'Pencil' }]);
@@ -133,10 +125,12 @@ describe('the virtual devices in their own process', () => {
     });
     await vi.waitFor(() => expect(scans).toEqual(['4006381333931']), soon);
 
-    expect(await devices.pager?.page('1001', 'Kiosk 1 needs help')).toMatchObject({ kind: 'sent' });
+    expect(
+      await devices.first('pager')?.page({ to: '1001', text: 'Kiosk 1 needs help', priority: 'normal' }),
+    ).toMatchObject({ kind: 'sent' });
     await vi.waitFor(() => expect(JSON.stringify(seen.devices)).toContain('Kiosk 1 needs help'), soon);
 
-    const charge = devices.terminal?.charge({
+    const charge = devices.first('terminal')?.charge({
       attemptId: 'a1',
       amount: 450,
       currency: 'EUR',
@@ -156,12 +150,12 @@ describe('the virtual devices in their own process', () => {
     await vi.waitFor(() => expect(seen.devices).toHaveLength(5), soon);
     for (const { id } of seen.devices) expect(await link.use(id, 'cable', false)).toMatchObject({ ok: true });
     await vi.waitFor(() => {
-      expect(devices.all.map((device) => device.health().state)).toEqual(Array(5).fill('absent'));
+      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(5).fill('absent'));
       expect(seen.devices.map((device) => device.plugged)).toEqual(Array(5).fill(false));
     }, soon);
     for (const { id } of seen.devices) await link.use(id, 'cable', true);
     await vi.waitFor(() => {
-      expect(devices.all.map((device) => device.health().state)).toEqual(Array(5).fill('ready'));
+      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(5).fill('ready'));
     }, soon);
   });
 

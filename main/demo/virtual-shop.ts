@@ -65,12 +65,13 @@ export async function openVirtualShop(options: {
   return {
     ready: {
       devices: {
-        printer: { address: served.printer.url },
-        pager: { address: served.pager.url, protocol: 'tap', capcodes: [demoCapcode] },
-        scanner: { address: served.scanner.url },
-        terminal: { address: served.terminal.url, protocol: 'virtual' },
-        button: { address: served.button.url, match: { line: virtualButtonLine } },
+        printer: { driver: 'escpos', address: 'sim:printer' },
+        pager: { driver: 'tap', address: 'sim:pager', capcodes: [demoCapcode] },
+        scanner: { driver: 'serial-scanner', address: 'sim:scanner' },
+        terminal: { driver: 'virtual-terminal', address: 'sim:terminal' },
+        button: { driver: 'line-button', address: 'sim:button', match: { line: virtualButtonLine } },
       },
+      sims: Object.fromEntries(Object.entries(served).map(([name, { url }]) => [name, url])),
       dock: { address: `tcp://127.0.0.1:${dock.port}`, token: places.token },
     },
     places: {

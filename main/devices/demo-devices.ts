@@ -6,6 +6,8 @@ import { deviceConfigSchema } from './device-config.ts';
  */
 export const demoDevicesSchema = z.strictObject({
   devices: deviceConfigSchema,
+  /** Where each virtual device listens, by the name in `sim:<name>`. */
+  sims: z.record(z.string(), z.string().regex(/^tcp:\/\/127\.0\.0\.1:\d+$/)),
   dock: z.strictObject({
     /** Always on 127.0.0.1. */
     address: z.string().regex(/^tcp:\/\/127\.0\.0\.1:\d+$/),

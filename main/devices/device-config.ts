@@ -1,72 +1,58 @@
 import { z } from 'zod';
-import { printerProfiles } from '../../hardware/escpos/profile.ts';
-import { parseLineAddress } from '../../hardware/transport/address.ts';
+import type { Driver } from './driver.ts';
+import { drivers } from './drivers/all.ts';
+import type { DeviceKind } from './open-device.ts';
 
-/** `tcp://host:port` or `serial:/dev/ttyUSB0?baud=9600&parity=none&data=8&stop=1&flow=none`. */
-const address = z.string().superRefine((text, context) => {
-  const parsed = parseLineAddress(text);
-  if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.error });
-});
-
-const capcode = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,32}$/, 'a pager id is 1 to 32 printable characters without spaces');
-
-const printer = z.strictObject({
-  address,
-  profile: z.enum(printerProfiles.map(({ id }) => id)).exactOptional(),
-});
-
-const pager = z.strictObject({
-  address,
-  protocol: z.literal('tap'),
-  /** Pagers that every call rings; most encoders know one number for a whole group. */
-  capcodes: z.array(capcode).min(1).max(16),
-  /** Pagers that are rung in addition when a call has become urgent. */
-  urgentCapcodes: z.array(capcode).max(16).exactOptional(),
-  password: z
-    .string()
-    .regex(/^[A-Za-z0-9]{1,6}$/, 'a TAP password has up to 6 letters or digits')
-    .exactOptional(),
-  longestText: z.number().int().min(20).max(1000).exactOptional(),
-});
-
-const usbId = z.number().int().min(0).max(0xffff);
-
-const scanner = z.union([
-  z.strictObject({ address, suffix: z.enum(['line', 'none']).exactOptional() }),
-  z.strictObject({
-    /** A USB scanner in HID-POS mode; an empty object takes the first one found. */
-    hid: z.strictObject({
-      vendorId: usbId.exactOptional(),
-      productId: usbId.exactOptional(),
-      serialNumber: z.string().min(1).max(128).exactOptional(),
-    }),
-  }),
+/** The settings of one device: those of its driver, told apart by `driver`. */
+export const deviceSettingsSchema = z.discriminatedUnion('driver', [
+  drivers[0].settings,
+  ...drivers.slice(1).map(({ settings }) => settings),
 ]);
 
-const terminal = z.strictObject({
-  address,
-  protocol: z.literal('virtual'),
-  /** Seconds until a charge without an answer counts as unknown. */
-  answerSeconds: z.number().int().min(10).max(300).exactOptional(),
-});
+export type DeviceSettings = z.infer<typeof deviceSettingsSchema>;
 
-const button = z.strictObject({
-  address,
-  match: z.union([
-    z.strictObject({ line: z.string().min(1).max(64) }),
-    z.strictObject({ hex: z.string().regex(/^([0-9a-fA-F]{2}){1,32}$/, 'pairs of hexadecimal digits') }),
-  ]),
-});
+export const deviceId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'a device id is a lower-case word like printer or kitchen-2');
 
-/** Section `devices` of the configuration: what is absent is not there, and the kiosk sells without it. */
-export const deviceConfigSchema = z.strictObject({
-  printer: printer.exactOptional(),
-  pager: pager.exactOptional(),
-  scanner: scanner.exactOptional(),
-  terminal: terminal.exactOptional(),
-  button: button.exactOptional(),
+/**
+ * Section `devices` of the configuration: devices by id, any number of each kind. What is absent is not there, and
+ * the kiosk sells without it.
+ */
+export const deviceConfigSchema = z.record(deviceId, deviceSettingsSchema).superRefine((config, context) => {
+  for (const [id, settings] of Object.entries(config)) {
+    if (!('standIn' in settings) || settings.standIn === undefined) continue;
+    const other = config[settings.standIn];
+    const message =
+      other === undefined
+        ? `there is no device '${settings.standIn}' to stand in`
+        : kindOf(other) !== 'printer'
+          ? `'${settings.standIn}' is no printer and can't stand in for one`
+          : settings.standIn === id
+            ? 'a printer can not stand in for itself'
+            : null;
+    if (message !== null) context.addIssue({ code: 'custom', path: [id, 'standIn'], message });
+  }
 });
 
 export type DeviceConfig = z.infer<typeof deviceConfigSchema>;
+
+/**
+ * The driver that settings name.
+ * @throws RangeError when there is none: settings are read by the schema before.
+ */
+export function driverOf(settings: { readonly driver: string }): Driver {
+  const found = drivers.find((driver) => driverName(driver) === settings.driver);
+  if (found === undefined) throw new RangeError(`there is no driver '${settings.driver}'`);
+  return found;
+}
+
+/** What kind of device these settings are for. */
+export function kindOf(settings: { readonly driver: string }): DeviceKind {
+  return driverOf(settings).kind;
+}
+
+/** What `driver` must say to choose this one. */
+export function driverName(driver: (typeof drivers)[number]): string {
+  return driver.settings.shape.driver.value;
+}

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { connect } from 'node:net';
+import { unreachable } from '../../domain/result.ts';
 import { countHidDevices } from '../../hardware/native-modules.ts';
 import { parseLineAddress } from '../../hardware/transport/address.ts';
 
@@ -30,6 +31,12 @@ export async function reachDevice(device: object): Promise<string> {
     case 'serial':
       accessSync(target.path, constants.R_OK | constants.W_OK);
       return `${target.path} is there and may be opened`;
+    case 'usb-serial':
+    case 'lp':
+    case 'sim':
+      return `${device.address} is understood`;
+    default:
+      return unreachable(kind);
   }
 }
 

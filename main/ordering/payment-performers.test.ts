@@ -36,7 +36,8 @@ test('what a terminal says before everything is recovered waits for it, and is n
       clock,
       ids: systemIds,
       log: () => undefined,
-      terminal: eager,
+      terminal: () => eager,
+      eachTerminal: (attach) => attach(eager),
     });
     const approved = { kind: 'approved', attemptId, amount, reference: 'VT1', card: '****' } as const;
     tell(approved, () => {

@@ -26,7 +26,8 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
   readonly #clock: Clock;
   readonly #ids: IdSource;
   readonly #log: Log;
-  readonly #terminal: CardTerminal | null;
+  readonly #terminal: () => CardTerminal | null;
+  readonly #detach: () => void;
   /** Answers that came before the recovery was done; null once they are taken as they come. */
   #early: { readonly outcome: ChargeOutcome; readonly taken: () => void }[] | null = [];
 
@@ -36,7 +37,10 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     clock: Clock;
     ids: IdSource;
     log: Log;
-    terminal: CardTerminal | null;
+    /** The terminal that is there now. */
+    terminal: () => CardTerminal | null;
+    /** Attaches to the terminal that is there and to each that comes later. */
+    eachTerminal: (attach: (terminal: CardTerminal) => () => void) => () => void;
   }) {
     this.#host = deps.host;
     this.#stores = deps.stores;
@@ -44,10 +48,12 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     this.#ids = deps.ids;
     this.#log = deps.log;
     this.#terminal = deps.terminal;
-    this.#terminal?.onLateOutcome((outcome, taken) => {
-      if (this.#early === null) this.#takeLate(outcome, taken);
-      else this.#early.push({ outcome, taken });
-    });
+    this.#detach = deps.eachTerminal((terminal) =>
+      terminal.onLateOutcome((outcome, taken) => {
+        if (this.#early === null) this.#takeLate(outcome, taken);
+        else this.#early.push({ outcome, taken });
+      }),
+    );
   }
 
   /** Everything is recovered: answers may change orders now. */
@@ -57,17 +63,22 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
     for (const { outcome, taken } of early) this.#takeLate(outcome, taken);
   }
 
+  stop(): void {
+    this.#detach();
+  }
+
   /** Asks for money once. A charge that was begun before a restart is asked about, never repeated. */
   readonly charge: Performers['charge'] = async (job, { attemptId, amount }) => {
     const attempt = this.#stores.payments.load(attemptId);
     if (attempt === undefined) throw new Error(`attempt ${attemptId} was not journalled`);
     const settle = (outcome: ChargeOutcome) => this.#settle(job.sessionId, job.effectId, outcome, amount);
-    if (this.#terminal === null) return settle({ kind: 'not-started', attemptId });
-    if (job.tries > 0) return settle(await this.#terminal.inquire(attemptId));
+    const terminal = this.#terminal();
+    if (terminal === null) return settle({ kind: 'not-started', attemptId });
+    if (job.tries > 0) return settle(await terminal.inquire(attemptId));
     if (this.#clock.now() - attempt.requested_at > STALE_CHARGE_MS)
       return settle({ kind: 'not-started', attemptId });
     return settle(
-      await this.#terminal.charge({
+      await terminal.charge({
         attemptId,
         amount,
         currency: attempt.currency,
@@ -86,14 +97,15 @@ export class PaymentPerformers implements Pick<Performers, 'charge' | 'inquire' 
       kind: 'retry',
       inMs: ASK_AGAIN_MS[Math.min(job.tries, ASK_AGAIN_MS.length - 1)] ?? 30_000,
     };
-    if (this.#terminal === null) return again;
-    const outcome = await this.#terminal.inquire(attemptId);
+    const terminal = this.#terminal();
+    if (terminal === null) return again;
+    const outcome = await terminal.inquire(attemptId);
     if (outcome.kind === 'unknown' || outcome.kind === 'busy') return again;
     return this.#settle(job.sessionId, job.effectId, outcome, attempt.amount);
   };
 
   readonly cancelCharge: Performers['cancelCharge'] = async (_job, { attemptId }) => {
-    await this.#terminal?.cancel(attemptId);
+    await this.#terminal()?.cancel(attemptId);
     return { kind: 'settled', result: 'asked' };
   };
 

@@ -20,7 +20,7 @@ export class PrintPerformer {
   readonly #clock: Clock;
   readonly #ids: IdSource;
   readonly #log: Log;
-  readonly #printer: TicketPrinter | null;
+  readonly #printer: () => TicketPrinter | null;
   readonly #document: (jobId: string) => TicketDocument;
 
   constructor(deps: {
@@ -29,7 +29,7 @@ export class PrintPerformer {
     clock: Clock;
     ids: IdSource;
     log: Log;
-    printer: TicketPrinter | null;
+    printer: () => TicketPrinter | null;
     document: (jobId: string) => TicketDocument;
   }) {
     this.#host = deps.host;
@@ -44,7 +44,8 @@ export class PrintPerformer {
   readonly print: Performers['print'] = async (job, { jobId }) => {
     const row = this.#stores.prints.load(jobId);
     if (row === undefined) throw new Error(`print job ${jobId} was not journalled`);
-    if (this.#printer === null) return this.#settle(job.sessionId, job.effectId, jobId, 'none', 'no printer');
+    const printer = this.#printer();
+    if (printer === null) return this.#settle(job.sessionId, job.effectId, jobId, 'none', 'no printer');
     if (row.state === 'sending')
       return this.#settle(job.sessionId, job.effectId, jobId, 'unknown', 'restarted');
     if (this.#clock.now() - row.created_at > GIVE_UP_MS) {
@@ -54,7 +55,7 @@ export class PrintPerformer {
     // Laid out before the job counts as sent: a document that can't be made has put nothing on paper.
     const document = this.#document(jobId);
     this.#stores.prints.update(jobId, 'sending', null, null);
-    const outcome = await this.#printer.print(jobId, document, {
+    const outcome = await printer.print(jobId, document, {
       cutFirst: this.#stores.prints.lastInDoubt(),
     });
     switch (outcome.kind) {

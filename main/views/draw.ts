@@ -8,7 +8,7 @@ import type {
 } from '../../contract/views.ts';
 import { stepOf } from '../../domain/order/order-snapshot.ts';
 import type { Clock } from '../clock.ts';
-import type { Devices } from '../devices/open-devices.ts';
+import type { DeviceHub } from '../devices/device-hub.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { ShopFloor } from '../shop-floor.ts';
@@ -28,7 +28,7 @@ export interface DrawDeps {
   readonly stores: Stores;
   readonly clock: Clock;
   readonly shop: ShopFloor;
-  readonly devices: Devices;
+  readonly devices: DeviceHub;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly staffPresent: () => number;
   readonly dock: () => DockView;
@@ -59,22 +59,13 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
       inService: shop.inService(),
-      cardReady: devices.terminal?.health().state === 'ready',
-      scannerReady: devices.scanner?.health().state === 'ready',
+      cardReady: devices.first('terminal')?.health().state === 'ready',
+      scannerReady: devices.of('scanner').some(({ device }) => device.health().state === 'ready'),
       helpProven: deps.staffPresent() > 0,
     });
   }
 
-  function deviceViews(): readonly DeviceView[] {
-    const { printer, pager, scanner, terminal, button } = devices;
-    const views: DeviceView[] = [];
-    if (printer !== null) views.push(deviceView(printer, 'printer', 'Receipt printer'));
-    if (terminal !== null) views.push(deviceView(terminal, 'terminal', 'Card terminal'));
-    if (scanner !== null) views.push(deviceView(scanner, 'scanner', 'Scanner'));
-    if (pager !== null) views.push(deviceView(pager, 'pager', 'Pager'));
-    if (button !== null) views.push(deviceView(button, 'button', 'Help button'));
-    return views;
-  }
+  const deviceViews = (): readonly DeviceView[] => devices.all().map(deviceView);
 
   function station(caller: Caller): StationView {
     if (caller.staff === null) return signedOutStation();

@@ -9,7 +9,7 @@ import type {
 } from '../../contract/views.ts';
 import type { OrderRow } from '../../db/order-store.ts';
 import type { StaffRow } from '../../db/staff-store.ts';
-import type { Device } from '../../hardware/ports/device.ts';
+import type { HubEntry } from '../devices/device-hub.ts';
 
 /** Orders older than this have left the board. */
 export const BOARD_HOURS_MS = 12 * 3_600_000;
@@ -35,12 +35,12 @@ export function boardView(shopName: BoardView['shopName'], orders: readonly Orde
   return { shopName, preparing: numbers('preparing'), ready: numbers('ready') };
 }
 
-export function deviceView(device: Device, kind: DeviceView['kind'], name: string): DeviceView {
+export function deviceView({ id, kind, device, settings }: HubEntry): DeviceView {
   const health = device.health();
   return {
-    deviceId: device.id,
+    deviceId: id,
     kind,
-    name,
+    name: settings.name ?? null,
     state: health.state,
     faults: health.faults,
     lastProofAt: health.lastProofAt,

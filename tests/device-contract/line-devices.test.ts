@@ -56,7 +56,9 @@ function describeLineDevices(line: string, serve: Serve, lineTest: ReasonedTest)
       cable.served.cable.fragment(3);
       const pager = kept(createTapPager({ id: 'pager', open: cable.open, clock }));
       await ready(pager);
-      expect(await pager.page('1001', 'Kiosk 1: café, table 4')).toMatchObject({ kind: 'sent' });
+      expect(
+        await pager.page({ to: '1001', text: 'Kiosk 1: café, table 4', priority: 'normal' }),
+      ).toMatchObject({ kind: 'sent' });
       expect(box.pages()).toMatchObject([{ capcode: '1001', text: 'Kiosk 1: cafe, table 4' }]);
       expect(box.problems()).toEqual([]);
     });
@@ -67,14 +69,18 @@ function describeLineDevices(line: string, serve: Serve, lineTest: ReasonedTest)
       const pager = kept(createTapPager({ id: 'pager', open: cable.open, clock }));
       await ready(pager);
       cable.served.cable.unplugAfter(12);
-      expect(await pager.page('1001', 'cut off')).toMatchObject({ kind: 'failed' });
+      expect(await pager.page({ to: '1001', text: 'cut off', priority: 'normal' })).toMatchObject({
+        kind: 'failed',
+      });
       await vi.waitFor(
         () => expect(pager.health()).toMatchObject({ state: 'absent', faults: ['gone'] }),
         soon,
       );
       await cable.served.cable.replug();
       await ready(pager);
-      expect(await pager.page('1001', 'after')).toMatchObject({ kind: 'sent' });
+      expect(await pager.page({ to: '1001', text: 'after', priority: 'normal' })).toMatchObject({
+        kind: 'sent',
+      });
       expect(box.pages().map((page) => page.text)).toEqual(['after']);
     });
 

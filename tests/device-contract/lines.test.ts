@@ -1,5 +1,11 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Line, LineFault } from '../../hardware/transport/line.ts';
 import { hasSocat } from '../../hardware/sim/pty-socket.ts';
 import { serveOnPty, serveOnTcp } from '../../hardware/sim/serve-device.ts';
@@ -117,6 +123,63 @@ test('a network device that never reads stalls the line instead of hanging it', 
   });
 });
 
+function describeDeviceFile(test: ReasonedTest): void {
+  test('a printer that takes no bytes stalls its device file and holds no thread of the pool', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pointfive-lp-'));
+    const paths = Array.from({ length: 6 }, (_, index) => join(folder, `lp${index}`));
+    const stuck = await Promise.all(
+      paths.map(async (path) => {
+        const socat = spawn('socat', [`pty,raw,echo=0,link=${path}`, '-'], {
+          stdio: ['pipe', 'pipe', 'ignore'],
+        });
+        closing.push(() => ended(socat));
+        await vi.waitFor(() => expect(existsSync(path)).toBe(true));
+        socat.kill('SIGSTOP');
+        return opened(`lp:${path}`);
+      }),
+    );
+    const writes = stuck.map((line) => line.write(new Uint8Array(200_000), 600));
+    // Node has four threads for files: were one held by each printer, this would wait for all of them.
+    await readFile('/proc/self/stat');
+    for (const write of writes) expect(await write).toMatchObject({ ok: false, error: { kind: 'stalled' } });
+    rmSync(folder, { recursive: true });
+  });
+
+  test('what is no device file is refused, one that is not there is gone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pointfive-lp-'));
+    const file = join(folder, 'lp0');
+    writeFileSync(file, '');
+    expect(await opener(`lp:${file}`)()).toMatchObject({ ok: false, error: { kind: 'refused' } });
+    expect(await opener(`lp:${folder}`)()).toMatchObject({ ok: false, error: { kind: 'refused' } });
+    rmSync(folder, { recursive: true });
+    expect(await opener(`lp:${file}`)()).toMatchObject({ ok: false, error: { kind: 'gone' } });
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
+}
+
+function describeLeaks(name: string, serve: typeof serveOnPty, test: ReasonedTest): void {
+  test(`two hundred openings of a ${name} line leave no file open`, async () => {
+    const served = await serve(createVirtualPrinter({ id: 'printer' }));
+    closing.push(served.close);
+    const round = async (): Promise<void> => {
+      const line = await opener(served.url)();
+      if (!line.ok) throw new Error(line.error.detail);
+      await line.value.write(Uint8Array.of(0x10, 0x04, 0x01), 1_000);
+      await line.value.close();
+    };
+    await round();
+    const before = readdirSync('/proc/self/fd').length;
+    for (let count = 0; count < 200; count += 1) await round();
+    // The other end closes its side of a socket a moment later.
+    await vi.waitFor(() => expect(readdirSync('/proc/self/fd').length).toBeLessThanOrEqual(before + 2));
+  });
+}
+
 function describeBusyPort(test: ReasonedTest): void {
   test('a serial port that another program holds is busy', async () => {
     const served = await serveOnPty(createVirtualPrinter({ id: 'printer' }));
@@ -126,9 +189,40 @@ function describeBusyPort(test: ReasonedTest): void {
   });
 }
 
+/** A pseudo terminal as a printer's device file: no kernel here makes a `/dev/usb/lp0`. */
+const serveOnLp: typeof serveOnPty = async (device) => {
+  const served = await serveOnPty(device);
+  return { ...served, url: served.url.replace('serial:', 'lp:') };
+};
+
 describeLine('tcp', serveOnTcp, skipUnless(true, ''));
 describeLine('serial', serveOnPty, onSerial);
+describeLine('printer device file', serveOnLp, onSerial);
 describeBusyPort(onSerial);
+describeDeviceFile(onSerial);
+const withProc = skipUnless(hasSocat() && existsSync('/proc/self/fd'), 'no /proc or no socat to count with');
+describeLeaks('tcp', serveOnTcp, withProc);
+describeLeaks('serial', serveOnPty, withProc);
+describeLeaks('printer device file', serveOnLp, withProc);
+
+test('a virtual device is opened where it listens now, and is gone while none runs', async () => {
+  const served = await serveOnTcp(createVirtualPrinter({ id: 'printer' }));
+  closing.push(served.close);
+  const address = parseLineAddress('sim:printer');
+  if (!address.ok) throw new Error(address.error);
+  const running = new Map([['printer', opener(served.url)]]);
+  const virtualDevice = (name: string) => running.get(name) ?? null;
+  const open = lineOpener(address.value, systemClock, { virtualDevice });
+  const line = await open();
+  if (!line.ok) throw new Error(line.error.detail);
+  closing.push(line.value.close);
+  running.clear();
+  expect(await open()).toMatchObject({ ok: false, error: { kind: 'gone' } });
+  expect(await opener('sim:printer')()).toHaveProperty(
+    'error.detail',
+    expect.stringContaining('no virtual device of that name runs'),
+  );
+});
 
 test('a serial port that is no port is refused, and one that is not there is gone', async () => {
   expect(await opener('serial:/tmp')()).toMatchObject({ ok: false });

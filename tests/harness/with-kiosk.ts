@@ -111,16 +111,16 @@ const addresses = Object.fromEntries(names.map((name, at) => [name, `tcp://127.0
 
 function configOf(change: object): Config {
   const devices = {
-    printer: { address: addresses['printer'] },
+    printer: { driver: 'escpos', address: addresses['printer'] },
     pager: {
+      driver: 'tap',
       address: addresses['pager'],
-      protocol: 'tap',
       capcodes: ['1001'],
       urgentCapcodes: ['1002'],
     },
-    scanner: { address: addresses['scanner'] },
-    terminal: { address: addresses['terminal'], protocol: 'virtual' },
-    button: { address: addresses['button'], match: { line: virtualButtonLine } },
+    scanner: { driver: 'serial-scanner', address: addresses['scanner'] },
+    terminal: { driver: 'virtual-terminal', address: addresses['terminal'] },
+    button: { driver: 'line-button', address: addresses['button'], match: { line: virtualButtonLine } },
   };
   return parseConfig('the test', JSON.stringify({ devices, ...change }));
 }

@@ -52,10 +52,11 @@ export async function openOutsideDevices(pass: (name: string) => boolean): Promi
   return {
     demo: {
       devices: {
-        terminal: { address: atTerminal.url, protocol: 'virtual', answerSeconds: 10 },
-        printer: { address: atPrinter.url },
-        pager: { address: atPager.url, protocol: 'tap', capcodes: ['1001'] },
+        terminal: { driver: 'virtual-terminal', address: 'sim:terminal', answerSeconds: 10 },
+        printer: { driver: 'escpos', address: 'sim:printer' },
+        pager: { driver: 'tap', address: 'sim:pager', capcodes: ['1001'] },
       },
+      sims: { terminal: atTerminal.url, printer: atPrinter.url, pager: atPager.url },
       // Nobody touches these devices by hand: nothing listens there.
       dock: { address: 'tcp://127.0.0.1:9', token: 'no dock in this test' },
     },

@@ -15,11 +15,11 @@ const advice: Record<Attachment, string> = {
  */
 export function checkDevices(devices: DeviceConfig, heldByEngine: boolean): Promise<readonly Check[]> {
   return Promise.all(
-    Object.entries(devices).map(([kind, device]): Promise<Check> => {
+    Object.entries(devices).map(([id, device]): Promise<Check> => {
       if (heldByEngine) {
-        return Promise.resolve(good(kind, 'in use by the running engine; the station page shows its health'));
+        return Promise.resolve(good(id, 'in use by the running engine; the station page shows its health'));
       }
-      return look(kind, advice[attachmentOf(device)], async () => good(kind, await reachDevice(device)));
+      return look(id, advice[attachmentOf(device)], async () => good(id, await reachDevice(device)));
     }),
   );
 }

@@ -28,7 +28,7 @@ export function DeviceList({ devices }: { readonly devices: readonly DeviceView[
         <li key={device.deviceId} className={css['device']} data-state={device.state}>
           <Icon of={icons[device.state]} size="l" className={css['icon']} />
           <div className={css['words']}>
-            <p className={css['name']}>{t(`device.kind.${device.kind}`)}</p>
+            <p className={css['name']}>{device.name ?? t(`device.kind.${device.kind}`)}</p>
             <p className={css['state']}>
               {t(`device.state.${device.state}`)}
               {device.faults.length > 0 &&

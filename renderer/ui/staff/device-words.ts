@@ -34,7 +34,7 @@ export function deviceToDo(t: StaffTranslate, device: DeviceView): readonly stri
   return named.map((fault) => t(`device.todo.${fault}`));
 }
 
-const kinds = ['printer', 'scanner', 'pager', 'button', 'terminal'] as const;
+const kinds = ['printer', 'scanner', 'pager', 'button', 'terminal', 'light', 'display'] as const;
 
 /** A fault as a call carries it, 'printer: paper-out', in words. */
 export function carriedFault(t: StaffTranslate, text: string): string {

@@ -56,6 +56,8 @@ export interface StaffMessages {
   readonly 'device.kind.pager': null;
   readonly 'device.kind.button': null;
   readonly 'device.kind.terminal': null;
+  readonly 'device.kind.light': null;
+  readonly 'device.kind.display': null;
   readonly 'device.state.ready': null;
   readonly 'device.state.probing': null;
   readonly 'device.state.attention': null;
@@ -159,6 +161,8 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'device.kind.pager',
     'device.kind.button',
     'device.kind.terminal',
+    'device.kind.light',
+    'device.kind.display',
     'device.state.ready',
     'device.state.probing',
     'device.state.attention',
@@ -256,11 +260,13 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "This version is not there any more.",
       "This item is not on the live menu any more.",
       "No virtual devices run here.",
-      "Receipt printer",
+      "Printer",
       "Scanner",
       "Staff pager",
       "Help button",
       "Card terminal",
+      "Signal light",
+      "Customer display",
       "Works",
       "Being checked",
       "Needs you",
@@ -357,11 +363,13 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "此版本已不存在。",
       "此商品已不在当前菜单中。",
       "此处没有运行虚拟设备。",
-      "小票打印机",
+      "打印机",
       "扫码器",
       "员工寻呼机",
       "呼叫按钮",
       "刷卡终端",
+      "信号灯",
+      "顾客显示屏",
       "正常",
       "正在检查",
       "需要处理",

@@ -1,0 +1,31 @@
+import type { AssistCall } from './call.ts';
+
+/**
+ * What a signal light says. `calling`: a customer waits and no staff screen has shown it. `seen`: a staff device has
+ * shown it. `coming`: somebody said so. `fault`: the kiosk can't complete an order.
+ */
+export const lightStates = ['off', 'idle', 'calling', 'seen', 'coming', 'fault'] as const;
+export type LightState = (typeof lightStates)[number];
+
+/** What the light of a kiosk is made of. */
+export interface LightFacts {
+  /** Open calls of this kiosk, in any order. */
+  readonly calls: readonly Pick<AssistCall, 'state'>[];
+  /** Staff have closed the kiosk: nobody is expected at it. */
+  readonly closed: boolean;
+  /** Whether an order can be taken and paid now. */
+  readonly canSell: boolean;
+}
+
+/**
+ * What the light shows: of several calls the one that is furthest from help. A call whose person has arrived needs
+ * nobody else, so it lights nothing. A call counts more than a fault, which staff read on their screens anyway.
+ */
+export function lightStateOf({ calls, closed, canSell }: LightFacts): LightState {
+  const any = (state: AssistCall['state']) => calls.some((call) => call.state === state);
+  if (any('raised')) return 'calling';
+  if (any('delivered')) return 'seen';
+  if (any('accepted')) return 'coming';
+  if (closed) return 'off';
+  return canSell ? 'idle' : 'fault';
+}

@@ -1,0 +1,110 @@
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { percentDecoded } from './address-hid.ts';
+
+export interface TcpTarget {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Who we are to a broker or a web server; null where it asks for nothing. */
+export interface Credentials {
+  readonly username: string | null;
+  readonly password: string | null;
+}
+
+export interface MqttTarget extends Credentials {
+  /** TLS (`mqtts:`). */
+  readonly secure: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** May hold the wildcards `+` and `#`; null when the address names none. */
+  readonly topic: string | null;
+}
+
+export interface HttpTarget extends Credentials {
+  /** Without the credentials. */
+  readonly url: string;
+}
+
+export function parseTcp(text: string): Result<TcpTarget, string> {
+  if (!URL.canParse(text)) return fail(`'${text}' can't be read: write tcp://host:port`);
+  const url = new URL(text);
+  if (url.hostname === '') return fail(`'${text}' names no host: write tcp://host:port`);
+  const { host, port } = hostOf(url, 9100);
+  if (hasCredentials(url) || url.search !== '' || url.hash !== '' || !['', '/'].includes(url.pathname)) {
+    return fail(`'${masked(text)}' has more than a host and a port: write tcp://host:port`);
+  }
+  if (port === 0) return fail(`'${text}' names port 0: ports are 1 to 65535`);
+  return ok({ host, port });
+}
+
+export function parseMqtt(text: string): Result<MqttTarget, string> {
+  const hint =
+    'write mqtt://host:1883/topic, with user:password@ before the host where the broker asks for it';
+  // In a topic # is a wildcard and ? is a letter; in a URL they would begin something else.
+  const spelled = text.replaceAll('#', '%23').replaceAll('?', '%3F');
+  if (!URL.canParse(spelled)) return fail(`'${masked(text)}' can't be read: ${hint}`);
+  const url = new URL(spelled);
+  if (url.hostname === '') return fail(`'${masked(text)}' names no host: ${hint}`);
+  const secure = url.protocol === 'mqtts:';
+  const { host, port } = hostOf(url, secure ? 8883 : 1883);
+  if (port === 0) return fail(`'${masked(text)}' names port 0: ports are 1 to 65535`);
+  const topic = percentDecoded(url.pathname.slice(1));
+  return ok({ secure, host, port, topic: topic === '' ? null : topic, ...credentialsOf(url) });
+}
+
+export function parseHttp(text: string): Result<HttpTarget, string> {
+  // 'http:host' and 'http:///host' are forgiven by URL; a person who wrote that meant something else.
+  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
+    return fail(`'${masked(text)}' can't be read: write http://host:port/path or https://…`);
+  }
+  const url = new URL(text);
+  const credentials = credentialsOf(url);
+  url.username = '';
+  url.password = '';
+  return ok({ url: url.href, ...credentials });
+}
+
+export function formatTcp({ host, port }: TcpTarget): string {
+  return `tcp://${bracketed(host)}:${port}`;
+}
+
+export function formatMqtt({ secure, host, port, topic, username, password }: MqttTarget): string {
+  const path = topic === null ? '' : `/${topic.split('/').map(encodeURIComponent).join('/')}`;
+  return `${secure ? 'mqtts' : 'mqtt'}://${login({ username, password })}${bracketed(host)}:${port}${path}`;
+}
+
+export function formatHttp({ url, username, password }: HttpTarget): string {
+  return url.replace('://', `://${login({ username, password })}`);
+}
+
+function hostOf(url: URL, usualPort: number): TcpTarget {
+  const port = url.port === '' ? usualPort : Number(url.port);
+  return { host: percentDecoded(url.hostname.replace(/^\[|\]$/g, '')), port };
+}
+
+function hasCredentials(url: URL): boolean {
+  return url.username !== '' || url.password !== '';
+}
+
+function credentialsOf(url: URL): Credentials {
+  return {
+    username: url.username === '' ? null : percentDecoded(url.username),
+    password: url.password === '' ? null : percentDecoded(url.password),
+  };
+}
+
+function login({ username, password }: Credentials): string {
+  if (username === null && password === null) return '';
+  const secret = password === null ? '' : `:${encodeURIComponent(password)}`;
+  return `${encodeURIComponent(username ?? '')}${secret}@`;
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** An address that could not be read, without what may be a password in it. */
+function masked(text: string): string {
+  return text.replace(/\/\/.*@/, '//…@').replace(/\?.*$/, '?…');
+}
