@@ -102,6 +102,7 @@ export function composeEngine(deps: EngineDeps) {
     kiosk: config.kiosk,
     cardReady: () => devices.first('terminal')?.health().state === 'ready',
     inService: () => shop.inService(),
+    codes: config.codes,
   });
   const shop: ShopFloor = new ShopFloor({
     stores,
@@ -208,7 +209,7 @@ export function composeEngine(deps: EngineDeps) {
       devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
       devices.eachOf('scanner', (scanner) =>
         scanner.onScan((scan) => {
-          const refusal = kiosk.scan(scan.text);
+          const refusal = kiosk.scan(scan);
           log('scan.read', { outcome: isRefusal(refusal) ? refusal.reason : 'taken' });
         }),
       ),

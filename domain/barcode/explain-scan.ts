@@ -33,7 +33,7 @@ export function explainScan(scan: ReadText, settings: Settings): ScanExplanation
     const names = ranked.filter((each) => sound.includes(each)).map(({ meaning }) => meaning.kind);
     notes.push(`It can be read as ${names.join(' and as ')}; the configured precedence chose ${names[0]}.`);
   }
-  return { meaning: chosen.meaning, readings: ranked, notes, masked: maskScan(text, chosen.meaning) };
+  return { text, meaning: chosen.meaning, readings: ranked, notes, masked: maskScan(text, chosen.meaning) };
 }
 
 function usual(text: string, { separator: sent }: Settings): string {

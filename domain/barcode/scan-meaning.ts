@@ -108,6 +108,8 @@ export interface Reading {
 
 /** A scan explained. */
 export interface ScanExplanation {
+  /** The text that was read: outer spaces off, the separator as GS. */
+  readonly text: string;
   readonly meaning: ScanMeaning;
   /** Every reading that was possible, the chosen one first. */
   readonly readings: readonly Reading[];

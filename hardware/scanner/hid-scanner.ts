@@ -1,10 +1,10 @@
+import { bareDressing, type ScannerDressing, undress, undressIdentified } from '../../domain/barcode/dressing.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
 import { createHidLink } from '../transport/hid-link.ts';
 import { hidFits, type HidInfo, type HidMatch } from '../transport/hid-port.ts';
 import { createListeners } from '../transport/listeners.ts';
-import { bareDressing, type ScannerDressing, undress, undressIdentified } from './dressing.ts';
 import {
   createHidPosReader,
   type HidPosProfile,

@@ -1,10 +1,10 @@
+import { bareDressing, type ScannerDressing, undress } from '../../domain/barcode/dressing.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createListeners } from '../transport/listeners.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
-import { bareDressing, type ScannerDressing, undress } from './dressing.ts';
 import { createSameCodeFilter } from './same-code.ts';
 import { createSerialFrames, type ScannerSuffix } from './serial-frames.ts';
 

@@ -1,4 +1,5 @@
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
+import { decimalText } from '../../domain/barcode/decimal.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
@@ -89,7 +90,7 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     language: context.language,
     comfort: context.comfort,
     orderType: context.orderType,
-    lines: step === 'parked' ? [] : context.lines,
+    lines: step === 'parked' ? [] : context.lines.map(withWeight),
     undo:
       context.undo === null || step === 'parked'
         ? null
@@ -111,6 +112,17 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     parkedCode: context.parkedCode,
     needsAgeCheck: context.age === 'waiting',
   };
+}
+
+/** A weighed package is shown with its weight, as its label says it. */
+function withWeight(line: OrderLine): OrderLine {
+  const weight = line.label?.weight ?? null;
+  if (weight === null) return line;
+  const names = Object.entries(line.name).map(([language, name]) => [
+    language,
+    `${name}, ${decimalText(weight)} kg`,
+  ]);
+  return { ...line, name: Object.fromEntries(names) };
 }
 
 /** What the order would cost now; fixed only at review. */

@@ -1,5 +1,4 @@
-import { type IdentifierTable, readIdentifier, symbologyOfAim } from '../../domain/barcode/symbology.ts';
-import type { Scan } from '../ports/scanner.ts';
+import { type IdentifiedText, type IdentifierTable, readIdentifier, symbologyOfAim } from './symbology.ts';
 
 /** What a scanner is set to put around a code inside its frame, as its setup card says. */
 export interface ScannerDressing {
@@ -18,12 +17,12 @@ export const bareDressing: ScannerDressing = { identifiers: 'aim', before: '', a
  * Takes what the scanner put around a code off: fixed texts first, then the identifier. A text that lacks one of them
  * is taken as it is: the scanner may have been set anew, and a code with its dressing is found nowhere, never wrongly.
  */
-export function undress(raw: string, dressing: ScannerDressing): Scan {
+export function undress(raw: string, dressing: ScannerDressing): IdentifiedText {
   return readIdentifier(withoutFixed(raw, dressing), dressing.identifiers);
 }
 
 /** The same where the device gave the AIM identifier in a field of its own. */
-export function undressIdentified(raw: string, aim: string, dressing: ScannerDressing): Scan {
+export function undressIdentified(raw: string, aim: string, dressing: ScannerDressing): IdentifiedText {
   return { aim, symbology: symbologyOfAim(aim), text: withoutFixed(raw, dressing) };
 }
 

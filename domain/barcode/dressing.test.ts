@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { identifierTables } from '../../domain/barcode/symbology.ts';
+import { identifierTables } from './symbology.ts';
 import { bareDressing, undress } from './dressing.ts';
 
 test.each([
