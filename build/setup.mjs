@@ -44,13 +44,13 @@ export function toolPath() {
  * Runs a tool and keeps its words until they are wanted.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ shell?: boolean }} [options]
+ * @param {{ shell?: boolean, cwd?: string }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd: options.cwd ?? root,
       shell: options.shell ?? false,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, PATH: toolPath() },
@@ -77,20 +77,23 @@ function readLock(path) {
   return lock;
 }
 
-/** Installs the packages of the lockfile when they are not there, without running anybody's install script. */
-export async function install() {
-  const wanted = readLock(join(root, 'package-lock.json'));
+/**
+ * Installs the packages of a lockfile when they are not there, without running anybody's install script.
+ * @param {{ folder?: string, what?: string }} [place] the project's own packages unless another folder is named
+ */
+export async function install({ folder = root, what = 'packages' } = {}) {
+  const wanted = readLock(join(folder, 'package-lock.json'));
   if (!wanted) throw new SetupFailed('package-lock.json is missing: this folder is not a whole PointFive.');
-  const reason = reasonToInstall(wanted, readLock(join(root, 'node_modules/.package-lock.json')));
+  const reason = reasonToInstall(wanted, readLock(join(folder, 'node_modules/.package-lock.json')));
   if (reason === null) return;
-  say(`Installing packages (${reason}). This needs the network once and takes a minute …`);
+  say(`Installing ${what} (${reason}). This needs the network once and takes a minute …`);
   const started = performance.now();
   const cli = process.env['npm_execpath'];
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
   const { code, output } =
     cli?.endsWith('.js') && existsSync(cli)
-      ? await run(process.execPath, [cli, ...args])
-      : await run('npm', args, { shell: process.platform === 'win32' });
+      ? await run(process.execPath, [cli, ...args], { cwd: folder })
+      : await run('npm', args, { cwd: folder, shell: process.platform === 'win32' });
   if (code !== 0) {
     // npm names the cause first and its manual last.
     const words = output.split('\n').filter((line) => line.replace(/^npm (error|warn)/, '').trim() !== '');

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
+import type { LocalText } from '../domain/catalog/catalog.ts';
+import type { DeviceView } from './views.ts';
 import { type Audience, screens } from './wire.ts';
 
 /** One thing that somebody may ask of the engine: who may, and in what words. */
@@ -245,6 +247,35 @@ export const commands = {
     summary: 'Units counted.',
   }),
 
+  'device.save': command({
+    audience: manager,
+    input: z.strictObject({
+      deviceId: z.string().min(1).max(32),
+      settings: z.record(z.string().max(64), z.unknown()),
+    }),
+    summary: 'Add a device, or change how it is driven. Secrets that are left out keep their value.',
+  }),
+  'device.remove': command({
+    audience: manager,
+    input: z.strictObject({ deviceId: z.string().min(1).max(32) }),
+    summary: 'Take a device out.',
+  }),
+  'device.reset': command({
+    audience: manager,
+    input: nothing,
+    summary: 'Back to the devices of the configuration file.',
+  }),
+  'device.test': command({
+    audience: manager,
+    input: z.strictObject({ deviceId: z.string().min(1).max(32) }),
+    summary: 'Try one device. What becomes of it stands in the view.',
+  }),
+  'device.drivers': command({
+    audience: manager,
+    input: nothing,
+    summary: 'Every driver with its settings as JSON Schema.',
+  }),
+
   'dock.use': command({
     audience: ['dock'],
     input: z.strictObject({
@@ -268,6 +299,15 @@ export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
 }
 
+/** One way to drive a kind of device. */
+export interface DriverInfo {
+  readonly driver: string;
+  readonly kind: DeviceView['kind'];
+  readonly label: LocalText;
+  /** JSON Schema of the settings; each property has `en` and `zh-Hans` words, and `secret` where it is one. */
+  readonly settings: unknown;
+}
+
 /** What a command gives back beside "done"; commands not named here give `null`. */
 export interface CommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
@@ -279,6 +319,9 @@ export interface CommandOutputs {
     readonly staffId: string;
     readonly name: string;
     readonly role: 'staff' | 'supervisor' | 'manager';
+  };
+  readonly 'device.drivers': {
+    readonly drivers: readonly DriverInfo[];
   };
   readonly 'screen.link': { readonly url: string };
 }

@@ -110,6 +110,34 @@ export interface DeviceView {
   readonly lastProofAt: number | null;
 }
 
+/**
+ * A try of one device. `look`: it was done, and only a person can see whether it came out. What is asked of the
+ * person meanwhile: to scan something, to press the button, or to watch.
+ */
+export type DeviceTestView =
+  | {
+      readonly state: 'running';
+      readonly asks: 'scan' | 'press' | 'watch' | null;
+      readonly since: number;
+    }
+  | {
+      readonly state: 'done';
+      readonly result: 'proven' | 'look' | 'failed';
+      /** A fault's name, a code that was read, a box's answer. */
+      readonly note: string;
+      readonly at: number;
+    };
+
+/** A device as the technician needs it. */
+export interface DeviceDetail extends DeviceView {
+  readonly driver: string;
+  /** Without the secrets, which no page is told. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** The newest last; bytes in hex, personal and payment data masked. */
+  readonly notes: readonly { readonly at: number; readonly text: string }[];
+  readonly test: DeviceTestView | null;
+}
+
 /** Topic `station`: the staff queue. */
 export interface StationView {
   readonly me: StaffPerson | null;
@@ -193,7 +221,12 @@ export interface ManagerView {
     readonly showsVersion: number | null;
     readonly service: boolean;
   }[];
-  readonly devices: readonly DeviceView[];
+  readonly devices: readonly DeviceDetail[];
+  /** Whose list of devices is in force, and what this version can't read of it. */
+  readonly deviceSetup: {
+    readonly from: 'file' | 'manager';
+    readonly broken: readonly { readonly deviceId: string; readonly why: string }[];
+  };
   readonly currency: Currency | null;
   readonly languages: readonly Language[];
 }

@@ -1,7 +1,9 @@
+import { listSerialPorts } from './transport/serial-ports.ts';
+
 /** How many devices a native module sees; proves that it loads on this machine. Rejects with why it does not. */
 export async function countSerialPorts(): Promise<number> {
-  const { SerialPort } = await import('serialport');
-  return (await SerialPort.list()).length;
+  await import('serialport');
+  return (await listSerialPorts()).length;
 }
 
 /** The same for USB HID devices. */

@@ -13,7 +13,8 @@ import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
 import { connectDock, type DockLink } from './devices/dock-link.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
-import { DeviceHub, type DeviceHubDeps, type HubEntry } from './devices/device-hub.ts';
+import { composeDevices, wireDevices } from './devices/compose-devices.ts';
+import type { DeviceHubDeps } from './devices/device-hub.ts';
 import { createOrderPaper } from './fulfilment/order-paper.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
@@ -28,7 +29,6 @@ import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { PaymentPerformers } from './ordering/payment-performers.ts';
 import { PrintPerformer } from './ordering/print-performer.ts';
 import { recover } from './ordering/recovery.ts';
-import { isRefusal } from './ordering/refusal.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { ShopFloor } from './shop-floor.ts';
@@ -66,12 +66,16 @@ export function composeEngine(deps: EngineDeps) {
   const rowClock = new RowClock(clock, stores, log);
   const effects = new TransactionEffects({ stores, clock, ids, catalog: live, storeId: config.store.id });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
-  const devices = new DeviceHub(deps.demo?.devices ?? config.devices, {
+  const parts = composeDevices({
+    config,
+    demo: deps.demo,
+    stores,
     clock,
-    log: (deviceId, note) => log('device.note', { deviceId, note }),
-    sims: deps.demo?.sims ?? {},
+    ids,
+    log,
     ...(deps.openLine === undefined ? {} : { openLine: deps.openLine }),
   });
+  const { devices, setup, tester } = parts;
 
   const deskStore = new DeskStore(deps.deskDb);
   const pager = new CallPager({ routes: () => devices.of('pager'), log });
@@ -116,6 +120,8 @@ export function composeEngine(deps: EngineDeps) {
     desk,
     access,
     devices,
+    setup,
+    tester,
     place,
     mintLink,
     dock: () => dock,
@@ -130,6 +136,8 @@ export function composeEngine(deps: EngineDeps) {
       clock,
       shop,
       devices,
+      setup,
+      tester,
       place,
       staffPresent: () => feed.staffPresent(),
       dock: () => (deps.demo === null ? dockView : { ...dockView, people: demoPins }),
@@ -205,34 +213,8 @@ export function composeEngine(deps: EngineDeps) {
         if (present !== staffWasPresent) feed.invalidate('kiosk');
         staffWasPresent = present;
       }),
-      devices.each(watchDevice),
-      devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
-      devices.eachOf('scanner', (scanner) =>
-        scanner.onScan((scan) => {
-          const refusal = kiosk.scan(scan);
-          log('scan.read', { outcome: isRefusal(refusal) ? refusal.reason : 'taken' });
-        }),
-      ),
-      devices.eachOf('button', (button) =>
-        button.onPress(() => void shop.buttonPressed().catch(fault('button'))),
-      ),
+      ...wireDevices(parts, { log, feed, kiosk, shop, desk, pager, wake, fault }),
     );
-  }
-
-  function watchDevice(entry: HubEntry): () => void {
-    const { device } = entry;
-    let known = '';
-    return device.watch((health) => {
-      const now = `${health.state} ${health.faults.join(' ')}`;
-      if (now === known) return;
-      known = now;
-      log('device.health', { deviceId: device.id, state: health.state, faults: health.faults.join(' ') });
-      feed.invalidate('kiosk', 'station', 'manager');
-      if (health.state !== 'ready') return;
-      if (entry.kind === 'printer') wake('print');
-      if (entry.kind === 'pager') pager.sendOwed(entry.device, (id) => desk.find(id));
-      if (entry.kind === 'terminal') wake('inquire');
-    });
   }
 
   function wake(type: 'print' | 'inquire'): void {

@@ -1,5 +1,6 @@
 import type { CallRefusal } from '../domain/assist/call-rules.ts';
 import type { DeskAnswer } from './assist/desk.ts';
+import { driverInfos } from './devices/driver-infos.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
@@ -64,6 +65,14 @@ export function createHandlers(shop: ShopFloor): Handlers {
       live.setStock(input.itemId, input.onHand, actorOf(caller));
       return null;
     },
+
+    'device.save': async (input, caller) =>
+      shop.changed(await shop.setup.save(input.deviceId, input.settings, nameOf(caller)), 'manager'),
+    'device.remove': async (input, caller) =>
+      shop.changed(await shop.setup.remove(input.deviceId, nameOf(caller)), 'manager'),
+    'device.reset': async (_input, caller) => shop.changed(await shop.setup.reset(nameOf(caller)), 'manager'),
+    'device.test': (input) => shop.testDevice(input.deviceId),
+    'device.drivers': () => ({ drivers: driverInfos() }),
 
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),

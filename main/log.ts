@@ -108,6 +108,16 @@ export const logEvents = {
     fields: ['deviceId', 'note'],
     means: 'What a technician may want to know of a device.',
   },
+  'device.setup': {
+    level: 'info',
+    fields: ['by', 'what'],
+    means: 'A manager changed the list of devices.',
+  },
+  'device.unreadable': {
+    level: 'alarm',
+    fields: ['deviceId', 'why'],
+    means: 'A device of the stored list can not be read by this version, and is left out.',
+  },
   'scan.read': {
     level: 'info',
     fields: ['outcome'],

@@ -10,6 +10,8 @@ import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import type { DockLink } from './devices/dock-link.ts';
 import type { DeviceHub } from './devices/device-hub.ts';
+import type { DeviceSetup } from './devices/device-setup.ts';
+import type { DeviceTester } from './devices/device-tester.ts';
 import type { Access } from './gateway/access.ts';
 import type { Caller } from './gateway/caller.ts';
 import type { Feed } from './gateway/feed.ts';
@@ -40,6 +42,8 @@ export interface ShopFloorDeps {
   readonly desk: AssistDesk;
   readonly access: Access;
   readonly devices: DeviceHub;
+  readonly setup: DeviceSetup;
+  readonly tester: DeviceTester;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly dock: () => DockLink | null;
   readonly feed: () => Feed;
@@ -52,6 +56,7 @@ export class ShopFloor {
   readonly live: LiveCatalog;
   readonly drafts: DraftDesk;
   readonly desk: AssistDesk;
+  readonly setup: DeviceSetup;
   readonly mintLink: (screen: Screen) => string;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
@@ -61,6 +66,7 @@ export class ShopFloor {
     this.live = deps.live;
     this.drafts = deps.drafts;
     this.desk = deps.desk;
+    this.setup = deps.setup;
     this.mintLink = deps.mintLink;
     this.#deps = deps;
   }
@@ -257,6 +263,13 @@ export class ShopFloor {
     if (dock === null) return refuse('no-dock', 'no virtual devices run here');
     const result = await dock.use(input.deviceId, input.control, input.value);
     return result.ok ? null : refuse('dock', result.error);
+  }
+
+  testDevice(deviceId: string): null | Refusal {
+    const entry = this.#deps.devices.find(deviceId);
+    return entry === undefined
+      ? refuse('no-such-device', `there is no device ${deviceId}`)
+      : this.#deps.tester.start(entry);
   }
 
   /** Passes a value on after telling the topics that it touches. */

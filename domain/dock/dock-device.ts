@@ -42,11 +42,25 @@ export type DockDisplay =
       readonly problems: readonly string[];
     }
   | { readonly kind: 'log'; readonly lines: readonly { readonly at: number; readonly text: string }[] }
-  | { readonly kind: 'screen'; readonly lines: readonly string[] };
+  | { readonly kind: 'screen'; readonly lines: readonly string[] }
+  /** A pole display: characters in a fixed grid, and what was sent that its manual does not know. */
+  | { readonly kind: 'pole'; readonly lines: readonly string[]; readonly problems: readonly string[] }
+  | {
+      readonly kind: 'lamp';
+      readonly lamps: readonly DockLamp[];
+      readonly sound: boolean;
+      readonly problems: readonly string[];
+    };
+
+/** One lamp of a signal tower, from the top. */
+export interface DockLamp {
+  readonly colour: 'red' | 'yellow' | 'green' | 'blue' | 'white';
+  readonly light: 'off' | 'steady' | 'slow' | 'quick';
+}
 
 export interface DockDevice {
   readonly id: string;
-  readonly kind: 'printer' | 'scanner' | 'pager' | 'button' | 'terminal';
+  readonly kind: 'printer' | 'scanner' | 'pager' | 'button' | 'terminal' | 'light' | 'display';
   readonly name: string;
   readonly plugged: boolean;
   readonly controls: readonly DockControl[];

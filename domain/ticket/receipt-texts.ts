@@ -21,6 +21,8 @@ export interface ReceiptTexts {
   readonly waitForNumber: string;
   /** Fits 58 mm paper in double size; the English word stays for staff of any language. */
   readonly duplicate: string;
+  /** On paper of a printer that stood in for another one. */
+  readonly insteadOf: (printer: string) => string;
   /** Locale for dates. */
   readonly locale: string;
 }
@@ -42,6 +44,7 @@ const english: ReceiptTexts = {
   thanks: 'Thank you!',
   waitForNumber: 'We will call your number.',
   duplicate: '* DUPLICATE *',
+  insteadOf: (printer) => `Instead of: ${printer}`,
   locale: 'en-GB',
 };
 
@@ -62,6 +65,7 @@ const chinese: ReceiptTexts = {
   thanks: '谢谢惠顾！',
   waitForNumber: '请留意叫号。',
   duplicate: '补打 DUPLICATE',
+  insteadOf: (printer) => `代替打印机：${printer}`,
   locale: 'zh-CN',
 };
 

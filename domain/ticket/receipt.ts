@@ -6,13 +6,14 @@ import type { Quote, QuoteLine } from '../pricing/quote.ts';
 import { textIn } from '../text/local-text.ts';
 import type { TicketBlock, TicketDocument } from './document.ts';
 import { receiptTexts, type ReceiptTexts } from './receipt-texts.ts';
+import { bottomMarks, paperTime, topMarks, type TicketMarks } from './ticket-marks.ts';
 
 /** How an order was or will be paid, as far as paper may say it. */
 export type ReceiptPayment =
   /** `card` is masked by the terminal already, e.g. '**** 4242'. */
   { readonly kind: 'card'; readonly card: string; readonly reference: string } | { readonly kind: 'counter' };
 
-export interface CounterSlipInput {
+export interface CounterSlipInput extends TicketMarks {
   readonly shop: Shop;
   readonly lines: readonly OrderLine[];
   /** Priced for the same lines. */
@@ -28,8 +29,10 @@ export interface CounterSlipInput {
   /** Null where the shop does not ask. */
   readonly orderType: OrderType | null;
   readonly language: Language;
-  /** A second print of the same order says so, in large letters, at both ends. */
-  readonly duplicate: boolean;
+  /** The shop's own lines before everything else, e.g. its logo. */
+  readonly header?: readonly TicketBlock[];
+  /** The shop's own lines at the end. */
+  readonly footer?: readonly TicketBlock[];
 }
 
 export interface ReceiptInput extends CounterSlipInput {
@@ -41,7 +44,8 @@ export function receiptDocument(input: ReceiptInput): TicketDocument {
   const texts = receiptTexts(input.language);
   return {
     blocks: [
-      ...duplicateMark(input, texts, 'top'),
+      ...topMarks(input, input.language),
+      ...(input.header ?? []),
       ...shopHead(input, texts),
       ...numberHead(input, texts),
       { kind: 'rule' },
@@ -54,7 +58,8 @@ export function receiptDocument(input: ReceiptInput): TicketDocument {
       { kind: 'qr', data: input.reference },
       { kind: 'feed', lines: 1 },
       ...thanks(input, texts),
-      ...duplicateMark(input, texts, 'bottom'),
+      ...(input.footer ?? []),
+      ...bottomMarks(input, input.language),
       { kind: 'cut' },
     ],
   };
@@ -65,7 +70,7 @@ export function counterSlipDocument(input: CounterSlipInput): TicketDocument {
   const texts = receiptTexts(input.language);
   return {
     blocks: [
-      ...duplicateMark(input, texts, 'top'),
+      ...topMarks(input, input.language),
       { kind: 'text', text: textIn(input.shop.name, input.language), align: 'center', bold: true },
       { kind: 'feed', lines: 1 },
       ...paymentBlocks({ kind: 'counter' }, texts),
@@ -78,22 +83,13 @@ export function counterSlipDocument(input: CounterSlipInput): TicketDocument {
       { kind: 'feed', lines: 1 },
       { kind: 'qr', data: input.reference },
       { kind: 'feed', lines: 1 },
+      { kind: 'barcode', symbology: 'code128', data: input.number },
+      { kind: 'feed', lines: 1 },
       { kind: 'text', text: texts.showThis, align: 'center' },
-      ...duplicateMark(input, texts, 'bottom'),
+      ...bottomMarks(input, input.language),
       { kind: 'cut' },
     ],
   };
-}
-
-function duplicateMark(
-  input: CounterSlipInput,
-  texts: ReceiptTexts,
-  end: 'top' | 'bottom',
-): readonly TicketBlock[] {
-  if (!input.duplicate) return [];
-  const mark: TicketBlock = { kind: 'text', text: texts.duplicate, align: 'center', bold: true, scale: 2 };
-  const gap: TicketBlock = { kind: 'feed', lines: 1 };
-  return end === 'top' ? [mark, gap] : [gap, mark];
 }
 
 function shopHead(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBlock[] {
@@ -115,18 +111,12 @@ function numberHead(input: CounterSlipInput, texts: ReceiptTexts): readonly Tick
       ? []
       : [{ kind: 'text', text: type, align: 'center', bold: true, scale: 2 } satisfies TicketBlock]),
     { kind: 'feed', lines: 1 },
-    { kind: 'columns', left: placedAt(input, texts), right: input.kiosk },
+    {
+      kind: 'columns',
+      left: paperTime(input.placedAt, input.shop.timeZone, input.language),
+      right: input.kiosk,
+    },
   ];
-}
-
-function placedAt(input: CounterSlipInput, texts: ReceiptTexts): string {
-  const format = new Intl.DateTimeFormat(texts.locale, {
-    timeZone: input.shop.timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  });
-  return format.format(input.placedAt);
 }
 
 function orderLines(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBlock[] {

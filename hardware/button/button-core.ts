@@ -8,8 +8,10 @@ import { type ButtonSignal, createPressLogic, stuckMs } from './press-logic.ts';
 /** What every button driver shares; how signals reach it is its own. */
 export interface ButtonCore {
   readonly signal: (what: ButtonSignal) => void;
-  /** The way to the button is open. */
+  /** The way to the button is open, and nobody holds it. */
   readonly ready: () => void;
+  /** It was held already when we first looked: no press, and nothing can come of it until it is let go. */
+  readonly heldFromStart: () => void;
   readonly lost: (why: LineFault) => void;
   /** The button, with the driver's own way to let go. */
   readonly button: (letGo: () => Promise<void>) => AssistButton;
@@ -47,6 +49,10 @@ export function createButtonCore(options: {
     signal: logic.signal,
     ready() {
       health.set('ready', []);
+    },
+    heldFromStart() {
+      log('held already at the first look: something lies on it, or it rests the other way round');
+      health.proven(['unrecoverable']);
     },
     lost(why) {
       logic.forget();

@@ -1,65 +1,19 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { createFakeMachine, type FakeMachine } from '../../tests/harness/fake-machine.ts';
 import type { UsbSerialMatch } from './address-serial.ts';
-import { listSerialPorts, type SerialPortInfo, type SystemRoots } from './serial-ports.ts';
+import { listSerialPorts, type SerialPortInfo } from './serial-ports.ts';
 import { findUsbSerialPort } from './usb-serial-line.ts';
 
-const folders: string[] = [];
+const machines: FakeMachine[] = [];
 afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const made of machines.splice(0)) made.remove();
 });
 
-/** A machine with one FTDI adapter, a two-port FTDI, two CH340 without serial numbers, a modem and a board port. */
-function machine(): SystemRoots {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'pointfive-sys-')));
-  folders.push(root);
-  const sys = join(root, 'sys');
-  const dev = join(root, 'dev');
-  const put = (file: string, text: string): void => {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${text}\n`);
-  };
-  const link = (at: string, target: string): void => {
-    mkdirSync(dirname(at), { recursive: true });
-    mkdirSync(target, { recursive: true });
-    symlinkSync(target, at);
-  };
-  const usb = join(sys, 'devices/pci0000:00/usb1');
-  const adapter = (
-    socket: string,
-    ids: string,
-    serial: string | null,
-    ports: Record<string, string>,
-  ): void => {
-    const folder = join(usb, socket);
-    const [vid = '', pid = ''] = ids.split(':');
-    put(join(folder, 'idVendor'), vid);
-    put(join(folder, 'idProduct'), pid);
-    put(join(folder, 'product'), `adapter ${ids}`);
-    if (serial !== null) put(join(folder, 'serial'), serial);
-    for (const [name, number] of Object.entries(ports)) {
-      const face = join(folder, `${socket}:1.${Number(number)}`);
-      put(join(face, 'bInterfaceNumber'), number);
-      // usb-serial drivers put a folder of the port's name below the interface; CDC-ACM does not.
-      link(join(sys, 'class/tty', name, 'device'), name.startsWith('ttyUSB') ? join(face, name) : face);
-      put(join(dev, name), '');
-    }
-  };
-  adapter('1-1', '0403:6001', 'A1', { ttyUSB0: '00' });
-  adapter('1-2', '0403:6010', 'B2', { ttyUSB1: '00', ttyUSB2: '01' });
-  adapter('1-3.1', '1a86:7523', null, { ttyUSB3: '00' });
-  adapter('1-3.2', '1a86:7523', null, { ttyUSB10: '00' });
-  adapter('1-4', '0c2e:0caa', 'S', { ttyACM0: '00' });
-  link(join(sys, 'class/tty/ttyS0/device'), join(sys, 'devices/platform/serial8250'));
-  put(join(sys, 'class/tty/ttyS0/type'), '4');
-  link(join(sys, 'class/tty/ttyS1/device'), join(sys, 'devices/platform/serial8250'));
-  put(join(sys, 'class/tty/ttyS1/type'), '0');
-  mkdirSync(join(sys, 'class/tty/console'), { recursive: true });
-  mkdirSync(join(dev, 'serial/by-id'), { recursive: true });
-  symlinkSync('../../ttyUSB0', join(dev, 'serial/by-id/usb-FTDI_A1-if00-port0'));
-  return { sys, dev };
+function machine(): FakeMachine {
+  const made = createFakeMachine();
+  machines.push(made);
+  return made;
 }
 
 const match = (ids: string, more: Partial<UsbSerialMatch> = {}): UsbSerialMatch => {

@@ -171,3 +171,25 @@ test('the doctor says that a database can not be read', async () => {
   expect(code).toBe(1);
   expect(out).toMatch(/problem +database /);
 });
+
+test('udev rules are those of the configured devices, and of every device without a configuration', async () => {
+  const config = join(folder, 'shop.json');
+  const devices = { kitchen: { driver: 'escpos', address: 'serial:vid=0403,pid=6001,serial=A1' } };
+  writeFileSync(config, JSON.stringify({ devices }));
+  const made = await cli('devices', 'udev', '--config', config, '--data', data);
+  expect(made).toMatchObject({ code: 0, out: expect.stringContaining('SYMLINK+="pointfive/kitchen"') });
+  const general = await cli('devices', 'udev', '--data', data);
+  expect(general.out).toContain('KERNEL=="hidraw*"');
+  writeFileSync(config, '{"devices": {"kitchen": {"driver": "escpos", "address": "usb"}}}');
+  const bad = await cli('devices', 'udev', '--config', config, '--data', data);
+  expect(bad).toMatchObject({ code: 1, out: expect.stringContaining('no device address') });
+  const missing = await cli('devices', 'udev', '--config', join(folder, 'none.json'), '--data', data);
+  expect(missing).toMatchObject({ code: 1, out: expect.stringContaining('no file') });
+});
+
+test('what is plugged in is listed for people and for machines, and a range that is none is refused', async () => {
+  const listed = await cli('devices', 'list', '--json');
+  expect(JSON.parse(listed.out)).toMatchObject({ found: expect.any(Array), problems: expect.any(Array) });
+  const refused = await cli('devices', 'list', '--network', '10.0.0.0/8');
+  expect(refused).toMatchObject({ code: 1, out: expect.stringContaining('at most 1024') });
+});

@@ -4,6 +4,7 @@ import { systemClock } from '../clock.ts';
 import { systemIds } from '../ids.ts';
 import { importCatalog } from './catalog-import.ts';
 import { listCatalogs } from './catalog-list.ts';
+import { listDevices, printUdevRules } from './devices.ts';
 import { doctor } from './doctor.ts';
 import { type Screen, screens } from '../../contract/wire.ts';
 import { freshLink } from './link.ts';
@@ -35,10 +36,10 @@ interface Common {
 export async function runCli(args: readonly string[], around: ProgramSurroundings): Promise<number> {
   let exitCode = 0;
 
-  const show = async (options: Common, work: (data: string) => Promise<Outcome>): Promise<void> => {
+  const show = async (options: Common, work: (data: string) => Outcome | Promise<Outcome>): Promise<void> => {
     const data =
       options.data === undefined ? resolve(around.root, 'data') : resolve(around.cwd, options.data);
-    const outcome = await work(data).catch(explain);
+    const outcome = await Promise.resolve(data).then(work).catch(explain);
     exitCode = outcome.exitCode;
     if (options.json) around.out(JSON.stringify(outcome.json, null, 2));
     else for (const line of outcome.lines) around.out(line);
@@ -107,6 +108,25 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
     .argument('<who>', 'an id of staff list, or a name that only one person has')
     .action((who: string, options: Common) =>
       show(options, (data) => disableStaff({ data, who, clock: systemClock })),
+    );
+
+  const devices = program.command('devices').description('printers, scanners and the rest');
+  common(devices.command('list'))
+    .description('what is plugged in, how to write it into the configuration, and whether it may be opened')
+    .option(
+      '--network <range>',
+      'also ask a host or a network such as 192.168.1.0/24 for printers and terminals',
+    )
+    .action((options: Common & { network?: string }) =>
+      show(options, () => listDevices({ network: options.network ?? null })),
+    );
+  common(devices.command('udev'))
+    .description('the udev rules (Linux) that let this user open the configured devices, to be saved as root')
+    .option('--config <file>', 'the configuration (default: config.json in the data folder)')
+    .action((options: Common & { config?: string }) =>
+      show(options, (data) =>
+        printUdevRules(data, options.config === undefined ? null : resolve(around.cwd, options.config)),
+      ),
     );
 
   common(program.command('link'))

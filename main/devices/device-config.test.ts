@@ -28,7 +28,7 @@ describe('the devices of a configuration', () => {
         capcodes: ['1001'],
         password: 'abc1',
       },
-      scanner: { driver: 'hid-pos', match: { vendorId: 0x0c2e } },
+      scanner: { driver: 'hid-pos', address: 'hid:0c2e:0b61' },
       'scanner-2': { driver: 'serial-scanner', address: 'sim:scanner' },
       terminal: { driver: 'virtual-terminal', address: 'tcp://127.0.0.1:9000', answerSeconds: 60 },
       button: { driver: 'line-button', address: 'serial:/dev/ttyS1', match: { hex: '02a503' } },
@@ -62,6 +62,11 @@ describe('the devices of a configuration', () => {
       "no device 'bar'",
     ],
     [
+      'a HID scanner at an address of another kind',
+      { scanner: { driver: 'hid-pos', address: 'tcp://scanner' } },
+      'no HID device',
+    ],
+    [
       'a printer as its own stand-in',
       { bar: { driver: 'escpos', address: 'tcp://p', standIn: 'bar' } },
       'itself',
@@ -70,7 +75,7 @@ describe('the devices of a configuration', () => {
       'a scanner as a stand-in',
       {
         printer: { driver: 'escpos', address: 'tcp://p', standIn: 'scanner' },
-        scanner: { driver: 'hid-pos' },
+        scanner: { driver: 'hid-pos', address: 'hid:*' },
       },
       'no printer',
     ],

@@ -52,6 +52,14 @@ export function kindOf(settings: { readonly driver: string }): DeviceKind {
   return driverOf(settings).kind;
 }
 
+/** Names of the settings that no page is told: passwords and the like, marked `secret` in the schema. */
+export function secretsOf(settings: { readonly driver?: unknown }): readonly string[] {
+  const driver = drivers.find((each) => driverName(each) === settings.driver);
+  if (driver === undefined) return [];
+  const fields: Readonly<Record<string, z.ZodType>> = driver.settings.shape;
+  return Object.entries(fields).flatMap(([name, field]) => (field.meta()?.['secret'] === true ? [name] : []));
+}
+
 /** What `driver` must say to choose this one. */
 export function driverName(driver: (typeof drivers)[number]): string {
   return driver.settings.shape.driver.value;

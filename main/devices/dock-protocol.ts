@@ -54,11 +54,29 @@ const display = z.discriminatedUnion('kind', [
     lines: z.array(z.strictObject({ at: z.number(), text })).max(1000),
   }),
   z.strictObject({ kind: z.literal('screen'), lines: z.array(text).max(100) }),
+  z.strictObject({
+    kind: z.literal('pole'),
+    lines: z.array(text).max(8),
+    problems: z.array(text).max(100),
+  }),
+  z.strictObject({
+    kind: z.literal('lamp'),
+    lamps: z
+      .array(
+        z.strictObject({
+          colour: z.enum(['red', 'yellow', 'green', 'blue', 'white']),
+          light: z.enum(['off', 'steady', 'slow', 'quick']),
+        }),
+      )
+      .max(8),
+    sound: z.boolean(),
+    problems: z.array(text).max(100),
+  }),
 ]) satisfies z.ZodType<DockDisplay>;
 
 const device = z.strictObject({
   id: name,
-  kind: z.enum(['printer', 'scanner', 'pager', 'button', 'terminal']),
+  kind: z.enum(['printer', 'scanner', 'pager', 'button', 'terminal', 'light', 'display']),
   name: text,
   plugged: z.boolean(),
   controls: z.array(control).max(64),

@@ -1,49 +1,68 @@
 import { accessSync, constants } from 'node:fs';
 import { connect } from 'node:net';
 import { unreachable } from '../../domain/result.ts';
-import { countHidDevices } from '../../hardware/native-modules.ts';
-import { parseLineAddress } from '../../hardware/transport/address.ts';
+import { type DeviceAddress, describeAddress } from '../../hardware/transport/address.ts';
+import { nodeHidPort } from '../../hardware/transport/hid-port.ts';
+import { listSerialPorts } from '../../hardware/transport/serial-ports.ts';
+import { findUsbSerialPort } from '../../hardware/transport/usb-serial-line.ts';
 
 /** How long a device on the shop's network may take to accept a connection. */
 const CONNECT_MS = 2_000;
-
-/** How a configured device is attached, for advice that fits. */
-export type Attachment = 'network' | 'serial' | 'hid';
-
-export function attachmentOf(device: object): Attachment {
-  if (!('address' in device) || typeof device.address !== 'string') return 'hid';
-  return device.address.startsWith('serial:') ? 'serial' : 'network';
-}
 
 /**
  * Looks whether a configured device is there, without saying a word to it. Resolves with what was found; rejects
  * with why it can't be reached. Never call it while an engine holds the device: many serve one connection only.
  */
-export async function reachDevice(device: object): Promise<string> {
-  if (!('address' in device) || typeof device.address !== 'string') return reachHid();
-  const parsed = parseLineAddress(device.address);
-  if (!parsed.ok) throw new Error(parsed.error);
-  const { kind, target } = parsed.value;
-  switch (kind) {
+export async function reachDevice(address: DeviceAddress): Promise<string> {
+  const name = describeAddress(address);
+  switch (address.kind) {
     case 'tcp':
-      await connectOnce(target.host, target.port);
-      return `${device.address} accepts a connection`;
+    case 'mqtt':
+      await connectOnce(address.target.host, address.target.port);
+      return `${name} accepts a connection`;
+    case 'http': {
+      const { protocol, hostname, port } = new URL(address.target.url);
+      await connectOnce(hostname.replace(/^\[|\]$/g, ''), Number(port || (protocol === 'https:' ? 443 : 80)));
+      return `${name} accepts a connection`;
+    }
     case 'serial':
-      accessSync(target.path, constants.R_OK | constants.W_OK);
-      return `${target.path} is there and may be opened`;
-    case 'usb-serial':
     case 'lp':
+      return mayOpen(address.target.path);
+    case 'usb-serial': {
+      const port = await findUsbSerialPort(address.target.usb, listSerialPorts);
+      if (!port.ok) throw new Error(port.error.detail);
+      return mayOpen(port.value);
+    }
+    case 'hid':
+      return reachHid(address.target);
     case 'sim':
-      return `${device.address} is understood`;
+      return `${name} is a virtual device of npm start -- --demo`;
     default:
-      return unreachable(kind);
+      return unreachable(address);
   }
 }
 
-async function reachHid(): Promise<string> {
-  const count = await countHidDevices();
-  if (count === 0) throw new Error('no HID device is plugged in');
-  return `${count} HID devices are plugged in`;
+function mayOpen(path: string): string {
+  accessSync(path, constants.R_OK | constants.W_OK);
+  return `${path} is there and may be opened`;
+}
+
+async function reachHid({
+  vendorId,
+  productId,
+  serialNumber,
+}: (DeviceAddress & { kind: 'hid' })['target']): Promise<string> {
+  const all = await nodeHidPort().list();
+  const found = all.find(
+    (info) =>
+      (vendorId === null || info.vendorId === vendorId) &&
+      (productId === null || info.productId === productId) &&
+      (serialNumber === null || info.serialNumber === serialNumber),
+  );
+  if (found === undefined) {
+    throw new Error(all.length === 0 ? 'no HID device is plugged in' : 'no HID device here is that one');
+  }
+  return found.path.startsWith('/') ? mayOpen(found.path) : `${found.path} is there`;
 }
 
 function connectOnce(host: string, port: number): Promise<void> {

@@ -9,6 +9,8 @@ import type {
 import { stepOf } from '../../domain/order/order-snapshot.ts';
 import type { Clock } from '../clock.ts';
 import type { DeviceHub } from '../devices/device-hub.ts';
+import type { DeviceSetup } from '../devices/device-setup.ts';
+import type { DeviceTester } from '../devices/device-tester.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { ShopFloor } from '../shop-floor.ts';
@@ -18,6 +20,7 @@ import {
   BOARD_HOURS_MS,
   boardOrder,
   boardView,
+  deviceDetail,
   deviceView,
   signedOutManager,
   signedOutStation,
@@ -29,6 +32,8 @@ export interface DrawDeps {
   readonly clock: Clock;
   readonly shop: ShopFloor;
   readonly devices: DeviceHub;
+  readonly setup: DeviceSetup;
+  readonly tester: DeviceTester;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly staffPresent: () => number;
   readonly dock: () => DockView;
@@ -109,6 +114,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     const soldOut = stores.stock.soldOut();
     const left = new Map(stores.stock.levels().map((level) => [level.itemId, level.onHand - level.held]));
     const live = shop.live.version();
+    const deviceSetup = deps.setup.state();
     return {
       me: staffPerson(caller.staff),
       versions: stores.catalogs.list().map((row) => ({
@@ -136,7 +142,10 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           service: shop.inService(),
         },
       ],
-      devices: deviceViews(),
+      devices: devices
+        .all()
+        .map((entry) => deviceDetail(entry, devices.notes(entry.id), deps.tester.of(entry.id))),
+      deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       currency: catalog?.shop.currency ?? null,
       languages: catalog?.shop.languages ?? [],
     };

@@ -2,6 +2,7 @@ import type {
   BoardOrder,
   BoardView,
   CatalogVersionInfo,
+  DeviceDetail,
   DeviceView,
   ManagerView,
   StaffPerson,
@@ -9,6 +10,7 @@ import type {
 } from '../../contract/views.ts';
 import type { OrderRow } from '../../db/order-store.ts';
 import type { StaffRow } from '../../db/staff-store.ts';
+import { secretsOf } from '../devices/device-config.ts';
 import type { HubEntry } from '../devices/device-hub.ts';
 
 /** Orders older than this have left the board. */
@@ -47,6 +49,21 @@ export function deviceView({ id, kind, device, settings }: HubEntry): DeviceView
   };
 }
 
+export function deviceDetail(
+  entry: HubEntry,
+  notes: DeviceDetail['notes'],
+  test: DeviceDetail['test'],
+): DeviceDetail {
+  const secrets = secretsOf(entry.settings);
+  return {
+    ...deviceView(entry),
+    driver: entry.settings.driver,
+    settings: Object.fromEntries(Object.entries(entry.settings).filter(([name]) => !secrets.includes(name))),
+    notes,
+    test,
+  };
+}
+
 /** What a station shows before anybody has signed in: that it must. */
 export function signedOutStation(): StationView {
   return { me: null, calls: [], recent: [], kiosks: [], devices: [], orders: [], currency: null };
@@ -60,6 +77,7 @@ export function signedOutManager(): ManagerView {
     items: [],
     kiosks: [],
     devices: [],
+    deviceSetup: { from: 'file', broken: [] },
     currency: null,
     languages: [],
   };

@@ -1,7 +1,9 @@
 import type { DockDevice } from '../../domain/dock/dock-device.ts';
 import css from './device-display.module.css';
 import { useText } from './dock-text.ts';
+import { Lamp } from './lamp.tsx';
 import { Paper } from './paper.tsx';
+import { Problems } from './problems.tsx';
 
 function LogDisplay({
   lines,
@@ -49,5 +51,18 @@ export function DeviceDisplay({ device, name }: { readonly device: DockDevice; r
           ))}
         </div>
       );
+    case 'pole':
+      return (
+        <>
+          <Problems problems={display.problems} name={name} />
+          <div className={css['pole']} role="status" aria-label={t('screen.label', { name })}>
+            {display.lines.map((line, at) => (
+              <p key={at}>{line}</p>
+            ))}
+          </div>
+        </>
+      );
+    case 'lamp':
+      return <Lamp display={display} name={name} />;
   }
 }

@@ -1,4 +1,13 @@
-import { CircleDot, CreditCard, Printer, RadioTower, ScanBarcode, Unplug } from 'lucide-react';
+import {
+  CircleDot,
+  CreditCard,
+  Lamp,
+  PanelTop,
+  Printer,
+  RadioTower,
+  ScanBarcode,
+  Unplug,
+} from 'lucide-react';
 import { useId } from 'react';
 import type { DockDevice, DockValue } from '../../domain/dock/dock-device.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
@@ -19,6 +28,8 @@ const icons = {
   pager: RadioTower,
   button: CircleDot,
   terminal: CreditCard,
+  light: Lamp,
+  display: PanelTop,
 } as const;
 
 /** One virtual device: what it shows, and everything that the world can do to it. */

@@ -3,6 +3,8 @@ import type { DockControl } from '../../domain/dock/dock-device.ts';
 import { createVirtualButton } from '../../hardware/sim/virtual-button.ts';
 import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
 import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
+import { createVirtualPheTower } from '../../hardware/sim/virtual-phe-tower.ts';
+import { createVirtualPoleDisplay } from '../../hardware/sim/virtual-pole-display.ts';
 import { createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
 import { labelWords } from './device-labels.ts';
 import { paperRuns } from './paper-runs.ts';
@@ -34,6 +36,8 @@ describe('labels of devices', () => {
     createVirtualPagerEncoder({ id: 'g', name: 'Pager encoder', clock }),
     createVirtualScanner({ id: 's', name: 'Scanner', clock }),
     createVirtualButton({ id: 'b', name: 'Help button', clock }),
+    createVirtualPheTower({ id: 'l', name: 'Help light', clock }),
+    createVirtualPoleDisplay({ id: 'd', name: 'Pole display', speaks: 'cd5220' }),
   ];
   const labels = devices.flatMap((device) =>
     device.dock().controls.map((control: DockControl) => control.label),

@@ -28,7 +28,7 @@ describe('the likely cause', () => {
 
   test('a device fault is said in words', () => {
     expect(likelyCause(t, staff, help({ deviceFaults: ['printer: paper-out'] }))).toBe(
-      'A device has a fault: Receipt printer: paper is out.',
+      'A device has a fault: Printer: paper is out.',
     );
   });
 

@@ -1,28 +1,27 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { counterSlipDocument, receiptDocument } from '../../domain/ticket/receipt.ts';
 import { encodeDocument } from '../../hardware/escpos/encode-document.ts';
 import { profile58mm, profile80mm, type PrinterProfile } from '../../hardware/escpos/profile.ts';
 import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
 import { paperSvg } from './paper-svg.ts';
-import { sampleReceipt } from './sample-receipts.ts';
+import { everyDocument } from './sample-tickets.ts';
 
 /** `node tests/paper/show-receipts.ts FOLDER`: prints sample tickets on virtual paper and takes their picture. */
 const folder = process.argv[2] ?? 'artifacts/paper';
 mkdirSync(folder, { recursive: true });
 
-const english = sampleReceipt();
-const chinese = sampleReceipt({ language: 'zh-Hans' });
-const counter = { payment: { kind: 'counter' } } as const;
-const tickets: readonly (readonly [string, Parameters<typeof encodeDocument>[0], PrinterProfile])[] = [
-  ['english-80', receiptDocument(english), profile80mm],
-  ['chinese-80', receiptDocument(chinese), profile80mm],
-  ['english-58', receiptDocument(english), profile58mm],
-  ['chinese-58', receiptDocument({ ...chinese, duplicate: true }), profile58mm],
-  ['counter-80', receiptDocument({ ...english, ...counter, duplicate: true }), profile80mm],
-  ['slip-80', counterSlipDocument(chinese), profile80mm],
-];
+const languages = { english: 'en', chinese: 'zh-Hans' };
+const papers = { 80: profile80mm, 58: profile58mm };
+const tickets: (readonly [string, Parameters<typeof encodeDocument>[0], PrinterProfile])[] = [];
+for (const [kind, make] of Object.entries(everyDocument)) {
+  for (const [word, language] of Object.entries(languages)) {
+    for (const [width, profile] of Object.entries(papers)) {
+      const marks = width === '58' ? { duplicate: true, insteadOf: 'Kitchen' } : { duplicate: false };
+      tickets.push([`${kind}-${word}-${width}`, make({ ...marks, language }), profile]);
+    }
+  }
+}
 
 for (const [name, document, profile] of tickets) {
   const { bytes, missing } = await encodeDocument(document, profile);

@@ -1,13 +1,30 @@
+import { unreachable } from '../../../domain/result.ts';
+import { type AddressKind, deviceAddress } from '../../devices/device-address.ts';
 import type { DeviceConfig } from '../../devices/device-config.ts';
-import { type Attachment, attachmentOf, reachDevice } from '../../devices/reach-device.ts';
+import { reachDevice } from '../../devices/reach-device.ts';
 import { type Check, good, look } from './check.ts';
 
-const advice: Record<Attachment, string> = {
-  network: 'Is it switched on, and on this network? Check its address in the configuration.',
-  serial:
-    'Is the cable plugged in? Is this user in the group pointfive (build/linux/60-pointfive.rules)? Is its address right?',
-  hid: 'Is the cable plugged in? Is it in HID-POS mode?',
-};
+const PERMISSION =
+  'Is this user in the group pointfive, and are the rules of npm run cli -- devices udev there?';
+
+function adviceFor(kind: AddressKind): string {
+  switch (kind) {
+    case 'tcp':
+    case 'mqtt':
+    case 'http':
+      return 'Is it switched on, and on this network? Check its address in the configuration.';
+    case 'serial':
+    case 'usb-serial':
+    case 'lp':
+      return `Is the cable plugged in? ${PERMISSION} npm run cli -- devices list shows what is there.`;
+    case 'hid':
+      return `Is the cable plugged in? A scanner: is it in HID-POS mode? ${PERMISSION}`;
+    case 'sim':
+      return 'npm start -- --demo starts the virtual devices.';
+    default:
+      return unreachable(kind);
+  }
+}
 
 /**
  * Whether each configured device can be reached. With an engine running it holds the lines, and a second caller
@@ -19,7 +36,9 @@ export function checkDevices(devices: DeviceConfig, heldByEngine: boolean): Prom
       if (heldByEngine) {
         return Promise.resolve(good(id, 'in use by the running engine; the station page shows its health'));
       }
-      return look(id, advice[attachmentOf(device)], async () => good(id, await reachDevice(device)));
+      const address = deviceAddress(device);
+      if (address === null) return Promise.resolve(good(id, 'has no address to look at'));
+      return look(id, adviceFor(address.kind), async () => good(id, await reachDevice(address)));
     }),
   );
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { hidPosLayouts } from '../../../hardware/scanner/hid-pos-report.ts';
 import { createHidPosScanner } from '../../../hardware/scanner/hid-scanner.ts';
 import { defineDriver } from '../driver.ts';
-import { deviceName, said } from './settings.ts';
-
-const usbId = z.number().int().min(0).max(0xffff);
+import { dressingOf, scannerDressingSettings } from './scanner-settings.ts';
+import { deviceName, hidAddress, hidMatch, said } from './settings.ts';
 
 /** USB scanners in HID-POS mode. */
 export const hidPos = defineDriver({
@@ -12,24 +12,22 @@ export const hidPos = defineDriver({
   settings: z.strictObject({
     driver: z.literal('hid-pos'),
     name: deviceName,
-    match: said(
-      z
-        .strictObject({
-          vendorId: usbId.exactOptional(),
-          productId: usbId.exactOptional(),
-          serialNumber: z.string().min(1).max(128).exactOptional(),
-        })
-        .exactOptional(),
-      'which one, by USB ids as plain numbers; left out: the first that is found',
-      '按 USB 编号（十进制）指定哪一台；不填则使用找到的第一台',
+    address: hidAddress,
+    layout: said(
+      z.enum(['standard', 'microscan']).exactOptional(),
+      'how its reports are laid out: standard, or microscan (Omron); left out: standard',
+      '报告格式：standard 或 microscan（欧姆龙）；不填为 standard',
     ),
+    ...scannerDressingSettings,
   }),
   open: (settings, deps) => ({
     kind: 'scanner',
     device: createHidPosScanner({
       id: deps.id,
       clock: deps.clock,
-      match: settings.match ?? {},
+      match: hidMatch(settings.address),
+      profile: hidPosLayouts[settings.layout ?? 'standard'],
+      dressing: dressingOf(settings),
       log: deps.note,
     }),
   }),

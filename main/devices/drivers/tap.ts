@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createTapPager } from '../../../hardware/pager/tap-pager.ts';
 import { defineDriver } from '../driver.ts';
-import { deviceName, lineAddress, pagerRoutingSettings, said } from './settings.ts';
+import { deviceName, lineAddress, pagerRoutingSettings, said, secret } from './settings.ts';
 
 /** Radio paging encoders that speak TAP 1.8 (IXO, PG1). */
 export const tap = defineDriver({
@@ -12,7 +12,7 @@ export const tap = defineDriver({
     name: deviceName,
     address: lineAddress,
     ...pagerRoutingSettings,
-    password: said(
+    password: secret(
       z
         .string()
         .regex(/^[A-Za-z0-9]{1,6}$/, 'a TAP password has up to 6 letters or digits')

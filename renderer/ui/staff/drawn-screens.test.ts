@@ -52,8 +52,13 @@ const manager: ManagerView = {
       state: 'attention',
       faults: ['paper-out'],
       lastProofAt: 0,
+      driver: 'escpos',
+      settings: { driver: 'escpos', address: 'tcp://192.168.1.50:9100' },
+      notes: [{ at: 0, text: 'line lost' }],
+      test: { state: 'done', result: 'failed', note: 'paper-out', at: 0 },
     },
   ],
+  deviceSetup: { from: 'manager', broken: [{ deviceId: 'old', why: 'no such driver' }] },
   currency: { code: 'EUR', decimals: 2, symbol: '€' },
   languages: ['en'],
 };

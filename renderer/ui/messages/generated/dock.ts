@@ -17,6 +17,8 @@ export interface DockMessages {
   readonly 'kind.pager': null;
   readonly 'kind.button': null;
   readonly 'kind.terminal': null;
+  readonly 'kind.light': null;
+  readonly 'kind.display': null;
   readonly 'unplugged': null;
   readonly 'paper.empty': null;
   readonly 'paper.label': { readonly name: string | number };
@@ -27,6 +29,11 @@ export interface DockMessages {
   readonly 'log.empty': null;
   readonly 'log.label': { readonly name: string | number };
   readonly 'screen.label': { readonly name: string | number };
+  readonly 'problems': { readonly count: number; readonly name: string | number };
+  readonly 'lamp.label': { readonly name: string | number };
+  readonly 'lamp.shines': { readonly colour: 'red' | 'yellow' | 'green' | 'blue' | 'white'; readonly light: 'off' | 'steady' | 'slow' | 'quick' };
+  readonly 'lamp.sounds': null;
+  readonly 'lamp.silent': null;
   readonly 'text.send': null;
   readonly 'text.pick': null;
   readonly 'fault.dock': { readonly message: string | number };
@@ -48,6 +55,8 @@ export const dockMessages: CompiledMessages<DockMessages> = {
     'kind.pager',
     'kind.button',
     'kind.terminal',
+    'kind.light',
+    'kind.display',
     'unplugged',
     'paper.empty',
     'paper.label',
@@ -58,6 +67,11 @@ export const dockMessages: CompiledMessages<DockMessages> = {
     'log.empty',
     'log.label',
     'screen.label',
+    'problems',
+    'lamp.label',
+    'lamp.shines',
+    'lamp.sounds',
+    'lamp.silent',
     'text.send',
     'text.pick',
     'fault.dock',
@@ -78,6 +92,8 @@ export const dockMessages: CompiledMessages<DockMessages> = {
       "Pager",
       "Button",
       "Card terminal",
+      "Light",
+      "Pole display",
       "Unplugged",
       "Nothing printed yet. Take an order on the kiosk.",
       ["Paper of ",["name"]],
@@ -88,6 +104,11 @@ export const dockMessages: CompiledMessages<DockMessages> = {
       "Nothing yet.",
       ["What ",["name"]," saw"],
       ["Screen of ",["name"]],
+      [["count","plural",{"one":[["name"]," did not understand one thing"],"other":[["name"]," did not understand ","#"," things"]}]],
+      ["Lamps of ",["name"]],
+      [["colour","select",{"red":["Red"],"yellow":["Yellow"],"green":["Green"],"blue":["Blue"],"white":["White"],"other":[]}],": ",["light","select",{"off":["off"],"steady":["on"],"slow":["slow flashing"],"quick":["quick flashing"],"other":[]}]],
+      "It sounds",
+      "No sound",
       "Send",
       "Pick one",
       ["The device said: ",["message"]],
@@ -107,6 +128,8 @@ export const dockMessages: CompiledMessages<DockMessages> = {
       "寻呼机",
       "按钮",
       "刷卡终端",
+      "信号灯",
+      "顾客显示屏",
       "已拔出",
       "尚未打印。请在自助机上点单。",
       [["name"],"的纸卷"],
@@ -117,6 +140,11 @@ export const dockMessages: CompiledMessages<DockMessages> = {
       "暂无内容。",
       [["name"],"的记录"],
       [["name"],"的屏幕"],
+      [["count","plural",{"other":[["name"],"有 ","#"," 处无法理解"]}]],
+      [["name"],"的灯"],
+      [["colour","select",{"red":["红"],"yellow":["黄"],"green":["绿"],"blue":["蓝"],"white":["白"],"other":[]}],"：",["light","select",{"off":["灭"],"steady":["常亮"],"slow":["慢闪"],"quick":["快闪"],"other":[]}]],
+      "正在鸣响",
+      "无声音",
       "发送",
       "选择一项",
       ["设备回复：",["message"]],

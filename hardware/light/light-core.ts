@@ -1,0 +1,72 @@
+import { createHealthKeeper, faultOfLine, type HealthKeeper } from '../device-health.ts';
+import type { DeviceClock } from '../ports/device.ts';
+import type { LightState, SignalLight } from '../ports/light.ts';
+import { createLatest } from '../transport/latest.ts';
+import type { LineFault } from '../transport/line.ts';
+
+/**
+ * How often the state is sent again to a light that is there: one that lost its power and got it back behind a cable
+ * that stayed plugged in starts dark and cannot say so.
+ */
+export const sayAgainMs = 30_000;
+
+/** What every light driver shares; how a state reaches the lamp is its own. */
+export interface LightCore {
+  readonly health: HealthKeeper;
+  /** The way to the light is open: it is shown what it should show. `probing` for one that will answer. */
+  readonly opened: (state: 'ready' | 'probing') => void;
+  readonly lost: (why: LineFault) => void;
+  /** The light, with the driver's own way to let go. */
+  readonly light: (letGo: () => Promise<void>) => SignalLight;
+}
+
+/**
+ * The wanted state of one light, sent when it changes, when the light comes back, and every 30 s; dark at the end.
+ * `send` must end by its own deadline and keeps the health.
+ */
+export function createLightCore(options: {
+  readonly id: string;
+  readonly clock: DeviceClock;
+  readonly send: (state: LightState) => Promise<unknown>;
+  readonly log?: (line: string) => void;
+}): LightCore {
+  const { clock } = options;
+  const health = createHealthKeeper(clock);
+  const latest = createLatest(options.send);
+  let open = false;
+  let cancelAgain: () => void = () => undefined;
+
+  const sayAgain = (): void => {
+    latest.again();
+    cancelAgain = clock.after(sayAgainMs, sayAgain);
+  };
+
+  return {
+    health,
+    opened(state) {
+      open = true;
+      health.set(state, []);
+      cancelAgain();
+      sayAgain();
+    },
+    lost(why) {
+      open = false;
+      cancelAgain();
+      if (health.now().state !== 'absent') options.log?.(why.detail);
+      health.set('absent', [faultOfLine(why)]);
+    },
+    light: (letGo) => ({
+      id: options.id,
+      health: health.now,
+      watch: health.watch,
+      show: latest.put,
+      async close() {
+        cancelAgain();
+        if (open) latest.put('off');
+        open = false;
+        await latest.idle();
+        await letGo();
+      },
+    }),
+  };
+}

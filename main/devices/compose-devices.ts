@@ -1,0 +1,107 @@
+import { testTicket } from '../../domain/ticket/test-ticket.ts';
+import type { CallPager } from '../assist/call-pager.ts';
+import type { AssistDesk } from '../assist/desk.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Feed } from '../gateway/feed.ts';
+import type { IdSource } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { KioskCommands } from '../ordering/kiosk-commands.ts';
+import { isRefusal } from '../ordering/refusal.ts';
+import type { ShopFloor } from '../shop-floor.ts';
+import type { Stores } from '../stores.ts';
+import type { DemoDevices } from './demo-devices.ts';
+import { DeviceHub, type DeviceHubDeps, type HubEntry } from './device-hub.ts';
+import { DeviceSetup, storedDevices } from './device-setup.ts';
+import { DeviceTester } from './device-tester.ts';
+
+export interface DeviceParts {
+  readonly devices: DeviceHub;
+  readonly setup: DeviceSetup;
+  readonly tester: DeviceTester;
+}
+
+/** Opens the devices that this kiosk should have, and what a manager needs to change and try them. */
+export function composeDevices(deps: {
+  readonly config: Config;
+  readonly demo: DemoDevices | null;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly openLine?: NonNullable<DeviceHubDeps['openLine']>;
+}): DeviceParts {
+  const { config, demo, stores, clock, ids, log, openLine } = deps;
+  const file = demo?.devices ?? config.devices;
+  const stored = storedDevices(stores, file);
+  for (const { deviceId, why } of stored.broken) log('device.unreadable', { deviceId, why });
+  const devices = new DeviceHub(stored.config, {
+    clock,
+    log: (deviceId, note) => log('device.note', { deviceId, note }),
+    sims: demo?.sims ?? {},
+    ...(openLine === undefined ? {} : { openLine }),
+  });
+  return {
+    devices,
+    setup: new DeviceSetup({ stores, clock, log, hub: devices, file }),
+    tester: new DeviceTester({
+      clock,
+      kioskName: config.kiosk.name,
+      testPage: () => testTicket(config.kiosk.name),
+      newId: () => ids.uuid(),
+      restoreSigns: () => undefined,
+    }),
+  };
+}
+
+/** Lets devices and the shop hear each other, for those that are there and those that come later. */
+export function wireDevices(
+  { devices, tester }: DeviceParts,
+  deps: {
+    readonly log: Log;
+    readonly feed: Feed;
+    readonly kiosk: KioskCommands;
+    readonly shop: ShopFloor;
+    readonly desk: AssistDesk;
+    readonly pager: CallPager;
+    /** Something that waits for a device may go on. */
+    readonly wake: (effect: 'print' | 'inquire') => void;
+    readonly fault: (where: string) => (error: unknown) => void;
+  },
+): readonly (() => void)[] {
+  const { log, feed, kiosk, shop, desk, pager, wake } = deps;
+
+  function watch(entry: HubEntry): () => void {
+    let known = '';
+    return entry.device.watch((health) => {
+      const now = `${health.state} ${health.faults.join(' ')}`;
+      if (now === known) return;
+      known = now;
+      log('device.health', { deviceId: entry.id, state: health.state, faults: health.faults.join(' ') });
+      feed.invalidate('kiosk', 'station', 'manager');
+      if (health.state !== 'ready') return;
+      if (entry.kind === 'printer') wake('print');
+      if (entry.kind === 'pager') pager.sendOwed(entry.device, (id) => desk.find(id));
+      if (entry.kind === 'terminal') wake('inquire');
+    });
+  }
+
+  return [
+    devices.each(watch),
+    devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
+    tester.onChange(() => feed.invalidate('manager')),
+    devices.eachOf('scanner', (scanner) =>
+      scanner.onScan((scan) => {
+        if (tester.takeScan(scanner.id, scan)) return;
+        const refusal = kiosk.scan(scan);
+        log('scan.read', { outcome: isRefusal(refusal) ? refusal.reason : 'taken' });
+      }),
+    ),
+    devices.eachOf('button', (button) =>
+      button.onPress((press) => {
+        if (press === 'long-press' || tester.takePress(button.id)) return;
+        void shop.buttonPressed().catch(deps.fault('button'));
+      }),
+    ),
+  ];
+}
