@@ -211,6 +211,13 @@ describe('a code that could be two things', () => {
 });
 
 describe('what a log may show', () => {
+  test('a number that may be a member’s stays hidden when it is taken for a product', () => {
+    const memberships = [{ prefix: '40', length: 13, programme: 'Friends' }];
+    const precedence = ['product', 'in-store', 'payment', 'membership'] as const;
+    const told = explain('4006381333931', { memberships, precedence });
+    expect([told.meaning.kind, told.masked]).toEqual(['product', '40*********31']);
+  });
+
   test.each([
     ['134567890123456789', '13****************'],
     ['MEM-0815', 'ME****15'],

@@ -33,7 +33,10 @@ export function explainScan(scan: ReadText, settings: Settings): ScanExplanation
     const names = ranked.filter((each) => sound.includes(each)).map(({ meaning }) => meaning.kind);
     notes.push(`It can be read as ${names.join(' and as ')}; the configured precedence chose ${names[0]}.`);
   }
-  return { text, meaning: chosen.meaning, readings: ranked, notes, masked: maskScan(text, chosen.meaning) };
+  // What may be somebody's number stays hidden, whatever the shop takes it for.
+  const secret =
+    ranked.find(({ meaning: { kind } }) => kind === 'payment' || kind === 'membership') ?? chosen;
+  return { text, meaning: chosen.meaning, readings: ranked, notes, masked: maskScan(text, secret.meaning) };
 }
 
 function usual(text: string, { separator: sent }: Settings): string {

@@ -2,6 +2,7 @@ import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
 import { decimalText } from '../../domain/barcode/decimal.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
+import type { LocalText } from '../../domain/catalog/catalog.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import { priceOrder } from '../../domain/pricing/price-order.ts';
@@ -118,11 +119,12 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
 function withWeight(line: OrderLine): OrderLine {
   const weight = line.label?.weight ?? null;
   if (weight === null) return line;
-  const names = Object.entries(line.name).map(([language, name]) => [
-    language,
-    `${name}, ${decimalText(weight)} kg`,
-  ]);
-  return { ...line, name: Object.fromEntries(names) };
+  const name: LocalText = Object.fromEntries(
+    Object.entries(line.name).map(
+      ([language, text]) => [language, `${text}, ${decimalText(weight)} kg`] as const,
+    ),
+  );
+  return { ...line, name };
 }
 
 /** What the order would cost now; fixed only at review. */

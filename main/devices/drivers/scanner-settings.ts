@@ -22,13 +22,14 @@ export const scannerDressingSettings = {
 };
 
 /** The dressing that settings name, the factory's where they are silent. */
-export function dressingOf(settings: {
-  readonly [Part in keyof ScannerDressing]?: ScannerDressing[Part];
-}): ScannerDressing {
+export function dressingOf(
+  settings: {
+    readonly [Part in keyof ScannerDressing]?: ScannerDressing[Part];
+  },
+): ScannerDressing {
   return {
     identifiers: settings.identifiers ?? 'aim',
     before: settings.before ?? '',
     after: settings.after ?? '',
   };
 }
-
