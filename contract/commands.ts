@@ -270,6 +270,11 @@ export const commands = {
     input: z.strictObject({ deviceId: z.string().min(1).max(32) }),
     summary: 'Try one device. What becomes of it stands in the view.',
   }),
+  'device.discover': command({
+    audience: manager,
+    input: nothing,
+    summary: 'What is plugged into this computer. Nothing is opened to find out.',
+  }),
   'device.drivers': command({
     audience: manager,
     input: nothing,
@@ -299,6 +304,19 @@ export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
 }
 
+/** Something that is plugged in. */
+export interface FoundDeviceInfo {
+  /** What to write into the settings. */
+  readonly address: string;
+  readonly name: string;
+  /** What it probably is, best first. */
+  readonly likely: readonly { readonly kind: DeviceView['kind']; readonly driver: string }[];
+  readonly access: 'open' | 'denied';
+  readonly remark: 'keyboard-mode' | null;
+  /** The device that has this address already. */
+  readonly usedBy: string | null;
+}
+
 /** One way to drive a kind of device. */
 export interface DriverInfo {
   readonly driver: string;
@@ -319,6 +337,11 @@ export interface CommandOutputs {
     readonly staffId: string;
     readonly name: string;
     readonly role: 'staff' | 'supervisor' | 'manager';
+  };
+  readonly 'device.discover': {
+    readonly found: readonly FoundDeviceInfo[];
+    /** What could not be looked for, one English sentence each. */
+    readonly problems: readonly string[];
   };
   readonly 'device.drivers': {
     readonly drivers: readonly DriverInfo[];

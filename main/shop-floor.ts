@@ -8,6 +8,7 @@ import { packetOf } from './assist/packet.ts';
 import type { DraftDesk } from './catalog/draft-desk.ts';
 import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
+import { findDevices } from './devices/find-devices.ts';
 import type { DockLink } from './devices/dock-link.ts';
 import type { DeviceHub } from './devices/device-hub.ts';
 import type { DeviceSetup } from './devices/device-setup.ts';
@@ -263,6 +264,10 @@ export class ShopFloor {
     if (dock === null) return refuse('no-dock', 'no virtual devices run here');
     const result = await dock.use(input.deviceId, input.control, input.value);
     return result.ok ? null : refuse('dock', result.error);
+  }
+
+  findDevices(): Promise<CommandOutput<'device.discover'>> {
+    return findDevices(this.#deps.devices.all());
   }
 
   testDevice(deviceId: string): null | Refusal {

@@ -1,4 +1,4 @@
-import { FileText, Monitor, Tags } from 'lucide-react';
+import { FileText, Monitor, Plug, Tags } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ManagerView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
@@ -7,6 +7,7 @@ import { OfflineBand } from '../ui/staff/offline-band.tsx';
 import { PinPad } from '../ui/staff/pin-pad.tsx';
 import { StaffBar } from '../ui/staff/staff-bar.tsx';
 import { useStaffText } from '../ui/staff/staff-text.ts';
+import { DevicesPage } from './devices/devices-page.tsx';
 import { DraftReview } from './draft-review.tsx';
 import { ItemList } from './item-list.tsx';
 import { LiveMenu } from './live-menu.tsx';
@@ -16,9 +17,9 @@ import { ShopPage } from './shop-page.tsx';
 import { UploadArea } from './upload-area.tsx';
 import { VersionList } from './version-list.tsx';
 
-const tabs = ['menu', 'items', 'shop'] as const;
+const tabs = ['menu', 'items', 'devices', 'shop'] as const;
 export type ManagerTab = (typeof tabs)[number];
-const icons = { menu: FileText, items: Tags, shop: Monitor } as const;
+const icons = { menu: FileText, items: Tags, devices: Plug, shop: Monitor } as const;
 
 /** The part of the screen that an address names, so that a reload stays where one was. */
 export function tabOf(hash: string): ManagerTab {
@@ -39,6 +40,8 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
       );
     case 'items':
       return <ItemList view={view} />;
+    case 'devices':
+      return <DevicesPage view={view} />;
     case 'shop':
       return <ShopPage view={view} live={live} />;
   }

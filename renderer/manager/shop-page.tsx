@@ -1,7 +1,6 @@
 import { CircleCheck, CircleSlash2, RefreshCw } from 'lucide-react';
 import type { ManagerView } from '../../contract/views.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
-import { DeviceList } from '../ui/staff/device-list.tsx';
 import { ScreenLinks } from '../ui/staff/screen-links.tsx';
 import { useStaffText } from '../ui/staff/staff-text.ts';
 import { useText, type ManagerTranslate } from './manager-text.ts';
@@ -17,7 +16,7 @@ export function shownWords(t: ManagerTranslate, kiosk: Kiosk, live: number | nul
   return shows === live ? t('kiosk.same', { shows }) : t('kiosk.behind', { shows, live });
 }
 
-/** Kiosks with what they show, devices with what to do, and the way to the other screens. */
+/** Kiosks with what they show, and the way to the other screens. */
 export function ShopPage({ view, live }: { readonly view: ManagerView; readonly live: number | null }) {
   const { t } = useText();
   const staff = useStaffText();
@@ -48,14 +47,6 @@ export function ShopPage({ view, live }: { readonly view: ManagerView; readonly 
             </li>
           ))}
         </ul>
-      </section>
-      <section aria-labelledby="devices-title">
-        <h2 id="devices-title" className={css['title']}>
-          {t('shop.devices')}
-        </h2>
-        <div className={css['box']}>
-          <DeviceList devices={view.devices} />
-        </div>
       </section>
       <section aria-labelledby="links-title" className={css['links']}>
         <h2 id="links-title" className={css['title']}>

@@ -125,7 +125,21 @@ export async function* staffTour(
   await manager.getByRole('link', { name: words.manager('tab.items') }).click();
   await expect(manager.getByLabel(words.manager('items.search'))).toBeVisible();
   yield ['manager-items', manager];
+  await manager.getByRole('link', { name: words.manager('tab.devices') }).click();
+  await expect(manager.getByRole('heading', { name: words.manager('devices.title') })).toBeVisible();
+  yield ['manager-devices', manager];
+  const printer = manager.locator('li[data-state]').first();
+  await printer.getByRole('button', { name: words.manager('devices.test') }).click();
+  await expect(printer.getByRole('status').first()).toBeVisible();
+  await printer.getByRole('button', { name: words.manager('devices.change') }).click();
+  await expect(manager.getByRole('dialog')).toBeVisible();
+  yield ['manager-device-form', manager];
+  await manager.keyboard.press('Escape');
+  await manager.getByRole('button', { name: words.manager('devices.look') }).click();
+  await expect(manager.getByText(words.manager('devices.found.network'))).toBeVisible();
+  yield ['manager-devices-found', manager];
+  await manager.keyboard.press('Escape');
   await manager.getByRole('link', { name: words.manager('tab.shop') }).click();
-  await expect(manager.getByRole('heading', { name: words.manager('shop.devices') })).toBeVisible();
+  await expect(manager.getByRole('heading', { name: words.manager('shop.kiosks') })).toBeVisible();
   yield ['manager-shop', manager];
 }

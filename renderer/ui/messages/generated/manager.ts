@@ -10,6 +10,7 @@ export interface ManagerMessages {
   readonly 'tab.menu': null;
   readonly 'tab.items': null;
   readonly 'tab.shop': null;
+  readonly 'tab.devices': null;
   readonly 'offline': null;
   readonly 'offline.more': null;
   readonly 'live.none': null;
@@ -123,9 +124,78 @@ export interface ManagerMessages {
   readonly 'items.count.save': null;
   readonly 'items.counted.done': { readonly count: string | number; readonly name: string | number };
   readonly 'shop.kiosks': null;
-  readonly 'shop.devices': null;
   readonly 'service.open': null;
   readonly 'service.closed': null;
+  readonly 'devices.title': null;
+  readonly 'devices.look': null;
+  readonly 'devices.add': null;
+  readonly 'devices.none': null;
+  readonly 'devices.test': null;
+  readonly 'devices.testFor': { readonly name: string | number };
+  readonly 'devices.change': null;
+  readonly 'devices.changeFor': { readonly name: string | number };
+  readonly 'devices.change.title': { readonly name: string | number };
+  readonly 'devices.remove': null;
+  readonly 'devices.removeFor': { readonly name: string | number };
+  readonly 'devices.remove.title': { readonly name: string | number };
+  readonly 'devices.remove.more': null;
+  readonly 'devices.removed': { readonly name: string | number };
+  readonly 'devices.notes': { readonly count: string | number };
+  readonly 'devices.notesFor': { readonly name: string | number };
+  readonly 'devices.notes.none': null;
+  readonly 'devices.saved': { readonly name: string | number };
+  readonly 'devices.save': null;
+  readonly 'devices.driver': null;
+  readonly 'devices.id': null;
+  readonly 'devices.needed': null;
+  readonly 'devices.secret': null;
+  readonly 'devices.usual': null;
+  readonly 'devices.yes': null;
+  readonly 'devices.no': null;
+  readonly 'devices.onePerLine': null;
+  readonly 'devices.bad': null;
+  readonly 'devices.bad.number': null;
+  readonly 'devices.refused': { readonly why: string | number };
+  readonly 'devices.broken': { readonly name: string | number; readonly why: string | number };
+  readonly 'devices.from.file': null;
+  readonly 'devices.from.manager': null;
+  readonly 'devices.reset': null;
+  readonly 'devices.reset.title': null;
+  readonly 'devices.reset.more': null;
+  readonly 'devices.reset.done': null;
+  readonly 'devices.found': null;
+  readonly 'devices.looking': null;
+  readonly 'devices.found.none': null;
+  readonly 'devices.found.unknown': null;
+  readonly 'devices.found.denied': null;
+  readonly 'devices.found.keyboard': null;
+  readonly 'devices.found.use': null;
+  readonly 'devices.found.useFor': { readonly name: string | number };
+  readonly 'devices.found.used': { readonly name: string | number };
+  readonly 'devices.found.network': null;
+  readonly 'devices.running': null;
+  readonly 'devices.nothingCame': null;
+  readonly 'devices.proven': null;
+  readonly 'devices.provenBy': { readonly note: string | number };
+  readonly 'devices.failed': { readonly why: string | number };
+  readonly 'devices.expect.printer': null;
+  readonly 'devices.expect.scanner': null;
+  readonly 'devices.expect.pager': null;
+  readonly 'devices.expect.button': null;
+  readonly 'devices.expect.light': null;
+  readonly 'devices.expect.display': null;
+  readonly 'devices.expect.terminal': null;
+  readonly 'devices.look.printer': null;
+  readonly 'devices.look.scanner': null;
+  readonly 'devices.look.pager': null;
+  readonly 'devices.look.button': null;
+  readonly 'devices.look.light': null;
+  readonly 'devices.look.display': null;
+  readonly 'devices.look.terminal': null;
+  readonly 'devices.proof.processId': null;
+  readonly 'devices.proof.paperStatus': null;
+  readonly 'devices.proof.health': null;
+  readonly 'devices.proof.pressed': null;
 }
 
 export const managerMessages: CompiledMessages<ManagerMessages> = {
@@ -137,6 +207,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'tab.menu',
     'tab.items',
     'tab.shop',
+    'tab.devices',
     'offline',
     'offline.more',
     'live.none',
@@ -250,9 +321,78 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'items.count.save',
     'items.counted.done',
     'shop.kiosks',
-    'shop.devices',
     'service.open',
     'service.closed',
+    'devices.title',
+    'devices.look',
+    'devices.add',
+    'devices.none',
+    'devices.test',
+    'devices.testFor',
+    'devices.change',
+    'devices.changeFor',
+    'devices.change.title',
+    'devices.remove',
+    'devices.removeFor',
+    'devices.remove.title',
+    'devices.remove.more',
+    'devices.removed',
+    'devices.notes',
+    'devices.notesFor',
+    'devices.notes.none',
+    'devices.saved',
+    'devices.save',
+    'devices.driver',
+    'devices.id',
+    'devices.needed',
+    'devices.secret',
+    'devices.usual',
+    'devices.yes',
+    'devices.no',
+    'devices.onePerLine',
+    'devices.bad',
+    'devices.bad.number',
+    'devices.refused',
+    'devices.broken',
+    'devices.from.file',
+    'devices.from.manager',
+    'devices.reset',
+    'devices.reset.title',
+    'devices.reset.more',
+    'devices.reset.done',
+    'devices.found',
+    'devices.looking',
+    'devices.found.none',
+    'devices.found.unknown',
+    'devices.found.denied',
+    'devices.found.keyboard',
+    'devices.found.use',
+    'devices.found.useFor',
+    'devices.found.used',
+    'devices.found.network',
+    'devices.running',
+    'devices.nothingCame',
+    'devices.proven',
+    'devices.provenBy',
+    'devices.failed',
+    'devices.expect.printer',
+    'devices.expect.scanner',
+    'devices.expect.pager',
+    'devices.expect.button',
+    'devices.expect.light',
+    'devices.expect.display',
+    'devices.expect.terminal',
+    'devices.look.printer',
+    'devices.look.scanner',
+    'devices.look.pager',
+    'devices.look.button',
+    'devices.look.light',
+    'devices.look.display',
+    'devices.look.terminal',
+    'devices.proof.processId',
+    'devices.proof.paperStatus',
+    'devices.proof.health',
+    'devices.proof.pressed',
   ],
   texts: {
     'en': [
@@ -262,7 +402,8 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Parts of this screen",
       "Menu file",
       "Items and stock",
-      "Kiosks and devices",
+      "Kiosks and screens",
+      "Devices",
       "Not connected.",
       "What stands here is old, and nothing can be changed until this goes away.",
       "No menu is live yet. Bring in a file to begin.",
@@ -376,9 +517,78 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Save the count",
       [["name"],": ",["count"]," counted."],
       "Kiosks",
-      "Devices",
       "In service",
       "Out of service",
+      "Devices of this kiosk",
+      "Look for devices",
+      "Add a device",
+      "No device is set up. The kiosk sells all the same: it shows the number on the screen and asks to pay at the counter.",
+      "Test",
+      ["Test ",["name"]],
+      "Change",
+      ["Change ",["name"]],
+      ["Change ",["name"]],
+      "Remove",
+      ["Remove ",["name"]],
+      ["Remove ",["name"],"?"],
+      "The kiosk lets go of it at once and goes on without it. You can add it again at any time.",
+      [["name"]," was removed."],
+      ["Last messages (",["count"],")"],
+      ["Last messages of ",["name"]],
+      "It has said nothing since the start.",
+      [["name"]," is set up. Its state shows whether it answers."],
+      "Save",
+      "What it is",
+      "Its short name in the configuration, in small letters",
+      "needed",
+      "What is stored is not shown. Leave it empty to keep it.",
+      "as usual",
+      "yes",
+      "no",
+      "one a line",
+      "This is needed, or can not be read.",
+      "Write a number.",
+      ["Not saved. ",["why"]],
+      [["name"]," is stored, but this version can not use it: ",["why"]],
+      "As in the configuration file.",
+      "As set up on this page.",
+      "Back to the configuration file",
+      "Go back to the configuration file?",
+      "Everything that was set up on this page is thrown away.",
+      "The devices are those of the configuration file again.",
+      "What is plugged in",
+      "Looking …",
+      "Nothing is plugged into this computer.",
+      "It does not say what it is.",
+      "This user may not open it. The technician’s guide says how to allow it.",
+      "It types like a keyboard: the kiosk listens to it without any set-up.",
+      "Set up",
+      ["Set up ",["name"]],
+      ["is ",["name"]],
+      "Devices on the network are not found here. Add them by their address, such as tcp://192.168.1.50:9100.",
+      "The test is running.",
+      "Nothing came within half a minute. Check its cable and settings.",
+      "It answered: it works.",
+      ["It works: ",["note"]],
+      ["The test failed: ",["why"]],
+      "A page comes out: a ruler, letters, sizes, a code, and a cut.",
+      "Scan any barcode now.",
+      "The pager buzzes and shows TEST.",
+      "Press the button now.",
+      "The light goes through all its signals.",
+      "TEST and a row of digits stand on the display.",
+      "The terminal is asked whether it is there. No card is needed.",
+      "The page was sent, but this printer proves nothing. Is it there, complete and cut?",
+      "The scanner was tried.",
+      "The box took the page. Does the pager show TEST?",
+      "The button was tried.",
+      "Did it show every signal?",
+      "Does it show TEST and a row of digits?",
+      "The terminal was asked.",
+      "It works: the printer itself said that the page is on paper.",
+      "It works: the printer answered after the page.",
+      "The printer was well before and after. It proves no more: look whether the page is complete.",
+      "It works: the press came through.",
     ],
     'zh-Hans': [
       "店长台",
@@ -387,7 +597,8 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "屏幕分区",
       "菜单文件",
       "商品与库存",
-      "自助机与设备",
+      "自助机与屏幕",
+      "设备",
       "未连接。",
       "此处内容已过时，恢复前无法更改任何内容。",
       "尚无菜单上线。请先上传文件。",
@@ -501,9 +712,78 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "保存数量",
       [["name"],"：已清点 ",["count"]," 件。"],
       "自助机",
-      "设备",
       "服务中",
       "暂停服务",
+      "本机的设备",
+      "查找设备",
+      "添加设备",
+      "没有设置任何设备。自助机仍可点单：屏幕显示取餐号，并请顾客到柜台付款。",
+      "测试",
+      ["测试",["name"]],
+      "修改",
+      ["修改",["name"]],
+      ["修改",["name"]],
+      "移除",
+      ["移除",["name"]],
+      ["移除",["name"],"？"],
+      "自助机会立即放开它并继续运行。您可以随时重新添加。",
+      [["name"],"已移除。"],
+      ["最近的消息（",["count"],"）"],
+      [["name"],"最近的消息"],
+      "启动以来没有任何消息。",
+      [["name"],"已设置好。它的状态会显示是否有应答。"],
+      "保存",
+      "设备类型",
+      "配置中的短名称，使用小写字母",
+      "必填",
+      "已保存的内容不会显示。留空则保持不变。",
+      "默认",
+      "是",
+      "否",
+      "每行一个",
+      "此项必填，或无法识别。",
+      "请填写数字。",
+      ["未保存。",["why"]],
+      [["name"],"已保存，但此版本无法使用：",["why"]],
+      "与配置文件一致。",
+      "按本页的设置。",
+      "恢复为配置文件",
+      "恢复为配置文件？",
+      "本页所做的全部设置将被丢弃。",
+      "设备已恢复为配置文件中的设置。",
+      "已连接的设备",
+      "正在查找…",
+      "这台电脑没有连接任何设备。",
+      "它没有说明自己是什么。",
+      "当前用户无权打开它。技术手册说明了如何授权。",
+      "它像键盘一样输入：无需设置，自助机即可接收。",
+      "设置",
+      ["设置",["name"]],
+      ["已用作",["name"]],
+      "此处不会查找网络设备。请按地址添加，例如 tcp://192.168.1.50:9100。",
+      "测试进行中。",
+      "半分钟内没有收到任何内容。请检查连线和设置。",
+      "它有应答，工作正常。",
+      ["工作正常：",["note"]],
+      ["测试失败：",["why"]],
+      "会打印一页：标尺、字符、字号、条码，然后切纸。",
+      "请现在扫描任意条码。",
+      "寻呼机会震动并显示 TEST。",
+      "请现在按下按钮。",
+      "信号灯会依次显示所有信号。",
+      "显示屏上会出现 TEST 和一行数字。",
+      "系统会询问终端是否在线。不需要刷卡。",
+      "页面已发送，但此打印机无法证明结果。纸是否已打出、完整并切断？",
+      "扫码器已测试。",
+      "主机已接收消息。寻呼机是否显示 TEST？",
+      "按钮已测试。",
+      "是否显示了所有信号？",
+      "是否显示 TEST 和一行数字？",
+      "已询问终端。",
+      "工作正常：打印机确认页面已打到纸上。",
+      "工作正常：打印机在打印后有应答。",
+      "打印前后打印机状态正常，但无法证明更多：请查看页面是否完整。",
+      "工作正常：已收到按键。",
     ],
   },
 };
