@@ -59,7 +59,13 @@ function readingsOf(scan: ReadText, settings: Settings, notes: string[]): readon
   const { text, symbology } = scan;
   if (text === '') return [];
   if ([...text].some((sign) => (sign < ' ' && sign !== separator) || sign === '\x7f')) {
-    return [{ meaning: { kind: 'unreadable', why: 'not-text' }, because: 'It holds control characters.' }];
+    return [
+      {
+        meaning: { kind: 'unreadable', why: 'not-text' },
+        because:
+          'It holds control characters: noise, or a keyboard scanner that sends GS as a key such as F8.',
+      },
+    ];
   }
   if (isGs1(symbology)) return [elementReading(text, settings, notes)];
   const link = readLink(text);
