@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
 import type { LocalText } from '../domain/catalog/catalog.ts';
 import type { DeviceView } from './views.ts';
+import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { type Audience, screens } from './wire.ts';
 
 /** One thing that somebody may ask of the engine: who may, and in what words. */
@@ -19,6 +20,7 @@ function command<Input extends z.ZodType>(spec: CommandSpec<Input>): CommandSpec
 
 const id = z.string().min(1).max(128);
 const nothing = z.strictObject({});
+const businessDay = z.iso.date();
 const quantity = z.number().int().min(1).max(99);
 const seq = z.number().int().nonnegative();
 
@@ -210,6 +212,37 @@ export const commands = {
     summary: 'Move an order on the board.',
   }),
 
+  'print.again': command({
+    audience: staff,
+    input: z.strictObject({
+      orderId: id,
+      document: z.enum(['customer', 'work']),
+      reason: z.enum(['did-not-come-out', 'unreadable', 'customer-asks', 'other']),
+    }),
+    summary: 'Print the paper of an order once more, marked DUPLICATE.',
+  }),
+  'print.preview': command({
+    audience: staff,
+    input: z.strictObject({ orderId: id, document: z.enum(['customer', 'work']) }),
+    summary: 'What would be printed again.',
+  }),
+  'shift.report': command({
+    audience: manager,
+    input: z.strictObject({ day: businessDay.nullable() }),
+    summary: 'Add a business day up and show it; today when none is named.',
+  }),
+  'shift.print': command({
+    audience: manager,
+    input: z.strictObject({ day: businessDay.nullable() }),
+    summary: 'Print the report of a business day.',
+  }),
+  'receipt.lines': command({
+    audience: manager,
+    input: z.strictObject({ header: z.array(z.unknown()).max(40), footer: z.array(z.unknown()).max(40) }),
+    summary: 'What the shop itself writes on its receipts.',
+    upload: true,
+  }),
+
   'catalog.upload': command({
     audience: manager,
     input: z.strictObject({
@@ -330,6 +363,8 @@ export interface DriverInfo {
 export interface CommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
+  readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };
+  readonly 'shift.report': { readonly day: string; readonly paper: readonly TicketText[] };
   readonly 'catalog.upload': { readonly draftId: string };
   readonly 'catalog.publish': { readonly version: number };
   readonly 'catalog.rollback': { readonly version: number };

@@ -21,6 +21,7 @@ export class DeskStore {
   readonly #append;
   readonly #open;
   readonly #recent;
+  readonly #raised;
   readonly #events;
   readonly #all;
 
@@ -38,6 +39,11 @@ export class DeskStore {
     this.#recent = db
       .prepare<[number], string>(
         'SELECT call FROM assist_call WHERE ended_at IS NOT NULL ORDER BY ended_at DESC LIMIT ?',
+      )
+      .pluck();
+    this.#raised = db
+      .prepare<[number, number], string>(
+        'SELECT call FROM assist_call WHERE raised_at BETWEEN ? AND ? ORDER BY raised_at',
       )
       .pluck();
     this.#events = db.prepare<[string], DeskEvent>(
@@ -71,6 +77,11 @@ export class DeskStore {
 
   recent(limit: number): readonly AssistCall[] {
     return this.#recent.all(limit).map((text) => readOwnJson<AssistCall>(text));
+  }
+
+  /** Calls raised between two moments, ended or not. */
+  raised(from: number, to: number): readonly AssistCall[] {
+    return this.#raised.all(from, to).map((text) => readOwnJson<AssistCall>(text));
   }
 
   events(callId: string): readonly DeskEvent[] {

@@ -47,6 +47,7 @@ export class OrderStore {
   readonly #open;
   readonly #list;
   readonly #load;
+  readonly #ofDay;
   readonly #lines;
   readonly #pay;
   readonly #advance;
@@ -72,6 +73,7 @@ export class OrderStore {
     );
     this.#list = db.prepare<[number], OrderRow>(`${SELECT} ORDER BY placed_at DESC LIMIT ?`);
     this.#load = db.prepare<[string], OrderRow>(`${SELECT} WHERE order_id = ?`);
+    this.#ofDay = db.prepare<[string], OrderRow>(`${SELECT} WHERE business_day = ? ORDER BY placed_at`);
     this.#lines = db
       .prepare<[string], string>('SELECT line FROM order_line WHERE order_id = ? ORDER BY line_no')
       .pluck();
@@ -116,6 +118,11 @@ export class OrderStore {
   /** The newest orders first. */
   list(limit: number): readonly OrderRow[] {
     return this.#list.all(limit);
+  }
+
+  /** Orders placed on one business day ('2026-11-27'), oldest first. */
+  ofDay(businessDay: string): readonly OrderRow[] {
+    return this.#ofDay.all(businessDay);
   }
 
   load(orderId: string): OrderRow | undefined {

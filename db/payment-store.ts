@@ -22,6 +22,7 @@ export class PaymentStore {
   readonly #load;
   readonly #unsettled;
   readonly #evidence;
+  readonly #around;
 
   constructor(db: Database) {
     this.#insert = db.prepare<[string, string, string, number, string, number]>(
@@ -34,6 +35,11 @@ export class PaymentStore {
     this.#load = db.prepare<[string], AttemptRow>('SELECT * FROM payment_attempt WHERE attempt_id = ?');
     this.#unsettled = db.prepare<[], AttemptRow>(
       `SELECT * FROM payment_attempt WHERE status IN ('asking', 'unknown') ORDER BY requested_at`,
+    );
+    this.#around = db.prepare<[number, number], AttemptRow>(
+      `SELECT * FROM payment_attempt
+       WHERE status IN ('approved', 'unknown') AND coalesce(settled_at, requested_at) BETWEEN ? AND ?
+       ORDER BY requested_at`,
     );
     this.#evidence = db.prepare<[string, string]>(
       'UPDATE payment_attempt SET evidence = ? WHERE attempt_id = ?',
@@ -69,6 +75,11 @@ export class PaymentStore {
 
   load(attemptId: string): AttemptRow | undefined {
     return this.#load.get(attemptId);
+  }
+
+  /** Attempts that took money or may have, by when that was learnt. */
+  around(from: number, to: number): readonly AttemptRow[] {
+    return this.#around.all(from, to);
   }
 
   /** Attempts whose outcome nobody knows yet. */

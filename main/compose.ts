@@ -15,7 +15,8 @@ import { connectDock, type DockLink } from './devices/dock-link.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices, wireDevices } from './devices/compose-devices.ts';
 import type { DeviceHubDeps } from './devices/device-hub.ts';
-import { createOrderPaper } from './fulfilment/order-paper.ts';
+import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
+import { WorkTickets } from './fulfilment/work-tickets.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
 import { Feed } from './gateway/feed.ts';
@@ -27,7 +28,6 @@ import { EffectRunner } from './ordering/effect-runner.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { PaymentPerformers } from './ordering/payment-performers.ts';
-import { PrintPerformer } from './ordering/print-performer.ts';
 import { recover } from './ordering/recovery.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
@@ -64,8 +64,6 @@ export function composeEngine(deps: EngineDeps) {
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
-  const effects = new TransactionEffects({ stores, clock, ids, catalog: live, storeId: config.store.id });
-  const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
   const parts = composeDevices({
     config,
     demo: deps.demo,
@@ -76,6 +74,17 @@ export function composeEngine(deps: EngineDeps) {
     ...(deps.openLine === undefined ? {} : { openLine: deps.openLine }),
   });
   const { devices, setup, tester } = parts;
+  const choose = choosePrinters(devices);
+  const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
+  const effects = new TransactionEffects({
+    stores,
+    clock,
+    ids,
+    catalog: live,
+    storeId: config.store.id,
+    work,
+  });
+  const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
   const deskStore = new DeskStore(deps.deskDb);
   const pager = new CallPager({ routes: () => devices.of('pager'), log });
@@ -108,6 +117,21 @@ export function composeEngine(deps: EngineDeps) {
     inService: () => shop.inService(),
     codes: config.codes,
   });
+  const paper = composePaper({
+    config,
+    stores,
+    clock,
+    ids,
+    log,
+    live,
+    host,
+    choose,
+    work,
+    raised: (from, to) => deskStore.raised(from, to),
+    call: (callId) => shop.raise('printer', callId, null),
+    callEnded: (callId) => desk.apply(callId, 'machine', { type: 'cause-gone' }).then(() => undefined),
+    changed: () => feed.invalidate('station', 'manager'),
+  });
   const shop: ShopFloor = new ShopFloor({
     stores,
     clock,
@@ -122,6 +146,8 @@ export function composeEngine(deps: EngineDeps) {
     devices,
     setup,
     tester,
+    work,
+    paper,
     place,
     mintLink,
     dock: () => dock,
@@ -156,16 +182,6 @@ export function composeEngine(deps: EngineDeps) {
     terminal: () => devices.first('terminal'),
     eachTerminal: (attach) => devices.eachOf('terminal', attach),
   });
-  const paper = createOrderPaper({ stores, host, live, kioskName: config.kiosk.name });
-  const printing = new PrintPerformer({
-    host,
-    stores,
-    clock,
-    ids,
-    log,
-    printer: () => devices.first('printer'),
-    document: paper,
-  });
   const runner = new EffectRunner({
     stores,
     clock: rowClock,
@@ -174,7 +190,7 @@ export function composeEngine(deps: EngineDeps) {
       charge: payments.charge,
       inquire: payments.inquire,
       cancelCharge: payments.cancelCharge,
-      print: printing.print,
+      print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
@@ -197,6 +213,7 @@ export function composeEngine(deps: EngineDeps) {
       host.onCommit(() => {
         feed.invalidate('kiosk', 'station', 'board', 'manager');
         runner.kick();
+        paper.queue.kick();
         deadlines.rearm();
       }),
       host.onOpen(() => shop.followCalls()),
@@ -220,6 +237,7 @@ export function composeEngine(deps: EngineDeps) {
   function wake(type: 'print' | 'inquire'): void {
     stores.outbox.wake(type, clock.now());
     runner.kick();
+    if (type === 'print') paper.queue.wake();
   }
 
   function fault(where: string): (error: unknown) => void {
@@ -273,6 +291,7 @@ export function composeEngine(deps: EngineDeps) {
       desk.start();
       feed.start();
       runner.start();
+      paper.queue.start();
       deadlines.start();
       redraw();
     },
@@ -282,6 +301,7 @@ export function composeEngine(deps: EngineDeps) {
       payments.stop();
       deadlines.stop();
       runner.stop();
+      paper.queue.stop();
       desk.stop();
       feed.stop();
       for (const unsubscribe of unsubscribes) unsubscribe();

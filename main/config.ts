@@ -24,6 +24,14 @@ export const configSchema = z.strictObject({
     .prefault({}),
   devices: deviceConfigSchema.prefault({}),
   codes: codesConfigSchema.prefault({}),
+  kitchen: z
+    .strictObject({
+      /** When an order's tickets go to kitchen and shelves: once it is paid, or at once with "not paid yet". */
+      send: z.enum(['when-paid', 'when-placed']).default('when-paid'),
+      /** What kitchen and staff read on paper; left out: the first language of the menu. */
+      language: z.string().min(2).max(16).exactOptional(),
+    })
+    .prefault({}),
   patience: z
     .strictObject({
       idle: seconds(30, 600, defaultPatience.idle),

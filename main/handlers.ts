@@ -1,6 +1,7 @@
 import type { CallRefusal } from '../domain/assist/call-rules.ts';
 import type { DeskAnswer } from './assist/desk.ts';
 import { driverInfos } from './devices/driver-infos.ts';
+import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
@@ -8,7 +9,7 @@ import type { ShopFloor } from './shop-floor.ts';
 
 /** Every command of the table, said to the part of the shop that does it. */
 export function createHandlers(shop: ShopFloor): Handlers {
-  const { kiosk, live, drafts } = shop;
+  const { kiosk, live, drafts, paper } = shop;
   return {
     'session.start': () => kiosk.start(),
     'session.touch': () => kiosk.touch(),
@@ -53,6 +54,12 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
 
+    'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),
+    'print.preview': (input) => paper.preview(input),
+    'shift.report': (input, caller) => paper.shift(input, askingOf(caller)),
+    'shift.print': (input, caller) => paper.printShift(input, askingOf(caller)),
+    'receipt.lines': (input, caller) => shop.changed(paper.setOwnLines(input, askingOf(caller)), 'manager'),
+
     'catalog.upload': (input, caller) => shop.changed(drafts.upload(input, nameOf(caller)), 'manager'),
     'catalog.discard': (input) => shop.changed(drafts.discard(input.draftId), 'manager'),
     'catalog.publish': (input, caller) => drafts.publish(input.draftId, nameOf(caller)),
@@ -78,6 +85,10 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),
   };
+}
+
+function askingOf(caller: Caller): Asking {
+  return { staffId: actorOf(caller), name: nameOf(caller) };
 }
 
 function nameOf(caller: Caller): string {

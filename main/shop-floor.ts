@@ -16,6 +16,9 @@ import type { DeviceTester } from './devices/device-tester.ts';
 import type { Access } from './gateway/access.ts';
 import type { Caller } from './gateway/caller.ts';
 import type { Feed } from './gateway/feed.ts';
+import type { PaperDesk } from './fulfilment/paper-desk.ts';
+import type { PrintQueue } from './fulfilment/print-queue.ts';
+import type { WorkTickets } from './fulfilment/work-tickets.ts';
 import type { IdSource } from './ids.ts';
 import type { Log } from './log.ts';
 import type { KioskCommands } from './ordering/kiosk-commands.ts';
@@ -45,6 +48,8 @@ export interface ShopFloorDeps {
   readonly devices: DeviceHub;
   readonly setup: DeviceSetup;
   readonly tester: DeviceTester;
+  readonly work: WorkTickets;
+  readonly paper: { readonly queue: PrintQueue; readonly desk: PaperDesk };
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly dock: () => DockLink | null;
   readonly feed: () => Feed;
@@ -58,6 +63,7 @@ export class ShopFloor {
   readonly drafts: DraftDesk;
   readonly desk: AssistDesk;
   readonly setup: DeviceSetup;
+  readonly paper: PaperDesk;
   readonly mintLink: (screen: Screen) => string;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
@@ -68,6 +74,7 @@ export class ShopFloor {
     this.drafts = deps.drafts;
     this.desk = deps.desk;
     this.setup = deps.setup;
+    this.paper = deps.paper.desk;
     this.mintLink = deps.mintLink;
     this.#deps = deps;
   }
@@ -109,11 +116,12 @@ export class ShopFloor {
     return { kind: 'settled', result: 'closed' };
   };
 
-  async raise(cause: CallCause, callId: string, sessionId: string | null): Promise<void> {
+  /** Gives the id of the call that stands now: this one, or an open one of the same cause and visit. */
+  async raise(cause: CallCause, callId: string, sessionId: string | null): Promise<string> {
     const { place, host, live, stores, ids, devices } = this.#deps;
     const session = sessionId === null ? null : host.read(sessionId);
     const recent = sessionId === null ? [] : stores.sessions.recent(sessionId, LAST_ACTIONS);
-    await this.desk.raise({
+    return this.desk.raise({
       callId,
       kioskId: place.id,
       kioskName: place.name,
@@ -228,17 +236,19 @@ export class ShopFloor {
   }
 
   advanceOrder(orderId: string, to: 'preparing' | 'ready' | 'collected', by: string): null | Refusal {
-    const { stores, clock } = this.#deps;
+    const { stores, clock, work, paper } = this.#deps;
     const order = stores.orders.load(orderId);
     if (order === undefined) return refuse('no-such-order', 'there is no such order');
     stores.db
       .transaction(() => {
         // "Preparing" out of "awaiting payment" is the counter's word that the customer has paid.
-        if (order.state === 'awaiting-payment') stores.orders.markPaid(orderId);
+        if (order.state === 'awaiting-payment' && stores.orders.markPaid(orderId))
+          work.issue(orderId, 'paid');
         stores.orders.advance(orderId, to);
         stores.records.audit(clock.now(), by, 'order.advance', `${order.number} ${order.state} → ${to}`);
       })
       .immediate();
+    paper.queue.kick();
     return this.changed(null, 'station', 'board');
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogOf, itemOf } from '../../tests/selling-samples.ts';
 import { indexCatalog } from '../catalog/catalog-index.ts';
 import { buildLine } from './build-line.ts';
-import type { PackageLabel } from './label.ts';
+import { lineName, type PackageLabel } from './label.ts';
 
 const index = indexCatalog(
   catalogOf([
@@ -47,6 +47,13 @@ describe('a package that was scanned', () => {
     ['two packages on one line', 'gouda', { price: null, weight: kilograms(365) }, 2, 'label-unfit'],
   ])('%s is refused', (_, itemId, label, quantity, kind) => {
     expect(build(itemId, label, quantity)).toEqual({ ok: false, error: { kind, itemId } });
+  });
+
+  test('is named with its weight', () => {
+    const line = build('gouda', { price: null, weight: kilograms(365) });
+    expect(line.ok && lineName(line.value)).toEqual({ en: 'gouda, 0.365 kg' });
+    const priced = build('salad', { price: 350, weight: null });
+    expect(priced.ok && lineName(priced.value)).toEqual({ en: 'salad' });
   });
 
   test('what has a price of its own needs no label', () => {

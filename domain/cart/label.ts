@@ -1,5 +1,5 @@
-import { type Decimal, priceOfAmount } from '../barcode/decimal.ts';
-import type { Item, Minor } from '../catalog/catalog.ts';
+import { type Decimal, decimalText, priceOfAmount } from '../barcode/decimal.ts';
+import type { Item, LocalText, Minor } from '../catalog/catalog.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 /** What the label of one package said when it was scanned. */
@@ -39,4 +39,13 @@ export function chargeByLabel(
     return fail('label-unfit');
   const base = priceOfAmount(label.weight, item.price);
   return ok({ base, label: { ...label, perKilogram: item.price } });
+}
+
+/** The name by which people tell a line from another: a weighed package has its weight behind it. */
+export function lineName(line: { readonly name: LocalText; readonly label?: LineLabel }): LocalText {
+  const weight = line.label?.weight ?? null;
+  if (weight === null) return line.name;
+  const named = ([language, name]: [string, string]) =>
+    [language, `${name}, ${decimalText(weight)} kg`] as const;
+  return Object.fromEntries(Object.entries(line.name).map(named));
 }

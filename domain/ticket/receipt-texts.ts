@@ -13,6 +13,7 @@ export interface ReceiptTexts {
   /** Tax on top of the subtotal. */
   readonly taxAdded: (rate: string) => string;
   readonly card: string;
+  readonly paidAtCounter: string;
   readonly reference: string;
   readonly payAtCounter: string;
   readonly showThis: string;
@@ -37,6 +38,7 @@ const english: ReceiptTexts = {
   taxIncluded: (rate) => `Includes ${rate} tax`,
   taxAdded: (rate) => `Tax ${rate}`,
   card: 'Paid by card',
+  paidAtCounter: 'Paid at the counter',
   reference: 'Reference',
   payAtCounter: 'PAY AT THE COUNTER',
   showThis: 'Please show this slip at the counter.',
@@ -58,6 +60,7 @@ const chinese: ReceiptTexts = {
   taxIncluded: (rate) => `含税 ${rate}`,
   taxAdded: (rate) => `税 ${rate}`,
   card: '银行卡支付',
+  paidAtCounter: '已在柜台付款',
   reference: '交易号',
   payAtCounter: '请到柜台付款',
   showThis: '请在柜台出示此单。',

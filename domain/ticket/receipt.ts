@@ -11,7 +11,10 @@ import { bottomMarks, paperTime, topMarks, type TicketMarks } from './ticket-mar
 /** How an order was or will be paid, as far as paper may say it. */
 export type ReceiptPayment =
   /** `card` is masked by the terminal already, e.g. '**** 4242'. */
-  { readonly kind: 'card'; readonly card: string; readonly reference: string } | { readonly kind: 'counter' };
+  | { readonly kind: 'card'; readonly card: string; readonly reference: string }
+  | { readonly kind: 'counter' }
+  /** A person took the money. */
+  | { readonly kind: 'paid-at-counter' };
 
 export interface CounterSlipInput extends TicketMarks {
   readonly shop: Shop;
@@ -228,6 +231,7 @@ function paymentBlocks(payment: ReceiptPayment, texts: ReceiptTexts): readonly T
       { kind: 'columns', left: texts.reference, right: payment.reference },
     ];
   }
+  if (payment.kind === 'paid-at-counter') return [{ kind: 'columns', left: texts.paidAtCounter, right: '' }];
   return [
     { kind: 'text', text: texts.payAtCounter, align: 'center', bold: true, scale: 2 },
     { kind: 'text', text: texts.notPaid, align: 'center' },

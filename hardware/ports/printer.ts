@@ -5,11 +5,17 @@ import type { Device, DeviceFault } from './device.ts';
 export type PrintProof = 'process-id' | 'paper-status' | 'health';
 
 /**
- * `confirmed` is the only one that counts as printed. `unknown`: bytes left, no proof came; printing again would
- * perhaps duplicate. `failed`: certainly nothing usable came out, printing again is safe.
+ * `confirmed` is the only one that counts as printed.
+ * `assumed`: everything was sent to a printer that can't answer (one-way cable); nobody knows more, nobody ever will.
+ * `lost`: certainly not whole on paper and certainly gone from the printer's memory (its power failed, its buffer was
+ * cleared, the line broke half-way); a part may lie there, so print it again only marked as a duplicate.
+ * `unknown`: bytes left, no proof came; printing again would perhaps duplicate.
+ * `failed`: certainly nothing usable came out, printing again is safe.
  */
 export type PrintOutcome =
   | { readonly kind: 'confirmed'; readonly proof: PrintProof }
+  | { readonly kind: 'assumed' }
+  | { readonly kind: 'lost'; readonly fault: DeviceFault }
   | { readonly kind: 'unknown'; readonly fault: DeviceFault }
   | { readonly kind: 'failed'; readonly fault: DeviceFault };
 

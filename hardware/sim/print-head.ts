@@ -104,6 +104,20 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
     }
   }
 
+  /** HT to the next eighth column; one beyond the end of the line goes to its end (HT in both manuals, notes). */
+  function tab(): void {
+    const advance = FONT_DOTS[modes.font] * modes.width;
+    let columns = 8 - (line.text.length % 8);
+    for (; columns > 0 && line.dots + advance <= dots; columns -= 1) put(' ', FONT_DOTS[modes.font]);
+  }
+
+  /** ESC $ counts dots, whatever size the characters have. Back over what stands there is not drawn. */
+  function moveTo(target: number): void {
+    if (target <= line.dots) return;
+    const blanks = Math.floor((target - line.dots) / FONT_DOTS.A);
+    line = { ...line, text: line.text + ' '.repeat(blanks), dots: target };
+  }
+
   function code(kind: 'qr' | 'barcode', value: string, width: number, height: number): void {
     if (line.text !== '') events.problem(`a ${kind} in the middle of a line`);
     events.printed({ kind, text: value, align: modes.align, bold: false, width, height });
@@ -167,7 +181,7 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
         return;
       case 'position':
         if (n + 256 * m >= dots) events.problem(`a position beyond the paper: ${n + 256 * m}`);
-        else while (line.dots + FONT_DOTS.A <= n + 256 * m) put(' ', FONT_DOTS.A);
+        else moveTo(n + 256 * m);
         return;
       case 'barcode-height':
         if (n === 0) events.problem('a barcode without height');
@@ -253,8 +267,7 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
         case 'carriage-return':
           return;
         case 'tab':
-          do put(' ', FONT_DOTS[modes.font]);
-          while (line.text.length % 8 !== 0);
+          tab();
           return;
         case 'fixed':
           fixed(command.name, command.args);

@@ -31,6 +31,19 @@ describe('it prints what the manual says', () => {
     ]);
   });
 
+  test('a tab and a position in large characters come to an end', () => {
+    const { lines, hear } = printer();
+    hear(0x1d, 0x21, 0x70, 'a', 0x09, 'b', 0x0a, 0x1d, 0x21, 0x60, 'c', 0x1b, 0x24, 0x3a, 0x02, 'd', 0x0a);
+    expect(lines()).toEqual(['a     ', 'b', `c${' '.repeat(40)}`, 'd']);
+  });
+
+  test('paper that nobody cuts is not kept for ever', () => {
+    const { hear, device } = printer();
+    for (let line = 0; line < 3_000; line += 1) hear('x', 0x0a);
+    hear(0x1d, 'V', 0);
+    expect(device.tickets()[0]?.lines).toHaveLength(1_000);
+  });
+
   test('two bytes are one hanzi in two-byte mode, two letters outside it', () => {
     const { lines, hear, device } = printer();
     hear(0x1c, 0x26, 0xc4, 0xc3, 0x0a, 0x1c, 0x2e, 0x1b, 0x74, 19, 0x82, 0xd5, 0x0a);

@@ -50,6 +50,8 @@ export interface VirtualPrinter extends ByteDevice {
 const RECEIVE_BUFFER_BYTES = 65_536;
 const KEPT_LINES = 400;
 const KEPT_TICKETS = 1_000;
+/** Of a ticket that nobody cuts: several metres of paper. */
+const KEPT_TICKET_LINES = 1_000;
 const KEPT_PROBLEMS = 50;
 const DOTS_PER_COLUMN = 12;
 const PAPERS = ['ok', 'low', 'out'] as const;
@@ -77,7 +79,7 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
   const head = createPrintHead(columns * DOTS_PER_COLUMN, {
     printed(line) {
       lines = [...lines, line].slice(-KEPT_LINES);
-      ticket = [...ticket, line];
+      ticket = [...ticket, line].slice(-KEPT_TICKET_LINES);
       if (linesLeft === null) return;
       linesLeft -= 1;
       if (linesLeft <= 0) set({ paper: 'out' });

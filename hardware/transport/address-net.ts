@@ -35,6 +35,7 @@ export function parseTcp(text: string): Result<TcpTarget, string> {
     return fail(`'${masked(text)}' has more than a host and a port: write tcp://host:port`);
   }
   if (port === 0) return fail(`'${text}' names port 0: ports are 1 to 65535`);
+  if (!isHost(host, url)) return fail(`'${text}' names no host that can be: write tcp://host:port`);
   return ok({ host, port });
 }
 
@@ -49,6 +50,7 @@ export function parseMqtt(text: string): Result<MqttTarget, string> {
   const secure = url.protocol === 'mqtts:';
   const { host, port } = hostOf(url, secure ? 8883 : 1883);
   if (port === 0) return fail(`'${masked(text)}' names port 0: ports are 1 to 65535`);
+  if (!isHost(host, url)) return fail(`'${masked(text)}' names no host that can be: ${hint}`);
   const topic = percentDecoded(url.pathname.slice(1));
   return ok({ secure, host, port, topic: topic === '' ? null : topic, ...credentialsOf(url) });
 }
@@ -81,6 +83,11 @@ export function formatHttp({ url, username, password }: HttpTarget): string {
 function hostOf(url: URL, usualPort: number): TcpTarget {
   const port = url.port === '' ? usualPort : Number(url.port);
   return { host: percentDecoded(url.hostname.replace(/^\[|\]$/g, '')), port };
+}
+
+/** A host spelled with codes (%2F) may hold signs that end a host everywhere else. */
+function isHost(host: string, url: URL): boolean {
+  return url.hostname.startsWith('[') || !/[\s/\\?#@:[\]%<>^|]/.test(host);
 }
 
 function hasCredentials(url: URL): boolean {

@@ -122,6 +122,8 @@ describe('device addresses', () => {
     ['lp:usb/lp0', 'names no device file'],
     ['sim:Printer', 'names no virtual device'],
     ['mqtt:///topic', 'names no host'],
+    ['mqtt://broker%2Fx', 'names no host that can be'],
+    ['tcp://printer%40lan', 'names no host that can be'],
     ['mqtt://host:0/topic', 'names port 0'],
     ['tcp://print\ter', 'no letter'],
     ['hid:0c2e:0b61:\ud800', 'no letter'],

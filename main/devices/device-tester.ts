@@ -119,6 +119,9 @@ export class DeviceTester {
     switch (outcome.kind) {
       case 'confirmed':
         return { result: 'proven', note: outcome.proof };
+      case 'assumed':
+        return { result: 'look', note: '' };
+      case 'lost':
       case 'unknown':
       case 'failed':
         return { result: 'failed', note: outcome.fault };

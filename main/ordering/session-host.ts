@@ -6,6 +6,7 @@ import { isOutboxEffect, type OrderEffect, effectPolicy } from '../../domain/ord
 import type { OrderEvent } from '../../domain/order/order-events.ts';
 import { orderMachine } from '../../domain/order/order-machine.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
+import type { PrintState } from '../../db/print-store.ts';
 import type { IdSource } from '../ids.ts';
 import type { Stores } from '../stores.ts';
 import type { RowClock } from './row-clock.ts';
@@ -19,6 +20,8 @@ export type Actor = string;
 export interface Settlement {
   readonly effectId: number;
   readonly result: string;
+  /** What is proven of the paper, where that is another thing than what the customer is told. */
+  readonly paper?: PrintState;
 }
 
 export interface StepOutcome {
@@ -194,8 +197,7 @@ export class SessionHost {
     if (settlement !== undefined) {
       this.#stores.outbox.settle(settlement.effectId, this.#clock.now(), settlement.result);
     }
-    if (event.type === 'print.settled')
-      this.#effects.recordPrint(event.jobId, event.outcome, settlement?.result ?? null);
+    if (event.type === 'print.settled') this.#effects.recordPrint(event.jobId, event.outcome, settlement);
     const { snapshot: before, seq } = this.read(sessionId);
     if (!before.can(event)) return { accepted: false, seq };
     const [after, actions] = transition(orderMachine, before, event);

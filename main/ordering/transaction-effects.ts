@@ -7,6 +7,8 @@ import { unreachable } from '../../domain/result.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
 import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
+import type { PrintState } from '../../db/print-store.ts';
+import type { WorkTickets } from '../fulfilment/work-tickets.ts';
 import type { Stores } from '../stores.ts';
 
 /** Units of counted items that lines need, combo components included. */
@@ -29,13 +31,22 @@ export class TransactionEffects {
   readonly #ids: IdSource;
   readonly #catalog: LiveCatalog;
   readonly #storeId: string;
+  readonly #work: Pick<WorkTickets, 'issue'>;
 
-  constructor(deps: { stores: Stores; clock: Clock; ids: IdSource; catalog: LiveCatalog; storeId: string }) {
+  constructor(deps: {
+    stores: Stores;
+    clock: Clock;
+    ids: IdSource;
+    catalog: LiveCatalog;
+    storeId: string;
+    work: Pick<WorkTickets, 'issue'>;
+  }) {
     this.#stores = deps.stores;
     this.#clock = deps.clock;
     this.#ids = deps.ids;
     this.#catalog = deps.catalog;
     this.#storeId = deps.storeId;
+    this.#work = deps.work;
   }
 
   /** Runs inside the transaction of the step. */
@@ -68,7 +79,6 @@ export class TransactionEffects {
           sessionId: context.sessionId,
           orderId: orderIdOf(context),
           document: effect.params.document,
-          duplicate: false,
           at: this.#clock.now(),
         });
       case 'inquire':
@@ -95,25 +105,25 @@ export class TransactionEffects {
     });
   }
 
-  /** Writes what is proven of a print job. A failed job is not settled: it is tried again. */
+  /** Writes what is proven of a print job. A failed job without a settlement is tried again. */
   recordPrint(
     jobId: string,
     outcome: 'printed' | 'failed' | 'unknown' | 'none',
-    detail: string | null,
+    settlement?: { readonly result: string; readonly paper?: PrintState },
   ): void {
     const state = { printed: 'confirmed', failed: 'failed', unknown: 'unknown', none: 'failed' } as const;
-    this.#stores.prints.update(
-      jobId,
-      state[outcome],
-      detail,
-      outcome === 'failed' ? null : this.#clock.now(),
-    );
+    const paper = settlement?.paper ?? state[outcome];
+    const settledAt = settlement === undefined ? null : this.#clock.now();
+    this.#stores.prints.update(jobId, paper, settlement?.result ?? null, settledAt);
   }
 
   /** Card money came late for an order at the counter: it is paid now, unless the counter was faster. */
   #markPaid(context: OrderContext, amount: number): void {
     if (amount !== context.frozen?.quote.total) return;
-    if (this.#stores.orders.markPaid(orderIdOf(context))) return;
+    if (this.#stores.orders.markPaid(orderIdOf(context))) {
+      this.#work.issue(orderIdOf(context), 'paid');
+      return;
+    }
     this.#openException(
       context,
       'charged-twice',
@@ -157,6 +167,7 @@ export class TransactionEffects {
         line: JSON.stringify(line),
       })),
     });
+    this.#work.issue(orderIdOf(context), paid ? 'paid' : 'placed');
   }
 
   #openException(context: OrderContext, cause: string, detail: string): void {

@@ -1,8 +1,7 @@
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
-import { decimalText } from '../../domain/barcode/decimal.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
+import { lineName } from '../../domain/cart/label.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
-import type { LocalText } from '../../domain/catalog/catalog.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import { priceOrder } from '../../domain/pricing/price-order.ts';
@@ -91,7 +90,7 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     language: context.language,
     comfort: context.comfort,
     orderType: context.orderType,
-    lines: step === 'parked' ? [] : context.lines.map(withWeight),
+    lines: step === 'parked' ? [] : context.lines.map((line) => ({ ...line, name: lineName(line) })),
     undo:
       context.undo === null || step === 'parked'
         ? null
@@ -113,18 +112,6 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     parkedCode: context.parkedCode,
     needsAgeCheck: context.age === 'waiting',
   };
-}
-
-/** A weighed package is shown with its weight, as its label says it. */
-function withWeight(line: OrderLine): OrderLine {
-  const weight = line.label?.weight ?? null;
-  if (weight === null) return line;
-  const name: LocalText = Object.fromEntries(
-    Object.entries(line.name).map(
-      ([language, text]) => [language, `${text}, ${decimalText(weight)} kg`] as const,
-    ),
-  );
-  return { ...line, name };
 }
 
 /** What the order would cost now; fixed only at review. */

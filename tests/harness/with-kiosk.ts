@@ -74,6 +74,8 @@ export interface World {
   readonly board: Page<'board'>;
   readonly terminal: ReturnType<typeof device<ReturnType<typeof createVirtualTerminal>>>;
   readonly printer: ReturnType<typeof device<ReturnType<typeof createVirtualPrinter>>>;
+  /** Behind its cable always; the shop knows it only when the story's `devices` name it. */
+  readonly kitchen: ReturnType<typeof device<ReturnType<typeof createVirtualPrinter>>>;
   readonly pager: ReturnType<typeof device<ReturnType<typeof createVirtualPagerEncoder>>>;
   readonly scanner: ReturnType<typeof device<ReturnType<typeof createVirtualScanner>>>;
   readonly button: ReturnType<typeof device<ReturnType<typeof createVirtualButton>>>;
@@ -98,6 +100,8 @@ export interface World {
 export interface Setup {
   readonly catalog?: Catalog | null;
   readonly config?: object;
+  /** Settings over the usual ones, by device; a device that is not usual needs all but its address. */
+  readonly devices?: Partial<Record<(typeof names)[number], object>>;
   /** Pages that nobody has opened. */
   readonly closed?: readonly ('station' | 'manager' | 'board')[];
 }
@@ -106,11 +110,11 @@ function device<D extends Parameters<typeof memoryCable>[0]>(sim: D) {
   return Object.assign(sim, { cable: memoryCable(sim) });
 }
 
-const names = ['printer', 'pager', 'scanner', 'terminal', 'button'] as const;
+const names = ['printer', 'kitchen', 'pager', 'scanner', 'terminal', 'button'] as const;
 const addresses = Object.fromEntries(names.map((name, at) => [name, `tcp://127.0.0.1:${at + 1}`]));
 
-function configOf(change: object): Config {
-  const devices = {
+function configOf(change: object, more: NonNullable<Setup['devices']>): Config {
+  const usual: Record<string, object> = {
     printer: { driver: 'escpos', address: addresses['printer'] },
     pager: {
       driver: 'tap',
@@ -122,6 +126,10 @@ function configOf(change: object): Config {
     terminal: { driver: 'virtual-terminal', address: addresses['terminal'] },
     button: { driver: 'line-button', address: addresses['button'], match: { line: virtualButtonLine } },
   };
+  const named = names.filter((name) => name in usual || name in more);
+  const devices = Object.fromEntries(
+    named.map((name) => [name, { address: addresses[name], ...usual[name], ...more[name] }]),
+  );
   return parseConfig('the test', JSON.stringify({ devices, ...change }));
 }
 
@@ -134,9 +142,10 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
   await createTicketTextEncoder();
   const data = mkdtempSync(join(tmpdir(), 'pointfive-'));
   const clock = createFakeClock();
-  const config = configOf(setup.config ?? {});
+  const config = configOf(setup.config ?? {}, setup.devices ?? {});
   const devices = {
     printer: device(createVirtualPrinter({ id: 'printer' })),
+    kitchen: device(createVirtualPrinter({ id: 'kitchen' })),
     pager: device(createVirtualPagerEncoder({ id: 'pager', name: 'Pager', clock })),
     scanner: device(createVirtualScanner({ id: 'scanner', name: 'Scanner', clock })),
     terminal: device(createVirtualTerminal({ id: 'terminal', name: 'Terminal', clock, mode: 'approve' })),

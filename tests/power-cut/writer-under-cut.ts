@@ -40,6 +40,7 @@ async function writeSteps(): Promise<void> {
     ids: systemIds,
     catalog,
     storeId: 'S1',
+    work: { issue: () => undefined },
   });
   const host = new SessionHost({
     stores,

@@ -1,0 +1,168 @@
+import type { PrintJobRow } from '../../db/print-store.ts';
+import { unreachable } from '../../domain/result.ts';
+import type { Clock } from '../clock.ts';
+import type { IdSource } from '../ids.ts';
+import type { Log } from '../log.ts';
+import { GIVE_UP_MS, TRY_AGAIN_MS } from '../ordering/print-performer.ts';
+import type { Stores } from '../stores.ts';
+import type { PrintRoom } from './print-room.ts';
+
+export interface PrintQueueDeps {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly room: PrintRoom;
+  /** Calls a person about the printer; joins a call that stands already, and gives the id of the call that stands. */
+  readonly call: (callId: string) => Promise<string>;
+  /** What that call was about is mended. */
+  readonly callEnded: (callId: string) => Promise<void>;
+  readonly changed: () => void;
+}
+
+/**
+ * Prints the shop's own paper: kitchen tickets, pick lists, second prints, reports. Its rows were committed by whatever
+ * asked for them; after a restart it goes on where they stand. Everything that does not come out calls a person, once
+ * for all that wait.
+ */
+export class PrintQueue {
+  readonly #deps: PrintQueueDeps;
+  readonly #busy = new Set<string>();
+  /** Jobs that failed a moment ago; a restart may try them at once. */
+  readonly #resting = new Set<string>();
+  readonly #timers = new Set<() => void>();
+  #stopped = true;
+
+  constructor(deps: PrintQueueDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.kick();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const cancel of this.#timers) cancel();
+    this.#timers.clear();
+  }
+
+  /** Takes up whatever waits and is not resting. */
+  kick(): void {
+    if (this.#stopped) return;
+    for (const row of this.#deps.stores.prints.open()) {
+      if (!this.#busy.has(row.job_id) && !this.#resting.has(row.job_id)) void this.#run(row);
+    }
+  }
+
+  /** A printer is back: nothing rests any longer. */
+  wake(): void {
+    this.#resting.clear();
+    this.kick();
+  }
+
+  async #run(row: PrintJobRow): Promise<void> {
+    this.#busy.add(row.job_id);
+    try {
+      await this.#print(row);
+    } catch (error) {
+      this.#deps.log('engine.fault', {
+        where: 'print queue',
+        message: error instanceof Error ? error.message : String(error),
+      });
+      this.#rest(row.job_id);
+    } finally {
+      this.#busy.delete(row.job_id);
+    }
+  }
+
+  async #print(row: PrintJobRow): Promise<void> {
+    const { clock, room } = this.#deps;
+    if (row.state !== 'sending' && clock.now() - row.created_at > GIVE_UP_MS) {
+      return this.#end(row, 'failed', 'given up');
+    }
+    const end = await room.print(row);
+    if (this.#stopped) return;
+    switch (end.kind) {
+      case 'printed':
+      case 'moved':
+        await this.#end(row, 'confirmed', end.detail);
+        return this.#mended(row.job_id);
+      case 'assumed':
+        return this.#end(row, 'assumed', end.detail);
+      case 'unknown':
+      case 'none':
+        return this.#end(row, end.kind === 'none' ? 'failed' : 'unknown', end.detail);
+      case 'failed':
+        this.#deps.stores.prints.update(row.job_id, 'failed', end.detail, null);
+        this.#rest(row.job_id);
+        return this.#tell(row, 'print-failed', end.detail);
+      default:
+        return unreachable(end);
+    }
+  }
+
+  async #end(
+    row: PrintJobRow,
+    state: 'confirmed' | 'assumed' | 'unknown' | 'failed',
+    detail: string,
+  ): Promise<void> {
+    const { stores, clock } = this.#deps;
+    stores.prints.update(row.job_id, state, detail, clock.now());
+    this.#deps.changed();
+    if (state === 'unknown') return this.#tell(row, 'print-unproven', detail);
+    if (state === 'failed') return this.#tell(row, 'print-failed', detail);
+    return undefined;
+  }
+
+  /** One exception for each job, one call for all that wait. */
+  async #tell(row: PrintJobRow, cause: 'print-failed' | 'print-unproven', detail: string): Promise<void> {
+    const { stores, clock, ids } = this.#deps;
+    const now = stores.prints.load(row.job_id);
+    if (now === undefined || now.call_id !== null) return;
+    const callId = ids.uuid();
+    stores.db
+      .transaction(() => {
+        stores.prints.told(row.job_id, callId);
+        stores.records.openException({
+          exceptionId: ids.uuid(),
+          at: clock.now(),
+          sessionId: row.session_id,
+          cause,
+          detail: describe(now, stores, detail),
+        });
+      })
+      .immediate();
+    const standing = await this.#deps.call(callId);
+    if (standing !== callId) stores.prints.told(row.job_id, standing);
+    this.#deps.changed();
+  }
+
+  /** The call ends by itself only when everything that it is about is proven to be on paper. */
+  async #mended(jobId: string): Promise<void> {
+    const { prints } = this.#deps.stores;
+    const callId = prints.load(jobId)?.call_id ?? null;
+    if (callId === null) return;
+    if (prints.ofCall(callId).some(({ state }) => state !== 'confirmed')) return;
+    await this.#deps.callEnded(callId);
+  }
+
+  #rest(jobId: string): void {
+    if (this.#stopped) return;
+    this.#resting.add(jobId);
+    const cancel = this.#deps.clock.after(TRY_AGAIN_MS, () => {
+      this.#timers.delete(cancel);
+      this.#resting.delete(jobId);
+      this.kick();
+    });
+    this.#timers.add(cancel);
+  }
+}
+
+function describe(row: PrintJobRow, stores: Stores, detail: string): string {
+  const number = row.order_id === null ? undefined : stores.orders.load(row.order_id)?.number;
+  const what = [row.document, row.station, number === undefined ? null : `order ${number}`];
+  const where = row.printer ?? row.meant_for;
+  return `${what.filter((part) => part !== null).join(', ')}: ${detail}${where === null ? '' : ` (${where})`}`;
+}

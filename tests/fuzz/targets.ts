@@ -1,0 +1,24 @@
+import type { FuzzTarget } from './target.ts';
+import * as drivers from './targets/drivers.ts';
+import * as others from './targets/others.ts';
+import * as pager from './targets/pager.ts';
+import * as printer from './targets/printer.ts';
+import * as scanner from './targets/scanner.ts';
+import * as terminal from './targets/terminal.ts';
+import * as transport from './targets/transport.ts';
+
+const rooms: readonly Readonly<Record<string, unknown>>[] = [
+  printer,
+  pager,
+  scanner,
+  terminal,
+  transport,
+  others,
+  drivers,
+];
+
+const isTarget = (value: unknown): value is FuzzTarget =>
+  typeof value === 'object' && value !== null && 'fuzz' in value;
+
+/** Everything that reads what comes from outside. A parser that is missing here fails `fuzz.test.ts`. */
+export const targets: readonly FuzzTarget[] = rooms.flatMap((room) => Object.values(room).filter(isTarget));
