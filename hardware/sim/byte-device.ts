@@ -14,4 +14,6 @@ export interface ByteDevice {
   readonly use: (control: string, value: DockValue) => void;
   /** The cable came out: a device that was in the middle of hearing something forgets it, if its kind would. */
   readonly unplugged?: () => void;
+  /** Switched off and on: whatever it holds in memory only is gone. Without it, its kind forgets nothing. */
+  readonly powerCycled?: () => void;
 }

@@ -53,6 +53,7 @@ export async function openPtySocket(events: {
     say(bytes) {
       socat?.stdin.write(bytes);
     },
+    diesWithPower: false,
     down,
     up,
     async close() {

@@ -1,13 +1,22 @@
 import type { DockDevice, DockValue } from '../../domain/dock/dock-device.ts';
+import type { DeviceClock } from '../ports/device.ts';
+import { systemClock } from '../system-clock.ts';
 import { createListeners } from '../transport/listeners.ts';
 import type { ByteDevice } from './byte-device.ts';
-import { openPtySocket } from './pty-socket.ts';
+import { cableControls, type CableControl, useCableControl } from './cable-controls.ts';
+import { type CableFault, createFaultyWire, type StandingFault } from './cable-faults.ts';
 import type { DeviceSocket } from './device-socket.ts';
+import { openPtySocket } from './pty-socket.ts';
 import { openTcpSocket } from './tcp-socket.ts';
 
-/** What can happen to a cable. Survives unplugging except what is set to happen once, after some bytes. */
+/** What can happen to a cable. Standing faults survive unplugging; what is planned for a write does not. */
 export interface Cable {
   readonly plugged: () => boolean;
+  /** Resolves when it has happened; a fault that waits for bytes has only been planned then. */
+  readonly suffer: (fault: CableFault) => Promise<void>;
+  /** Ends standing faults: those of a kind, or all. */
+  readonly mend: (kind?: StandingFault['kind']) => void;
+  readonly standing: () => readonly StandingFault[];
   /** Pulls the plug: the host sees the line go. */
   readonly unplug: () => Promise<void>;
   /** Puts it back, at the same address. */
@@ -35,74 +44,40 @@ export interface ServedDevice {
 }
 
 /** Serves the device on 127.0.0.1; port 0 takes a free one, which is kept over replugging. */
-export function serveOnTcp(device: ByteDevice, port = 0): Promise<ServedDevice> {
-  return serve(device, (events) => openTcpSocket(port, events));
+export function serveOnTcp(
+  device: ByteDevice,
+  port = 0,
+  clock: DeviceClock = systemClock,
+): Promise<ServedDevice> {
+  return serve(device, clock, (events) => openTcpSocket(port, events));
 }
 
 /** Serves the device on a pseudo terminal through socat. Rejects when socat is missing. */
-export function serveOnPty(device: ByteDevice): Promise<ServedDevice> {
-  return serve(device, openPtySocket);
+export function serveOnPty(device: ByteDevice, clock: DeviceClock = systemClock): Promise<ServedDevice> {
+  return serve(device, clock, openPtySocket);
 }
 
 async function serve(
   device: ByteDevice,
+  clock: DeviceClock,
   open: (events: { readonly heard: (bytes: Uint8Array) => void }) => Promise<DeviceSocket>,
 ): Promise<ServedDevice> {
   const changed = createListeners<undefined>();
   let plugged = true;
-  let piece: number | null = null;
-  let stalled = false;
-  let planned: { readonly what: 'unplug' | 'stall'; left: number } | null = null;
-  let held: (() => void)[] = [];
-
-  function inPieces(bytes: Uint8Array, give: (part: Uint8Array) => void): void {
-    const size = piece ?? Math.max(bytes.length, 1);
-    for (let at = 0; at < bytes.length; at += size) give(bytes.subarray(at, at + size));
-  }
-
-  function carry(work: () => void): void {
-    if (stalled) held.push(work);
-    else work();
-  }
-
-  const socket = await open({
-    heard(bytes) {
-      carry(() => {
-        inPieces(bytes, (part) => {
-          carry(() => {
-            hear(part);
-          });
-        });
-      });
+  const wire = createFaultyWire({
+    clock,
+    toDevice(part) {
+      if (plugged) device.receive(part);
+      // Whether a plan has just become a stall.
+      changed.tell(undefined);
     },
+    toHost(part) {
+      if (plugged) socket.say(part);
+    },
+    pull: () => void unplug(),
   });
-
-  function hear(part: Uint8Array): void {
-    if (!plugged) return;
-    const passed = part.subarray(0, planned?.left ?? part.length);
-    if (passed.length > 0) device.receive(passed);
-    if (planned === null) return;
-    planned.left -= passed.length;
-    if (planned.left > 0) return;
-    const { what } = planned;
-    planned = null;
-    if (what === 'unplug') {
-      void unplug();
-      return;
-    }
-    stall(true);
-    const rest = part.slice(passed.length);
-    held.push(() => {
-      hear(rest);
-    });
-  }
-
-  const stopReplies = device.onReply((bytes) => {
-    const own = bytes.slice();
-    carry(() => {
-      if (plugged) inPieces(own, (part) => socket.say(part));
-    });
-  });
+  const socket = await open({ heard: wire.fromHost });
+  const stopReplies = device.onReply(wire.fromDevice);
   const stopChanges = device.onChange(() => {
     changed.tell(undefined);
   });
@@ -110,8 +85,7 @@ async function serve(
   async function unplug(): Promise<void> {
     if (!plugged) return;
     plugged = false;
-    planned = null;
-    held = [];
+    wire.cut();
     device.unplugged?.();
     changed.tell(undefined);
     await socket.down();
@@ -124,54 +98,63 @@ async function serve(
     changed.tell(undefined);
   }
 
-  function stall(on: boolean): void {
-    stalled = on;
-    if (!on) {
-      const waiting = held;
-      held = [];
-      for (const work of waiting) work();
-    }
+  async function powerCycle(): Promise<void> {
+    wire.cut();
+    device.powerCycled?.();
+    if (!socket.diesWithPower || !plugged) return;
+    await unplug();
+    await replug();
+  }
+
+  async function suffer(fault: CableFault): Promise<void> {
+    if (fault.kind === 'unplug') await unplug();
+    else if (fault.kind === 'power-cycle') await powerCycle();
+    else wire.suffer(fault);
     changed.tell(undefined);
   }
 
+  function mend(kind?: StandingFault['kind']): void {
+    wire.mend(kind);
+    changed.tell(undefined);
+  }
+
+  const cable: Cable = {
+    plugged: () => plugged,
+    suffer,
+    mend,
+    standing: wire.standing,
+    unplug,
+    replug,
+    unplugAfter: (bytes) => void suffer({ kind: 'unplug-after', bytes }),
+    stallAfter: (bytes) => void suffer({ kind: 'stall-after', bytes }),
+    stall(on) {
+      if (on) void suffer({ kind: 'stall' });
+      else mend('stall');
+    },
+    fragment(bytes) {
+      if (bytes === null) mend('fragment');
+      else void suffer({ kind: 'fragment', bytes });
+    },
+  };
+  const isOfCable = (control: string): control is CableControl =>
+    cableControls(cable, device.dock()).some(({ name }) => name === control);
+
   return {
     url: socket.url,
-    cable: {
-      plugged: () => plugged,
-      unplug,
-      replug,
-      unplugAfter(bytes) {
-        planned = { what: 'unplug', left: bytes };
-      },
-      stallAfter(bytes) {
-        planned = { what: 'stall', left: bytes };
-      },
-      stall,
-      fragment(bytes) {
-        piece = bytes;
-      },
-    },
+    cable,
     dock() {
       const own = device.dock();
-      return {
-        ...own,
-        plugged,
-        controls: [
-          ...own.controls,
-          { kind: 'toggle', name: 'cable', label: 'Cable plugged in', on: plugged },
-          { kind: 'toggle', name: 'stall', label: 'Cable stalled', on: stalled },
-        ],
-      };
+      return { ...own, plugged, controls: [...own.controls, ...cableControls(cable, own)] };
     },
     async use(control, value) {
-      if (control === 'cable') await (value === true ? replug() : unplug());
-      else if (control === 'stall') stall(value === true);
+      if (isOfCable(control)) await useCableControl(cable, control, value);
       else device.use(control, value);
     },
     onChange: changed.add,
     async close() {
       stopReplies();
       stopChanges();
+      wire.cut();
       changed.clear();
       plugged = false;
       await socket.close();

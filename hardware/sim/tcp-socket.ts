@@ -55,6 +55,7 @@ export async function openTcpSocket(
     say(bytes) {
       newest?.write(bytes);
     },
+    diesWithPower: true,
     down,
     up,
     close: down,

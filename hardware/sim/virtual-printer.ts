@@ -309,6 +309,10 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
       powerCycle();
       settle();
     },
+    powerCycled() {
+      powerCycle();
+      settle();
+    },
     paper: () => lines,
     tickets: () => tickets,
     onTicketPrinted: printedTickets.add,

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { percentDecoded } from './address-hid.ts';
+import type { MqttAddress } from './mqtt-address.ts';
 
 export interface TcpTarget {
   readonly host: string;
@@ -10,15 +11,6 @@ export interface TcpTarget {
 export interface Credentials {
   readonly username: string | null;
   readonly password: string | null;
-}
-
-export interface MqttTarget extends Credentials {
-  /** TLS (`mqtts:`). */
-  readonly secure: boolean;
-  readonly host: string;
-  readonly port: number;
-  /** May hold the wildcards `+` and `#`; null when the address names none. */
-  readonly topic: string | null;
 }
 
 export interface HttpTarget extends Credentials {
@@ -39,22 +31,6 @@ export function parseTcp(text: string): Result<TcpTarget, string> {
   return ok({ host, port });
 }
 
-export function parseMqtt(text: string): Result<MqttTarget, string> {
-  const hint =
-    'write mqtt://host:1883/topic, with user:password@ before the host where the broker asks for it';
-  // In a topic # is a wildcard and ? is a letter; in a URL they would begin something else.
-  const spelled = text.replaceAll('#', '%23').replaceAll('?', '%3F');
-  if (!URL.canParse(spelled)) return fail(`'${masked(text)}' can't be read: ${hint}`);
-  const url = new URL(spelled);
-  if (url.hostname === '') return fail(`'${masked(text)}' names no host: ${hint}`);
-  const secure = url.protocol === 'mqtts:';
-  const { host, port } = hostOf(url, secure ? 8883 : 1883);
-  if (port === 0) return fail(`'${masked(text)}' names port 0: ports are 1 to 65535`);
-  if (!isHost(host, url)) return fail(`'${masked(text)}' names no host that can be: ${hint}`);
-  const topic = percentDecoded(url.pathname.slice(1));
-  return ok({ secure, host, port, topic: topic === '' ? null : topic, ...credentialsOf(url) });
-}
-
 export function parseHttp(text: string): Result<HttpTarget, string> {
   // 'http:host' and 'http:///host' are forgiven by URL; a person who wrote that meant something else.
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
@@ -71,8 +47,9 @@ export function formatTcp({ host, port }: TcpTarget): string {
   return `tcp://${bracketed(host)}:${port}`;
 }
 
-export function formatMqtt({ secure, host, port, topic, username, password }: MqttTarget): string {
-  const path = topic === null ? '' : `/${topic.split('/').map(encodeURIComponent).join('/')}`;
+export function formatMqtt({ broker, topic }: MqttAddress): string {
+  const { secure, host, port, username = null, password = null } = broker;
+  const path = topic === '' ? '' : `/${topic.split('/').map(encodeURIComponent).join('/')}`;
   return `${secure ? 'mqtts' : 'mqtt'}://${login({ username, password })}${bracketed(host)}:${port}${path}`;
 }
 
@@ -86,7 +63,7 @@ function hostOf(url: URL, usualPort: number): TcpTarget {
 }
 
 /** A host spelled with codes (%2F) may hold signs that end a host everywhere else. */
-function isHost(host: string, url: URL): boolean {
+export function isHost(host: string, url: URL): boolean {
   return url.hostname.startsWith('[') || !/[\s/\\?#@:[\]%<>^|]/.test(host);
 }
 

@@ -12,12 +12,11 @@ import {
   formatMqtt,
   formatTcp,
   type HttpTarget,
-  type MqttTarget,
   parseHttp,
-  parseMqtt,
   parseTcp,
   type TcpTarget,
 } from './address-net.ts';
+import { type MqttAddress, parseMqttAddress } from './mqtt-address.ts';
 
 /** A printer's device file, as the kernel's usblp driver makes it. */
 export interface LpTarget {
@@ -39,7 +38,7 @@ export type DeviceAddress =
   | { readonly kind: 'hid'; readonly target: HidTarget }
   | { readonly kind: 'lp'; readonly target: LpTarget }
   | { readonly kind: 'sim'; readonly target: SimTarget }
-  | { readonly kind: 'mqtt'; readonly target: MqttTarget }
+  | { readonly kind: 'mqtt'; readonly target: MqttAddress }
   | { readonly kind: 'http'; readonly target: HttpTarget };
 
 /** The addresses behind which bytes go both ways; the others speak in reports, messages or requests. */
@@ -84,7 +83,7 @@ export function parseDeviceAddress(text: string): Result<DeviceAddress, string> 
         : fail(`'${text}' names no virtual device: write sim:printer, in small letters, digits and -`);
     case 'mqtt':
     case 'mqtts':
-      return withKind('mqtt', parseMqtt(text));
+      return withKind('mqtt', parseMqttAddress(text));
     case 'http':
     case 'https':
       return withKind('http', parseHttp(text));
@@ -139,7 +138,14 @@ export function formatAddress(address: DeviceAddress): string {
 export function describeAddress(address: DeviceAddress): string {
   switch (address.kind) {
     case 'mqtt':
-      return formatMqtt({ ...address.target, username: null, password: null });
+      return formatMqtt({
+        broker: {
+          host: address.target.broker.host,
+          port: address.target.broker.port,
+          secure: address.target.broker.secure,
+        },
+        topic: address.target.topic,
+      });
     case 'http': {
       const { origin, href } = new URL(address.target.url);
       return href === `${origin}/` ? href : `${origin}/…`;

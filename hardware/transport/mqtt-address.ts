@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { isHost } from './address-net.ts';
 
 /** A broker: where it is and who we are there. */
 export interface MqttBroker {
@@ -22,7 +23,7 @@ export interface MqttAddress {
  * password and topic are percent-decoded. The error is one sentence, without the password.
  */
 export function parseMqttAddress(text: string): Result<MqttAddress, string> {
-  const safe = text.replace(/\/\/[^/]*@/, '//…@');
+  const safe = text.replace(/\/\/.*@/, '//…@');
   const example = 'write mqtt://host:1883/topic';
   if (!URL.canParse(text)) return fail(`'${safe}' can't be read: ${example}`);
   const url = new URL(text);
@@ -30,6 +31,7 @@ export function parseMqttAddress(text: string): Result<MqttAddress, string> {
     return fail(`'${safe}' is no address of an MQTT broker: ${example}`);
   }
   if (url.hostname === '') return fail(`'${safe}' names no host: ${example}`);
+  if (!isHost(url.hostname, url)) return fail(`'${safe}' names no host that can be: ${example}`);
   if (url.search !== '' || url.hash !== '') {
     return fail(`'${safe}' has more than a host and a topic: write # as %23 and ? as %3F`);
   }

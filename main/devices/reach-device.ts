@@ -17,8 +17,10 @@ export async function reachDevice(address: DeviceAddress): Promise<string> {
   const name = describeAddress(address);
   switch (address.kind) {
     case 'tcp':
-    case 'mqtt':
       await connectOnce(address.target.host, address.target.port);
+      return `${name} accepts a connection`;
+    case 'mqtt':
+      await connectOnce(address.target.broker.host, address.target.broker.port);
       return `${name} accepts a connection`;
     case 'http': {
       const { protocol, hostname, port } = new URL(address.target.url);

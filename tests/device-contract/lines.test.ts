@@ -7,13 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Line, LineFault } from '../../hardware/transport/line.ts';
+import type { ByteDevice } from '../../hardware/sim/byte-device.ts';
 import { hasSocat } from '../../hardware/sim/pty-socket.ts';
-import { serveOnPty, serveOnTcp } from '../../hardware/sim/serve-device.ts';
+import { type ServedDevice, serveOnPty, serveOnTcp } from '../../hardware/sim/serve-device.ts';
 import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
 import { systemClock } from '../../hardware/system-clock.ts';
 import { parseLineAddress } from '../../hardware/transport/address.ts';
 import { lineOpener } from '../../hardware/transport/open-line.ts';
 import { skipUnless, type ReasonedTest } from '../harness/skip.ts';
+
+type Serve = (device: ByteDevice) => Promise<ServedDevice>;
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -48,7 +51,7 @@ const onSerial = skipUnless(
   'socat is not installed: no pseudo terminal to stand for a serial port',
 );
 
-function describeLine(name: string, serve: typeof serveOnPty, test: ReasonedTest): void {
+function describeLine(name: string, serve: Serve, test: ReasonedTest): void {
   describe(`a ${name} line`, () => {
     async function device() {
       const served = await serve(createVirtualPrinter({ id: 'printer' }));
@@ -162,13 +165,17 @@ async function ended(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-function describeLeaks(name: string, serve: typeof serveOnPty, test: ReasonedTest): void {
+function describeLeaks(name: string, serve: Serve, test: ReasonedTest): void {
   test(`two hundred openings of a ${name} line leave no file open`, async () => {
     const served = await serve(createVirtualPrinter({ id: 'printer' }));
     closing.push(served.close);
     const round = async (): Promise<void> => {
-      const line = await opener(served.url)();
-      if (!line.ok) throw new Error(line.error.detail);
+      // The kernel keeps a port locked until a read that was under way at its closing has come back.
+      const line = await vi.waitFor(async () => {
+        const opening = await opener(served.url)();
+        if (!opening.ok) throw new Error(opening.error.detail);
+        return opening;
+      });
       await line.value.write(Uint8Array.of(0x10, 0x04, 0x01), 1_000);
       await line.value.close();
     };
@@ -190,7 +197,7 @@ function describeBusyPort(test: ReasonedTest): void {
 }
 
 /** A pseudo terminal as a printer's device file: no kernel here makes a `/dev/usb/lp0`. */
-const serveOnLp: typeof serveOnPty = async (device) => {
+const serveOnLp: Serve = async (device) => {
   const served = await serveOnPty(device);
   return { ...served, url: served.url.replace('serial:', 'lp:') };
 };

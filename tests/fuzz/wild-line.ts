@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { fail, ok } from '../../domain/result.ts';
 import type { Device, DeviceFault } from '../../hardware/ports/device.ts';
+import { createVirtualHidBus, type VirtualHidDevice } from '../../hardware/sim/virtual-hid-bus.ts';
+import type { HidInfo, HidPort } from '../../hardware/transport/hid-port.ts';
 import type { LineFault, OpenLine } from '../../hardware/transport/line.ts';
 import { createListeners, type Listeners } from '../../hardware/transport/listeners.ts';
 import { createFakeDeviceClock, type FakeDeviceClock } from '../harness/fake-device-clock.ts';
@@ -35,15 +37,18 @@ function wildEvents(bytes: fc.Arbitrary<Pieces>, writes: boolean): fc.Arbitrary<
   );
 }
 
-interface WildLine {
-  readonly open: OpenLine;
+/** The other end of a driver's cable. */
+interface WildEnd {
   readonly say: (bytes: Uint8Array) => void;
   readonly lose: (why: LineFault['kind']) => void;
   readonly written: () => number;
 }
 
+/** A driver and the other end of its cable, as a target makes them for each input. */
+type Connect<D extends Device> = (clock: FakeDeviceClock) => { readonly device: D; readonly end: WildEnd };
+
 /** A line that always opens anew, takes every byte, and answers only what the test says. */
-function wildLine(): WildLine {
+function wildLine(): WildEnd & { readonly open: OpenLine } {
   let host: { readonly data: Listeners<Uint8Array>; readonly closed: Listeners<LineFault> } | null = null;
   let written = 0;
   const end = (why: LineFault): void => {
@@ -78,6 +83,38 @@ function wildLine(): WildLine {
   };
 }
 
+/** A driver on a wild line of bytes. */
+export function onLine<D extends Device>(make: (open: OpenLine, clock: FakeDeviceClock) => D): Connect<D> {
+  return (clock) => {
+    const end = wildLine();
+    return { device: make(end.open, clock), end };
+  };
+}
+
+/** A driver on a USB device that sends any reports; lost, it is plugged in again by the next one. */
+export function onUsb<D extends Device>(
+  info: HidInfo,
+  make: (hid: HidPort, clock: FakeDeviceClock) => D,
+): Connect<D> {
+  return (clock) => {
+    const bus = createVirtualHidBus();
+    const reports = createListeners<Uint8Array>();
+    const usb: VirtualHidDevice = { info, receive: () => undefined, onReport: reports.add };
+    bus.plug(usb);
+    return {
+      device: make(bus.port, clock),
+      end: {
+        say(report) {
+          bus.plug(usb);
+          reports.tell(report);
+        },
+        lose: () => bus.unplug(usb),
+        written: () => 0,
+      },
+    };
+  };
+}
+
 /** Longest that anything asked of a driver may take; a printer waits three minutes for new paper. */
 const PATIENCE_MS = 20 * 60_000;
 const STEP_MS = 5_000;
@@ -90,7 +127,7 @@ export function wildDriver<D extends Device>(parts: {
   readonly name: string;
   readonly covers: readonly string[];
   readonly bytes: fc.Arbitrary<Pieces>;
-  readonly make: (open: OpenLine, clock: FakeDeviceClock) => D;
+  readonly connect: Connect<D>;
   /** Asks it to do its part; void where nothing is waited for. */
   readonly ask?: (device: D) => Promise<unknown> | void;
   readonly faults: readonly DeviceFault[];
@@ -102,15 +139,14 @@ export function wildDriver<D extends Device>(parts: {
     share: 0.25,
     open: () => async (events) => {
       const clock = createFakeDeviceClock();
-      const line = wildLine();
-      const device = parts.make(line.open, clock);
+      const { device, end } = parts.connect(clock);
       const asked: Promise<unknown>[] = [];
       let open = 0;
       await clock.advance(0);
       for (const event of events) {
-        if (event.kind === 'bytes') for (const piece of event.pieces) line.say(piece);
+        if (event.kind === 'bytes') for (const piece of event.pieces) end.say(piece);
         else if (event.kind === 'wait') await clock.advance(event.ms);
-        else if (event.kind === 'lost') line.lose(event.why);
+        else if (event.kind === 'lost') end.lose(event.why);
         else {
           const work = parts.ask?.(device);
           if (work === undefined) continue;
@@ -124,7 +160,7 @@ export function wildDriver<D extends Device>(parts: {
       for (let waited = 0; open > 0 && waited < PATIENCE_MS; waited += STEP_MS) await clock.advance(STEP_MS);
       holds(open === 0, `${open} of ${asked.length} things asked of it never came to an end`);
       await Promise.all(asked);
-      holds(line.written() < 200_000, `it sent ${line.written()} bytes`);
+      holds(end.written() < 200_000, `it sent ${end.written()} bytes`);
       const closed = device.close();
       await clock.advance(30_000);
       await closed;

@@ -1,5 +1,8 @@
 import { fail, ok } from '../../domain/result.ts';
+import type { DeviceClock } from '../../hardware/ports/device.ts';
 import type { ByteDevice } from '../../hardware/sim/byte-device.ts';
+import { type CableFault, createFaultyWire, type StandingFault } from '../../hardware/sim/cable-faults.ts';
+import { systemClock } from '../../hardware/system-clock.ts';
 import type { LineFault, OpenLine } from '../../hardware/transport/line.ts';
 import { createListeners, type Listeners } from '../../hardware/transport/listeners.ts';
 
@@ -10,6 +13,9 @@ export interface MemoryCable {
   readonly plug: () => void;
   /** Pulls the plug once the device has heard this many more bytes. */
   readonly unplugAfter: (bytes: number) => void;
+  /** What else may happen to a cable; an answer that is late needs the clock. */
+  readonly suffer: (fault: CableFault) => void;
+  readonly mend: (kind?: StandingFault['kind']) => void;
   /** Takes the host's bytes and delivers none, as a buffer that was lost with its process. */
   readonly swallow: (on: boolean) => void;
   /** The host died: its end is gone and it never hears of it. */
@@ -24,7 +30,7 @@ interface Open {
 }
 
 /** Connects a device; its bytes are delivered later, as on a wire, in pieces of `piece` bytes. */
-export function memoryCable(device: ByteDevice, piece = 7): MemoryCable {
+export function memoryCable(device: ByteDevice, piece = 7, clock: DeviceClock = systemClock): MemoryCable {
   const gone: LineFault = { kind: 'gone', detail: 'memory cable unplugged' };
   let plugged = true;
   let left = Number.POSITIVE_INFINITY;
@@ -40,16 +46,25 @@ export function memoryCable(device: ByteDevice, piece = 7): MemoryCable {
   const unplug = (): void => {
     plugged = false;
     left = Number.POSITIVE_INFINITY;
+    wire.cut();
     device.unplugged?.();
     end(gone);
   };
+  const unplugAfter = (bytes: number): void => {
+    left = bytes;
+  };
+  const wire = createFaultyWire({
+    clock,
+    toDevice: device.receive,
+    toHost: (part) => host?.data.tell(part),
+    pull: unplug,
+  });
+  wire.suffer({ kind: 'fragment', bytes: piece });
   device.onReply((bytes) => {
     const own = bytes.slice();
     const mine = host;
     queueMicrotask(() => {
-      for (let at = 0; at < own.length && host === mine && mine !== null; at += piece) {
-        mine.data.tell(own.subarray(at, at + piece));
-      }
+      if (host === mine && mine !== null) wire.fromDevice(own);
     });
   });
 
@@ -67,8 +82,7 @@ export function memoryCable(device: ByteDevice, piece = 7): MemoryCable {
             left -= passed.length;
             written.push(...passed);
             queueMicrotask(() => {
-              for (let at = 0; at < passed.length; at += piece)
-                device.receive(passed.subarray(at, at + piece));
+              wire.fromHost(passed);
               if (left === 0) unplug();
             });
             return Promise.resolve(left === 0 ? fail(gone) : ok(undefined));
@@ -86,9 +100,15 @@ export function memoryCable(device: ByteDevice, piece = 7): MemoryCable {
     plug() {
       plugged = true;
     },
-    unplugAfter(bytes) {
-      left = bytes;
+    unplugAfter,
+    suffer(fault) {
+      if (fault.kind === 'unplug') unplug();
+      else if (fault.kind === 'power-cycle') device.powerCycled?.();
+      // Counted at the writing, so that the write that is cut off fails.
+      else if (fault.kind === 'unplug-after') unplugAfter(fault.bytes);
+      else wire.suffer(fault);
     },
+    mend: wire.mend,
     swallow(on) {
       swallowing = on;
     },

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { transliterate } from '../../../domain/text/transliterate.ts';
+import { encodeEspaBlock } from '../../../hardware/pager/espa-block.ts';
+import { createEspaReader } from '../../../hardware/pager/espa-reader.ts';
 import { encodeTapPage } from '../../../hardware/pager/tap-block.ts';
 import { createTapReplyReader } from '../../../hardware/pager/tap-reply.ts';
 import { createTapSession, type TapEvent } from '../../../hardware/pager/tap-session.ts';
+import { createVirtualEspaStation } from '../../../hardware/sim/virtual-espa-station.ts';
 import { createVirtualPagerEncoder } from '../../../hardware/sim/virtual-pager-encoder.ts';
 import { createTapBlocks } from '../../../hardware/sim/virtual-tap-block.ts';
 import { createFakeDeviceClock } from '../../harness/fake-device-clock.ts';
-import { ascii, lengthOf, stream } from '../generators.ts';
+import { ascii, lengthOf, type Pieces, stream } from '../generators.ts';
 import { holds, target } from '../target.ts';
 
 export const tapControls = [
@@ -65,6 +68,78 @@ const hostFrames = fc.oneof(
   fc.constantFrom('\r', '\x1bPG1\r', '\x1bPG1ABC\r', '\x04\r', '\x1b').map(ascii),
   page,
 );
+
+const espaControls = [0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x15, 0x1e, 0x1f, 0x31, 0x32, 0x33];
+
+const espaBlocks = fc
+  .tuple(
+    fc.constantFrom('1', '2', '3'),
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('1', '2', '3', '4', '5', '6'),
+        fc.string({ unit: 'grapheme-ascii', maxLength: 40 }),
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+  )
+  .map(([header, records]) => encodeEspaBlock(header, records));
+
+export const espaTalk: fc.Arbitrary<Pieces> = stream(
+  fc.oneof(
+    espaBlocks,
+    fc
+      .constantFrom('1\x05', '2\x05', '1\x052\x05', '\x06', '\x15', '1\x15', '2\x15', '3\x15', '\x04')
+      .map(ascii),
+  ),
+  espaControls,
+);
+
+export const espaReader = target({
+  name: 'ESPA line',
+  covers: ['hardware/pager/espa-reader.ts', 'hardware/pager/espa-block.ts'],
+  input: espaTalk,
+  open() {
+    const reader = createEspaReader();
+    return (pieces) => {
+      let heard = 0;
+      for (const piece of pieces) {
+        for (const token of reader.push(piece)) {
+          heard += 1;
+          if (token.kind !== 'block') continue;
+          heard += token.block.header.length;
+          for (const [id, data] of token.block.records) heard += id.length + data.length;
+        }
+      }
+      holds(heard <= 2 * lengthOf(pieces) + 1_100, 'more came out than went in');
+    };
+  },
+});
+
+const virtualEspa = (role: 'polled' | 'control') =>
+  target({
+    name: `virtual ESPA station, ${role}`,
+    covers: ['hardware/sim/virtual-espa-station.ts', 'hardware/sim/virtual-espa-block.ts'],
+    input: espaTalk,
+    open() {
+      const clock = createFakeDeviceClock();
+      const station = createVirtualEspaStation({ id: 'pager', name: 'Pager', clock, role });
+      let replied = 0;
+      station.onReply((bytes) => {
+        replied += bytes.length;
+      });
+      if (role === 'control') station.start();
+      return (pieces) => {
+        replied = 0;
+        for (const piece of pieces) station.receive(piece);
+        holds(replied <= 80 * (lengthOf(pieces) + 8), 'it answered without end');
+        holds(station.problems().length <= 500 && station.calls().length <= 500, 'it kept everything');
+        holds(clock.pending() <= 4, 'it keeps arming clocks');
+      };
+    },
+  });
+
+export const espaPolled = virtualEspa('polled');
+export const espaControl = virtualEspa('control');
 
 export const virtualPager = target({
   name: 'virtual pager box',

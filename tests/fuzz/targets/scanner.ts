@@ -72,9 +72,11 @@ const report = fc
     Uint8Array.of(hidPosReport.reportId, length, ...ascii(aim), ...data, 0, 0, flags),
   );
 
+export const hidReport: fc.Arbitrary<Uint8Array> = message(report, [0x00, 0x01, 0x02, 0x38, 0x40, 0xff]);
+
 const reports = (name: string, profile: HidPosProfile) =>
   target({
-    name: `HID-POS reports, ${name}`,
+    name: `HID-POS reports of ${name}`,
     covers: ['hardware/scanner/hid-pos-report.ts'],
     input: fc.array(
       message(
@@ -97,7 +99,7 @@ const reports = (name: string, profile: HidPosProfile) =>
     },
   });
 
-export const hidReports = reports('standard', hidPosReport);
+export const hidReports = reports('the standard', hidPosReport);
 export const microscanReports = reports('Microscan', microscanReport);
 
 const settings = {

@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { createMatcher } from '../../../hardware/button/byte-match.ts';
-import { describeAddress, formatAddress, parseDeviceAddress } from '../../../hardware/transport/address.ts';
+import {
+  type DeviceAddress,
+  describeAddress,
+  formatAddress,
+  parseDeviceAddress,
+} from '../../../hardware/transport/address.ts';
 import { createJsonLines, encodeJsonLine } from '../../../hardware/transport/json-lines.ts';
 import {
   isTopicFilter,
@@ -49,12 +54,15 @@ export const deviceAddresses = target({
       `it does not read ${formatAddress(parsed.value)}`,
     );
     const shown = describeAddress(parsed.value);
-    if (parsed.value.kind === 'mqtt' || parsed.value.kind === 'http') {
-      const { password } = parsed.value.target;
-      if (password !== null && password.length >= 6) holds(!shown.includes(password), 'it shows a password');
-    }
+    const password = passwordOf(parsed.value);
+    if (password.length >= 6) holds(!shown.includes(password), 'it shows a password');
   },
 });
+
+function passwordOf(address: DeviceAddress): string {
+  if (address.kind === 'mqtt') return address.target.broker.password ?? '';
+  return address.kind === 'http' ? (address.target.password ?? '') : '';
+}
 
 const topics = fc.constantFrom('shop/button/1', '+/button/#', '#', '$SYS/x', '/', 'a//b', 'shop/+');
 
