@@ -113,6 +113,7 @@ export function composeEngine(deps: EngineDeps) {
     kiosk: config.kiosk,
     cardReady: () => devices.first('terminal')?.health().state === 'ready',
     inService: () => shop.inService(),
+    codes: config.codes,
   });
   const paper = composePaper({
     config,

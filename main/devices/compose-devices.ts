@@ -107,7 +107,7 @@ export function wireDevices(
     devices.eachOf('scanner', (scanner) =>
       scanner.onScan((scan) => {
         if (tester.takeScan(scanner.id, scan)) return;
-        const refusal = kiosk.scan(scan.text);
+        const refusal = kiosk.scan(scan);
         log('scan.read', { outcome: isRefusal(refusal) ? refusal.reason : 'taken' });
       }),
     ),
