@@ -15,6 +15,7 @@ import { cd5220, dmD } from './pole-displays.ts';
 import { serialScanner } from './serial-scanner.ts';
 import { tap } from './tap.ts';
 import { virtualTerminal } from './virtual-terminal.ts';
+import { zvt } from './zvt.ts';
 
 /** Every driver that there is. A new one is a file here and a line in this list. */
 export const drivers = [
@@ -26,6 +27,7 @@ export const drivers = [
   pagerLine,
   httpPager,
   mqttPager,
+  zvt,
   virtualTerminal,
   lineButton,
   hidButton,
