@@ -314,6 +314,33 @@ export const commands = {
     summary: 'Every driver with its settings as JSON Schema.',
   }),
 
+  'readiness.start': command({
+    audience: manager,
+    input: nothing,
+    summary: 'Begin the guided test before the shop opens.',
+  }),
+  'readiness.try': command({
+    audience: manager,
+    input: z.strictObject({ key: id }),
+    summary: 'Try one step, also once more.',
+  }),
+  'readiness.answer': command({
+    audience: manager,
+    input: z.strictObject({ key: id, right: z.boolean(), note: z.string().max(200) }),
+    summary: 'What a person saw or heard.',
+  }),
+  'readiness.skip': command({
+    audience: manager,
+    input: z.strictObject({ key: id }),
+    summary: 'Leave a step untried; the report says so.',
+  }),
+  'readiness.finish': command({
+    audience: manager,
+    input: z.strictObject({ print: z.boolean() }),
+    summary: 'Store the round as a report, and print it.',
+  }),
+  'readiness.cancel': command({ audience: manager, input: nothing, summary: 'Throw the round away.' }),
+
   'dock.use': command({
     audience: ['dock'],
     input: z.strictObject({
@@ -381,6 +408,7 @@ export interface CommandOutputs {
   readonly 'device.drivers': {
     readonly drivers: readonly DriverInfo[];
   };
+  readonly 'readiness.finish': { readonly reportId: string; readonly printed: boolean };
   readonly 'screen.link': { readonly url: string };
 }
 

@@ -11,6 +11,7 @@ import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/order/order-types.ts';
 import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
+import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -138,6 +139,36 @@ export interface DeviceDetail extends DeviceView {
   readonly test: DeviceTestView | null;
 }
 
+/** One thing to try before the shop opens. */
+export interface ReadinessStepView {
+  readonly key: string;
+  readonly check: ReadinessCheck;
+  readonly deviceId: string | null;
+  /** Given by the shop; null where the device goes by its kind, or there is none. */
+  readonly deviceName: string | null;
+  /** `asking`: it was done, and a person must say whether it was right. */
+  readonly state: 'waiting' | 'running' | 'asking' | 'done';
+  readonly result: ReadinessResult | null;
+  readonly note: string;
+  /** Whose word the result is; null for the machine's own. */
+  readonly by: string | null;
+  readonly at: number | null;
+}
+
+export interface ReadinessView {
+  readonly round: {
+    readonly startedAt: number;
+    readonly by: string;
+    readonly steps: readonly ReadinessStepView[];
+  } | null;
+  readonly last: {
+    readonly reportId: string;
+    readonly endedAt: number;
+    readonly by: string;
+    readonly verdict: ReadinessVerdict;
+  } | null;
+}
+
 /** Topic `station`: the staff queue. */
 export interface StationView {
   readonly me: StaffPerson | null;
@@ -227,6 +258,7 @@ export interface ManagerView {
     readonly from: 'file' | 'manager';
     readonly broken: readonly { readonly deviceId: string; readonly why: string }[];
   };
+  readonly readiness: ReadinessView;
   readonly currency: Currency | null;
   readonly languages: readonly Language[];
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { DockView } from '../contract/views.ts';
 import { type Screen, screens } from '../contract/wire.ts';
 import { DeskStore } from '../db/desk-store.ts';
 import { AssistDesk } from './assist/desk.ts';
@@ -10,8 +9,7 @@ import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { demoPeople } from './demo-people.ts';
-import { connectDock, type DockLink } from './devices/dock-link.ts';
+import { DemoDock } from './devices/demo-dock.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices, wireDevices } from './devices/compose-devices.ts';
 import type { DeviceHubDeps } from './devices/device-hub.ts';
@@ -31,6 +29,7 @@ import { PaymentPerformers } from './ordering/payment-performers.ts';
 import { recover } from './ordering/recovery.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
+import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { createDraw } from './views/draw.ts';
@@ -102,9 +101,7 @@ export function composeEngine(deps: EngineDeps) {
   const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
-  const demoPins = demoPeople.map(({ name, role, pin }) => ({ name, role, pin }));
-  let dockView: DockView = { devices: [], connected: false };
-  let dock: DockLink | null = null;
+  const dock = new DemoDock({ demo: deps.demo, clock, live, changed: () => feed.invalidate('dock') });
 
   const kiosk = new KioskCommands({
     host,
@@ -131,6 +128,7 @@ export function composeEngine(deps: EngineDeps) {
     callEnded: (callId) => desk.apply(callId, 'machine', { type: 'cause-gone' }).then(() => undefined),
     changed: () => feed.invalidate('station', 'manager'),
   });
+  const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const shop: ShopFloor = new ShopFloor({
     stores,
     clock,
@@ -145,11 +143,12 @@ export function composeEngine(deps: EngineDeps) {
     devices,
     setup,
     tester,
+    readiness,
     work,
     paper,
     place,
     mintLink,
-    dock: () => dock,
+    dock: () => dock.link(),
     feed: () => feed,
   });
   const feed: Feed = new Feed({
@@ -165,7 +164,7 @@ export function composeEngine(deps: EngineDeps) {
       tester,
       place,
       staffPresent: () => feed.staffPresent(),
-      dock: () => (deps.demo === null ? dockView : { ...dockView, people: demoPins }),
+      dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),
@@ -229,6 +228,7 @@ export function composeEngine(deps: EngineDeps) {
         if (present !== staffWasPresent) feed.invalidate('kiosk');
         staffWasPresent = present;
       }),
+      readiness.onChange(() => feed.invalidate('manager')),
       ...wireDevices(parts, { log, feed, kiosk, shop, desk, pager, wake, fault }),
     );
   }
@@ -270,23 +270,7 @@ export function composeEngine(deps: EngineDeps) {
       running = true;
       payments.start();
       shop.followCalls();
-      if (deps.demo !== null) {
-        dock = connectDock({
-          address: deps.demo.dock.address,
-          token: deps.demo.dock.token,
-          clock,
-          onDevices: (list) => {
-            dockView = { devices: list, connected: true };
-            feed.invalidate('dock');
-          },
-          onState: (connected) => {
-            dockView = { ...dockView, connected };
-            feed.invalidate('dock');
-          },
-        });
-        offerCodes();
-        live.onChange(offerCodes);
-      }
+      dock.start();
       desk.start();
       feed.start();
       runner.start();
@@ -304,18 +288,9 @@ export function composeEngine(deps: EngineDeps) {
       desk.stop();
       feed.stop();
       for (const unsubscribe of unsubscribes) unsubscribe();
-      await dock?.close();
+      await dock.stop();
       await devices.close();
       await deps.deskWriter.close();
     },
   };
-
-  function offerCodes(): void {
-    const items = live.catalog()?.items ?? [];
-    dock?.offerCodes(
-      items.flatMap((item) =>
-        (item.codes ?? []).map((code) => ({ code, label: item.name['en'] ?? item.sku })),
-      ),
-    );
-  }
 }

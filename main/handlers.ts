@@ -82,6 +82,14 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'device.discover': () => shop.findDevices(),
     'device.drivers': () => ({ drivers: driverInfos() }),
 
+    'readiness.start': (_input, caller) => shop.readiness.start(askingOf(caller)),
+    'readiness.try': (input) => shop.readiness.try(input.key),
+    'readiness.answer': (input, caller) =>
+      shop.readiness.answer(input.key, input.right, input.note, askingOf(caller)),
+    'readiness.skip': (input) => shop.readiness.skip(input.key),
+    'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
+    'readiness.cancel': () => shop.readiness.cancel(),
+
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),
   };

@@ -24,6 +24,7 @@ import type { Log } from './log.ts';
 import type { KioskCommands } from './ordering/kiosk-commands.ts';
 import type { Performers } from './ordering/effect-runner.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
+import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { SessionHost } from './ordering/session-host.ts';
 import type { Stores } from './stores.ts';
 import { quoteNow } from './views/kiosk-view.ts';
@@ -48,6 +49,7 @@ export interface ShopFloorDeps {
   readonly devices: DeviceHub;
   readonly setup: DeviceSetup;
   readonly tester: DeviceTester;
+  readonly readiness: ReadinessRound;
   readonly work: WorkTickets;
   readonly paper: { readonly queue: PrintQueue; readonly desk: PaperDesk };
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
@@ -63,6 +65,7 @@ export class ShopFloor {
   readonly drafts: DraftDesk;
   readonly desk: AssistDesk;
   readonly setup: DeviceSetup;
+  readonly readiness: ReadinessRound;
   readonly paper: PaperDesk;
   readonly mintLink: (screen: Screen) => string;
   readonly #deps: ShopFloorDeps;
@@ -74,6 +77,7 @@ export class ShopFloor {
     this.drafts = deps.drafts;
     this.desk = deps.desk;
     this.setup = deps.setup;
+    this.readiness = deps.readiness;
     this.paper = deps.paper.desk;
     this.mintLink = deps.mintLink;
     this.#deps = deps;

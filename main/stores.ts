@@ -5,6 +5,7 @@ import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
 import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
+import { ReadinessStore } from '../db/readiness-store.ts';
 import { RecordStore } from '../db/record-store.ts';
 import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
@@ -27,6 +28,7 @@ export interface Stores {
   readonly web: WebSessionStore;
   readonly records: RecordStore;
   readonly settings: SettingStore;
+  readonly readiness: ReadinessStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -44,5 +46,6 @@ export function createStores(db: Database): Stores {
     web: new WebSessionStore(db),
     records: new RecordStore(db),
     settings: new SettingStore(db),
+    readiness: new ReadinessStore(db),
   };
 }

@@ -146,6 +146,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
         .all()
         .map((entry) => deviceDetail(entry, devices.notes(entry.id), deps.tester.of(entry.id))),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
+      readiness: shop.readiness.view(),
       currency: catalog?.shop.currency ?? null,
       languages: catalog?.shop.languages ?? [],
     };

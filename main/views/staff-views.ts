@@ -78,6 +78,7 @@ export function signedOutManager(): ManagerView {
     kiosks: [],
     devices: [],
     deviceSetup: { from: 'file', broken: [] },
+    readiness: { round: null, last: null },
     currency: null,
     languages: [],
   };

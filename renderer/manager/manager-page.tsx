@@ -13,6 +13,7 @@ import { ItemList } from './item-list.tsx';
 import { LiveMenu } from './live-menu.tsx';
 import css from './manager-page.module.css';
 import { useText } from './manager-text.ts';
+import { ReadinessSection } from './readiness/readiness-section.tsx';
 import { ShopPage } from './shop-page.tsx';
 import { UploadArea } from './upload-area.tsx';
 import { VersionList } from './version-list.tsx';
@@ -41,7 +42,12 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
     case 'items':
       return <ItemList view={view} />;
     case 'devices':
-      return <DevicesPage view={view} />;
+      return (
+        <>
+          <ReadinessSection readiness={view.readiness} />
+          <DevicesPage view={view} />
+        </>
+      );
     case 'shop':
       return <ShopPage view={view} live={live} />;
   }

@@ -196,6 +196,61 @@ export interface ManagerMessages {
   readonly 'devices.proof.paperStatus': null;
   readonly 'devices.proof.health': null;
   readonly 'devices.proof.pressed': null;
+  readonly 'ready.title': null;
+  readonly 'ready.what': null;
+  readonly 'ready.start': null;
+  readonly 'ready.last': { readonly name: string | number; readonly time: string | number; readonly verdict: string | number };
+  readonly 'ready.never': null;
+  readonly 'ready.verdict.ready': null;
+  readonly 'ready.verdict.not-ready': null;
+  readonly 'ready.verdict.incomplete': null;
+  readonly 'ready.progress': { readonly all: string | number; readonly done: string | number };
+  readonly 'ready.cancel': null;
+  readonly 'ready.finish': null;
+  readonly 'ready.finishQuiet': null;
+  readonly 'ready.finished': null;
+  readonly 'ready.finishedQuiet': null;
+  readonly 'ready.notPrinted': null;
+  readonly 'ready.try': null;
+  readonly 'ready.again': null;
+  readonly 'ready.yes': null;
+  readonly 'ready.no': null;
+  readonly 'ready.skip': null;
+  readonly 'ready.waits': null;
+  readonly 'ready.trying': null;
+  readonly 'ready.result.ok': null;
+  readonly 'ready.result.failed': null;
+  readonly 'ready.result.skipped': null;
+  readonly 'ready.result.not-there': null;
+  readonly 'ready.asked': null;
+  readonly 'ready.check.printer': null;
+  readonly 'ready.check.cutter': null;
+  readonly 'ready.check.scanner': null;
+  readonly 'ready.check.speaker': null;
+  readonly 'ready.check.button': null;
+  readonly 'ready.check.light': null;
+  readonly 'ready.check.pager': null;
+  readonly 'ready.check.terminal': null;
+  readonly 'ready.check.clock': null;
+  readonly 'ready.check.disk': null;
+  readonly 'ready.check.catalogue': null;
+  readonly 'ready.do.printer': null;
+  readonly 'ready.do.cutter': null;
+  readonly 'ready.do.scanner': null;
+  readonly 'ready.do.speaker': null;
+  readonly 'ready.do.button': null;
+  readonly 'ready.do.light': null;
+  readonly 'ready.do.pager': null;
+  readonly 'ready.do.terminal': null;
+  readonly 'ready.do.clock': null;
+  readonly 'ready.do.disk': null;
+  readonly 'ready.do.catalogue': null;
+  readonly 'ready.ask.printer': null;
+  readonly 'ready.ask.cutter': null;
+  readonly 'ready.ask.speaker': null;
+  readonly 'ready.ask.light': null;
+  readonly 'ready.ask.pager': null;
+  readonly 'ready.ask.other': null;
 }
 
 export const managerMessages: CompiledMessages<ManagerMessages> = {
@@ -393,6 +448,61 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'devices.proof.paperStatus',
     'devices.proof.health',
     'devices.proof.pressed',
+    'ready.title',
+    'ready.what',
+    'ready.start',
+    'ready.last',
+    'ready.never',
+    'ready.verdict.ready',
+    'ready.verdict.not-ready',
+    'ready.verdict.incomplete',
+    'ready.progress',
+    'ready.cancel',
+    'ready.finish',
+    'ready.finishQuiet',
+    'ready.finished',
+    'ready.finishedQuiet',
+    'ready.notPrinted',
+    'ready.try',
+    'ready.again',
+    'ready.yes',
+    'ready.no',
+    'ready.skip',
+    'ready.waits',
+    'ready.trying',
+    'ready.result.ok',
+    'ready.result.failed',
+    'ready.result.skipped',
+    'ready.result.not-there',
+    'ready.asked',
+    'ready.check.printer',
+    'ready.check.cutter',
+    'ready.check.scanner',
+    'ready.check.speaker',
+    'ready.check.button',
+    'ready.check.light',
+    'ready.check.pager',
+    'ready.check.terminal',
+    'ready.check.clock',
+    'ready.check.disk',
+    'ready.check.catalogue',
+    'ready.do.printer',
+    'ready.do.cutter',
+    'ready.do.scanner',
+    'ready.do.speaker',
+    'ready.do.button',
+    'ready.do.light',
+    'ready.do.pager',
+    'ready.do.terminal',
+    'ready.do.clock',
+    'ready.do.disk',
+    'ready.do.catalogue',
+    'ready.ask.printer',
+    'ready.ask.cutter',
+    'ready.ask.speaker',
+    'ready.ask.light',
+    'ready.ask.pager',
+    'ready.ask.other',
   ],
   texts: {
     'en': [
@@ -589,6 +699,61 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "It works: the printer answered after the page.",
       "The printer was well before and after. It proves no more: look whether the page is complete.",
       "It works: the press came through.",
+      "Ready to open?",
+      "About a minute, in front of the kiosk: printer, scanner, speaker, button, lights, pagers, terminal, clock, disk and menu. What the machine can prove it tries by itself.",
+      "Start the check",
+      ["Last check ",["time"]," by ",["name"],": ",["verdict"]],
+      "Nobody has checked this kiosk yet.",
+      "ready",
+      "not ready",
+      "not everything was tried",
+      [["done"]," of ",["all"]," done"],
+      "Stop without a report",
+      "Finish and print the report",
+      "Finish without printing",
+      "The report is stored and printed.",
+      "The report is stored.",
+      "The report is stored. No printer took it.",
+      "Try it",
+      "Try again",
+      "Yes",
+      "No",
+      "Skip",
+      "Waits",
+      "Trying …",
+      "OK",
+      "Failed",
+      "Skipped",
+      "None here",
+      "Your answer, please",
+      "Printer",
+      "Cutter",
+      "Scanner",
+      "Speaker",
+      "Help button",
+      "Signal light",
+      "Staff pager",
+      "Card terminal",
+      "Clock",
+      "Disk",
+      "Menu",
+      "A test page comes out of the printer.",
+      "Look at the test page.",
+      "Scan any barcode after you pressed Try it.",
+      "Three rising notes come from the kiosk’s speaker.",
+      "Press the help button after you pressed Try it.",
+      "The light goes through all its signals.",
+      "The pager gets a page that says TEST.",
+      "The terminal is asked whether it is there.",
+      "The clock is compared with what was sold before.",
+      "The room on the disk is measured.",
+      "The live menu is looked through for errors.",
+      "Did the whole page come out, and can it be read?",
+      "Was the page cut off cleanly?",
+      "Did you hear three notes?",
+      "Did it show every signal?",
+      "Does the pager show TEST?",
+      "Was it right?",
     ],
     'zh-Hans': [
       "店长台",
@@ -784,6 +949,61 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "工作正常：打印机在打印后有应答。",
       "打印前后打印机状态正常，但无法证明更多：请查看页面是否完整。",
       "工作正常：已收到按键。",
+      "可以营业了吗？",
+      "站在自助机前，大约一分钟：打印机、扫码器、扬声器、呼叫按钮、信号灯、寻呼机、刷卡终端、时钟、磁盘和菜单。机器能证明的会自动检查。",
+      "开始检查",
+      ["上次检查 ",["time"],"，",["name"],"：",["verdict"]],
+      "这台自助机还没有检查过。",
+      "可以营业",
+      "不能营业",
+      "并非全部检查",
+      ["已完成 ",["done"],"/",["all"]],
+      "停止，不留报告",
+      "完成并打印报告",
+      "完成，不打印",
+      "报告已保存并打印。",
+      "报告已保存。",
+      "报告已保存，但没有打印机接收。",
+      "试一下",
+      "再试一次",
+      "是",
+      "否",
+      "跳过",
+      "等待中",
+      "检查中…",
+      "正常",
+      "失败",
+      "已跳过",
+      "没有此设备",
+      "请回答",
+      "打印机",
+      "切刀",
+      "扫码器",
+      "扬声器",
+      "呼叫按钮",
+      "信号灯",
+      "员工寻呼机",
+      "刷卡终端",
+      "时钟",
+      "磁盘",
+      "菜单",
+      "打印机会打出一张测试页。",
+      "请查看测试页。",
+      "按“试一下”后扫描任意条码。",
+      "自助机的扬声器会发出三个上升的音。",
+      "按“试一下”后按呼叫按钮。",
+      "信号灯会依次显示所有信号。",
+      "寻呼机会收到写有 TEST 的消息。",
+      "系统会询问终端是否在线。",
+      "将时钟与以往的销售记录比较。",
+      "测量磁盘剩余空间。",
+      "检查当前菜单是否有错误。",
+      "整页都打出来了吗？清晰可读吗？",
+      "纸切得整齐吗？",
+      "听到三个音了吗？",
+      "所有信号都显示了吗？",
+      "寻呼机显示 TEST 了吗？",
+      "结果正确吗？",
     ],
   },
 };
