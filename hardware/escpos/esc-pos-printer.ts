@@ -39,6 +39,9 @@ const SILENT_POLLS = 3;
 /** A poll asks four short questions; a line that makes them last this long is stuck. */
 const POLL_TURN_MS = 8_000;
 
+/** A printer is asked every few seconds; a long job may keep the questions waiting, but not for this long. */
+const STALE_MS = 120_000;
+
 /** Drives an ESC/POS printer over any line. Starts connecting at once. */
 export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinter {
   const { clock, profile } = options;
@@ -49,7 +52,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
   const talk = createPrinterTalk(line, clock);
   const turns = createTurns(clock);
   const confirmer = createConfirmer(talk, Math.floor(clock.now() / 1_000));
-  const health = createHealthKeeper(clock);
+  const health = createHealthKeeper(clock, { staleAfterMs: STALE_MS });
   let lineFault: DeviceFault = 'gone';
   let silent = 0;
   let closed = false;
@@ -139,6 +142,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     async close() {
       closed = true;
       cancelPoll();
+      health.close();
       turns.close();
       await line.close();
     },

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DeviceClock } from '../../hardware/ports/device.ts';
+import { canServe, type Device, type DeviceClock } from '../../hardware/ports/device.ts';
 import { parseLineAddress } from '../../hardware/transport/address.ts';
 import type { OpenLine } from '../../hardware/transport/line.ts';
 import { createListeners } from '../../hardware/transport/listeners.ts';
@@ -23,6 +23,11 @@ export interface DeviceHubDeps {
   readonly openLine?: (address: string) => OpenLine;
   /** Where the virtual devices listen, by the name in `sim:<name>`. */
   readonly sims?: Readonly<Record<string, string>>;
+}
+
+/** Whether a device is there and can do its part of an order now. */
+export function serves(device: Pick<Device, 'health'> | null): boolean {
+  return device !== null && canServe(device.health());
 }
 
 /** Notes kept for each device; the log has the rest. */
