@@ -238,8 +238,13 @@ export const commands = {
   }),
   'receipt.lines': command({
     audience: manager,
-    input: z.strictObject({ header: z.array(z.unknown()).max(40), footer: z.array(z.unknown()).max(40) }),
+    input: nothing,
     summary: 'What the shop itself writes on its receipts.',
+  }),
+  'receipt.setLines': command({
+    audience: manager,
+    input: z.strictObject({ header: z.array(z.unknown()).max(40), footer: z.array(z.unknown()).max(40) }),
+    summary: 'Write other lines on the receipts from now on.',
     upload: true,
   }),
 
@@ -391,6 +396,10 @@ export interface CommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };
+  readonly 'receipt.lines': {
+    readonly header: readonly TicketText[];
+    readonly footer: readonly TicketText[];
+  };
   readonly 'shift.report': { readonly day: string; readonly paper: readonly TicketText[] };
   readonly 'catalog.upload': { readonly draftId: string };
   readonly 'catalog.publish': { readonly version: number };

@@ -23,7 +23,7 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'order.change': (input) => kiosk.change(input),
     'order.remove': (input) => kiosk.remove(input),
     'order.undo': () => kiosk.undo(),
-    'order.scan': (input) => kiosk.scan(input.code),
+    'order.scan': (input) => kiosk.scanTyped(input.code),
     'order.dismiss': (input) => kiosk.dismiss(input),
     'order.review': () => kiosk.review(),
     'order.reopen': () => kiosk.reopen(),
@@ -58,7 +58,8 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'print.preview': (input) => paper.preview(input),
     'shift.report': (input, caller) => paper.shift(input, askingOf(caller)),
     'shift.print': (input, caller) => paper.printShift(input, askingOf(caller)),
-    'receipt.lines': (input, caller) => shop.changed(paper.setOwnLines(input, askingOf(caller)), 'manager'),
+    'receipt.lines': () => paper.writtenLines(),
+    'receipt.setLines': (input, caller) => paper.setOwnLines(input, askingOf(caller)),
 
     'catalog.upload': (input, caller) => shop.changed(drafts.upload(input, nameOf(caller)), 'manager'),
     'catalog.discard': (input) => shop.changed(drafts.discard(input.draftId), 'manager'),

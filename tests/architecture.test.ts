@@ -30,6 +30,7 @@ const mayUse: Record<Layer, readonly string[]> = {
     'fontkit',
     'iconv-lite',
     'mqtt',
+    'qr',
     'xstate',
   ],
   main: ['zod', 'hono', '@hono/node-server', 'ws', 'commander', 'csv-parse', 'electron', 'xstate'],

@@ -48,6 +48,18 @@ export function writeTicketText(blocks: readonly TicketBlock[]): readonly Ticket
   });
 }
 
+/** Blocks back from the form that `writeTicketText` gave them: for what our own engine sent, not for what people wrote. */
+export function ticketBlocks(texts: readonly TicketText[]): readonly TicketBlock[] {
+  return texts.map((text) =>
+    text.kind === 'image'
+      ? {
+          kind: 'image',
+          picture: { width: text.width, height: text.height, grey: fromBase64(text.grey) },
+        }
+      : text,
+  );
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const known: Readonly<Record<string, readonly string[]>> = {

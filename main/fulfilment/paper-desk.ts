@@ -52,6 +52,12 @@ export class PaperDesk {
     return this.#ownLines;
   }
 
+  /** The same as it is sent to a page. */
+  writtenLines(): CommandOutput<'receipt.lines'> {
+    const { header, footer } = this.ownLines();
+    return { header: writeTicketText(header), footer: writeTicketText(footer) };
+  }
+
   /** Prints an order's paper once more, marked as a second one; who asked and why is written down with it. */
   again(input: CommandInput<'print.again'>, by: Asking): null | Refusal {
     const { stores, clock, work } = this.#deps;
@@ -121,7 +127,7 @@ export class PaperDesk {
   }
 
   /** Sets the lines that the shop writes on its receipts itself. */
-  setOwnLines(input: CommandInput<'receipt.lines'>, by: Asking): null | Refusal {
+  setOwnLines(input: CommandInput<'receipt.setLines'>, by: Asking): null | Refusal {
     const read = readOwnLines(input);
     if (!read.ok) return refuse('malformed', `${read.error.where}: ${read.error.message}`);
     const { stores, clock } = this.#deps;
@@ -130,7 +136,7 @@ export class PaperDesk {
         saveOwnLines(stores, read.value);
         const { header, footer } = read.value;
         const detail = `${header.length} blocks before, ${footer.length} after`;
-        stores.records.audit(clock.now(), by.staffId, 'receipt.lines', detail);
+        stores.records.audit(clock.now(), by.staffId, 'receipt.setLines', detail);
       })
       .immediate();
     this.#ownLines = read.value;

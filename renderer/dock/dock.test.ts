@@ -7,7 +7,7 @@ import { createVirtualPheTower } from '../../hardware/sim/virtual-phe-tower.ts';
 import { createVirtualPoleDisplay } from '../../hardware/sim/virtual-pole-display.ts';
 import { createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
 import { labelWords } from './device-labels.ts';
-import { paperRuns } from './paper-runs.ts';
+import { paperRuns } from '../ui/staff/paper/paper-runs.ts';
 
 const clock = { now: () => 0, after: () => () => undefined };
 

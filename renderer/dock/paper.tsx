@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import type { DockDisplay, PaperLine } from '../../domain/dock/dock-device.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { useText } from './dock-text.ts';
-import { paperRuns } from './paper-runs.ts';
+import { paperRuns } from '../ui/staff/paper/paper-runs.ts';
 import css from './paper.module.css';
 import { QrCode } from './qr-code.tsx';
 import { RasterImage } from './raster-image.tsx';

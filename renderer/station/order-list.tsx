@@ -1,4 +1,4 @@
-import { ArrowRight, Undo2 } from 'lucide-react';
+import { ArrowRight, Printer, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { BoardOrder, FulfilmentState, StationView } from '../../contract/views.ts';
 import { Button } from '../ui/primitives/button.tsx';
@@ -10,6 +10,7 @@ import { clockTime } from '../ui/staff/time-words.ts';
 import { useNow } from '../ui/staff/use-now.ts';
 import { useRun } from '../ui/staff/use-run.ts';
 import css from './order-list.module.css';
+import { PrintAgain } from './print-again.tsx';
 import { useText } from './station-text.ts';
 
 type Next = 'preparing' | 'ready' | 'collected';
@@ -27,6 +28,7 @@ function OrderRow({ order }: { readonly order: BoardOrder }) {
   const staff = useStaffText();
   const { run, busy, fault, forget } = useRun();
   const [asking, setAsking] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const now = useNow(30_000);
   const { orderId, number, state } = order;
   if (state === 'collected') return null;
@@ -45,6 +47,15 @@ function OrderRow({ order }: { readonly order: BoardOrder }) {
         <span>{t('orders.units', { count: order.units })}</span>
         <span className={css['time']}>{clockTime(order.placedAt, now, screenLanguage)}</span>
       </span>
+      <button
+        type="button"
+        className={css['undo']}
+        aria-label={t('orders.doFor', { action: t('again.open'), number })}
+        title={t('again.open')}
+        onClick={() => setPrinting(true)}
+      >
+        <Icon of={Printer} />
+      </button>
       {state === 'ready' && (
         <button
           type="button"
@@ -72,6 +83,7 @@ function OrderRow({ order }: { readonly order: BoardOrder }) {
           <FaultNotice fault={fault} onClose={forget} />
         </div>
       )}
+      {printing && <PrintAgain order={order} onClose={() => setPrinting(false)} />}
       {asking && (
         <Panel
           title={t('orders.paid.title', { number })}

@@ -8,6 +8,8 @@ import { openDeskDatabase, openShopDatabase } from '../../db/open-database.ts';
 import { createTicketTextEncoder } from '../../hardware/escpos/text-encoder.ts';
 import { createVirtualButton, virtualButtonLine } from '../../hardware/sim/virtual-button.ts';
 import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
+import { createVirtualPheTower } from '../../hardware/sim/virtual-phe-tower.ts';
+import { createVirtualPoleDisplay } from '../../hardware/sim/virtual-pole-display.ts';
 import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
 import { createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
 import { createVirtualTerminal } from '../../hardware/sim/virtual-terminal.ts';
@@ -79,6 +81,8 @@ export interface World {
   readonly pager: ReturnType<typeof device<ReturnType<typeof createVirtualPagerEncoder>>>;
   readonly scanner: ReturnType<typeof device<ReturnType<typeof createVirtualScanner>>>;
   readonly button: ReturnType<typeof device<ReturnType<typeof createVirtualButton>>>;
+  readonly light: ReturnType<typeof device<ReturnType<typeof createVirtualPheTower>>>;
+  readonly display: ReturnType<typeof device<ReturnType<typeof createVirtualPoleDisplay>>>;
   readonly clock: FakeClock;
   /** The engine that runs now. */
   readonly engine: () => EngineCore;
@@ -110,7 +114,7 @@ function device<D extends Parameters<typeof memoryCable>[0]>(sim: D) {
   return Object.assign(sim, { cable: memoryCable(sim) });
 }
 
-const names = ['printer', 'kitchen', 'pager', 'scanner', 'terminal', 'button'] as const;
+const names = ['printer', 'pager', 'scanner', 'terminal', 'button', 'kitchen', 'light', 'display'] as const;
 const addresses = Object.fromEntries(names.map((name, at) => [name, `tcp://127.0.0.1:${at + 1}`]));
 
 function configOf(change: object, more: NonNullable<Setup['devices']>): Config {
@@ -150,6 +154,8 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
     scanner: device(createVirtualScanner({ id: 'scanner', name: 'Scanner', clock })),
     terminal: device(createVirtualTerminal({ id: 'terminal', name: 'Terminal', clock, mode: 'approve' })),
     button: device(createVirtualButton({ id: 'button', name: 'Button', clock })),
+    light: device(createVirtualPheTower({ id: 'light', name: 'Light', clock })),
+    display: device(createVirtualPoleDisplay({ id: 'display', name: 'Display', speaks: 'cd5220' })),
   };
   const lines: LogLine[] = [];
   const log: Log = (id, fields) => {

@@ -138,11 +138,11 @@ test('a shop’s own lines stand on its receipts, and a mistake in them is said 
     async (world) => {
       const { manager, printer } = world;
       const footer = [{ kind: 'text', text: 'See you soon!', align: 'center' }];
-      await manager.does('receipt.lines', { header: [], footer });
+      await manager.does('receipt.setLines', { header: [], footer });
       await buys(world);
       expect(printer.tickets()[0]?.lines.join('\n')).toContain('See you soon!');
       expect(
-        await manager.send('receipt.lines', { header: [{ kind: 'text', text: 5 }], footer: [] }),
+        await manager.send('receipt.setLines', { header: [{ kind: 'text', text: 5 }], footer: [] }),
       ).toMatchObject({ message: expect.stringContaining('header.blocks[0].text') });
       expect(printer.problems()).toEqual([]);
     },

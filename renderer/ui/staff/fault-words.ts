@@ -20,6 +20,8 @@ type PlainFault =
   | 'fault.noSuchVersion'
   | 'fault.unknownItem'
   | 'fault.noDock'
+  | 'fault.noPrinter'
+  | 'fault.noCatalog'
   | 'signIn.wrong';
 
 /** Rules of the shop by their stable names, and faults of the door, in our own words. */
@@ -42,6 +44,8 @@ const words: Readonly<Record<string, PlainFault>> = {
   'no-such-version': 'fault.noSuchVersion',
   'unknown-item': 'fault.unknownItem',
   'no-dock': 'fault.noDock',
+  'no-printer': 'fault.noPrinter',
+  'no-catalog': 'fault.noCatalog',
   'wrong-pin': 'signIn.wrong',
 };
 

@@ -251,6 +251,25 @@ export interface ManagerMessages {
   readonly 'ready.ask.light': null;
   readonly 'ready.ask.pager': null;
   readonly 'ready.ask.other': null;
+  readonly 'tab.paper': null;
+  readonly 'paper.shift': null;
+  readonly 'paper.shift.about': null;
+  readonly 'paper.day': null;
+  readonly 'paper.show': null;
+  readonly 'paper.print': null;
+  readonly 'paper.printing': { readonly day: string | number };
+  readonly 'paper.lines': null;
+  readonly 'paper.lines.about': null;
+  readonly 'paper.logo': null;
+  readonly 'paper.logo.choose': null;
+  readonly 'paper.logo.remove': null;
+  readonly 'paper.logo.bad': null;
+  readonly 'paper.above': null;
+  readonly 'paper.below': null;
+  readonly 'paper.save': null;
+  readonly 'paper.saved': null;
+  readonly 'paper.preview': null;
+  readonly 'paper.rest': null;
 }
 
 export const managerMessages: CompiledMessages<ManagerMessages> = {
@@ -503,6 +522,25 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'ready.ask.light',
     'ready.ask.pager',
     'ready.ask.other',
+    'tab.paper',
+    'paper.shift',
+    'paper.shift.about',
+    'paper.day',
+    'paper.show',
+    'paper.print',
+    'paper.printing',
+    'paper.lines',
+    'paper.lines.about',
+    'paper.logo',
+    'paper.logo.choose',
+    'paper.logo.remove',
+    'paper.logo.bad',
+    'paper.above',
+    'paper.below',
+    'paper.save',
+    'paper.saved',
+    'paper.preview',
+    'paper.rest',
   ],
   texts: {
     'en': [
@@ -754,6 +792,25 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Did it show every signal?",
       "Does the pager show TEST?",
       "Was it right?",
+      "Paper",
+      "Shift report",
+      "What was sold and came in on one day, what nobody knows of, and how long calls waited.",
+      "Day",
+      "Show",
+      "Print",
+      ["The report of ",["day"]," is printed."],
+      "Your own lines on receipts",
+      "They stand on every receipt and counter slip.",
+      "Logo",
+      "Choose a picture",
+      "Take the logo off",
+      "This file cannot be read as a picture.",
+      "Lines above",
+      "Lines below",
+      "Save",
+      "Receipts have these lines from now on.",
+      "A receipt with these lines",
+      "… the receipt …",
     ],
     'zh-Hans': [
       "店长台",
@@ -1004,6 +1061,25 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "所有信号都显示了吗？",
       "寻呼机显示 TEST 了吗？",
       "结果正确吗？",
+      "单据",
+      "营业报表",
+      "某一天的销售和收款、结果不明的事项，以及呼叫等待时间。",
+      "日期",
+      "查看",
+      "打印",
+      ["正在打印 ",["day"]," 的报表。"],
+      "小票上的店铺文字",
+      "会出现在每张小票和付款单上。",
+      "标志",
+      "选择图片",
+      "去掉标志",
+      "无法将此文件读作图片。",
+      "上方文字",
+      "下方文字",
+      "保存",
+      "今后的小票会带有这些文字。",
+      "带有这些文字的小票",
+      "……小票内容……",
     ],
   },
 };

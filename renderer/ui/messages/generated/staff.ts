@@ -104,6 +104,12 @@ export interface StaffMessages {
   readonly 'links.dock.about': null;
   readonly 'links.blocked': null;
   readonly 'links.opened': { readonly screen: string | number };
+  readonly 'paper.qr': { readonly data: string | number };
+  readonly 'paper.barcode': { readonly data: string | number };
+  readonly 'paper.picture': null;
+  readonly 'paper.cut': null;
+  readonly 'fault.noPrinter': null;
+  readonly 'fault.noCatalog': null;
 }
 
 export const staffMessages: CompiledMessages<StaffMessages> = {
@@ -209,6 +215,12 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'links.dock.about',
     'links.blocked',
     'links.opened',
+    'paper.qr',
+    'paper.barcode',
+    'paper.picture',
+    'paper.cut',
+    'fault.noPrinter',
+    'fault.noCatalog',
   ],
   texts: {
     'en': [
@@ -313,6 +325,12 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "virtual devices",
       "The browser did not let a new tab open. Use this link, once:",
       [["screen"]," was opened in a new tab."],
+      ["Code: ",["data"]],
+      ["Barcode: ",["data"]],
+      "Picture",
+      "Cut here",
+      "No printer of this shop takes that paper.",
+      "There is no menu yet.",
     ],
     'zh-Hans': [
       "未连接。此处内容可能已过时。",
@@ -416,6 +434,12 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "虚拟设备",
       "浏览器未允许打开新标签页。请使用此链接（仅一次）：",
       ["已在新标签页打开",["screen"],"。"],
+      ["二维码：",["data"]],
+      ["条形码：",["data"]],
+      "图片",
+      "在此切纸",
+      "店内没有打印机可打印此单。",
+      "还没有菜单。",
     ],
   },
 };

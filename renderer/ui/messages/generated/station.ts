@@ -198,6 +198,20 @@ export interface StationMessages {
   readonly 'recent.took': { readonly time: string | number };
   readonly 'awake.on': null;
   readonly 'awake.off': null;
+  readonly 'again.open': null;
+  readonly 'again.title': { readonly number: string | number };
+  readonly 'again.which': null;
+  readonly 'again.customer': null;
+  readonly 'again.work': null;
+  readonly 'again.why': null;
+  readonly 'again.did-not-come-out': null;
+  readonly 'again.unreadable': null;
+  readonly 'again.customer-asks': null;
+  readonly 'again.other': null;
+  readonly 'again.choose': null;
+  readonly 'again.nothing': null;
+  readonly 'again.print': null;
+  readonly 'again.done': { readonly number: string | number };
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -397,6 +411,20 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'recent.took',
     'awake.on',
     'awake.off',
+    'again.open',
+    'again.title',
+    'again.which',
+    'again.customer',
+    'again.work',
+    'again.why',
+    'again.did-not-come-out',
+    'again.unreadable',
+    'again.customer-asks',
+    'again.other',
+    'again.choose',
+    'again.nothing',
+    'again.print',
+    'again.done',
   ],
   texts: {
     'en': [
@@ -595,6 +623,20 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["after ",["time"]],
       "This screen stays awake.",
       "This screen may fall asleep, and then shows no calls: set it to stay on.",
+      "Print again",
+      ["Print number ",["number"]," again"],
+      "Which paper?",
+      "The customer’s receipt",
+      "Kitchen tickets and pick list",
+      "Why?",
+      "It did not come out",
+      "It cannot be read",
+      "The customer asks for it",
+      "Another reason",
+      "Choose a reason first.",
+      "No printer of this shop takes that paper.",
+      "Print, marked DUPLICATE",
+      ["The paper of number ",["number"]," is printed again."],
     ],
     'zh-Hans': [
       "员工台",
@@ -792,6 +834,20 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["用时 ",["time"]],
       "此屏幕保持常亮。",
       "此屏幕可能休眠，届时不会显示呼叫：请设为常亮。",
+      "补打",
+      ["补打 ",["number"]," 号"],
+      "补打哪一张？",
+      "顾客小票",
+      "厨房单和拣货单",
+      "原因？",
+      "没有打印出来",
+      "看不清",
+      "顾客要求",
+      "其他原因",
+      "请先选择原因。",
+      "店内没有打印机可打印此单。",
+      "打印（标注补打）",
+      ["正在补打 ",["number"]," 号的单据。"],
     ],
   },
 };

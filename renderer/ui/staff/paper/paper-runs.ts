@@ -1,4 +1,4 @@
-import { textWidth } from '../../domain/text/text-width.ts';
+import { textWidth } from '../../../../domain/text/text-width.ts';
 
 /** A piece of a printed line whose characters are all one or all two columns wide. */
 export interface PaperRun {

@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'react';
+import type { BoardOrder } from '../../contract/views.ts';
+import type { CommandInput } from '../../contract/commands.ts';
+import type { TicketBlock } from '../../domain/ticket/document.ts';
+import { ticketBlocks } from '../../domain/ticket/ticket-text.ts';
+import { Button } from '../ui/primitives/button.tsx';
+import { Choices } from '../ui/staff/choices.tsx';
+import { FaultNotice } from '../ui/staff/fault-notice.tsx';
+import { Panel } from '../ui/staff/panel.tsx';
+import { TicketPreview } from '../ui/staff/paper/ticket-preview.tsx';
+import { useSay } from '../ui/staff/say.tsx';
+import { useStaffText } from '../ui/staff/staff-text.ts';
+import { useRun } from '../ui/staff/use-run.ts';
+import css from './print-again.module.css';
+import { useText } from './station-text.ts';
+
+type Again = CommandInput<'print.again'>;
+
+const documents = ['customer', 'work'] as const satisfies readonly Again['document'][];
+const reasons = [
+  'did-not-come-out',
+  'unreadable',
+  'customer-asks',
+  'other',
+] as const satisfies readonly Again['reason'][];
+
+/** Which paper of an order, why, and what will come out; it says DUPLICATE, and who asked is written down. */
+export function PrintAgain({ order, onClose }: { readonly order: BoardOrder; readonly onClose: () => void }) {
+  const { t } = useText();
+  const staff = useStaffText();
+  const say = useSay();
+  const shown = useRun();
+  const printed = useRun();
+  const [document, setDocument] = useState<Again['document']>('customer');
+  const [reason, setReason] = useState<Again['reason'] | null>(null);
+  const [missing, setMissing] = useState(false);
+  const [papers, setPapers] = useState<readonly (readonly TicketBlock[])[] | null>(null);
+  const { orderId, number } = order;
+
+  useEffect(() => {
+    let current = true;
+    setPapers(null);
+    void shown.run('print.preview', { orderId, document }).then((answer) => {
+      if (current && answer !== undefined) setPapers(answer.value.papers.map(ticketBlocks));
+    });
+    return () => {
+      current = false;
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- asked again for another paper, not for another render
+  }, [orderId, document]);
+
+  async function print(): Promise<void> {
+    setMissing(reason === null);
+    if (reason === null) return;
+    if (await printed.run('print.again', { orderId, document, reason })) {
+      say(t('again.done', { number }));
+      onClose();
+    }
+  }
+
+  return (
+    <Panel
+      title={t('again.title', { number })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{staff.t('cancel')}</Button>
+          <Button kind="primary" blocked={printed.busy} onClick={() => void print()}>
+            {t('again.print')}
+          </Button>
+        </>
+      }
+    >
+      <Choices
+        label={t('again.which')}
+        options={documents.map((value) => ({ value, label: t(`again.${value}`) }))}
+        value={document}
+        onPick={setDocument}
+      />
+      <Choices
+        label={t('again.why')}
+        shown
+        options={reasons.map((value) => ({ value, label: t(`again.${value}`) }))}
+        value={reason}
+        onPick={setReason}
+      />
+      {missing && reason === null && (
+        <p className={css['missing']} role="alert">
+          {t('again.choose')}
+        </p>
+      )}
+      <FaultNotice fault={printed.fault} onClose={printed.forget} />
+      <FaultNotice fault={shown.fault} onClose={shown.forget} />
+      {papers?.length === 0 && <p>{t('again.nothing')}</p>}
+      {papers?.map((blocks, at) => (
+        <TicketPreview key={at} blocks={blocks} label={t(`again.${document}`)} />
+      ))}
+    </Panel>
+  );
+}
