@@ -74,6 +74,8 @@ const faults: readonly DeviceFault[] = [
   'offline',
   'busy',
   'refused',
+  'end-of-day',
+  'bank',
   'unrecoverable',
 ];
 

@@ -16,6 +16,8 @@ export type DeviceFault =
   | 'offline'
   | 'busy'
   | 'refused'
+  | 'end-of-day'
+  | 'bank'
   | 'unrecoverable';
 
 /** A device's health, always from an answer of the device itself, never from memory. */
@@ -49,6 +51,8 @@ export function hinders(fault: DeviceFault): boolean {
     case 'offline':
     case 'busy':
     case 'refused':
+    case 'end-of-day':
+    case 'bank':
     case 'unrecoverable':
       return true;
     default:
