@@ -37,3 +37,7 @@ test('no line is ever wider than the paper, and every letter is printed once, in
     }),
   );
 });
+
+test('Thai breaks between words, which it writes without spaces, and never before a vowel above', () => {
+  expect(wrapText('ก๋วยเตี๋ยวต้มยำกุ้งน้ำข้น', 12)).toEqual(['ก๋วยเตี๋ยวต้มยำ', 'กุ้งน้ำข้น']);
+});

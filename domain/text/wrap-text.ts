@@ -63,8 +63,12 @@ function unbreakable(paragraph: string, measure: MeasureCharacter): readonly Pie
   const pieces: Piece[] = [];
   let text = '';
   let last = '';
+  const words = wordsWithoutSpaces(paragraph);
+  let at = 0;
   for (const character of paragraph) {
-    if (text !== '' && mayBreak(last, character, measure)) {
+    const isBreak = mayBreak(last, character, measure) || words.has(at);
+    at += character.length;
+    if (text !== '' && isBreak) {
       pieces.push({ text, width: textWidth(text, measure) });
       text = '';
     }
@@ -73,6 +77,17 @@ function unbreakable(paragraph: string, measure: MeasureCharacter): readonly Pie
   }
   if (text !== '') pieces.push({ text, width: textWidth(text, measure) });
   return pieces;
+}
+
+/** Thai, Lao, Khmer and Burmese put no spaces between words; where the words begin is known to the platform. */
+const SPACELESS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Offsets at which a word of such a script begins. */
+function wordsWithoutSpaces(paragraph: string): ReadonlySet<number> {
+  if (!SPACELESS.test(paragraph)) return new Set();
+  const words = new Intl.Segmenter('th', { granularity: 'word' }).segment(paragraph);
+  const starts = [...words].filter(({ segment }) => SPACELESS.test(segment.charAt(0)));
+  return new Set(starts.map(({ index }) => index));
 }
 
 function mayBreak(before: string, after: string, measure: MeasureCharacter): boolean {

@@ -13,7 +13,7 @@ export type TicketRow =
       readonly underline: boolean;
       readonly inverse: boolean;
       readonly scale: number;
-      /** Where in `text` the part begins that ends at the paper's right edge; absent when there is none. */
+      /** Of a row of columns: where in `text` the part begins that ends at the paper's right edge. */
       readonly rightFrom?: number;
     }
   | { readonly kind: 'rule' }
@@ -92,7 +92,7 @@ function columnRows(block: Extract<TicketBlock, { kind: 'columns' }>, paper: Pap
   const cell = block.right.replaceAll('\n', ' ');
   const rightWidth = textWidth(cell, measure);
   const plain = { kind: 'text', align: 'left', bold, underline: false, inverse: false, scale } as const;
-  const row = (text: string): TicketRow => ({ ...plain, text });
+  const row = (text: string): TicketRow => ({ ...plain, text, rightFrom: text.length });
   const split = (left: string, right: string): TicketRow => {
     const gap = columns - textWidth(left, measure) - textWidth(right, measure);
     const lead = left + ' '.repeat(gap);
@@ -118,8 +118,9 @@ function hangingLines(
   measure: MeasureCharacter,
 ): readonly string[] {
   const lead = text.slice(0, hang);
-  // Printable ASCII only: one column each, and nothing in it to break at.
-  if (lead.length !== hang || !/^[ -~]+$/.test(lead)) return wrapText(text, room, measure);
+  // One column each, and nothing in it to break at.
+  if (lead.length !== hang || !/^[ -~×]+$/.test(lead) || textWidth(lead, measure) !== hang)
+    return wrapText(text, room, measure);
   const [first = '', ...others] = wrapText(text.slice(hang), room, measure);
   return [lead + first, ...others];
 }

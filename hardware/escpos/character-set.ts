@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
-import type { TicketBlock, TicketDocument } from '../../domain/ticket/document.ts';
+import { characterWidth } from '../../domain/text/text-width.ts';
 import { transliterate } from '../../domain/text/transliterate.ts';
-import type { CodePage, PrinterProfile } from './profile.ts';
+import type { CodePage } from './code-pages.ts';
+import type { PrinterProfile } from './profile.ts';
 
 /** How one character reaches this printer. */
 export type Glyph =
@@ -17,17 +18,26 @@ const STAND_INS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const UNPRINTABLE = '?';
+/** Joiners steer how Persian and Indian letters connect. */
+const JOINERS = new Set(['\u200c', '\u200d']);
+const LETTERS = /[\p{L}\p{M}\p{N}]/u;
 
 /** What a printer's character tables hold. Built once per profile. */
 export interface CharacterSet {
   readonly glyphOf: (character: string) => Glyph | null;
-  /** Columns at scale 1: two-byte characters print double width. */
+  /** Columns at scale 1: two-byte characters print double width, drawn ones as Unicode says. */
   readonly measure: (character: string) => 0 | 1 | 2;
   /**
-   * The text with control characters taken out (a product's name must never be a command), and with stand-ins for
-   * what the printer lacks; what has none becomes '?' and is added to `missing`.
+   * Characters of a text that would have to be drawn: letters that the tables lack, and signs without a stand-in. A text
+   * that is drawn anyway keeps its own signs.
    */
-  readonly printable: (text: string, missing: Set<string>) => string;
+  readonly wanted: (text: string) => readonly string[];
+  /**
+   * The text with control characters taken out (a product's name must never be a command), with the `drawable` ones
+   * kept, and with stand-ins for other things that the printer lacks; what has none becomes '?' and is added to
+   * `missing`.
+   */
+  readonly printable: (text: string, drawable: ReadonlySet<string>, missing: Set<string>) => string;
 }
 
 export function characterSetOf(profile: PrinterProfile): CharacterSet {
@@ -39,10 +49,12 @@ export function characterSetOf(profile: PrinterProfile): CharacterSet {
     if (/^\p{Cc}$/u.test(character)) return null;
     // Beside hanzi the wide yen sign looks right, and it saves switching tables.
     const page = profile.codePages.find((candidate) => oneByte(character, candidate.encoding));
-    if (page !== undefined && !(profile.kanji && character === '¥')) return { kind: 'latin', page };
-    if (!profile.kanji) return null;
-    const code = iconv.encode(character, 'gb18030');
-    return code.length === 2 ? { kind: 'kanji' } : null;
+    if (page !== undefined && !(profile.twoByte === 'gb18030' && character === '¥'))
+      return { kind: 'latin', page };
+    if (profile.twoByte === null) return null;
+    const code = iconv.encode(character, profile.twoByte);
+    const isWhole = code.length === 2 && iconv.decode(code, profile.twoByte) === character;
+    return isWhole ? { kind: 'kanji' } : null;
   }
 
   function glyphOf(character: string): Glyph | null {
@@ -61,11 +73,22 @@ export function characterSetOf(profile: PrinterProfile): CharacterSet {
 
   return {
     glyphOf,
-    measure: (character) => (glyphOf(character)?.kind === 'kanji' ? 2 : 1),
-    printable(text, missing) {
+    measure(character) {
+      const glyph = glyphOf(character);
+      if (glyph === null) return characterWidth(character);
+      return glyph.kind === 'kanji' ? 2 : 1;
+    },
+    wanted(text) {
+      const lacking = [...new Set(normal(text))].filter(
+        (character) => character !== '\n' && glyphOf(character) === null && !isControl(character),
+      );
+      const needed = lacking.some((character) => LETTERS.test(character) || standIn(character) === null);
+      return needed ? lacking : [];
+    },
+    printable(text, drawable, missing) {
       let out = '';
-      for (const character of text.normalize('NFC').replace(/[\t\u00a0]/g, ' ')) {
-        if (character === '\n' || glyphOf(character) !== null) {
+      for (const character of normal(text)) {
+        if (character === '\n' || glyphOf(character) !== null || drawable.has(character)) {
           out += character;
           continue;
         }
@@ -79,25 +102,10 @@ export function characterSetOf(profile: PrinterProfile): CharacterSet {
   };
 }
 
-/** The document with only characters that the printer can print. */
-export function printableDocument(
-  document: TicketDocument,
-  set: CharacterSet,
-  missing: Set<string>,
-): TicketDocument {
-  const clean = (block: TicketBlock): TicketBlock => {
-    if (block.kind === 'text') return { ...block, text: set.printable(block.text, missing) };
-    if (block.kind === 'columns') {
-      return {
-        ...block,
-        left: set.printable(block.left, missing),
-        right: set.printable(block.right, missing),
-      };
-    }
-    return block;
-  };
-  return { blocks: document.blocks.map(clean) };
-}
+const isControl = (character: string): boolean =>
+  /^[\p{Cc}\p{Cf}]$/u.test(character) && !JOINERS.has(character);
+
+const normal = (text: string): string => text.normalize('NFC').replace(/[\t\u00a0]/g, ' ');
 
 function oneByte(character: string, encoding: string): boolean {
   const code = iconv.encode(character, encoding);

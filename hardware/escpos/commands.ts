@@ -47,6 +47,9 @@ export const feedDots = (dots: number): Uint8Array => bytes(0x1b, 0x4a, byte(dot
 /** FS & / FS .: two-byte characters on or off. */
 export const kanji = (on: boolean): Uint8Array => bytes(0x1c, on ? 0x26 : 0x2e);
 
+/** FS C 1: two-byte codes are Shift-JIS, not JIS; Japanese firmware only (Epson, Citizen CT-S command reference). */
+export const shiftJis = (): Uint8Array => bytes(0x1c, 0x43, 1);
+
 /** ESC t n: one-byte character table. */
 export const codePage = (number: number): Uint8Array => bytes(0x1b, 0x74, byte(number, 0, 255, 'code page'));
 
@@ -75,6 +78,12 @@ export const realTimeStatus = (question: RealTimeQuestion): Uint8Array => bytes(
 /** GS a n: pushes status on change; 0F for drawer, online, error and paper. */
 export const automaticStatus = (causes: number): Uint8Array =>
   bytes(0x1d, 0x61, byte(causes, 0, 255, 'causes'));
+
+/** DLE ENQ 2: after a jam was cleared, forgets everything received and starts afresh (TM-T88III, Citizen iDP). */
+export const recoverAndClear = (): Uint8Array => bytes(0x10, 0x05, 2);
+
+/** GS ( H fn 49: pushes the causes whenever the printer goes offline. Same models as fn 48. */
+export const offlineReports = (): Uint8Array => bytes(0x1d, 0x28, 0x48, 3, 0, 0x31, 0x30, 2);
 
 /** GS r 1: paper sensor, answered in the order of the data, and not at all while offline. */
 export const paperStatus = (): Uint8Array => bytes(0x1d, 0x72, 1);

@@ -1,5 +1,5 @@
 import type { PrintProof } from '../ports/printer.ts';
-import { initialize, paperStatus, processId } from './commands.ts';
+import { automaticStatus, initialize, paperStatus, processId } from './commands.ts';
 import type { Expectation, PrinterTalk } from './printer-talk.ts';
 
 /** Ends a job with a question whose answer proves that everything before it was printed. */
@@ -25,10 +25,15 @@ const LEARN_MS = 1_000;
 /** An answer to GS r carries no id; after one stayed away, the next counts only when nothing was heard for this long. */
 const QUIET_MS = 1_000;
 const WRITE_MS = 2_000;
+/** Drawer, online, error and paper (GS a). Some models forget it at ESC @, so it follows every one of them. */
+export const ALL_CAUSES = 0x0f;
 const IDS = 36 ** 4;
 
-/** `seed`: where the ids start, so that a restarted process does not begin with the last one's. */
-export function createConfirmer(talk: PrinterTalk, seed: number): Confirmer {
+/**
+ * `seed`: where the ids start, so that a restarted process does not begin with the last one's.
+ * `ceiling`: the best proof that this model may be asked for.
+ */
+export function createConfirmer(talk: PrinterTalk, seed: number, ceiling: PrintProof): Confirmer {
   let counter = Math.abs(Math.trunc(seed)) % IDS;
   let learned: { readonly connection: number; readonly proof: PrintProof } | null = null;
   let owed = 0;
@@ -66,7 +71,11 @@ export function createConfirmer(talk: PrinterTalk, seed: number): Confirmer {
   async function answers(confirmation: Confirmation): Promise<boolean> {
     const connection = talk.connection();
     const expected = confirmation.expect();
-    const question = Uint8Array.from([...confirmation.request, ...initialize()]);
+    const question = Uint8Array.from([
+      ...confirmation.request,
+      ...initialize(),
+      ...automaticStatus(ALL_CAUSES),
+    ]);
     const fault = await talk.send(connection, question, WRITE_MS);
     const came = expected !== null && fault === null && (await expected.within(LEARN_MS));
     expected?.forget();
@@ -79,11 +88,12 @@ export function createConfirmer(talk: PrinterTalk, seed: number): Confirmer {
       if (learned?.connection === connection) return learned.proof;
       let proof: PrintProof = 'health';
       // What an interrupted job left in the printer may swallow a first question, and one answer may come too late.
-      const tries = best === 'process-id' ? 3 : 2;
+      const tries = ceiling !== 'process-id' ? 0 : best === 'process-id' ? 3 : 2;
       for (let count = 0; count < tries && proof === 'health'; count += 1) {
         if (await answers(byId())) proof = 'process-id';
       }
-      if (proof === 'health' && (await answers(byPaperStatus()))) proof = 'paper-status';
+      if (proof === 'health' && ceiling !== 'health' && (await answers(byPaperStatus())))
+        proof = 'paper-status';
       owed = 0;
       if (talk.connection() !== connection) return null;
       learned = { connection, proof };

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { TicketBlock } from '../../domain/ticket/document.ts';
 import { receiptDocument } from '../../domain/ticket/receipt.ts';
 import { sampleReceipt } from '../../tests/paper/sample-receipts.ts';
+import { virtualPrinterLike } from '../../tests/paper/virtual-printer-like.ts';
 import { createVirtualPrinter } from '../sim/virtual-printer.ts';
 import { encodeDocument } from './encode-document.ts';
-import { printerProfiles, profile58mm, profile80mm, profile80mmWestern } from './profile.ts';
+import { printerProfiles, profile58mm, profile80mm, profile80mmWestern, profileOf } from './profile.ts';
 import type { PrinterProfile } from './profile.ts';
 
 const text = (value: string): TicketBlock => ({ kind: 'text', text: value });
@@ -17,8 +18,13 @@ async function hex(profile: PrinterProfile, ...blocks: TicketBlock[]): Promise<s
 
 async function print(profile: PrinterProfile, ...blocks: TicketBlock[]) {
   const { bytes, missing } = await encodeDocument({ blocks }, profile);
-  const printer = createVirtualPrinter({ id: 'printer', columns: profile.columns });
+  const printer = virtualPrinterLike(profile);
+  const replies: Uint8Array[] = [];
+  printer.onReply((reply) => replies.push(reply));
   printer.receive(bytes);
+  // Whatever a name or a picture holds: no question is answered and no drawer opens.
+  expect(replies).toEqual([]);
+  expect(printer.drawerKicks()).toBe(0);
   return { lines: printer.paper(), problems: printer.problems(), missing };
 }
 
@@ -49,7 +55,7 @@ describe('bytes', () => {
 
   test('the euro sign is printed where there is one and spelled where there is none', async () => {
     expect(await hex(profile80mm, text('€5'))).toBe('1B40' + '1C2E1B7413' + 'D5' + '350A');
-    const bare = { ...profile80mm, codePages: [], kanji: false };
+    const bare = { ...profile80mm, codePages: [], twoByte: null };
     expect(await hex(bare, text('€5'))).toBe(
       '1B40' + Buffer.from('EUR5').toString('hex').toUpperCase() + '0A',
     );
@@ -76,6 +82,29 @@ describe('bytes', () => {
   });
 });
 
+describe('firmware of other countries', () => {
+  test.each([
+    ['big5', '奶茶 50', '1C26' + 'A5A4AFF9'],
+    ['shift_jis', 'お茶 50', '1C26' + '1C4301' + '82A892' + '83'],
+    ['euc-kr', '녹차 50', '1C26' + 'B3ECC2F7'],
+  ] as const)('%s', async (twoByte, words, bytes) => {
+    const profile = profileOf('80mm', { twoByte });
+    expect(await hex(profile, text(words))).toContain(bytes);
+    const { lines, problems, missing } = await print(profile, text(words));
+    expect(lines.map((line) => line.text)).toEqual([words]);
+    expect([problems, missing]).toEqual([[], []]);
+  });
+
+  test('Greek, Turkish, Polish and Russian are text on every maker’s printer that has their tables', async () => {
+    for (const id of ['epson-80mm', 'citizen-80mm', 'clone-80mm', 'rongta-80mm']) {
+      const words = ['Φραπέ', 'Çiğ köfte', 'Żurek', 'Чай', '5 €'];
+      const { lines, problems } = await print(profileOf(id), ...words.map(text));
+      expect(lines.map((line) => line.text)).toEqual(words);
+      expect(problems).toEqual([]);
+    }
+  });
+});
+
 describe('a name is never a command', () => {
   test('control characters in a product’s name are left out', async () => {
     const { lines, problems } = await print(profile80mm, text('A\u001b@\u0010\u0014\u0001B\u001dV\u0000C'));
@@ -90,10 +119,23 @@ describe('a name is never a command', () => {
     expect(problems).toEqual([]);
   });
 
-  test('a Western printer says which hanzi it could not print', async () => {
-    const { lines, missing } = await print(profile80mmWestern, text('Tea 茶 “hot”'));
+  test('a Western printer gets a line with hanzi as a picture, and only that line', async () => {
+    const { lines, missing, problems } = await print(profile80mmWestern, text('Tea 茶 “hot”'), text('“hot”'));
+    expect(lines.map(({ kind }) => kind)).toContain('raster');
+    expect(lines.filter(({ kind }) => kind === 'text').map((line) => line.text)).toEqual(['“hot”']);
+    expect([missing, problems]).toEqual([[], []]);
+  });
+
+  test('a printer of needles draws nothing: it says which hanzi it could not print', async () => {
+    const { lines, missing } = await print(profileOf('impact-76mm'), text('Tea 茶 “hot”'));
     expect(lines[0]?.text).toBe('Tea ? “hot”');
     expect(missing).toEqual(['茶']);
+  });
+
+  test('signs have stand-ins, so that a quotation mark alone never makes a picture of a line', async () => {
+    const bare = profileOf('80mm-western', { codePages: [] });
+    const { lines } = await print(bare, text('“hot” – 5 €'));
+    expect(lines.map((line) => line.text)).toEqual(['"hot" - 5 EUR']);
   });
 
   test('Cyrillic is found in the third table', async () => {
@@ -103,7 +145,7 @@ describe('a name is never a command', () => {
   });
 });
 
-const word = fc.string({ unit: fc.constantFrom(...'ab c中文，。é€¥×·“”'), maxLength: 60 });
+const word = fc.string({ unit: fc.constantFrom(...'ab c中文，。é€¥×·“”łЧςที่กهוक्'), maxLength: 60 });
 const anyText = fc.oneof(
   word,
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -163,6 +205,6 @@ test('no document overflows a line, prints "undefined", or says a byte that the 
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 400 },
   );
 });

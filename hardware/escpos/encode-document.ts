@@ -1,130 +1,125 @@
-import type { TicketDocument } from '../../domain/ticket/document.ts';
+import type { TicketBlock, TicketDocument } from '../../domain/ticket/document.ts';
 import { layoutTicket, type TicketRow } from '../../domain/ticket/layout.ts';
 import { unreachable } from '../../domain/result.ts';
-import { characterSetOf, printableDocument, type CharacterSet } from './character-set.ts';
+import { characterSetOf, type CharacterSet } from './character-set.ts';
 import * as commands from './commands.ts';
 import { ditherPicture } from './dither.ts';
-import type { CodePage, PrinterProfile } from './profile.ts';
+import { sharedLineDrawer, type LineDrawer } from './drawn/line-drawer.ts';
+import type { OneBitPicture } from './one-bit.ts';
+import { createPen, PLAIN, type Pen } from './pen.ts';
+import { printedBarcode, printedQr, type PrintedCode } from './print-codes.ts';
+import type { PrinterProfile } from './profile.ts';
 import { createTicketTextEncoder, type TicketTextEncoder } from './text-encoder.ts';
 
 export interface EncodedDocument {
   readonly bytes: Uint8Array;
-  /** Characters that the printer could not print and that stand as '?' on the paper. */
+  /** Characters that the printer could not print and no font could draw; they stand as '?' on the paper. */
   readonly missing: readonly string[];
 }
 
-const FONT_A_DOTS = 12;
-/** 10 mm high at 203 dpi; modules of a quarter millimetre. */
-const BARCODE_LOOK: commands.BarcodeLook = { heightDots: 80, moduleDots: 2 };
+export interface EncodeOptions {
+  /** What ESC @ makes this printer forget. */
+  readonly afterInitialize?: Uint8Array;
+  /** The command that prints a picture from the printer's memory; null when it is not there. */
+  readonly storedPicture?: (picture: OneBitPicture) => Uint8Array | null;
+  readonly drawer?: LineDrawer;
+}
+
 /** Feeds the last line past the tear bar of a printer without cutter. */
 const TEAR_OFF_LINES = 4;
+const LINES_PER_INCH = 6;
+
+const sets = new WeakMap<PrinterProfile, CharacterSet>();
 
 /**
  * The bytes of a document for one model of printer, from ESC @ to the last cut. Format commands stand only where
- * something changes, so a receipt comes close to the fewest bytes that a hand would write. Throws for a document
- * that no paper can carry.
+ * something changes, so a receipt comes close to the fewest bytes that a hand would write; only a line with characters
+ * that the printer lacks is sent as a picture. Throws for a document that no paper can carry.
  */
 export async function encodeDocument(
   document: TicketDocument,
   profile: PrinterProfile,
+  options: EncodeOptions = {},
 ): Promise<EncodedDocument> {
-  const out = await createTicketTextEncoder();
-  const set = characterSetOf(profile);
+  const set = sets.get(profile) ?? characterSetOf(profile);
+  sets.set(profile, set);
+  const drawer = options.drawer ?? sharedLineDrawer();
   const missing = new Set<string>();
-  const rows = layoutTicket(printableDocument(document, set, missing), {
+  const wanted = profile.pictures ? wantedBy(document, set) : new Set<string>();
+  const drawable = wanted.size === 0 ? wanted : await drawer.prepare(wanted);
+  const rows = layoutTicket(printableDocument(document, set, drawable, missing), {
     columns: profile.columns,
     measure: set.measure,
   });
+  const drawn = rows.flatMap((row) => (row.kind === 'text' && mustDraw(row.text, set) ? [row.text] : []));
+  if (drawn.length > 0) await drawer.prepare(new Set(drawn.join('')));
+  const out = await createTicketTextEncoder();
   out.init();
-  const pen = createPen(out, set);
-  for (const row of rows) printRow(row, out, pen, profile);
+  if (options.afterInitialize !== undefined) out.raw(options.afterInitialize);
+  const pen = createPen(out, set, profile.twoByte);
+  for (const row of rows) printRow(row, { out, pen, set, profile, drawer, options });
   return { bytes: out.take(), missing: [...missing] };
 }
 
 /** Ends a ticket: cuts it off, or feeds it past the tear bar where there is no cutter. */
 export function endOfTicket(profile: PrinterProfile): Uint8Array {
-  return profile.cutter ? commands.cut('partial') : commands.feedLines(TEAR_OFF_LINES);
+  return profile.cutter === 'none' ? commands.feedLines(TEAR_OFF_LINES) : commands.cut(profile.cutter);
 }
 
-interface Look {
-  readonly bold: boolean;
-  readonly scale: number;
-  readonly underline: boolean;
-  readonly inverse: boolean;
+/** A logo as this printer's dots. */
+export function logoDots(
+  block: { readonly picture: Parameters<typeof ditherPicture>[0] },
+  profile: PrinterProfile,
+): OneBitPicture {
+  return ditherPicture(block.picture, profile.dots & ~7);
 }
 
-const PLAIN: Look = { bold: false, scale: 1, underline: false, inverse: false };
-
-/** Knows what the printer is set to and says only what changes. */
-interface Pen {
-  readonly align: (side: 'left' | 'center' | 'right') => void;
-  readonly look: (look: Look) => void;
-  readonly write: (text: string) => void;
+function mapTexts(block: TicketBlock, change: (text: string) => string): TicketBlock {
+  if (block.kind === 'text') return { ...block, text: change(block.text) };
+  if (block.kind === 'columns') return { ...block, left: change(block.left), right: change(block.right) };
+  return block;
 }
 
-function createPen(out: TicketTextEncoder, set: CharacterSet): Pen {
-  let side = 'left';
-  let now = PLAIN;
-  // Whether ESC @ leaves two-byte mode on depends on the country that the firmware was made for.
-  let kanji: boolean | null = null;
-  let page: CodePage | null = null;
-
-  function switchTo(wanted: 'kanji' | CodePage): void {
-    if (wanted === 'kanji') {
-      if (kanji !== true) out.raw(commands.kanji(true));
-      kanji = true;
-      return;
-    }
-    if (kanji !== false) out.raw(commands.kanji(false));
-    kanji = false;
-    if (page?.number !== wanted.number) out.raw(commands.codePage(wanted.number));
-    page = wanted;
+function wantedBy(document: TicketDocument, set: CharacterSet): Set<string> {
+  const wanted = new Set<string>();
+  for (const block of document.blocks) {
+    mapTexts(block, (text) => {
+      for (const character of set.wanted(text)) wanted.add(character);
+      return text;
+    });
   }
+  return wanted;
+}
 
+/** The document with only characters that the printer can print or that can be drawn for it. */
+function printableDocument(
+  document: TicketDocument,
+  set: CharacterSet,
+  drawable: ReadonlySet<string>,
+  missing: Set<string>,
+): TicketDocument {
   return {
-    align(wanted) {
-      if (wanted !== side) out.align(wanted);
-      side = wanted;
-    },
-    look(look) {
-      if (look.bold !== now.bold) out.raw(commands.bold(look.bold));
-      if (look.scale !== now.scale) out.raw(commands.characterSize(look.scale, look.scale));
-      if (look.underline !== now.underline) out.raw(commands.underline(look.underline ? 1 : 0));
-      if (look.inverse !== now.inverse) out.raw(commands.reverse(look.inverse));
-      now = look;
-    },
-    write(text) {
-      let run = '';
-      let encoding = 'ascii';
-      for (const character of text) {
-        const glyph = set.glyphOf(character);
-        if (glyph === null)
-          throw new Error(`'${character}' reached the encoder although it can't be printed`);
-        const wanted = glyph.kind === 'ascii' ? null : glyph.kind === 'kanji' ? 'kanji' : glyph.page;
-        const name = wanted === null ? encoding : wanted === 'kanji' ? 'gb18030' : wanted.encoding;
-        if (name !== encoding) {
-          out.text(run, encoding);
-          run = '';
-          encoding = name;
-        }
-        if (wanted !== null && run === '') switchTo(wanted);
-        run += character;
-      }
-      out.text(run, encoding);
-    },
+    blocks: document.blocks.map((block) => mapTexts(block, (text) => set.printable(text, drawable, missing))),
   };
 }
 
-function printRow(row: TicketRow, out: TicketTextEncoder, pen: Pen, profile: PrinterProfile): void {
+const mustDraw = (text: string, set: CharacterSet): boolean =>
+  [...text].some((character) => set.glyphOf(character) === null);
+
+interface Press {
+  readonly out: TicketTextEncoder;
+  readonly pen: Pen;
+  readonly set: CharacterSet;
+  readonly profile: PrinterProfile;
+  readonly drawer: LineDrawer;
+  readonly options: EncodeOptions;
+}
+
+function printRow(row: TicketRow, press: Press): void {
+  const { out, pen, profile } = press;
   switch (row.kind) {
     case 'text':
-      // Spaces and an empty line look alike in any size; the next line may need no change at all then.
-      if (row.text !== '') {
-        pen.align(row.align);
-        pen.look(row);
-        pen.write(row.text);
-      }
-      out.feed(1);
+      printText(row, press);
       return;
     case 'rule':
       pen.align('left');
@@ -137,25 +132,58 @@ function printRow(row: TicketRow, out: TicketTextEncoder, pen: Pen, profile: Pri
       else out.raw(commands.feedLines(row.lines));
       return;
     case 'qr':
-      pen.align('center');
-      out.raw(commands.qrCode(row.data, profile.qrModuleDots));
+      printCode(printedQr(row.data, profile), press);
       return;
     case 'barcode':
-      pen.align('center');
-      out.raw(
-        row.symbology === 'ean13'
-          ? commands.ean13(row.data, BARCODE_LOOK)
-          : commands.code128(row.data, BARCODE_LOOK),
-      );
+      printCode(printedBarcode(row, profile), press);
       return;
-    case 'image':
+    case 'image': {
+      if (!profile.pictures) return;
+      const dots = logoDots(row, profile);
       pen.align('center');
-      out.raw(commands.raster(ditherPicture(row.picture, profile.columns * FONT_A_DOTS)));
+      out.raw(press.options.storedPicture?.(dots) ?? commands.raster(dots));
       return;
+    }
     case 'cut':
       out.raw(endOfTicket(profile));
       return;
     default:
       unreachable(row);
+  }
+}
+
+function printText(row: Extract<TicketRow, { kind: 'text' }>, press: Press): void {
+  const { out, pen, profile } = press;
+  if (mustDraw(row.text, press.set)) {
+    const lineDots = Math.round(profile.dpi / LINES_PER_INCH);
+    const line = press.drawer.draw(row, { dots: profile.dots & ~7, lineDots });
+    pen.align(line.align);
+    if (line.before > 0) out.raw(commands.feedDots(line.before));
+    if (line.picture !== null) out.raw(commands.raster(line.picture));
+    if (line.after > 0) out.raw(commands.feedDots(line.after));
+    return;
+  }
+  // Spaces and an empty line look alike in any size; the next line may need no change at all then.
+  if (row.text !== '') {
+    pen.align(row.align);
+    pen.look(row);
+    pen.write(row.text);
+  }
+  out.feed(1);
+}
+
+function printCode(code: PrintedCode, press: Press): void {
+  const { out, pen } = press;
+  pen.align('center');
+  if (code.kind === 'bytes') {
+    out.raw(code.bytes);
+    return;
+  }
+  if (code.kind === 'picture') out.raw(commands.raster(code.picture));
+  if (code.text === '') return;
+  pen.look(PLAIN);
+  for (let at = 0; at < code.text.length; at += press.profile.columns) {
+    pen.write(press.set.printable(code.text.slice(at, at + press.profile.columns), new Set(), new Set()));
+    out.feed(1);
   }
 }

@@ -4,7 +4,8 @@ import type { PrintOutcome, TicketPrinter } from '../ports/printer.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
 import { createTurns } from '../transport/turn-taking.ts';
-import { createConfirmer } from './confirmation.ts';
+import { automaticStatus, offlineReports, recoverAndClear } from './commands.ts';
+import { ALL_CAUSES, createConfirmer } from './confirmation.ts';
 import { encodeDocument, endOfTicket } from './encode-document.ts';
 import { createPrintJobs } from './print-job.ts';
 import { automaticFaults, blockingFault, faultsOf } from './printer-faults.ts';
@@ -36,8 +37,14 @@ const POLL_MS = 3_000;
 const PATIENCE_MS = 180_000;
 /** Questions in a row without an answer before the line is opened anew: a TCP peer may be long gone. */
 const SILENT_POLLS = 3;
+const COMMAND_MS = 2_000;
+/** Identifier of the block that tells the causes of being offline (GS ( H fn 49). */
+const OFFLINE_REPORT = 0x23;
 /** A poll asks four short questions; a line that makes them last this long is stuck. */
 const POLL_TURN_MS = 8_000;
+
+/** A printer is asked every few seconds; a long job may keep the questions waiting, but not for this long. */
+const STALE_MS = 120_000;
 
 /** Drives an ESC/POS printer over any line. Starts connecting at once. */
 export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinter {
@@ -48,9 +55,13 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
   const line = createReconnectingLine({ open: options.open, clock });
   const talk = createPrinterTalk(line, clock);
   const turns = createTurns(clock);
-  const confirmer = createConfirmer(talk, Math.floor(clock.now() / 1_000));
-  const health = createHealthKeeper(clock);
+  const confirmer = createConfirmer(talk, Math.floor(clock.now() / 1_000), profile.bestProof);
+  const oneWay = profile.status === 'none';
+  const health = createHealthKeeper(clock, oneWay ? {} : { staleAfterMs: STALE_MS });
+  const forgotten = oneWay ? new Uint8Array(0) : automaticStatus(ALL_CAUSES);
+  let pushedFault: DeviceFault | null = null;
   let lineFault: DeviceFault = 'gone';
+  let reportsWantedOn = -1;
   let silent = 0;
   let closed = false;
   let cancelPoll: () => void = () => undefined;
@@ -83,8 +94,11 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     examine,
     isOpen: line.isOpen,
     lineFault: () => lineFault,
+    pushedFault: () => pushedFault,
+    giveUpLine: line.reopen,
     endOfTicket: endOfTicket(profile),
     patienceMs,
+    oneWay,
   });
 
   function schedulePoll(ms: number): void {
@@ -98,7 +112,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
   async function poll(): Promise<void> {
     await turns.take(async () => {
       const faults = await examine();
-      if (blockingFault(faults) === null) await confirmer.learn();
+      if (blockingFault(faults) === null && (await confirmer.learn()) === 'process-id') await wantReports();
       if (silent >= SILENT_POLLS) {
         silent = 0;
         line.reopen();
@@ -107,18 +121,48 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     if (line.isOpen()) schedulePoll(pollMs);
   }
 
-  line.onOpen(() => {
+  /** Asks once per connection to be told when the printer goes offline. */
+  async function wantReports(): Promise<void> {
+    const connection = talk.connection();
+    if (reportsWantedOn === connection) return;
+    reportsWantedOn = connection;
+    await talk.send(connection, offlineReports(), COMMAND_MS);
+  }
+
+  async function begin(): Promise<void> {
+    pushedFault = null;
+    if (oneWay) {
+      // All that can be known of it: somebody took the line.
+      health.set('ready', []);
+      return;
+    }
     health.set('probing', []);
+    await turns.take(
+      () => talk.send(talk.connection(), automaticStatus(ALL_CAUSES), COMMAND_MS),
+      POLL_TURN_MS,
+    );
     schedulePoll(0);
+  }
+
+  line.onOpen(() => {
+    void begin();
   });
   line.onLost((why) => {
-    lineFault = faultOfLine(why);
+    // We closed it because it took nothing, or said nothing.
+    lineFault = why.kind === 'closed' ? 'no-answer' : faultOfLine(why);
     // Every further attempt fails for the same reason; the log needs it once.
     if (health.now().state !== 'absent') log({ kind: 'line-lost', detail: why.detail });
     health.set('absent', [lineFault]);
   });
   talk.onEvent((event) => {
-    if (event.kind === 'automatic') publish(automaticFaults(event.bytes));
+    if (event.kind === 'automatic') {
+      const faults = automaticFaults(event.bytes);
+      pushedFault = blockingFault(faults);
+      publish(faults);
+    }
+    // It says that it went offline, or was just switched on and has forgotten what it was told.
+    if (event.kind === 'block' && event.identifier === OFFLINE_REPORT) schedulePoll(0);
+    if (event.kind === 'switched-on') void begin();
   });
 
   return {
@@ -126,7 +170,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     health: health.now,
     watch: health.watch,
     async print(jobId, document, options) {
-      const encoded = await encodeDocument(document, profile);
+      const encoded = await encodeDocument(document, profile, { afterInitialize: forgotten });
       if (encoded.missing.length > 0) {
         log({ kind: 'characters-missing', jobId, characters: encoded.missing });
       }
@@ -136,9 +180,19 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
       log({ kind: 'printed', jobId, outcome });
       return outcome;
     },
+    async recover() {
+      if (!line.isOpen()) return lineFault;
+      if (jobs.isSending()) return 'busy';
+      const fault = await talk.send(talk.connection(), recoverAndClear(), COMMAND_MS);
+      if (fault !== null) return faultOfLine(fault);
+      jobs.cleared();
+      schedulePoll(0);
+      return 'recovered';
+    },
     async close() {
       closed = true;
       cancelPoll();
+      health.close();
       turns.close();
       await line.close();
     },

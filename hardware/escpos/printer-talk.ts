@@ -28,6 +28,8 @@ export interface PrinterTalk {
   readonly askAll: () => Promise<RealTimeAnswers | Silence>;
   /** Sends on this connection only. */
   readonly send: (connection: number, bytes: Uint8Array, deadlineMs: number) => Promise<LineFault | null>;
+  /** Bytes so far that no printer sends. */
+  readonly noiseHeard: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
@@ -147,6 +149,7 @@ export function createPrinterTalk(line: ReconnectingLine, clock: DeviceClock): P
       return askRound();
     },
     send,
+    noiseHeard: () => noiseHeard,
     sleep,
   };
 }

@@ -11,6 +11,8 @@ export type StatusEvent =
   | { readonly kind: 'in-order'; readonly byte: number }
   /** GS ( H fn 48: everything before this id is printed. */
   | { readonly kind: 'process-id'; readonly id: string }
+  /** It was just switched on (Epson memory switch 1-1 "power-on notice", Citizen MSW1-1): it remembers nothing. */
+  | { readonly kind: 'switched-on' }
   /** Another block: its identifier byte and what it carried. */
   | { readonly kind: 'block'; readonly identifier: number; readonly data: Uint8Array }
   | { readonly kind: 'flow'; readonly on: boolean }
@@ -28,9 +30,17 @@ const XON = 0x11;
 const XOFF = 0x13;
 const BLOCK = 0x37;
 const TEXT_BLOCK = 0x5f;
+const SWITCHED_ON = 0x3b;
 const PROCESS_ID = 0x22;
+const isBlock = (byte: number): boolean => byte === BLOCK || byte === TEXT_BLOCK || byte === SWITCHED_ON;
 /** The longest block of the manuals is a model name; more without an end is noise. */
 const LONGEST_BLOCK = 80;
+
+/** How long a block may grow before its end must come. */
+function longestBlock([kind, identifier]: readonly number[]): number {
+  if (kind === SWITCHED_ON) return 2;
+  return kind === BLOCK && identifier === PROCESS_ID ? 6 : LONGEST_BLOCK;
+}
 
 export function createStatusDecoder(): StatusDecoder {
   let half: number[] = [];
@@ -44,13 +54,13 @@ export function createStatusDecoder(): StatusDecoder {
   function take(byte: number, events: StatusEvent[]): void {
     const first = half[0];
     if (first === undefined) begin(byte, events);
-    else if (first === BLOCK || first === TEXT_BLOCK) continueBlock(byte, events);
+    else if (isBlock(first)) continueBlock(byte, events);
     else continueAutomatic(byte, events);
   }
 
   function begin(byte: number, events: StatusEvent[]): void {
     if (byte === XON || byte === XOFF) events.push({ kind: 'flow', on: byte === XON });
-    else if (byte === BLOCK || byte === TEXT_BLOCK) half = [byte];
+    else if (isBlock(byte)) half = [byte];
     else if ((byte & 0x93) === 0x12) events.push({ kind: 'real-time', byte });
     else if ((byte & 0x93) === 0x10) half = [byte];
     else if ((byte & 0x90) === 0x00) events.push({ kind: 'in-order', byte });
@@ -76,18 +86,35 @@ export function createStatusDecoder(): StatusDecoder {
   }
 
   function continueBlock(byte: number, events: StatusEvent[]): void {
-    if (byte !== 0x00) {
-      if (byte === XON || byte === XOFF) events.push({ kind: 'flow', on: byte === XON });
-      else half.push(byte);
-      if (half.length <= LONGEST_BLOCK) return;
-      noise(half, events);
-      half = [];
+    if (byte === 0x00) {
+      endBlock(events);
       return;
     }
-    const [kind, ...rest] = half;
+    if (byte === XON || byte === XOFF) {
+      events.push({ kind: 'flow', on: byte === XON });
+      return;
+    }
+    // Blocks carry printable bytes only; anything else means that the end of this one was lost.
+    if (byte >= 0x20 && byte < 0x80 && half.length < longestBlock(half)) {
+      half.push(byte);
+      return;
+    }
+    noise(half, events);
     half = [];
-    const [identifier = 0, ...data] = kind === TEXT_BLOCK ? [TEXT_BLOCK, ...rest] : rest;
-    if (identifier === PROCESS_ID && data.length === 4) {
+    begin(byte, events);
+  }
+
+  function endBlock(events: StatusEvent[]): void {
+    const [kind = 0, identifier = 0, ...data] = half;
+    const whole = half;
+    half = [];
+    if (kind === TEXT_BLOCK) {
+      const text = Uint8Array.from(whole.slice(1));
+      events.push({ kind: 'block', identifier: TEXT_BLOCK, data: text });
+    } else if (kind === SWITCHED_ON) {
+      if (whole.length === 2 && identifier === 0x31) events.push({ kind: 'switched-on' });
+      else noise([...whole, 0x00], events);
+    } else if (identifier === PROCESS_ID && data.length === 4) {
       events.push({ kind: 'process-id', id: String.fromCharCode(...data) });
     } else {
       events.push({ kind: 'block', identifier, data: Uint8Array.from(data) });

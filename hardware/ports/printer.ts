@@ -1,5 +1,6 @@
 import type { TicketDocument } from '../../domain/ticket/document.ts';
 import type { Device, DeviceFault } from './device.ts';
+import type { CashDrawer } from './drawer.ts';
 
 /** Ranked: what proves that paper came out (facts: GS ( H process id > GS r after the cut > healthy before and after). */
 export type PrintProof = 'process-id' | 'paper-status' | 'health';
@@ -30,4 +31,11 @@ export interface TicketPrinter extends Device {
     document: TicketDocument,
     options?: { readonly cutFirst: boolean },
   ) => Promise<PrintOutcome>;
+  /**
+   * Somebody stands there and has cleared the jam: clears the printer's error and its memory. A job that waits for its
+   * proof ends as `lost`. `busy`: bytes are on their way, nothing was done. Never called without a person.
+   */
+  readonly recover?: () => Promise<'recovered' | 'busy' | DeviceFault>;
+  /** The drawer at its RJ11/RJ12 socket; absent where none is. */
+  readonly drawer?: CashDrawer;
 }

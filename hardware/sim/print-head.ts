@@ -1,7 +1,19 @@
 import type { PaperLine } from '../../domain/dock/dock-device.ts';
 import { unreachable } from '../../domain/result.ts';
-import { characterInTable, hasTable, twoByteCharacter } from './printer-fonts.ts';
+import { characterInTable, hasTable, twoByteCharacter, type Firmware, type Maker } from './printer-fonts.ts';
+import { barcodeText, checkBarcode, createQrSymbols } from './printer-codes.ts';
 import type { FixedName, PrinterCommand } from './printer-commands.ts';
+
+/** What this model was built as. */
+export interface HeadModel {
+  /** Printable dots of a line. */
+  readonly dots: number;
+  readonly maker: Maker;
+  readonly firmware: Firmware;
+  readonly pictures: boolean;
+  readonly qr: boolean;
+  readonly barcodes: boolean;
+}
 
 /** What the mechanism may not decide alone. */
 export interface HeadEvents {
@@ -13,7 +25,7 @@ export interface HeadEvents {
 
 export interface PrintHead {
   /** Obeys everything that makes marks on paper or changes how; answers nothing. */
-  readonly obey: (command: Exclude<PrinterCommand, { kind: 'cut' | 'real-time' }>) => void;
+  readonly obey: (command: Exclude<PrinterCommand, { kind: 'cut' | 'real-time' | 'acknowledged' }>) => void;
   /** Whether characters wait for their line feed. */
   readonly midLine: () => boolean;
   /** Modes and waiting characters as after switching on. */
@@ -33,26 +45,25 @@ interface Modes {
   kanji: boolean;
   barcodeHeight: number;
   barcodeWidth: number;
-  qr: { module: number; data: Uint8Array | null };
 }
 
-const fresh = (): Modes => ({
+const fresh = (firmware: Firmware): Modes => ({
   align: 'left',
   bold: false,
   font: 'A',
   width: 1,
   height: 1,
   table: 0,
-  // Simplified-Chinese firmware starts in two-byte mode.
-  kanji: true,
+  // Asian firmware starts in two-byte mode; Japan's code is JIS until it is told otherwise.
+  kanji: firmware !== 'western',
   barcodeHeight: 162,
   barcodeWidth: 3,
-  qr: { module: 3, data: null },
 });
 
-/** The part of the virtual printer that puts characters and codes on paper of `dots` printable dots. */
-export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
-  let modes = fresh();
+/** The part of the virtual printer that puts characters and codes on paper of its printable dots. */
+export function createPrintHead(model: HeadModel, events: HeadEvents): PrintHead {
+  const { dots, maker, firmware } = model;
+  let modes = fresh(firmware);
   let line = emptyLine();
   let lead: number | null = null;
 
@@ -66,6 +77,13 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
     const { text, bold, width, height } = line;
     events.printed({ kind: 'text', text, align: modes.align, bold, width, height });
     line = emptyLine();
+  }
+
+  /** Paper that is fed without a line on it: a picture of nothing, as high as it is fed. */
+  function gap(rows: number): void {
+    const raster = { widthDots: 8, heightDots: rows, data: Buffer.alloc(rows).toString('base64') };
+    const { align } = modes;
+    events.printed({ kind: 'raster', text: '', align, bold: false, width: 1, height: 1, raster });
   }
 
   function put(character: string, wide: number): void {
@@ -86,7 +104,7 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
   function text(bytes: Uint8Array): void {
     for (const byte of bytes) {
       if (lead !== null) {
-        const character = twoByteCharacter(lead, byte);
+        const character = twoByteCharacter(firmware, lead, byte);
         if (character === null) {
           events.problem(`no character has the two-byte code ${hex(lead)} ${hex(byte)}`);
         }
@@ -97,7 +115,7 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
       } else if (modes.kanji && byte > 0x80 && byte < 0xff) {
         lead = byte;
       } else {
-        const character = modes.kanji ? null : characterInTable(modes.table, byte);
+        const character = modes.kanji ? null : characterInTable(maker, modes.table, byte);
         if (character === null) events.problem(`byte ${hex(byte)} is no character here`);
         put(character ?? '□', FONT_DOTS[modes.font]);
       }
@@ -123,6 +141,14 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
     events.printed({ kind, text: value, align: modes.align, bold: false, width, height });
   }
 
+  const symbols = createQrSymbols({
+    able: model.qr,
+    problem: events.problem,
+    print(value, module) {
+      code('qr', value, module, module);
+    },
+  });
+
   function choose<T>(name: string, value: number, allowed: ReadonlyMap<number, T>, then: (found: T) => void) {
     const found = allowed.get(value);
     if (found === undefined) events.problem(`${name} takes no ${hex(value)}`);
@@ -133,7 +159,8 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
     const [n = 0, m = 0] = args;
     switch (name) {
       case 'initialize':
-        modes = fresh();
+        modes = fresh(firmware);
+        symbols.reset();
         line = emptyLine();
         lead = null;
         return;
@@ -163,21 +190,27 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
         modes.height = (n & 7) + 1;
         return;
       case 'table':
-        if (!hasTable(n)) events.problem(`there is no character table ${n}`);
+        if (!hasTable(maker, n)) events.problem(`there is no character table ${n}`);
         modes.table = n;
         return;
       case 'kanji-on':
       case 'kanji-off':
         if (lead !== null) events.problem('half a two-byte character before a change of mode');
         lead = null;
-        modes.kanji = name === 'kanji-on';
+        // Western firmware has no second byte and ignores FS &.
+        modes.kanji = name === 'kanji-on' && firmware !== 'western';
+        return;
+      case 'kanji-code':
+        if (firmware !== 'shift_jis') events.problem('FS C is for Japanese firmware');
+        else if (n !== 1 && n !== 49) events.problem(`two-byte code system ${hex(n)} is not ours`);
         return;
       case 'feed-lines':
         if (line.text !== '') endLine();
         for (let count = 0; count < n; count += 1) endLine();
         return;
       case 'feed-dots':
-        if (line.text !== '' || n > 0) endLine();
+        if (line.text !== '') endLine();
+        else if (n > 0) gap(n);
         return;
       case 'position':
         if (n + 256 * m >= dots) events.problem(`a position beyond the paper: ${n + 256 * m}`);
@@ -218,42 +251,6 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
     }
   }
 
-  /** GS ( k, cn 49: QR (Epson FAQ "GS ( k <Function 165> to <Function 181>"). */
-  function qr(parameters: Uint8Array): void {
-    const [cn = 0, fn = 0, first = 0] = parameters;
-    if (cn !== 49) {
-      events.problem(`GS ( k for symbol ${cn} is not understood`);
-      return;
-    }
-    switch (fn) {
-      case 65:
-        if (first !== 49 && first !== 50 && first !== 51) events.problem(`there is no QR model ${first}`);
-        return;
-      case 67:
-        if (first < 1 || first > 16) events.problem(`a QR module of ${first} dots`);
-        modes.qr.module = first;
-        return;
-      case 69:
-        if (first < 48 || first > 51) events.problem(`there is no QR error correction ${first}`);
-        return;
-      case 80:
-        if (first !== 48 || parameters.length < 4) events.problem('QR data without data');
-        modes.qr.data = parameters.slice(3);
-        return;
-      case 81: {
-        if (modes.qr.data === null) {
-          events.problem('a QR code was to be printed, but none was stored');
-          return;
-        }
-        const value = new TextDecoder('utf-8').decode(modes.qr.data);
-        code('qr', value, modes.qr.module, modes.qr.module);
-        return;
-      }
-      default:
-        events.problem(`GS ( k function ${fn} is not understood`);
-    }
-  }
-
   return {
     obey(command) {
       switch (command.kind) {
@@ -273,10 +270,15 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
           fixed(command.name, command.args);
           return;
         case 'barcode':
+          if (!model.barcodes) events.problem('this model draws no barcodes');
+          checkBarcode(command.system, command.data, events.problem);
           code('barcode', barcodeText(command.system, command.data), modes.barcodeWidth, modes.barcodeHeight);
           return;
         case 'raster': {
           const { bytesPerRow, rows, data } = command;
+          if (!model.pictures) events.problem('this model prints no pictures');
+          if (line.text !== '') events.problem('a picture in the middle of a line');
+          if (bytesPerRow === 0 || rows === 0) events.problem('a picture without dots');
           if (bytesPerRow * 8 > dots) events.problem(`a picture of ${bytesPerRow * 8} dots on ${dots}`);
           const raster = {
             widthDots: bytesPerRow * 8,
@@ -288,7 +290,7 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
           return;
         }
         case 'function':
-          if (command.group === 'k') qr(command.parameters);
+          if (command.group === 'k') symbols.obey(command.parameters);
           return;
         case 'unknown':
           events.problem(`not understood: ${[...command.bytes].map(hex).join(' ')}`);
@@ -299,7 +301,8 @@ export function createPrintHead(dots: number, events: HeadEvents): PrintHead {
     },
     midLine: () => line.text !== '' || lead !== null,
     reset() {
-      modes = fresh();
+      modes = fresh(firmware);
+      symbols.reset();
       line = emptyLine();
       lead = null;
     },
@@ -321,11 +324,6 @@ const FONTS: ReadonlyMap<number, 'A' | 'B'> = new Map([
   [1, 'B'],
   [49, 'B'],
 ]);
-
-function barcodeText(system: number, data: Uint8Array): string {
-  const value = new TextDecoder('latin1').decode(data);
-  return system === 73 ? value.replace(/^\{[ABC]/, '').replaceAll('{{', '{') : value;
-}
 
 function hex(byte: number): string {
   return byte.toString(16).toUpperCase().padStart(2, '0');

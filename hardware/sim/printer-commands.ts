@@ -21,6 +21,7 @@ export type FixedName =
   | 'kanji-on'
   | 'kanji-off'
   | 'kanji-mode'
+  | 'kanji-code'
   | 'size'
   | 'reverse'
   | 'auto-status'
@@ -36,6 +37,8 @@ export type PrinterCommand =
   | { readonly kind: 'line-feed' }
   | { readonly kind: 'carriage-return' }
   | { readonly kind: 'tab' }
+  /** ACK: the host has read a list. */
+  | { readonly kind: 'acknowledged' }
   /** Obeyed when it arrived; in its turn it counts for nothing. */
   | { readonly kind: 'real-time' }
   | { readonly kind: 'fixed'; readonly name: FixedName; readonly args: readonly number[] }
@@ -48,8 +51,8 @@ export type PrinterCommand =
       readonly rows: number;
       readonly data: Uint8Array;
     }
-  /** GS ( H and GS ( k: a function and its parameters. */
-  | { readonly kind: 'function'; readonly group: 'H' | 'k'; readonly parameters: Uint8Array }
+  /** GS ( H, GS ( k and GS ( L: a function and its parameters. */
+  | { readonly kind: 'function'; readonly group: 'H' | 'k' | 'L'; readonly parameters: Uint8Array }
   | { readonly kind: 'unknown'; readonly bytes: Uint8Array };
 
 interface Parsed {
@@ -76,6 +79,7 @@ const FIXED: ReadonlyMap<number, readonly [FixedName, number]> = new Map([
   [0x1c26, ['kanji-on', 0]],
   [0x1c2e, ['kanji-off', 0]],
   [0x1c21, ['kanji-mode', 1]],
+  [0x1c43, ['kanji-code', 1]],
   [0x1d21, ['size', 1]],
   [0x1d42, ['reverse', 1]],
   [0x1d61, ['auto-status', 1]],
@@ -94,6 +98,7 @@ export function parseCommand(bytes: Uint8Array): Parsed | null {
   if (first === 0x0a) return { command: { kind: 'line-feed' }, length: 1 };
   if (first === 0x0d) return { command: { kind: 'carriage-return' }, length: 1 };
   if (first === 0x09) return { command: { kind: 'tab' }, length: 1 };
+  if (first === 0x06) return { command: { kind: 'acknowledged' }, length: 1 };
   if (first === 0x10) return realTime(bytes);
   if (first !== 0x1b && first !== 0x1c && first !== 0x1d) return unknown(bytes, 1);
   const second = bytes[1];
@@ -186,7 +191,7 @@ function raster(bytes: Uint8Array): Parsed | null {
 function groupFunction(bytes: Uint8Array): Parsed | null {
   if (bytes.length < 5) return null;
   const letter = String.fromCharCode(bytes[2] ?? 0);
-  if (letter !== 'H' && letter !== 'k') return unknown(bytes, 3);
+  if (letter !== 'H' && letter !== 'k' && letter !== 'L') return unknown(bytes, 3);
   const length = 5 + (bytes[3] ?? 0) + 256 * (bytes[4] ?? 0);
   if (bytes.length < length) return null;
   return { command: { kind: 'function', group: letter, parameters: bytes.slice(5, length) }, length };

@@ -1,9 +1,13 @@
 import type { DockDevice, DockValue, PaperLine } from '../../domain/dock/dock-device.ts';
 import { createListeners } from '../transport/listeners.ts';
 import type { ByteDevice } from './byte-device.ts';
-import { choice, chosen, press, switched, toggle, UnknownControl } from './dock-values.ts';
-import { createPrintHead } from './print-head.ts';
+import { chosen, switched, UnknownControl } from './dock-values.ts';
+import { createPaperRoll, type PrintedTicket } from './paper-roll.ts';
+import { createPrintHead, type HeadModel } from './print-head.ts';
 import { parseCommand, realTimeLength, type PrinterCommand } from './printer-commands.ts';
+import { PAPERS, printerControls } from './printer-dock.ts';
+import { createPrinterGraphics } from './printer-graphics.ts';
+import { createPrinterReports } from './printer-reports.ts';
 import {
   automaticStatus,
   healthy,
@@ -12,7 +16,9 @@ import {
   type PrinterCondition,
 } from './printer-condition.ts';
 
-export interface VirtualPrinterOptions {
+export type { PrintedTicket } from './paper-roll.ts';
+
+export interface VirtualPrinterOptions extends Partial<HeadModel> {
   readonly id: string;
   readonly name?: string;
   /** Characters of a line in font A. */
@@ -21,13 +27,14 @@ export interface VirtualPrinterOptions {
   readonly processId?: 'answered' | 'ignored' | 'printed';
   /** Whether GS r is answered. */
   readonly paperStatus?: boolean;
-}
-
-/** What came out between two cuts, also what an interrupted job left there. */
-export interface PrintedTicket {
-  readonly lines: readonly string[];
-  /** Data of the QR codes on it. */
-  readonly codes: readonly string[];
+  /** No wire back to the host, or a clone without a status at all. */
+  readonly mute?: boolean;
+  /** Whether pictures can be stored (GS ( L). */
+  readonly graphics?: boolean;
+  /** Memory switch 1-1: says so when it is switched on. */
+  readonly powerOnNotice?: boolean;
+  /** What hangs at the drawer socket, and the level of its switch when it is open. */
+  readonly drawer?: { readonly openLevel: 'high' | 'low'; readonly locked?: boolean };
 }
 
 /** A strict ESC/POS printer at byte level: it knows the manual, not us, and says what it does not understand. */
@@ -45,16 +52,15 @@ export interface VirtualPrinter extends ByteDevice {
   readonly onTicketPrinted: (listener: (ticket: PrintedTicket) => void) => () => void;
   readonly problems: () => readonly string[];
   readonly drawerKicks: () => number;
+  /** Somebody pushes the drawer shut, or pulls it open with the key. */
+  readonly moveDrawer: (open: boolean) => void;
+  /** How often a picture was written to its memory. */
+  readonly picturesStored: () => number;
 }
 
 const RECEIVE_BUFFER_BYTES = 65_536;
-const KEPT_LINES = 400;
-const KEPT_TICKETS = 1_000;
-/** Of a ticket that nobody cuts: several metres of paper. */
-const KEPT_TICKET_LINES = 1_000;
 const KEPT_PROBLEMS = 50;
 const DOTS_PER_COLUMN = 12;
-const PAPERS = ['ok', 'low', 'out'] as const;
 const NONE = new Uint8Array(0);
 
 export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPrinter {
@@ -63,23 +69,28 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
   const answersPaper = options.paperStatus ?? true;
   const replies = createListeners<Uint8Array>();
   const changes = createListeners<undefined>();
-  const printedTickets = createListeners<PrintedTicket>();
-  let now = healthy;
+  const roll = createPaperRoll();
+  const closedHigh = options.drawer?.openLevel === 'low';
+  let now: PrinterCondition = { ...healthy, drawerHigh: closedHigh };
   let received: Uint8Array = NONE;
   let realTime: number[] = [];
   let pushed = 0;
   let linesLeft: number | null = null;
   let jamming = false;
   let kicks = 0;
-  let lines: readonly PaperLine[] = [];
-  let ticket: readonly PaperLine[] = [];
-  let tickets: readonly PrintedTicket[] = [];
   let problems: readonly string[] = [];
 
-  const head = createPrintHead(columns * DOTS_PER_COLUMN, {
+  const model: HeadModel = {
+    dots: options.dots ?? columns * DOTS_PER_COLUMN,
+    maker: options.maker ?? 'epson',
+    firmware: options.firmware ?? 'gb18030',
+    pictures: options.pictures ?? true,
+    qr: options.qr ?? true,
+    barcodes: options.barcodes ?? true,
+  };
+  const head = createPrintHead(model, {
     printed(line) {
-      lines = [...lines, line].slice(-KEPT_LINES);
-      ticket = [...ticket, line].slice(-KEPT_TICKET_LINES);
+      roll.print(line);
       if (linesLeft === null) return;
       linesLeft -= 1;
       if (linesLeft <= 0) set({ paper: 'out' });
@@ -87,20 +98,42 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
     problem: complain,
   });
 
+  const graphics = createPrinterGraphics({
+    reply,
+    problem: complain,
+    print: (picture) => {
+      head.obey({ kind: 'raster', mode: 0, ...picture });
+    },
+  });
+
+  const reports = createPrinterReports({
+    processId: processId === 'answered',
+    paperStatus: answersPaper,
+    now: () => now,
+    reply,
+    problem: complain,
+  });
+
   function complain(what: string): void {
     problems = [...problems, what].slice(-KEPT_PROBLEMS);
   }
 
+  function say(bytes: Uint8Array): void {
+    if (options.mute !== true) replies.tell(bytes);
+  }
+
   function reply(...bytes: number[]): void {
-    replies.tell(Uint8Array.from(bytes));
+    say(Uint8Array.from(bytes));
   }
 
   function set(change: Partial<PrinterCondition>): void {
     const before = automaticStatus(now);
+    const wasOffline = isOffline(now);
     now = { ...now, ...change };
     if (now.paper !== 'out' && change.paper !== undefined) linesLeft = null;
     const after = automaticStatus(now);
-    if (pushed !== 0 && after.some((byte, index) => byte !== before[index])) replies.tell(after);
+    if (pushed !== 0 && after.some((byte, index) => byte !== before[index])) say(after);
+    if (!wasOffline && isOffline(now)) reports.wentOffline();
   }
 
   /** Real-time commands are found in everything that arrives, inside a picture too (TM-T88III, DLE EOT notes). */
@@ -122,7 +155,7 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
     } else if (kind === 0x05) {
       recover(n);
     } else if (n === 1) {
-      kicks += 1;
+      kick();
     } else {
       forget();
       reply(0x37, 0x25, 0x00);
@@ -138,6 +171,15 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
     }
   }
 
+  function kick(): void {
+    kicks += 1;
+    if (options.drawer !== undefined && options.drawer.locked !== true) moveDrawer(true);
+  }
+
+  function moveDrawer(open: boolean): void {
+    set({ drawerHigh: open !== closedHigh });
+  }
+
   function forget(): void {
     received = NONE;
     head.reset();
@@ -145,22 +187,7 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
 
   function endTicket(full: boolean): void {
     if (head.midLine()) complain('a cut in the middle of a line');
-    const cut: PaperLine = {
-      kind: 'cut',
-      text: full ? 'full' : 'partial',
-      align: 'left',
-      bold: false,
-      width: 1,
-      height: 1,
-    };
-    lines = [...lines, cut].slice(-KEPT_LINES);
-    const done: PrintedTicket = {
-      lines: ticket.filter((line) => line.kind === 'text').map((line) => line.text),
-      codes: ticket.filter((line) => line.kind === 'qr').map((line) => line.text),
-    };
-    ticket = [];
-    tickets = [...tickets, done].slice(-KEPT_TICKETS);
-    printedTickets.tell(done);
+    roll.cut(full);
   }
 
   function obey(command: PrinterCommand): void {
@@ -169,40 +196,25 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
       endTicket(command.full);
       return;
     }
+    if (command.kind === 'acknowledged') {
+      graphics.acknowledged();
+      return;
+    }
     head.obey(command);
-    if (command.kind === 'function' && command.group === 'H') reportProcess(command.parameters);
+    if (command.kind === 'function' && command.group === 'H') reports.obey(command.parameters);
+    if (command.kind === 'function' && command.group === 'L') {
+      if (options.graphics === false) complain('this model stores no pictures');
+      graphics.obey(command.parameters);
+    }
     if (command.kind !== 'fixed') return;
     const [n = 0] = command.args;
-    if (command.name === 'drawer') kicks += 1;
+    if (command.name === 'drawer') kick();
     if (command.name === 'auto-status') {
       pushed = n;
-      if (n !== 0) replies.tell(automaticStatus(now));
+      if (n !== 0) say(automaticStatus(now));
     }
-    if (command.name === 'ask') answer(n);
-    if (command.name === 'identify') identify(n);
-  }
-
-  /** GS r n; while offline it is never reached, as in the manual. */
-  function answer(n: number): void {
-    if (n !== 1 && n !== 2 && n !== 49 && n !== 50) complain(`GS r ${n} is not understood`);
-    else if (answersPaper) reply(n === 2 || n === 50 ? 0 : now.paper === 'low' ? 0x03 : 0);
-  }
-
-  /** GS I n: maker and model as a block. */
-  function identify(n: number): void {
-    const text = n === 66 ? 'POINTFIVE' : n === 67 ? 'VP-80' : null;
-    if (text === null) complain(`GS I ${n} is not understood`);
-    else reply(0x5f, ...Buffer.from(text, 'latin1'), 0x00);
-  }
-
-  /** GS ( H <function 48>: everything before it is on paper when this is reached. */
-  function reportProcess(parameters: Uint8Array): void {
-    const [fn, m, ...id] = parameters;
-    if (fn !== 48 || m !== 48 || id.length !== 4 || id.some((byte) => byte < 0x20 || byte > 0x7e)) {
-      complain('GS ( H with parameters that it does not take');
-    } else if (processId === 'answered') {
-      reply(0x37, 0x22, ...id, 0x00);
-    }
+    if (command.name === 'ask') reports.ask(n);
+    if (command.name === 'identify') reports.identify(n);
   }
 
   function printOn(): void {
@@ -246,7 +258,10 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
         set({ overheated: switched(control, value) });
         break;
       case 'tear':
-        lines = [];
+        roll.tear();
+        break;
+      case 'drawer':
+        moveDrawer(switched(control, value));
         break;
       case 'power':
         powerCycle();
@@ -261,7 +276,9 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
     forget();
     realTime = [];
     pushed = 0;
+    reports.reset();
     set({ cutterError: false, overheated: false });
+    if (options.powerOnNotice === true) reply(0x3b, 0x31, 0x00);
   }
 
   return {
@@ -283,15 +300,8 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
       kind: 'printer',
       name: options.name ?? 'Receipt printer',
       plugged: true,
-      controls: [
-        choice('paper', 'Paper', now.paper, PAPERS),
-        toggle('cover', 'Cover open', now.coverOpen),
-        toggle('cutter', 'Cutter jammed', now.cutterError),
-        toggle('hot', 'Head too hot', now.overheated),
-        press('power', 'Power off and on'),
-        press('tear', 'Tear off the paper'),
-      ],
-      display: { kind: 'paper', lines, columns, problems },
+      controls: printerControls(now, options.drawer === undefined ? null : now.drawerHigh !== closedHigh),
+      display: { kind: 'paper', lines: roll.lines(), columns, problems },
     }),
     use,
     condition: () => now,
@@ -313,10 +323,15 @@ export function createVirtualPrinter(options: VirtualPrinterOptions): VirtualPri
       powerCycle();
       settle();
     },
-    paper: () => lines,
-    tickets: () => tickets,
-    onTicketPrinted: printedTickets.add,
+    paper: roll.lines,
+    tickets: roll.tickets,
+    onTicketPrinted: roll.onTicket,
     problems: () => problems,
     drawerKicks: () => kicks,
+    moveDrawer(open) {
+      moveDrawer(open);
+      settle();
+    },
+    picturesStored: graphics.definitions,
   };
 }

@@ -160,14 +160,14 @@ export function describePrinter(
       expect(await printer.print('2', ticket('A-2'))).toEqual({ kind: 'failed', fault: 'cutter' });
     });
 
-    test('power fails while the paper is out: the job is lost, and never called printed', async () => {
+    test('power fails while the paper is out: the job is certainly lost, and may be printed again', async () => {
       const { paper, printer } = await rig();
       paper.runOutAfter(2);
       const outcome = printer.print('1', ticket('A-1'));
       await health(printer, ({ faults }) => faults.includes('paper-out'));
       paper.powerCycle();
       paper.set({ paper: 'ok' });
-      expect(await outcome).toEqual({ kind: 'unknown', fault: 'no-answer' });
+      expect(await outcome).toEqual({ kind: 'lost', fault: 'paper-out' });
       healthy(paper, 0);
     });
 

@@ -6,9 +6,9 @@ import { receiptDocument, counterSlipDocument } from '../../domain/ticket/receip
 import { textWidth } from '../../domain/text/text-width.ts';
 import { encodeDocument } from '../../hardware/escpos/encode-document.ts';
 import { printerProfiles } from '../../hardware/escpos/profile.ts';
-import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
 import { sampleReceipt } from './sample-receipts.ts';
 import { everyDocument, sampleReadiness, sampleWork } from './sample-tickets.ts';
+import { virtualPrinterLike } from './virtual-printer-like.ts';
 
 const languages = ['en', 'zh-Hans'];
 const marks = [
@@ -21,7 +21,7 @@ describe.each(printerProfiles.map((profile) => [profile.id, profile] as const))(
     for (const language of languages) {
       for (const mark of marks) {
         const { bytes } = await encodeDocument(make({ ...mark, language }), profile);
-        const printer = createVirtualPrinter({ id: 'printer', columns: profile.columns });
+        const printer = virtualPrinterLike(profile);
         printer.receive(bytes);
         expect(printer.problems()).toEqual([]);
         expect(JSON.stringify(printer.paper())).not.toMatch(/undefined|null,|NaN|\[object/);

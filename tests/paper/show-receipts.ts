@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeDocument } from '../../hardware/escpos/encode-document.ts';
-import { profile58mm, profile80mm, type PrinterProfile } from '../../hardware/escpos/profile.ts';
-import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
+import { profile58mm, profile80mm, profileOf, type PrinterProfile } from '../../hardware/escpos/profile.ts';
 import { paperSvg } from './paper-svg.ts';
+import { languagesDocument } from './sample-languages.ts';
 import { everyDocument } from './sample-tickets.ts';
+import { virtualPrinterLike } from './virtual-printer-like.ts';
 
 /** `node tests/paper/show-receipts.ts FOLDER`: prints sample tickets on virtual paper and takes their picture. */
 const folder = process.argv[2] ?? 'artifacts/paper';
@@ -22,12 +23,17 @@ for (const [kind, make] of Object.entries(everyDocument)) {
     }
   }
 }
+for (const id of ['80mm', 'epson-t88', 'clone-58mm']) {
+  tickets.push([`languages-${id}`, languagesDocument, profileOf(id)]);
+}
 
 for (const [name, document, profile] of tickets) {
+  const began = performance.now();
   const { bytes, missing } = await encodeDocument(document, profile);
-  const printer = createVirtualPrinter({ id: name, columns: profile.columns });
+  const ms = (performance.now() - began).toFixed(1);
+  const printer = virtualPrinterLike(profile);
   printer.receive(bytes);
-  const svg = paperSvg(printer.paper(), profile.columns);
+  const svg = paperSvg(printer.paper(), profile.columns, profile.dots);
   const page = join(folder, `${name}.html`);
   writeFileSync(page, `<meta charset="utf-8"><style>body{margin:0}</style>${svg}`);
   const [, width = '640', height = '800'] = /width="(\d+)" height="([\d.]+)"/.exec(svg) ?? [];
@@ -45,6 +51,6 @@ for (const [name, document, profile] of tickets) {
     { stdio: 'ignore' },
   );
   process.stdout.write(
-    `${name}: ${bytes.length} bytes, missing [${missing.join(' ')}], problems [${printer.problems().join('; ')}]\n`,
+    `${name}: ${bytes.length} bytes in ${ms} ms, missing [${missing.join(' ')}], problems [${printer.problems().join('; ')}]\n`,
   );
 }
