@@ -23,7 +23,7 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'order.change': (input) => kiosk.change(input),
     'order.remove': (input) => kiosk.remove(input),
     'order.undo': () => kiosk.undo(),
-    'order.scan': (input) => kiosk.scan(input.code),
+    'order.scan': (input) => kiosk.scanTyped(input.code),
     'order.dismiss': (input) => kiosk.dismiss(input),
     'order.review': () => kiosk.review(),
     'order.reopen': () => kiosk.reopen(),

@@ -70,6 +70,8 @@ export class ShopFloor {
   readonly mintLink: (screen: Screen) => string;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
+  /** The help call that was open when the button was pressed last. */
+  #openAtPress: string | null = null;
 
   constructor(deps: ShopFloorDeps) {
     this.kiosk = deps.kiosk;
@@ -91,7 +93,19 @@ export class ShopFloor {
 
   /** The tactile button beside the screen. */
   async buttonPressed(): Promise<void> {
-    await this.raise('help', this.#deps.ids.uuid(), this.kiosk.current()?.sessionId ?? null);
+    const sessionId = this.kiosk.current()?.sessionId ?? null;
+    this.#openAtPress = this.desk.helpOn(this.#deps.place.id, sessionId)?.callId ?? null;
+    await this.raise('help', this.#deps.ids.uuid(), sessionId);
+  }
+
+  /**
+   * The button is still held, and the shop has said that this takes a call back. Only one that was open before this
+   * press: a hand that rests on the button calls, and what it called stays called.
+   */
+  async buttonHeld(): Promise<void> {
+    const callId = this.#openAtPress;
+    this.#openAtPress = null;
+    if (callId !== null) await this.desk.apply(callId, 'customer', { type: 'withdrawn' });
   }
 
   /**
