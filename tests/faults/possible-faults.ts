@@ -18,14 +18,16 @@ const possible: Readonly<Record<DeviceFault, Readonly<Record<FaultyDevice, boole
   gone: on('printer', 'text scanner', 'HID scanner', 'pager', 'terminal', 'button', 'light', 'display'),
   'no-answer': on('printer', 'pager', 'terminal', 'light', 'display'),
   garbled: on('printer', 'text scanner', 'HID scanner', 'pager', 'terminal', 'light'),
-  'paper-out': on('printer'),
+  'paper-out': on('printer', 'terminal'),
   'paper-low': on('printer'),
   'cover-open': on('printer'),
   cutter: on('printer'),
   overheated: on('printer'),
-  offline: on('printer'),
+  offline: on('printer', 'terminal'),
   busy: on('printer', 'text scanner', 'pager', 'terminal', 'button', 'light', 'display'),
   refused: on('printer', 'text scanner', 'HID scanner', 'pager', 'terminal', 'button', 'light', 'display'),
+  'end-of-day': on('terminal'),
+  bank: on('terminal'),
   unrecoverable: on('printer', 'pager', 'terminal', 'button'),
 };
 
