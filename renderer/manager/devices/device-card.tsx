@@ -10,6 +10,7 @@ import { clockTime } from '../../ui/staff/time-words.ts';
 import { useNow } from '../../ui/staff/use-now.ts';
 import { useRun } from '../../ui/staff/use-run.ts';
 import { useText } from '../manager-text.ts';
+import { ActPanel } from './act-panel.tsx';
 import css from './device-card.module.css';
 import { TestOutcome } from './test-outcome.tsx';
 
@@ -62,6 +63,7 @@ export function DeviceCard({ device, onChange, onRemove }: DeviceCardProps) {
         </div>
       </div>
       <TestOutcome device={device} />
+      <ActPanel device={device} name={name} />
       <FaultNotice fault={fault} onClose={forget} />
       <div className={css['actions']}>
         <Button
