@@ -243,6 +243,8 @@ export function composeEngine(deps: EngineDeps) {
         shop,
         desk,
         pager,
+        stores,
+        clock,
         wake,
         fault,
         signFacts: () => signFacts(shop, place.id),

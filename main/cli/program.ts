@@ -15,6 +15,7 @@ import { escapedText, hexBytes } from './scan-bytes.ts';
 import { type IdentifierTable, identifierTables } from '../../domain/barcode/symbology.ts';
 import { type Framing, framings } from '../devices/frame-scan.ts';
 import { askSecret, type SecretInput } from './ask-secret.ts';
+import { runVirtualTerminal } from './virtual-terminal.ts';
 import { addStaff, disableStaff, listStaff, roles } from './staff.ts';
 
 /** What the program touches outside itself. */
@@ -147,6 +148,25 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
     .description('a fresh address that lets one browser in, while PointFive is running')
     .addArgument(new Argument('<screen>', 'the page').choices(screens))
     .action((screen: Screen, options: Common) => show(options, (data) => freshLink(data, screen)));
+
+  program
+    .command('virtual-terminal')
+    .description(
+      'a card terminal that speaks ZVT and takes no real money, for this shop or any other cash register',
+    )
+    .option('--port <n>', 'where it listens on 127.0.0.1', positive, 20007)
+    .option('--serial', 'a pseudo terminal with the RS-232 envelope instead (needs socat)')
+    .option('--mode <mode>', 'how payments go; it lists them when it starts', 'ask a person')
+    .option('--ledger <file>', 'keep what was charged over restarts')
+    .action((options: { port: number; serial?: true; mode: string; ledger?: string }) =>
+      show({}, () =>
+        runVirtualTerminal(around.root, [
+          ...['--port', String(options.port), '--mode', options.mode],
+          ...(options.serial === true ? ['--serial'] : []),
+          ...(options.ledger === undefined ? [] : ['--ledger', resolve(around.cwd, options.ledger)]),
+        ]),
+      ),
+    );
 
   common(program.command('doctor'))
     .description('what works on this machine, what does not, and what to do about it')

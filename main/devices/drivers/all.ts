@@ -1,5 +1,7 @@
 import { contactButton } from './contact-button.ts';
 import { escpos } from './escpos.ts';
+import { espa } from './espa.ts';
+import { httpPager } from './http-pager.ts';
 import { hidButton } from './hid-button.ts';
 import { hidLight } from './hid-light.ts';
 import { hidPos } from './hid-pos.ts';
@@ -7,10 +9,13 @@ import { lineButton } from './line-button.ts';
 import { lineLight } from './line-light.ts';
 import { mqttButton } from './mqtt-button.ts';
 import { mqttLight } from './mqtt-light.ts';
+import { mqttPager } from './mqtt-pager.ts';
+import { pagerLine } from './pager-line.ts';
 import { cd5220, dmD } from './pole-displays.ts';
 import { serialScanner } from './serial-scanner.ts';
 import { tap } from './tap.ts';
 import { virtualTerminal } from './virtual-terminal.ts';
+import { zvt } from './zvt.ts';
 
 /** Every driver that there is. A new one is a file here and a line in this list. */
 export const drivers = [
@@ -18,6 +23,11 @@ export const drivers = [
   serialScanner,
   hidPos,
   tap,
+  espa,
+  pagerLine,
+  httpPager,
+  mqttPager,
+  zvt,
   virtualTerminal,
   lineButton,
   hidButton,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createVirtualScanner } from '../../../hardware/sim/virtual-scanner.ts';
 import type { Scan } from '../../../hardware/ports/scanner.ts';
+import { createMemoryNotes } from '../../../hardware/terminal/attempt-notes.ts';
 import { createFakeDeviceClock, settled } from '../../../tests/harness/fake-device-clock.ts';
 import { memoryCable } from '../../../tests/harness/memory-cable.ts';
 import { driverOf } from '../device-config.ts';
@@ -23,6 +24,7 @@ async function plugIn(settings: object) {
     id: 'scanner',
     clock,
     note: () => undefined,
+    attempts: createMemoryNotes(),
     openLine: () => cable.open,
   });
   if (opened.kind !== 'scanner') throw new Error(`a ${opened.kind}`);
