@@ -801,7 +801,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Day",
       "Show",
       "Print",
-      ["The report of ",["day"]," is printed."],
+      ["The report of ",["day"]," goes to the printer."],
       "Your own lines on receipts",
       "They stand on every receipt and counter slip.",
       "Logo",
