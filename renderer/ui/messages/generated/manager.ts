@@ -87,6 +87,7 @@ export interface ManagerMessages {
   readonly 'field.windows': null;
   readonly 'field.prepStation': null;
   readonly 'field.shelf': null;
+  readonly 'field.soldBy': null;
   readonly 'field.codes': null;
   readonly 'field.stock': null;
   readonly 'field.hidden': null;
@@ -368,6 +369,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'field.windows',
     'field.prepStation',
     'field.shelf',
+    'field.soldBy',
     'field.codes',
     'field.stock',
     'field.hidden',
@@ -648,6 +650,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "times of sale",
       "kitchen station",
       "shelf",
+      "sold by label",
       "barcodes",
       "stock",
       "hidden",
@@ -828,7 +831,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Day",
       "Show",
       "Print",
-      ["The report of ",["day"]," is printed."],
+      ["The report of ",["day"]," goes to the printer."],
       "Your own lines on receipts",
       "They stand on every receipt and counter slip.",
       "Logo",
@@ -927,6 +930,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "销售时段",
       "制作工位",
       "货架",
+      "按标签出售",
       "条码",
       "库存",
       "隐藏",
