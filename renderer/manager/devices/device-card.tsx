@@ -41,7 +41,7 @@ export function DeviceCard({ device, onChange, onRemove }: DeviceCardProps) {
     <li className={css['card']} data-state={device.state}>
       <div className={css['head']}>
         <Icon of={icons[device.state]} size="l" className={css['icon']} />
-        <div className={css['words']}>
+        <div>
           <h3 className={css['name']}>{name}</h3>
           <p className={css['state']}>
             {staff.t(`device.state.${device.state}`)}
