@@ -113,6 +113,7 @@ export function composeEngine(deps: EngineDeps) {
     kiosk: config.kiosk,
     cardReady: () => devices.first('terminal')?.health().state === 'ready',
     inService: () => shop.inService(),
+    codes: config.codes,
   });
   const paper = composePaper({
     config,
@@ -242,6 +243,8 @@ export function composeEngine(deps: EngineDeps) {
         shop,
         desk,
         pager,
+        stores,
+        clock,
         wake,
         fault,
         signFacts: () => signFacts(shop, place.id),

@@ -28,6 +28,7 @@ import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { SessionHost } from './ordering/session-host.ts';
 import type { Stores } from './stores.ts';
 import { quoteNow } from './views/kiosk-view.ts';
+import { deviceView } from './views/staff-views.ts';
 import { readOwnJson } from '../domain/own-json.ts';
 
 /** Journal entries that tell staff what was just tried. */
@@ -292,6 +293,10 @@ export class ShopFloor {
     if (dock === null) return refuse('no-dock', 'no virtual devices run here');
     const result = await dock.use(input.deviceId, input.control, input.value);
     return result.ok ? null : refuse('dock', result.error);
+  }
+
+  deviceHealth(): CommandOutput<'device.health'> {
+    return { devices: this.#deps.devices.all().map(deviceView) };
   }
 
   findDevices(): Promise<CommandOutput<'device.discover'>> {

@@ -152,7 +152,7 @@ describe('the configuration in OPERATIONS.md', () => {
       }
       const usual = node['default'];
       if (typeof usual === 'string' || typeof usual === 'number') {
-        expect(line, `${path} default`).toContain(`| \`${usual}\` |`);
+        expect(line, `${path} default`).toContain(usual === '' ? '| none |' : `| \`${usual}\` |`);
       }
       if (Array.isArray(node['enum'])) {
         for (const choice of node['enum']) expect(line, path).toContain(`\`${String(choice)}\``);
@@ -162,7 +162,9 @@ describe('the configuration in OPERATIONS.md', () => {
 
   test('names no field that does not exist', () => {
     const known = new Set(leaves(schema, '').map(({ path }) => path));
-    const named = [...guide.matchAll(/^\| `((?:store|kiosk|devices|kitchen|patience|ladder)[\w.]*)` \|/gm)];
+    const named = [
+      ...guide.matchAll(/^\| `((?:store|kiosk|devices|codes|kitchen|patience|ladder)[\w.]*)` \|/gm),
+    ];
     for (const [, path = ''] of named) expect(known, path).toContain(path);
   });
 

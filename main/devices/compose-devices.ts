@@ -40,6 +40,12 @@ export function composeDevices(deps: {
   const devices = new DeviceHub(stored.config, {
     clock,
     log: (deviceId, note) => log('device.note', { deviceId, note }),
+    attempts: (deviceId) => ({
+      save: (key, note) => stores.terminals.save(deviceId, key, note),
+      load: (key) => stores.terminals.load(key),
+      next: (key) => stores.terminals.next(key),
+      last: () => stores.terminals.last(deviceId),
+    }),
     sims: demo?.sims ?? {},
     ...(openLine === undefined ? {} : { openLine }),
   });
@@ -68,6 +74,8 @@ export function wireDevices(
     readonly shop: ShopFloor;
     readonly desk: AssistDesk;
     readonly pager: CallPager;
+    readonly stores: Stores;
+    readonly clock: Clock;
     /** Something that waits for a device may go on. */
     readonly wake: (effect: 'print' | 'inquire') => void;
     readonly fault: (where: string) => (error: unknown) => void;
@@ -99,9 +107,22 @@ export function wireDevices(
     devices.eachOf('scanner', (scanner) =>
       scanner.onScan((scan) => {
         if (tester.takeScan(scanner.id, scan)) return;
-        const refusal = kiosk.scan(scan.text);
+        const refusal = kiosk.scan(scan);
         log('scan.read', { outcome: isRefusal(refusal) ? refusal.reason : 'taken' });
       }),
+    ),
+    devices.eachOf(
+      'terminal',
+      (terminal) =>
+        terminal.onReceipt?.(({ attemptId, of, lines }) =>
+          deps.stores.terminals.keepReceipt({
+            device_id: terminal.id,
+            attempt_id: attemptId,
+            kind: of,
+            lines: lines.join('\n'),
+            at: deps.clock.now(),
+          }),
+        ) ?? (() => undefined),
     ),
     devices.each((entry) => {
       if (entry.kind !== 'button') return () => undefined;

@@ -11,6 +11,7 @@ import { cd5220, dmD } from './pole-displays.ts';
 import { serialScanner } from './serial-scanner.ts';
 import { tap } from './tap.ts';
 import { virtualTerminal } from './virtual-terminal.ts';
+import { zvt } from './zvt.ts';
 
 /** Every driver that there is. A new one is a file here and a line in this list. */
 export const drivers = [
@@ -18,6 +19,7 @@ export const drivers = [
   serialScanner,
   hidPos,
   tap,
+  zvt,
   virtualTerminal,
   lineButton,
   hidButton,
