@@ -24,6 +24,12 @@ export type GatewayJson =
 const placeholder = /\{([^{}]*)\}/g;
 const known = '{to}, {text}, {priority}, {priority:low|high}, {id} or {at}';
 
+/** Whether a value from outside is JSON; one that was read from a file always is. */
+export function isGatewayJson(value: unknown): value is GatewayJson {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return true;
+  return typeof value === 'object' && Object.values(value).every(isGatewayJson);
+}
+
 /** The first placeholder that means nothing, as a sentence; null when all is well. Braces of JSON need no escape. */
 export function gatewayTextFault(text: string): string | null {
   for (const [whole, inside = ''] of text.matchAll(placeholder)) {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createFakeDeviceClock } from '../../tests/harness/fake-device-clock.ts';
 import { startBroker, type TestBroker } from '../../tests/harness/mqtt-broker.ts';
 import type { StaffPager } from '../ports/pager.ts';
+import { createMqttLink } from '../transport/mqtt-link.ts';
 import { createMqttPager, type MqttPagerOptions } from './mqtt-pager.ts';
 
 const clock = createFakeDeviceClock();
@@ -25,11 +26,16 @@ async function broker(): Promise<TestBroker> {
 }
 
 async function pagerAt(hub: TestBroker, more: Partial<MqttPagerOptions> = {}): Promise<StaffPager> {
+  const link = createMqttLink({
+    broker: { host: '127.0.0.1', port: hub.port, secure: false },
+    clock,
+    clientId: 'kiosk-1-pager',
+  });
+  open.push(() => link.close());
   const pager = createMqttPager({
     id: 'mqtt',
     clock,
-    broker: { host: '127.0.0.1', port: hub.port, secure: false },
-    clientId: 'kiosk-1-pager',
+    link,
     topic: 'shop/pagers/{to}',
     payload: { id: '{id}', text: '{text}', level: '{priority:1|9}' },
     ...more,
@@ -121,15 +127,6 @@ describe('a page over MQTT', () => {
       kind: 'rejected',
       reason: 'no-such-pager',
     });
-    expect(() =>
-      createMqttPager({
-        id: 'x',
-        clock,
-        broker: { host: 'x', port: 1, secure: false },
-        clientId: 'x',
-        topic: 'a/#',
-        payload: '',
-      }),
-    ).toThrow(RangeError);
+    await expect(pagerAt(hub, { topic: 'a/#' })).rejects.toThrow(RangeError);
   });
 });

@@ -1,7 +1,8 @@
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
+import type { DeviceClock } from '../ports/device.ts';
 import type { PageOutcome, StaffPager } from '../ports/pager.ts';
 import { isTopicFilter, isTopicName } from '../transport/mqtt-address.ts';
-import { createMqttLink, type MqttLinkOptions } from '../transport/mqtt-link.ts';
+import type { MqttLink } from '../transport/mqtt-link.ts';
 import {
   createPageIds,
   fillGatewayJson,
@@ -11,8 +12,11 @@ import {
 } from './gateway-text.ts';
 import { createPageQueue, pageFailed } from './page-queue.ts';
 
-export interface MqttPagerOptions extends MqttLinkOptions {
+export interface MqttPagerOptions {
   readonly id: string;
+  readonly clock: DeviceClock;
+  /** Its own session with the broker; closed with the pager. */
+  readonly link: MqttLink;
   /** Where pages go; `{to}` may be a level of it. */
   readonly topic: string;
   /** What is published; a text as it is, anything else as JSON. Placeholders of `gateway-text.ts`. */
@@ -39,7 +43,7 @@ export interface MqttPagerOptions extends MqttLinkOptions {
  * @throws RangeError for topics that MQTT does not allow.
  */
 export function createMqttPager(options: MqttPagerOptions): StaffPager {
-  const { clock, acknowledge } = options;
+  const { clock, link, acknowledge } = options;
   if (!isTopicName(options.topic)) throw new RangeError(`'${options.topic}' is no topic to publish to`);
   if (acknowledge !== undefined && !isTopicFilter(acknowledge.topic)) {
     throw new RangeError(`'${acknowledge.topic}' is no topic to subscribe to`);
@@ -49,7 +53,6 @@ export function createMqttPager(options: MqttPagerOptions): StaffPager {
   const ackMs = acknowledge?.deadlineMs ?? 5_000;
   const health = createHealthKeeper(clock);
   const nextId = createPageIds(clock.now);
-  const link = createMqttLink(options);
   let onAnswer: (payload: string) => void = () => undefined;
   let onLost: (detail: string) => void = () => undefined;
   let closed = false;

@@ -1,5 +1,7 @@
 import { contactButton } from './contact-button.ts';
 import { escpos } from './escpos.ts';
+import { espa } from './espa.ts';
+import { httpPager } from './http-pager.ts';
 import { hidButton } from './hid-button.ts';
 import { hidLight } from './hid-light.ts';
 import { hidPos } from './hid-pos.ts';
@@ -7,6 +9,8 @@ import { lineButton } from './line-button.ts';
 import { lineLight } from './line-light.ts';
 import { mqttButton } from './mqtt-button.ts';
 import { mqttLight } from './mqtt-light.ts';
+import { mqttPager } from './mqtt-pager.ts';
+import { pagerLine } from './pager-line.ts';
 import { cd5220, dmD } from './pole-displays.ts';
 import { serialScanner } from './serial-scanner.ts';
 import { tap } from './tap.ts';
@@ -19,6 +23,10 @@ export const drivers = [
   serialScanner,
   hidPos,
   tap,
+  espa,
+  pagerLine,
+  httpPager,
+  mqttPager,
   zvt,
   virtualTerminal,
   lineButton,
