@@ -115,7 +115,12 @@ export class DeviceTester {
   }
 
   async #print(entry: HubEntry & { readonly kind: 'printer' }): Promise<TestResult> {
-    const outcome = await entry.device.print(this.#deps.newId(), this.#deps.testPage(entry));
+    const { device } = entry;
+    const jobId = this.#deps.newId();
+    const outcome =
+      device.printTestPage === undefined
+        ? await device.print(jobId, this.#deps.testPage(entry))
+        : await device.printTestPage(jobId, this.#deps.kioskName);
     switch (outcome.kind) {
       case 'confirmed':
         return { result: 'proven', note: outcome.proof };
