@@ -308,6 +308,11 @@ export const commands = {
     input: z.strictObject({ deviceId: z.string().min(1).max(32) }),
     summary: 'Try one device. What becomes of it stands in the view.',
   }),
+  'device.health': command({
+    audience: manager,
+    input: nothing,
+    summary: 'How every device is, by its own last answer.',
+  }),
   'device.discover': command({
     audience: manager,
     input: nothing,
@@ -409,6 +414,7 @@ export interface CommandOutputs {
     readonly name: string;
     readonly role: 'staff' | 'supervisor' | 'manager';
   };
+  readonly 'device.health': { readonly devices: readonly DeviceView[] };
   readonly 'device.discover': {
     readonly found: readonly FoundDeviceInfo[];
     /** What could not be looked for, one English sentence each. */

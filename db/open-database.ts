@@ -3,6 +3,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { firstShop } from './migrations/0001-first-shop.ts';
 import { paperForEveryone } from './migrations/0002-paper-for-everyone.ts';
 import { readiness } from './migrations/0003-readiness.ts';
+import { terminalNotes } from './migrations/0004-terminal-notes.ts';
 import { firstDesk } from './migrations/desk/0001-first-desk.ts';
 import { migrate, type Migration } from './migrate.ts';
 
@@ -11,7 +12,7 @@ const OLDEST_SQLITE = [3, 51, 3] as const;
 
 const FULL = 2;
 
-const shopMigrations: readonly Migration[] = [firstShop, paperForEveryone, readiness];
+const shopMigrations: readonly Migration[] = [firstShop, paperForEveryone, readiness, terminalNotes];
 const deskMigrations: readonly Migration[] = [firstDesk];
 
 /** The file is there but can't be read as a database. */

@@ -33,6 +33,7 @@ import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { createDraw } from './views/draw.ts';
+import { signFacts } from './views/sign-facts.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
 const REDRAW_MS = 5000;
@@ -112,6 +113,7 @@ export function composeEngine(deps: EngineDeps) {
     kiosk: config.kiosk,
     cardReady: () => devices.first('terminal')?.health().state === 'ready',
     inService: () => shop.inService(),
+    codes: config.codes,
   });
   const paper = composePaper({
     config,
@@ -213,12 +215,17 @@ export function composeEngine(deps: EngineDeps) {
         runner.kick();
         paper.queue.kick();
         deadlines.rearm();
+        parts.signs.refresh();
       }),
       host.onOpen(() => shop.followCalls()),
-      live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
+      live.onChange(() => {
+        feed.invalidate('kiosk', 'station', 'manager', 'board');
+        parts.signs.refresh();
+      }),
       pager.onChange(() => feed.invalidate('station')),
       desk.onChange((call) => {
         feed.sendNow('station', 'kiosk');
+        parts.signs.refresh();
         if (call.endedAt !== null) pager.forget(call.callId);
         // The call goes out first; the order's own commit may take its time.
         setImmediate(() => running && shop.followCalls());
@@ -229,7 +236,19 @@ export function composeEngine(deps: EngineDeps) {
         staffWasPresent = present;
       }),
       readiness.onChange(() => feed.invalidate('manager')),
-      ...wireDevices(parts, { log, feed, kiosk, shop, desk, pager, wake, fault }),
+      ...wireDevices(parts, {
+        log,
+        feed,
+        kiosk,
+        shop,
+        desk,
+        pager,
+        stores,
+        clock,
+        wake,
+        fault,
+        signFacts: () => signFacts(shop, place.id),
+      }),
     );
   }
 
@@ -246,6 +265,7 @@ export function composeEngine(deps: EngineDeps) {
 
   function redraw(): void {
     feed.invalidate('kiosk', 'station', 'manager');
+    parts.signs.refresh();
     stopRedraw = clock.after(REDRAW_MS, redraw);
   }
 

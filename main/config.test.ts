@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { bareDressing } from '../domain/barcode/dressing.ts';
+import { defaultCodeSettings } from '../domain/barcode/scan-meaning.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
 import { defaultPatience } from '../domain/order/order-deadlines.ts';
 import { BadConfig, parseConfig } from './config.ts';
@@ -9,6 +11,7 @@ describe('a configuration file', () => {
       store: { id: 'S1' },
       kiosk: { id: 'K1', name: 'Kiosk 1', letter: 'A', place: 'by the entrance' },
       devices: {},
+      codes: { ...defaultCodeSettings, keyboard: bareDressing },
       kitchen: { send: 'when-paid' },
       patience: defaultPatience,
       ladder: defaultLadder,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defaultPatience } from '../domain/order/order-deadlines.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
+import { codesConfigSchema } from './codes-config.ts';
 import { deviceConfigSchema } from './devices/device-config.ts';
 
 const seconds = (least: number, most: number, usual: number) =>
@@ -22,6 +23,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   devices: deviceConfigSchema.prefault({}),
+  codes: codesConfigSchema.prefault({}),
   kitchen: z
     .strictObject({
       /** When an order's tickets go to kitchen and shelves: once it is paid, or at once with "not paid yet". */

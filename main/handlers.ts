@@ -23,7 +23,7 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'order.change': (input) => kiosk.change(input),
     'order.remove': (input) => kiosk.remove(input),
     'order.undo': () => kiosk.undo(),
-    'order.scan': (input) => kiosk.scan(input.code),
+    'order.scan': (input) => kiosk.scanTyped(input.code),
     'order.dismiss': (input) => kiosk.dismiss(input),
     'order.review': () => kiosk.review(),
     'order.reopen': () => kiosk.reopen(),
@@ -80,6 +80,7 @@ export function createHandlers(shop: ShopFloor): Handlers {
       shop.changed(await shop.setup.remove(input.deviceId, nameOf(caller)), 'manager'),
     'device.reset': async (_input, caller) => shop.changed(await shop.setup.reset(nameOf(caller)), 'manager'),
     'device.test': (input) => shop.testDevice(input.deviceId),
+    'device.health': () => shop.deviceHealth(),
     'device.discover': () => shop.findDevices(),
     'device.drivers': () => ({ drivers: driverInfos() }),
 

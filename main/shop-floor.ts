@@ -28,6 +28,7 @@ import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { SessionHost } from './ordering/session-host.ts';
 import type { Stores } from './stores.ts';
 import { quoteNow } from './views/kiosk-view.ts';
+import { deviceView } from './views/staff-views.ts';
 import { readOwnJson } from '../domain/own-json.ts';
 
 /** Journal entries that tell staff what was just tried. */
@@ -70,6 +71,8 @@ export class ShopFloor {
   readonly mintLink: (screen: Screen) => string;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
+  /** The help call that was open when the button was pressed last. */
+  #openAtPress: string | null = null;
 
   constructor(deps: ShopFloorDeps) {
     this.kiosk = deps.kiosk;
@@ -91,7 +94,19 @@ export class ShopFloor {
 
   /** The tactile button beside the screen. */
   async buttonPressed(): Promise<void> {
-    await this.raise('help', this.#deps.ids.uuid(), this.kiosk.current()?.sessionId ?? null);
+    const sessionId = this.kiosk.current()?.sessionId ?? null;
+    this.#openAtPress = this.desk.helpOn(this.#deps.place.id, sessionId)?.callId ?? null;
+    await this.raise('help', this.#deps.ids.uuid(), sessionId);
+  }
+
+  /**
+   * The button is still held, and the shop has said that this takes a call back. Only one that was open before this
+   * press: a hand that rests on the button calls, and what it called stays called.
+   */
+  async buttonHeld(): Promise<void> {
+    const callId = this.#openAtPress;
+    this.#openAtPress = null;
+    if (callId !== null) await this.desk.apply(callId, 'customer', { type: 'withdrawn' });
   }
 
   /**
@@ -278,6 +293,10 @@ export class ShopFloor {
     if (dock === null) return refuse('no-dock', 'no virtual devices run here');
     const result = await dock.use(input.deviceId, input.control, input.value);
     return result.ok ? null : refuse('dock', result.error);
+  }
+
+  deviceHealth(): CommandOutput<'device.health'> {
+    return { devices: this.#deps.devices.all().map(deviceView) };
   }
 
   findDevices(): Promise<CommandOutput<'device.discover'>> {

@@ -11,6 +11,7 @@ import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
 import { StockStore } from '../db/stock-store.ts';
+import { TerminalStore } from '../db/terminal-store.ts';
 import { WebSessionStore } from '../db/web-session-store.ts';
 
 /** Every table of the shop's database behind one name, on one connection. */
@@ -22,6 +23,7 @@ export interface Stores {
   readonly stock: StockStore;
   readonly orders: OrderStore;
   readonly payments: PaymentStore;
+  readonly terminals: TerminalStore;
   readonly prints: PrintStore;
   readonly catalogs: CatalogStore;
   readonly staff: StaffStore;
@@ -40,6 +42,7 @@ export function createStores(db: Database): Stores {
     stock: new StockStore(db),
     orders: new OrderStore(db),
     payments: new PaymentStore(db),
+    terminals: new TerminalStore(db),
     prints: new PrintStore(db),
     catalogs: new CatalogStore(db),
     staff: new StaffStore(db),

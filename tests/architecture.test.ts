@@ -130,7 +130,7 @@ describe('the house', () => {
   test('nothing but the demo and tests imports a simulator', () => {
     const wrong = toFiles.filter(
       ({ from, to }) =>
-        to.startsWith('hardware/sim/') && !from.startsWith('hardware/sim/') && !/^main\/demo[./]/.test(from),
+        to.startsWith('hardware/sim/') && !from.startsWith('hardware/sim/') && !/^main\/demo[./-]/.test(from),
     );
     expect(spelled(wrong)).toEqual([]);
   });

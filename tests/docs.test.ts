@@ -67,7 +67,10 @@ describe('the documents', () => {
   });
 
   test.each(documents)('%s names only commands that the technician’s tool knows', async (document) => {
-    for (const line of commandsIn(read(document), /npm run (?:--silent )?cli -- ([a-z]+(?: [a-z]+)?)/g)) {
+    for (const line of commandsIn(
+      read(document),
+      /npm run (?:--silent )?cli -- ([a-z][a-z-]*(?: [a-z]+)?)/g,
+    )) {
       expect(await isCommand(line.split(' ')), line).toBe(true);
     }
   });
@@ -149,7 +152,7 @@ describe('the configuration in OPERATIONS.md', () => {
       }
       const usual = node['default'];
       if (typeof usual === 'string' || typeof usual === 'number') {
-        expect(line, `${path} default`).toContain(`| \`${usual}\` |`);
+        expect(line, `${path} default`).toContain(usual === '' ? '| none |' : `| \`${usual}\` |`);
       }
       if (Array.isArray(node['enum'])) {
         for (const choice of node['enum']) expect(line, path).toContain(`\`${String(choice)}\``);
@@ -159,7 +162,9 @@ describe('the configuration in OPERATIONS.md', () => {
 
   test('names no field that does not exist', () => {
     const known = new Set(leaves(schema, '').map(({ path }) => path));
-    const named = [...guide.matchAll(/^\| `((?:store|kiosk|devices|kitchen|patience|ladder)[\w.]*)` \|/gm)];
+    const named = [
+      ...guide.matchAll(/^\| `((?:store|kiosk|devices|codes|kitchen|patience|ladder)[\w.]*)` \|/gm),
+    ];
     for (const [, path = ''] of named) expect(known, path).toContain(path);
   });
 

@@ -1,12 +1,14 @@
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { configure } from './configure.ts';
+import { chargeByLabel, type PackageLabel } from './label.ts';
 import type { ConfigureFault, OrderLine, Selection } from './line.ts';
 
 /**
  * A line of an order as the catalogue prices it now: from here on it carries its own names and prices, so that a later
  * catalogue can't change it unseen. Selections are kept in the catalogue's order. The age to be
- * seen is the highest of the item and of the items chosen inside it.
+ * seen is the highest of the item and of the items chosen inside it. What is sold by a label needs one, and is one
+ * package: two packages are two lines.
  * @throws RangeError when `quantity` is not a whole number above 0.
  */
 export function buildLine(
@@ -16,6 +18,7 @@ export function buildLine(
   quantity: number,
   selections: readonly Selection[],
   unavailable?: ReadonlySet<string>,
+  label: PackageLabel | null = null,
 ): Result<OrderLine, ConfigureFault> {
   if (!Number.isSafeInteger(quantity) || quantity < 1)
     throw new RangeError(`no quantity of a line: ${quantity}`);
@@ -23,6 +26,9 @@ export function buildLine(
   if (item === undefined) return fail({ kind: 'unknown-item', itemId });
   const configured = configure(index, itemId, selections, unavailable);
   if (!configured.ok) return configured;
+  const charged = chargeByLabel(item, label);
+  if (!charged.ok) return fail({ kind: charged.error, itemId });
+  if (charged.value.label !== null && quantity !== 1) return fail({ kind: 'label-unfit', itemId });
   const partAges = configured.value.options.map(({ itemId: part }) =>
     part === undefined ? 0 : (index.items.get(part)?.minAge ?? 0),
   );
@@ -38,7 +44,8 @@ export function buildLine(
     ...(minAge === 0 ? {} : { minAge }),
     quantity,
     selections: configured.value.selections,
-    base: configured.value.base,
+    base: charged.value.base,
     options: configured.value.options,
+    ...(charged.value.label === null ? {} : { label: charged.value.label }),
   });
 }

@@ -1,4 +1,5 @@
 import type { LocalText, Minor } from '../catalog/catalog.ts';
+import type { LabelFault, LineLabel } from './label.ts';
 
 /** What the customer chose in one modifier group: identities and quantities, never prices. */
 export interface Selection {
@@ -37,10 +38,13 @@ export interface OrderLine {
   /** Price of the item itself for one unit. */
   readonly base: Minor;
   readonly options: readonly PricedOption[];
+  /** The package that was scanned; absent for what is sold by the unit. Always one package. */
+  readonly label?: LineLabel;
 }
 
 /** Why a choice can't be made, for the screen and for tests. */
 export type ConfigureFault =
+  | { readonly kind: LabelFault; readonly itemId: string }
   | { readonly kind: 'unknown-item'; readonly itemId: string }
   | { readonly kind: 'unknown-group'; readonly groupId: string }
   | { readonly kind: 'unknown-option'; readonly groupId: string; readonly optionId: string }

@@ -81,6 +81,11 @@ export interface Item {
   readonly description?: LocalText;
   readonly categoryIds: readonly string[];
   readonly price: Minor;
+  /**
+   * Sold only by scanning the label of a package: 'kilogram' makes `price` that of a kilogram, 'label' takes the price
+   * that the label carries (`price` is not used). Absent: `price` is for one unit.
+   */
+  readonly soldBy?: 'kilogram' | 'label';
   readonly taxClassId: string;
   /** File name inside the catalogue's picture folder. */
   readonly image?: string;

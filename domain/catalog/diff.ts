@@ -77,6 +77,7 @@ const ITEM_FIELDS = [
   'windows',
   'prepStation',
   'shelf',
+  'soldBy',
   'codes',
   'stock',
   'hidden',

@@ -99,6 +99,23 @@ const cases: readonly Case[] = [
     says: ['duplicate-code@items[sku=COOKIE].codes'],
   },
   {
+    about: 'something sold by weight that can be touched on the menu and carries no code',
+    catalog: { ...sound, items: [latte, { ...cookie, soldBy: 'kilogram' }] },
+    says: ['sold-by-label@items[sku=COOKIE].hidden', 'sold-by-label@items[sku=COOKIE].codes'],
+  },
+  {
+    about: 'something sold at the price of its label: nothing is wrong with it',
+    catalog: {
+      ...sound,
+      items: [
+        latte,
+        cookie,
+        { ...cookie, id: 'salad', sku: 'SALAD', price: 0, hidden: true, soldBy: 'label', codes: ['77'] },
+      ],
+    },
+    says: [],
+  },
+  {
     about: 'an item in a category that is not there',
     catalog: withLatte({ categoryIds: ['coffee', 'tea'] }),
     says: ['item-category-unknown@items[sku=LATTE].categoryIds'],

@@ -32,6 +32,7 @@ export const lintRules: readonly LintRule[] = [
   { name: 'default-selection-illegal', severity: 'error', find: groups.defaultSelectionIllegal },
   { name: 'default-above-max-quantity', severity: 'error', find: groups.defaultAboveMaxQuantity },
   { name: 'price-negative', severity: 'error', find: prices.priceNegative },
+  { name: 'sold-by-label', severity: 'error', find: menu.soldByLabel },
   { name: 'window-empty', severity: 'error', find: windows.windowEmpty },
   { name: 'promotion-target-unknown', severity: 'error', find: promotions.promotionTargetUnknown },
   { name: 'group-sold-out', severity: 'warning', find: groups.groupSoldOut },

@@ -94,6 +94,7 @@ export type OrderEventType = OrderEvent['type'];
 const harmlessToTotal: readonly OrderEventType[] = [
   'language.chosen',
   'comfort.chosen',
+  'noticed',
   'notice.dismissed',
   'age.approved',
   'touched',

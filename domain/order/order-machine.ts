@@ -166,6 +166,7 @@ export const orderMachine = setup({
             },
             reviewing: {
               on: {
+                noticed: { actions: assign(step.noticed) },
                 reopened: {
                   target: 'browsing',
                   actions: [assign(step.reopened), releaseStock, endAgeCall],
@@ -184,6 +185,7 @@ export const orderMachine = setup({
             /** The three ways on: the card again, the counter, or back to the order. */
             declined: {
               on: {
+                noticed: { actions: assign(step.noticed) },
                 reopened: {
                   target: 'browsing',
                   actions: [assign(step.reopened), releaseStock],

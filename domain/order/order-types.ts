@@ -1,6 +1,7 @@
 import type { Language, LocalText, Minor, OrderType } from '../catalog/catalog.ts';
 import type { OrderLine } from '../cart/line.ts';
 import type { Quote } from '../pricing/quote.ts';
+import type { ScanRefusalReason } from './scan-words.ts';
 
 /** Where in the menu the customer stands; kept so that a restart comes back to the same screen. */
 export type Place =
@@ -38,6 +39,8 @@ export type OrderNotice =
     }
   | { readonly kind: 'scan-unknown'; readonly code: string }
   | { readonly kind: 'scan-misread'; readonly code: string }
+  /** Read well, and not for the order; says why in its own words. */
+  | { readonly kind: 'scan-refused'; readonly why: ScanRefusalReason; readonly text: LocalText }
   | { readonly kind: 'scan-added'; readonly name: LocalText }
   /** The scanned item has questions to answer first; its screen is open now. */
   | { readonly kind: 'scan-choose'; readonly name: LocalText }

@@ -1,6 +1,7 @@
 import { allergensOf } from '../catalog/allergens.ts';
 import type { Allergen, Item, LocalText } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { lineName } from '../cart/label.ts';
 import type { OrderLine, PricedOption } from '../cart/line.ts';
 import { removedDefaults, usualOptions } from './usual-options.ts';
 
@@ -95,7 +96,7 @@ export function orderParts(
       return elsewhere && paperOf(place) !== null ? place : null;
     });
     put(home, {
-      ...factsOf(item, line.quantity, line.name, line.sku),
+      ...factsOf(item, line.quantity, lineName(line), line.sku),
       partOf: null,
       options: own.map((one) => partOption(one.option, index, 0, one.madeAt)),
       without: removedDefaults(index, line.itemId, line.selections),

@@ -61,6 +61,19 @@ describe('a receipt', () => {
     expect(cents).toBe(sampleReceipt().quote.total);
   });
 
+  test('a weighed package shows its weight and the price of a kilogram, a priced one its weight alone', () => {
+    const input = sampleReceipt();
+    const [first, ...others] = input.lines;
+    if (first === undefined) throw new Error('an empty sample');
+    const weight = { units: 365, decimals: 3 };
+    const printed = (perKilogram: number | null) =>
+      squeezed(
+        paper({ ...input, lines: [{ ...first, label: { price: null, weight, perKilogram } }, ...others] }),
+      );
+    expect(printed(1290)).toContain('0.365 kg x 12.90');
+    expect(printed(null)).toContain('0.365 kg');
+  });
+
   test('an order that is not paid says so, and never thanks for payment', () => {
     const lines = paper(sampleReceipt({ payment: { kind: 'counter' } }));
     expect(lines).toContain('PAY AT THE COUNTER');

@@ -1,3 +1,4 @@
+import { decimalText } from '../barcode/decimal.ts';
 import type { OrderLine, PricedOption } from '../cart/line.ts';
 import type { BasisPoints, Language, Minor, OrderType, Shop } from '../catalog/catalog.ts';
 import { formatAmountAscii, formatMoney } from '../money.ts';
@@ -147,6 +148,7 @@ function orderLine(
       hang,
       bold: true,
     },
+    ...weightRow(line, hang, amount),
     ...line.options.map((option) => optionRow(option, hang, input)),
   ];
   if (line.quantity > 1) {
@@ -157,6 +159,18 @@ function orderLine(
     blocks.push({ kind: 'columns', left, right: amount(-discount.amount), indent: hang });
   }
   return blocks;
+}
+
+/** '0.365 kg x 12.90', or the weight alone where the price stood on the label. */
+function weightRow(
+  line: OrderLine,
+  indent: number,
+  amount: (minor: number) => string,
+): readonly TicketBlock[] {
+  if (line.label === undefined || line.label.weight === null) return [];
+  const { weight, perKilogram } = line.label;
+  const price = perKilogram === null ? '' : ` x ${amount(perKilogram)}`;
+  return [{ kind: 'columns', left: `${decimalText(weight)} kg${price}`, right: '', indent }];
 }
 
 /** What an option costs stands in its text: the amount column holds only what adds up to the total. */

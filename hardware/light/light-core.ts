@@ -32,7 +32,8 @@ export function createLightCore(options: {
 }): LightCore {
   const { clock } = options;
   const health = createHealthKeeper(clock);
-  const latest = createLatest(options.send);
+  // Dark until it is told: a light that was left burning by a kiosk that is gone must not go on calling.
+  const latest = createLatest<LightState>(options.send, { value: 'off' });
   let open = false;
   let cancelAgain: () => void = () => undefined;
 

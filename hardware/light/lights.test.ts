@@ -157,7 +157,7 @@ describe('a tower on a serial line that answers', () => {
     expect(device.tower.reads()).toBe('red quick');
     await clock.advance(1_000);
     expect(device.tower.reads()).toBe('yellow steady, green steady');
-    expect(Buffer.from(cable.written()).toString()).toBe('@??S300000!@??S011000!');
+    expect(Buffer.from(cable.written()).toString()).toBe('@??S000000!@??S300000!@??S011000!');
   });
 
   test('switched off and on behind its cable comes back to its state by itself', async () => {
@@ -202,6 +202,22 @@ describe('a tower on a serial line that answers', () => {
     expect(light.health()).toMatchObject({ state: 'attention', faults: ['garbled'] });
   });
 
+  test('left burning by a kiosk that died is dark as soon as the next one finds it', async () => {
+    light.show('calling');
+    await settled();
+    cable.abandon();
+    const next = createLineLight({
+      id: 'light',
+      open: cable.open,
+      clock,
+      protocol: modelProtocol('patlite-phe', usualLooks),
+    });
+    await settled();
+    expect(device.tower.reads()).toBe('dark');
+    expect(next.health()).toEqual({ state: 'ready', faults: [], lastProofAt: clock.now() });
+    await next.close();
+  });
+
   test('is dark when the kiosk ends', async () => {
     light.show('fault');
     await settled();
@@ -226,7 +242,7 @@ test('a light with bytes of its own hears exactly those, and is dark in a state 
   expect(device.tower.reads()).toBe('dark');
   expect(light.health()).toEqual({ state: 'ready', faults: [], lastProofAt: null });
   await light.close();
-  expect(Buffer.from(cable.written()).toString()).toBe('@??S300000!@??C!@??C!');
+  expect(Buffer.from(cable.written()).toString()).toBe('@??C!@??S300000!@??C!@??C!');
 });
 
 describe('a light behind a broker', () => {
@@ -249,6 +265,7 @@ describe('a light behind a broker', () => {
     await settled();
     await light.close();
     expect(broker.published).toEqual([
+      { topic: 'shop/lamp', payload: 'off', retain: true },
       { topic: 'shop/lamp', payload: '{"effect":"flash"}', retain: true },
       { topic: 'shop/lamp', payload: 'seen', retain: true },
       { topic: 'shop/lamp', payload: 'off', retain: true },

@@ -126,3 +126,28 @@ describe('the makers’ formats, byte for byte', () => {
     expect(pageOf(name, options, more)).toBe(bytes);
   });
 });
+
+test('stars find what a regular expression would find', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('a', 'b', '*'), { minLength: 1, maxLength: 8 }).map((all) => all.join('')),
+      fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 20 }).map((all) => all.join('')),
+      (source, heard) => {
+        const pattern = readPattern(source);
+        if (!pattern.ok) return;
+        const inside = source.replaceAll(/^\*+|\*+$/g, '');
+        const wanted = new RegExp(inside.replaceAll(/\*+/g, '[^]{0,300}?'));
+        expect(pattern.value(heard)).toBe(wanted.exec(heard)?.[0] ?? null);
+      },
+    ),
+  );
+});
+
+test('many stars on a babbling line come to an end, and a gap may be 300 characters', () => {
+  const pattern = readPattern('a*b*a*b*a*c');
+  const gap = readPattern('a*b');
+  if (!pattern.ok || !gap.ok) throw new Error('both can be read');
+  expect(pattern.value('ab'.repeat(1_000))).toBeNull();
+  expect(gap.value(`a${'x'.repeat(300)}b`)).toHaveLength(302);
+  expect(gap.value(`a${'x'.repeat(301)}b`)).toBeNull();
+});

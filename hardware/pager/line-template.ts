@@ -118,20 +118,58 @@ function readIdPattern(source: string | undefined): ((to: string) => boolean) | 
   }
 }
 
+/** The most that a star stands for: no box says more in one place. */
+const longestGap = 300;
+
 /** An answer as a pattern: escapes as in a template, `*` for any bytes. It may stand anywhere in what was heard. */
 export function readPattern(text: string): Result<Pattern, string> {
   const pieces = readPieces(text);
   if (!pieces.ok) return pieces;
-  let source = '';
+  const words = [''];
   for (const piece of pieces.value) {
     if (piece.kind === 'brace') {
       return fail(`at character ${piece.at}: an answer has no placeholders: * for anything, or \\{`);
     }
-    // Lazy, and no farther than a box ever answers.
-    if (piece.kind === 'star') source += '[^]{0,300}?';
-    else source += `\\x${piece.byte.toString(16).padStart(2, '0')}`;
+    if (piece.kind === 'star') words.push('');
+    else words.push((words.pop() ?? '') + String.fromCharCode(piece.byte));
   }
-  if (pieces.value.every(({ kind }) => kind === 'star')) return fail('it would fit everything, also nothing');
-  const pattern = new RegExp(source);
-  return ok((heard) => pattern.exec(heard)?.[0] ?? null);
+  // A star at an end, or beside another one, asks for nothing more.
+  const wanted = words.filter((word) => word !== '');
+  if (wanted.length === 0) return fail('it would fit everything, also nothing');
+  return ok((heard) => findWords(heard, wanted));
+}
+
+/**
+ * The first text that has these words in this order, at most `longestGap` apart. Not a regular expression: a few stars
+ * and a babbling line would keep one busy for minutes.
+ */
+function findWords(heard: string, words: readonly string[]): string | null {
+  // From the last word to the first: the places from which all that follows can be reached.
+  const places: (readonly number[])[] = [];
+  for (const word of words.toReversed()) {
+    const next = places[0];
+    let at = 0;
+    places.unshift(
+      placesOf(heard, word).filter((place) => {
+        if (next === undefined) return true;
+        const end = place + word.length;
+        while ((next[at] ?? Infinity) < end) at += 1;
+        return (next[at] ?? Infinity) - end <= longestGap;
+      }),
+    );
+  }
+  const start = places[0]?.[0];
+  if (start === undefined) return null;
+  let end = start;
+  for (const [index, word] of words.entries()) {
+    const place = places[index]?.find((each) => each >= end) ?? end;
+    end = place + word.length;
+  }
+  return heard.slice(start, end);
+}
+
+function placesOf(heard: string, word: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = heard.indexOf(word); at >= 0; at = heard.indexOf(word, at + 1)) places.push(at);
+  return places;
 }

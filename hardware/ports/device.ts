@@ -14,6 +14,8 @@ export type DeviceFault =
   | 'offline'
   | 'busy'
   | 'refused'
+  | 'end-of-day'
+  | 'bank'
   | 'unrecoverable';
 
 /** A device's health, always from an answer of the device itself, never from memory. */

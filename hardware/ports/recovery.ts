@@ -31,6 +31,9 @@ export function recoveryOf(fault: DeviceFault): Recovery {
     case 'gone':
     case 'no-answer':
       return { by: 'staff', interruptedJob: 'in-doubt', standIn: true };
+    // No printer's, but whatever has them needs a person.
+    case 'end-of-day':
+    case 'bank':
     case 'garbled':
     case 'refused':
     case 'unrecoverable':

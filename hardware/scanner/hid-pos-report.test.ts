@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createHidPosReader, hidPosReport } from './hid-pos-report.ts';
+import { createHidPosReader, microscanReport } from './hid-pos-report.ts';
 
 /** Reports as ATR110 §7.1 lays them out. */
 function reportsOf(text: string, aim: string): Uint8Array[] {
@@ -86,18 +86,46 @@ describe('HID-POS reports', () => {
     reader.push(reportsOf('x'.repeat(60), ']Q1')[0] ?? new Uint8Array());
     expect(reader.push(reportsOf('y', ']E0')[0] ?? new Uint8Array()).kind).toBe('garbled');
   });
+});
 
-  test('a model with its own layout is a profile, not a branch', () => {
-    const reader = createHidPosReader({
-      ...hidPosReport,
-      reportId: 1,
-      aimAt: null,
-      dataAt: 2,
-      longest: 62,
-      flagsAt: null,
-    });
+/** Reports as Microscan's manual lays them out. */
+function microscanReports(text: string): Uint8Array[] {
+  const parts = text.match(/[^]{1,62}/g) ?? [];
+  return parts.map((part) => {
     const report = new Uint8Array(64);
-    report.set([1, 4, 0x31, 0x32, 0x33, 0x34]);
-    expect(reader.push(report)).toEqual({ kind: 'scan', scan: { text: '1234', aim: null } });
+    report.set([1, part.length, ...Buffer.from(part, 'latin1')]);
+    return report;
+  });
+}
+
+describe("Microscan's reports", () => {
+  test('a short text is whole at once, its identifier inside', () => {
+    const [report] = microscanReports(']A002374938');
+    expect(createHidPosReader(microscanReport).push(report ?? new Uint8Array())).toEqual({
+      kind: 'scan',
+      scan: { text: ']A002374938', aim: null },
+    });
+  });
+
+  test('any text is whole with its last report, or when none follows a full one', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 4000 }), (text) => {
+        const reader = createHidPosReader(microscanReport);
+        const last = microscanReports(text)
+          .map((report) => reader.push(report))
+          .at(-1);
+        const whole = text.length % 62 === 0 ? reader.silence() : last;
+        expect(whole).toEqual({ kind: 'scan', scan: { text, aim: null } });
+        expect(reader.held()).toBe(0);
+        expect(reader.silence()).toEqual({ kind: 'empty' });
+      }),
+    );
+  });
+
+  test('full reports without an end are dropped, not kept for ever', () => {
+    const reader = createHidPosReader(microscanReport);
+    const [full] = microscanReports('x'.repeat(62));
+    for (let i = 0; i < 1000; i += 1) reader.push(full ?? new Uint8Array());
+    expect(reader.held()).toBeLessThanOrEqual(4096);
   });
 });

@@ -1,4 +1,3 @@
-import type { Scan } from '../ports/scanner.ts';
 import { longestFrame } from './serial-frames.ts';
 
 /** USB HID Point of Sale Usage Tables: usage page "Bar Code Scanner", usage "Bar Code Scanner". */
@@ -17,8 +16,10 @@ export interface HidPosProfile {
   readonly aimAt: number | null;
   readonly dataAt: number;
   readonly longest: number;
-  /** Null where a code never spans reports. */
+  /** Where bit 0 says that the code goes on in the next report; null where no such flag is. */
   readonly flagsAt: number | null;
+  /** Without a flag: a report filled to the last byte goes on in the next; if none follows, it was the last. */
+  readonly fullGoesOn: boolean;
 }
 
 export const hidPosReport: HidPosProfile = {
@@ -29,11 +30,36 @@ export const hidPosReport: HidPosProfile = {
   dataAt: 5,
   longest: 56,
   flagsAt: 63,
+  fullGoesOn: false,
 };
+
+/**
+ * Microscan's own (MS-4 and Mini Hawk manuals, "Microscan HID Report Format"): `[0]` report id 01, `[1]` length 0…62,
+ * `[2…63]` data, the identifier inside them; a longer text fills its reports.
+ */
+export const microscanReport: HidPosProfile = {
+  reportId: 0x01,
+  reportLength: 64,
+  lengthAt: 1,
+  aimAt: null,
+  dataAt: 2,
+  longest: 62,
+  flagsAt: null,
+  fullGoesOn: true,
+};
+
+export const hidPosLayouts = { standard: hidPosReport, microscan: microscanReport } as const;
+export type HidPosLayout = keyof typeof hidPosLayouts;
+
+/** A report's text, with the identifier where the layout has a field for it. */
+export interface HidPosText {
+  readonly text: string;
+  readonly aim: string | null;
+}
 
 /** One report's outcome: a whole code, more to come, or why it is not understood. */
 export type HidPosReading =
-  | { readonly kind: 'scan'; readonly scan: Scan }
+  | { readonly kind: 'scan'; readonly scan: HidPosText }
   | { readonly kind: 'more' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'garbled'; readonly why: string };
@@ -44,6 +70,8 @@ export type HidPosReading =
  */
 export function createHidPosReader(profile: HidPosProfile = hidPosReport): {
   readonly push: (report: Uint8Array) => HidPosReading;
+  /** No report came for a while: a code without a flag that seemed to go on is whole, any other waits on. */
+  readonly silence: () => HidPosReading;
   readonly held: () => number;
 } {
   let held = '';
@@ -57,6 +85,14 @@ export function createHidPosReader(profile: HidPosProfile = hidPosReport): {
     return { kind: 'garbled', why };
   };
 
+  const whole = (): HidPosReading => {
+    const scan: HidPosText = { text: held, aim: heldAim };
+    held = '';
+    heldAim = null;
+    continuing = false;
+    return scan.text === '' ? { kind: 'empty' } : { kind: 'scan', scan };
+  };
+
   return {
     push: (report) => {
       if (report.length !== profile.reportLength) return drop(`report of ${report.length} bytes`);
@@ -68,12 +104,13 @@ export function createHidPosReader(profile: HidPosProfile = hidPosReport): {
       if (held.length + length > longestFrame) return drop('code longer than 4096 bytes');
       heldAim = aim;
       held += String.fromCharCode(...report.subarray(profile.dataAt, profile.dataAt + length));
-      continuing = profile.flagsAt !== null && ((report[profile.flagsAt] ?? 0) & 1) === 1;
-      if (continuing) return { kind: 'more' };
-      const scan: Scan = { text: held, aim: heldAim };
-      held = '';
-      heldAim = null;
-      return scan.text === '' ? { kind: 'empty' } : { kind: 'scan', scan };
+      const flagged = profile.flagsAt !== null && ((report[profile.flagsAt] ?? 0) & 1) === 1;
+      continuing = flagged || (profile.fullGoesOn && length === profile.longest);
+      return continuing ? { kind: 'more' } : whole();
+    },
+    silence: () => {
+      if (!continuing) return { kind: 'empty' };
+      return profile.fullGoesOn ? whole() : drop('the rest of a code did not come');
     },
     held: () => held.length,
   };

@@ -26,7 +26,7 @@ let plugged: HidInfo[];
 let denied: boolean;
 let opened: number;
 let closed: number;
-let report: (text: string) => void;
+let report: (text: string, goesOn?: boolean) => void;
 let pull: () => void;
 
 const port: HidPort = {
@@ -36,10 +36,11 @@ const port: HidPort = {
     opened += 1;
     return Promise.resolve({
       onReport(listener) {
-        report = (text) => {
+        report = (text, goesOn = false) => {
           const bytes = new Uint8Array(64);
           bytes.set([2, text.length, 0x5d, 0x45, 0x30]);
           bytes.set(Buffer.from(text), 5);
+          if (goesOn) bytes[63] = 1;
           listener(bytes);
         };
       },
@@ -80,7 +81,7 @@ describe('a HID-POS scanner', () => {
     start();
     await settled();
     report('4006381333931');
-    expect(scans).toEqual([{ text: '4006381333931', aim: ']E0' }]);
+    expect(scans).toEqual([{ text: '4006381333931', aim: ']E0', symbology: 'ean-13' }]);
     expect(scanner.health().state).toBe('ready');
   });
 
@@ -133,6 +134,29 @@ describe('a HID-POS scanner', () => {
     await scanner.close();
     await clock.advance(10_000);
     expect(clock.pending()).toBe(0);
+  });
+
+  test('a code whose last report never came is thrown away, and shown', async () => {
+    start();
+    await settled();
+    report('x'.repeat(56), true);
+    await clock.advance(200);
+    expect(scans).toEqual([]);
+    expect(scanner.health()).toMatchObject({ state: 'attention', faults: ['garbled'] });
+    report('96385074');
+    expect(scans.map((scan) => scan.text)).toEqual(['96385074']);
+    expect(clock.pending()).toBe(1);
+  });
+
+  test('pulled out in the middle of a code gives none of it', async () => {
+    start();
+    await settled();
+    report('x'.repeat(56), true);
+    pull();
+    plugged = [info];
+    await clock.advance(1_500);
+    report('96385074');
+    expect(scans.map((scan) => scan.text)).toEqual(['96385074']);
   });
 
   test('a garbled report needs attention until the next good one', async () => {

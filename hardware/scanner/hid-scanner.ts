@@ -1,13 +1,14 @@
+import { bareDressing, type ScannerDressing, undress, undressIdentified } from '../../domain/barcode/dressing.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
 import { createHidLink } from '../transport/hid-link.ts';
 import { hidFits, type HidInfo, type HidMatch } from '../transport/hid-port.ts';
 import { createListeners } from '../transport/listeners.ts';
-import { splitAim } from './aim.ts';
 import {
   createHidPosReader,
   type HidPosProfile,
+  type HidPosReading,
   hidPosReport,
   hidPosUsage,
   hidPosUsagePage,
@@ -16,6 +17,9 @@ import { type HidPort, nodeHidPort } from './hid-port.ts';
 import { createSameCodeFilter } from './same-code.ts';
 
 export type { HidMatch } from '../transport/hid-port.ts';
+
+/** Reports of one code follow each other within a few milliseconds: after this nothing more of it comes. */
+const restMs = 200;
 
 /**
  * A USB scanner in HID-POS mode (usage page 8Ch). Looks for it again while it is missing, takes reports apart, gives
@@ -27,6 +31,8 @@ export function createHidPosScanner(options: {
   readonly clock: DeviceClock;
   readonly match?: HidMatch;
   readonly profile?: HidPosProfile;
+  /** What the scanner puts around a code inside its reports. */
+  readonly dressing?: ScannerDressing;
   readonly hid?: HidPort;
   readonly log?: (line: string) => void;
 }): BarcodeScanner {
@@ -37,6 +43,7 @@ export function createHidPosScanner(options: {
   const sameCode = createSameCodeFilter(clock);
   const newReader = () => createHidPosReader(options.profile ?? hidPosReport);
   let reader = newReader();
+  let cancelRest: () => void = () => undefined;
   const link = createHidLink({
     port: options.hid ?? nodeHidPort(),
     clock,
@@ -48,19 +55,27 @@ export function createHidPosScanner(options: {
     reader = newReader();
     health.set('ready', []);
   });
-  link.onReport((report) => {
-    const reading = reader.push(report);
+  const hear = (reading: HidPosReading): void => {
+    cancelRest();
     if (reading.kind === 'garbled') {
       log(`${reading.why}`);
       health.proven(['garbled']);
       return;
     }
     health.proven();
+    if (reading.kind === 'more') cancelRest = clock.after(restMs, () => hear(reader.silence()));
     if (reading.kind !== 'scan') return;
-    const { aim, text } = reading.scan.aim === null ? splitAim(reading.scan.text) : reading.scan;
-    if (text !== '' && sameCode.isNews(text)) scans.tell({ text, aim });
+    const dressing = options.dressing ?? bareDressing;
+    const { aim } = reading.scan;
+    const raw = reading.scan.text.replace(/[\r\n]+$/, '');
+    const scan = aim === null ? undress(raw, dressing) : undressIdentified(raw, aim, dressing);
+    if (scan.text !== '' && sameCode.isNews(scan.text)) scans.tell(scan);
+  };
+  link.onReport((report) => {
+    hear(reader.push(report));
   });
   link.onLost((why) => {
+    cancelRest();
     if (health.now().state !== 'absent') log(why.detail);
     health.set('absent', [faultOfLine(why)]);
   });
@@ -71,6 +86,7 @@ export function createHidPosScanner(options: {
     watch: health.watch,
     onScan: scans.add,
     async close() {
+      cancelRest();
       sameCode.close();
       scans.clear();
       await link.close();

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitAim } from './aim.ts';
 import { createSerialFrames, longestFrame } from './serial-frames.ts';
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
@@ -62,20 +61,5 @@ describe("a serial scanner's bytes", () => {
     const line = createSerialFrames('line');
     line.push(bytesOf('4006381333931'));
     expect(line.silence()).toEqual([]);
-  });
-});
-
-describe('AIM identifiers', () => {
-  test.each([
-    [']E04006381333931', ']E0', '4006381333931'],
-    [']C10109506000134352', ']C1', '0109506000134352'],
-    [']e00109506000134352', ']e0', '0109506000134352'],
-    [']Q1https://example.org', ']Q1', 'https://example.org'],
-    ['4006381333931', null, '4006381333931'],
-    [']', null, ']'],
-    [']]E0', null, ']]E0'],
-    [']E', null, ']E'],
-  ])('%s', (raw, aim, text) => {
-    expect(splitAim(raw)).toEqual({ aim, text });
   });
 });

@@ -40,7 +40,7 @@ describe('a scanned code', () => {
       device.setFraming(framing);
       device.scan('4006381333931');
       await settled();
-      expect(scans).toEqual([{ text: '4006381333931', aim: null }]);
+      expect(scans).toEqual([{ text: '4006381333931', aim: null, symbology: null }]);
       expect(scanner.health().lastProofAt).toBe(clock.now());
     },
   );
@@ -49,7 +49,7 @@ describe('a scanned code', () => {
     device.use('aim', true);
     device.scan('4006381333931');
     await settled();
-    expect(scans).toEqual([{ text: '4006381333931', aim: ']E0' }]);
+    expect(scans).toEqual([{ text: '4006381333931', aim: ']E0', symbology: 'ean-13' }]);
   });
 
   test('without a suffix arrives after 100 ms of silence', async () => {
@@ -60,7 +60,7 @@ describe('a scanned code', () => {
     await clock.advance(99);
     expect(scans).toEqual([]);
     await clock.advance(1);
-    expect(scans).toEqual([{ text: '4006381333931', aim: null }]);
+    expect(scans).toEqual([{ text: '4006381333931', aim: null, symbology: null }]);
   });
 
   test('seen twice at once is one scan; half a second later it is another', async () => {

@@ -1,10 +1,10 @@
+import { bareDressing, type ScannerDressing, undress } from '../../domain/barcode/dressing.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createListeners } from '../transport/listeners.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
-import { splitAim } from './aim.ts';
 import { createSameCodeFilter } from './same-code.ts';
 import { createSerialFrames, type ScannerSuffix } from './serial-frames.ts';
 
@@ -14,7 +14,7 @@ const idleFlushMs = 100;
 const unfinishedMs = 1_000;
 
 /**
- * A scanner that sends codes as text over a line (RS-232, USB serial, TCP). Gives one scan per code, the AIM identifier
+ * A scanner that sends codes as text over a line (RS-232, USB serial, TCP). Gives one scan per code, the identifier
  * apart; the same code within 500 ms is one scan. Health is `ready` while the line is open: most scanners answer
  * nothing, so only a scan proves more.
  */
@@ -24,6 +24,8 @@ export function createSerialScanner(options: {
   readonly clock: DeviceClock;
   /** `line` (CR, LF, CRLF, STX…ETX) unless the scanner is known to send no suffix. */
   readonly suffix?: ScannerSuffix;
+  /** What the scanner puts around a code inside its frame. */
+  readonly dressing?: ScannerDressing;
   readonly log?: (line: string) => void;
 }): BarcodeScanner {
   const { clock } = options;
@@ -39,8 +41,8 @@ export function createSerialScanner(options: {
   const give = (codes: readonly string[]): void => {
     for (const code of codes) {
       health.proven();
-      const scan = splitAim(code);
-      if (scan.text !== '' && sameCode.isNews(scan.text)) scans.tell({ text: scan.text, aim: scan.aim });
+      const scan = undress(code, options.dressing ?? bareDressing);
+      if (scan.text !== '' && sameCode.isNews(scan.text)) scans.tell(scan);
     }
   };
   const onSilence = (): void => {

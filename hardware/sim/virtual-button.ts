@@ -11,6 +11,8 @@ const bounceMs = 5;
 
 /** The line that the virtual button sends at every contact. */
 export const virtualButtonLine = 'PRESS';
+/** The line that it sends when a hand that held it lets go; receivers that tell nothing of it are commoner. */
+export const virtualButtonRelease = 'RELEASE';
 
 /** A wireless call button's receiver: one line of text per contact; bounces and sticks on demand. */
 export function createVirtualButton(options: {
@@ -21,6 +23,8 @@ export function createVirtualButton(options: {
   readonly press: () => void;
   readonly bounce: () => void;
   readonly stick: (on: boolean) => void;
+  /** Held down in silence, or let go again. */
+  readonly hold: (on: boolean) => void;
 } {
   const { clock } = options;
   const replies = createListeners<Uint8Array>();
@@ -82,5 +86,13 @@ export function createVirtualButton(options: {
     },
     bounce,
     stick,
+    hold(on) {
+      if (on) pressed('held');
+      else {
+        log.add(clock.now(), 'let go');
+        replies.tell(new TextEncoder().encode(`${virtualButtonRelease}\r\n`));
+        changes.tell(undefined);
+      }
+    },
   };
 }

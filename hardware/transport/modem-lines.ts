@@ -1,5 +1,8 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { LineAddress } from './address.ts';
 import type { LineFault } from './line.ts';
+import { listSerialPorts } from './serial-ports.ts';
+import { findUsbSerialPort, type ListSerialPorts } from './usb-serial-line.ts';
 
 /** Inputs of a serial port that a plain contact can close. */
 export const modemInputs = ['cts', 'dsr', 'dcd'] as const;
@@ -16,6 +19,27 @@ export interface ModemHandle {
 
 /** Opens the port with DTR and RTS on, which feed the contact; the same value may be used again and again. */
 export type OpenModemLines = () => Promise<Result<ModemHandle, LineFault>>;
+
+/** The way to the modem lines of what an address names, again and again; only serial ports have any. */
+export function modemLinesOpener(
+  address: LineAddress,
+  ports: ListSerialPorts = listSerialPorts,
+): OpenModemLines {
+  if (address.kind === 'serial') return () => openModemLines(address.target.path);
+  if (address.kind === 'usb-serial') {
+    return async () => {
+      const found = await findUsbSerialPort(address.target.usb, ports);
+      return found.ok ? openModemLines(found.value) : found;
+    };
+  }
+  return () =>
+    Promise.resolve(
+      fail({
+        kind: 'refused',
+        detail: `a ${address.kind} line has no pins for a contact: name a serial port`,
+      }),
+    );
+}
 
 /**
  * Opens a serial port for its modem lines. A port without any, such as a pseudo terminal, is `refused`, and says so.

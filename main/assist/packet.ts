@@ -1,4 +1,5 @@
 import type { CallCause, CallPacket } from '../../domain/assist/call.ts';
+import { lineName } from '../../domain/cart/label.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import { unreachable } from '../../domain/result.ts';
 
@@ -38,7 +39,7 @@ export function packetOf(input: {
     orderType: context.orderType,
     orderNumber: context.number,
     lines: context.lines.map((line) => ({
-      name: line.name,
+      name: lineName(line),
       quantity: line.quantity,
       options: line.options.map((option) => option.name),
     })),

@@ -135,6 +135,10 @@ export const itemSchema = z
     description: text.exactOptional(),
     categoryIds: z.array(id).max(50),
     price,
+    soldBy: z
+      .enum(['kilogram', 'label'])
+      .describe('Sold by a scanned label only: by weight at `price` a kilogram, or at the price on the label')
+      .exactOptional(),
     taxClassId: id,
     image: image.exactOptional(),
     tags: z.array(z.string().min(1).max(50)).max(50).exactOptional(),

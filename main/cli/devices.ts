@@ -6,6 +6,8 @@ import { hostsOf, probeNetwork } from '../../hardware/discovery/probe-network.ts
 import { generalUdevRules, udevRules } from '../../hardware/discovery/udev-rules.ts';
 import { BadConfig, parseConfig } from '../config.ts';
 import { deviceAddress } from '../devices/device-address.ts';
+import type { DeviceConfig } from '../devices/device-config.ts';
+import { devicesInForce } from './devices-in-force.ts';
 import { CannotDo, type Outcome, table } from './outcome.ts';
 
 /**
@@ -42,27 +44,31 @@ async function onNetwork(range: string): Promise<readonly FoundDevice[]> {
 }
 
 /**
- * The udev rules (Linux) that the configured devices need; without a configuration, rules for every device.
+ * The udev rules (Linux) that the devices of this kiosk need; without any, rules for every device.
  * @throws CannotDo when the configuration can't be read.
  */
-export function printUdevRules(data: string, config: string | null): Outcome {
+export async function printUdevRules(data: string, config: string | null): Promise<Outcome> {
   const file = config ?? join(data, 'config.json');
   if (config !== null && !existsSync(file)) throw new CannotDo(`There is no file ${file}.`);
-  const rules = existsSync(file) ? rulesFor(file) : generalUdevRules();
+  const { config: devices } = await devicesInForce(data, existsSync(file) ? devicesOf(file) : {});
+  const rules = Object.keys(devices).length === 0 ? generalUdevRules() : rulesFor(devices);
   return { exitCode: 0, lines: rules.trimEnd().split('\n'), json: { ok: true, rules } };
 }
 
-function rulesFor(file: string): string {
+function devicesOf(file: string): DeviceConfig {
   try {
-    const { devices } = parseConfig(file, readFileSync(file, 'utf8'));
-    return udevRules(
-      Object.entries(devices).flatMap(([id, settings]) => {
-        const address = deviceAddress(settings);
-        return address === null ? [] : [{ id, address }];
-      }),
-    );
+    return parseConfig(file, readFileSync(file, 'utf8')).devices;
   } catch (error) {
     if (error instanceof BadConfig) throw new CannotDo(error.message);
     throw error;
   }
+}
+
+function rulesFor(devices: DeviceConfig): string {
+  return udevRules(
+    Object.entries(devices).flatMap(([id, settings]) => {
+      const address = deviceAddress(settings);
+      return address === null ? [] : [{ id, address }];
+    }),
+  );
 }

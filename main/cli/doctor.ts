@@ -7,10 +7,12 @@ import type { DeviceConfig } from '../devices/device-config.ts';
 import { USUAL_PORT } from '../shell/options.ts';
 import { findRunningEngine, type RunningEngine } from '../shell/running-engine.ts';
 import { type Check, good, problem, warning } from './doctor/check.ts';
-import { checkDevices } from './doctor/devices.ts';
+import { checkDevices, checkLiveDevices } from './doctor/devices.ts';
 import { checkClock, checkFolder, checkNatives, checkNode, checkShell } from './doctor/machine.ts';
 import { checkShop, checkSqlite } from './doctor/shop.ts';
-import { type Outcome, table } from './outcome.ts';
+import { devicesInForce } from './devices-in-force.ts';
+import { openDoor } from './engine-door.ts';
+import { CannotDo, type Outcome, table } from './outcome.ts';
 
 export interface DoctorOptions {
   readonly root: string;
@@ -33,7 +35,7 @@ export async function doctor(options: DoctorOptions): Promise<Outcome> {
     await checkEngine(engine),
     ...checkShell(options.root),
     configured.check,
-    ...(await checkDevices(configured.devices, engine !== null)),
+    ...(await devicesNow(options, configured)),
     checkClock(options.clock.now(), options.root, shop.newestOrder),
   ];
   const problems = checks.filter(({ state }) => state === 'problem').length;
@@ -51,6 +53,35 @@ export async function doctor(options: DoctorOptions): Promise<Outcome> {
     ],
     json: { ok: problems === 0, checks },
   };
+}
+
+/** How the devices are: by the running engine's word, or, while none holds them, by whether they can be reached. */
+async function devicesNow(
+  { data }: DoctorOptions,
+  { devices, demo }: ReturnType<typeof readConfig>,
+): Promise<readonly Check[]> {
+  const door = await openDoor(data);
+  if (door !== null) return checkLiveDevices(door);
+  // A start of the demo shop brings its own virtual devices.
+  if (demo) return [];
+  const inForce = await devicesInForce(data, devices).catch((error: unknown) => {
+    // The check of the database has said so already.
+    if (error instanceof CannotDo) return null;
+    throw error;
+  });
+  if (inForce === null) return checkDevices(devices);
+  const { config, from, broken } = inForce;
+  return [
+    ...(from === 'manager' ? [good('devices', "as set up on the manager's page, not as in the file")] : []),
+    ...broken.map(({ deviceId, why }) =>
+      problem(
+        deviceId,
+        `stored, but not usable by this version: ${why}`,
+        'Set it up again on the manager page.',
+      ),
+    ),
+    ...(await checkDevices(config)),
+  ];
 }
 
 function readConfig(options: DoctorOptions): {

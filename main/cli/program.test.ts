@@ -193,3 +193,17 @@ test('what is plugged in is listed for people and for machines, and a range that
   const refused = await cli('devices', 'list', '--network', '10.0.0.0/8');
   expect(refused).toMatchObject({ code: 1, out: expect.stringContaining('at most 1024') });
 });
+
+test('the doctor goes by the devices that a manager set up, and names what this version can not use', async () => {
+  mkdirSync(data);
+  const stored = { printer: { driver: 'escpos', address: 'tcp://127.0.0.1:9' }, old: { driver: 'quantum' } };
+  await withStores(data, ({ settings }) => settings.set('devices', JSON.stringify(stored)), { create: true });
+  writeFileSync(join(data, 'config.json'), '{}');
+  const { code, out } = await cli('doctor', '--data', data);
+  expect(code).toBe(1);
+  expect(out).toMatch(/ok +devices +as set up on the manager's page/);
+  expect(out).toMatch(/problem +old +stored, but not usable/);
+  expect(out).toMatch(/problem +printer .*\n +→ Is it switched on/);
+  const { out: rules } = await cli('devices', 'udev', '--data', data);
+  expect(rules).toContain('pointfive');
+});

@@ -10,7 +10,12 @@ import { type Screen, screens } from '../../contract/wire.ts';
 import { freshLink } from './link.ts';
 import { listOrders } from './orders-list.ts';
 import { CannotDo, type Outcome } from './outcome.ts';
+import { explainBytes } from './scan.ts';
+import { escapedText, hexBytes } from './scan-bytes.ts';
+import { type IdentifierTable, identifierTables } from '../../domain/barcode/symbology.ts';
+import { type Framing, framings } from '../devices/frame-scan.ts';
 import { askSecret, type SecretInput } from './ask-secret.ts';
+import { runVirtualTerminal } from './virtual-terminal.ts';
 import { addStaff, disableStaff, listStaff, roles } from './staff.ts';
 
 /** What the program touches outside itself. */
@@ -22,6 +27,16 @@ export interface ProgramSurroundings {
   readonly err: (text: string) => void;
   /** Where secrets are typed or piped in. */
   readonly input: SecretInput;
+}
+
+interface ScanFlags extends Common {
+  readonly hex?: Uint8Array;
+  readonly text?: Uint8Array;
+  readonly framing?: Framing;
+  readonly vendor: IdentifierTable;
+  readonly before?: string;
+  readonly after?: string;
+  readonly config?: string;
 }
 
 interface Common {
@@ -134,6 +149,25 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
     .addArgument(new Argument('<screen>', 'the page').choices(screens))
     .action((screen: Screen, options: Common) => show(options, (data) => freshLink(data, screen)));
 
+  program
+    .command('virtual-terminal')
+    .description(
+      'a card terminal that speaks ZVT and takes no real money, for this shop or any other cash register',
+    )
+    .option('--port <n>', 'where it listens on 127.0.0.1', positive, 20007)
+    .option('--serial', 'a pseudo terminal with the RS-232 envelope instead (needs socat)')
+    .option('--mode <mode>', 'how payments go; it lists them when it starts', 'ask a person')
+    .option('--ledger <file>', 'keep what was charged over restarts')
+    .action((options: { port: number; serial?: true; mode: string; ledger?: string }) =>
+      show({}, () =>
+        runVirtualTerminal(around.root, [
+          ...['--port', String(options.port), '--mode', options.mode],
+          ...(options.serial === true ? ['--serial'] : []),
+          ...(options.ledger === undefined ? [] : ['--ledger', resolve(around.cwd, options.ledger)]),
+        ]),
+      ),
+    );
+
   common(program.command('doctor'))
     .description('what works on this machine, what does not, and what to do about it')
     .option('--config <file>', 'the configuration to check (default: config.json in the data folder)')
@@ -147,6 +181,55 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
         }),
       ),
     );
+
+  common(program.command('scan'))
+    .description('explains what a scanner sent, step by step: framing, identifier, readings, decision')
+    .addOption(
+      new Option('--hex <bytes>', 'the bytes as the scanner sends them, e.g. 343030363338310d').argParser(
+        hexBytes,
+      ),
+    )
+    .addOption(
+      new Option('--text <text>', 'or the text of one code; \\x1d is the separator of GS1 data')
+        .argParser(escapedText)
+        .conflicts('hex'),
+    )
+    .addOption(
+      new Option(
+        '--framing <kind>',
+        'line (CR, LF, STX…ETX), none, or the layout of HID-POS reports; left out: line if there is an end in it',
+      ).choices(framings),
+    )
+    .addOption(
+      new Option('--vendor <name>', 'whose identifier stands before the code')
+        .choices(identifierTables)
+        .default('aim'),
+    )
+    .option('--before <text>', 'a fixed text that the scanner sends before a code')
+    .option('--after <text>', 'a fixed text that it sends behind one')
+    .option(
+      '--config <file>',
+      'the configuration whose section codes counts (default: config.json in the data folder)',
+    )
+    .action((options: ScanFlags) => {
+      const bytes = options.hex ?? options.text;
+      if (bytes === undefined) return program.error('name what was scanned: --hex <bytes> or --text <text>');
+      const { framing, vendor, before, after, config } = options;
+      return show(options, (data) =>
+        explainBytes({
+          data,
+          bytes,
+          framing: framing ?? (options.text === undefined ? null : 'none'),
+          dressing: {
+            identifiers: vendor,
+            ...(before === undefined ? {} : { before }),
+            ...(after === undefined ? {} : { after }),
+          },
+          config: config === undefined ? null : resolve(around.cwd, config),
+          clock: systemClock,
+        }),
+      );
+    });
 
   try {
     await program.parseAsync([...args], { from: 'user' });

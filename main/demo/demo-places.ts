@@ -10,6 +10,9 @@ const placesSchema = z.strictObject({
   scanner: port,
   terminal: port,
   button: port,
+  // Absent in a file of a version that had none.
+  light: port.default(0),
+  display: port.default(0),
   dock: port,
   token: z.string().regex(/^[0-9a-f]{32,128}$/),
 });
@@ -28,6 +31,8 @@ export function readPlaces(path: string | null, warn: (line: string) => void): D
     scanner: 0,
     terminal: 0,
     button: 0,
+    light: 0,
+    display: 0,
     dock: 0,
     token: randomBytes(24).toString('hex'),
   };

@@ -67,11 +67,19 @@ function engineOf(demo: DemoDevices) {
 }
 
 describe('the virtual devices in their own process', () => {
-  test('all five come up, and the shipping drivers find each of them ready', async () => {
+  test('all seven come up, and the shipping drivers find each of them ready', async () => {
     const devices = engineOf(await start());
-    expect(devices.all().map(({ id }) => id)).toEqual(['printer', 'pager', 'scanner', 'terminal', 'button']);
+    expect(devices.all().map(({ id }) => id)).toEqual([
+      'printer',
+      'pager',
+      'scanner',
+      'terminal',
+      'button',
+      'light',
+      'display',
+    ]);
     await vi.waitFor(() => {
-      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(5).fill('ready'));
+      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(7).fill('ready'));
     }, soon);
   });
 
@@ -114,7 +122,7 @@ describe('the virtual devices in their own process', () => {
     const scans: string[] = [];
     devices.first('scanner')?.onScan((scan) => scans.push(scan.text));
     await vi.waitFor(() => {
-      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(5).fill('ready'));
+      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(7).fill('ready'));
     }, soon);
 
     link.offerCodes([{ code: '4006381333931', label: 'Pencil' }]);
@@ -147,15 +155,15 @@ describe('the virtual devices in their own process', () => {
     const demo = await start();
     const devices = engineOf(demo);
     const { seen, link } = dockOf(demo);
-    await vi.waitFor(() => expect(seen.devices).toHaveLength(5), soon);
+    await vi.waitFor(() => expect(seen.devices).toHaveLength(7), soon);
     for (const { id } of seen.devices) expect(await link.use(id, 'cable', false)).toMatchObject({ ok: true });
     await vi.waitFor(() => {
-      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(5).fill('absent'));
-      expect(seen.devices.map((device) => device.plugged)).toEqual(Array(5).fill(false));
+      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(7).fill('absent'));
+      expect(seen.devices.map((device) => device.plugged)).toEqual(Array(7).fill(false));
     }, soon);
     for (const { id } of seen.devices) await link.use(id, 'cable', true);
     await vi.waitFor(() => {
-      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(5).fill('ready'));
+      expect(devices.all().map(({ device }) => device.health().state)).toEqual(Array(7).fill('ready'));
     }, soon);
   });
 

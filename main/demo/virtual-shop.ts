@@ -5,6 +5,8 @@ import { type ServedDevice, serveOnTcp } from '../../hardware/sim/serve-device.t
 import { openTerminalLedger } from '../../hardware/sim/terminal-ledger.ts';
 import { createVirtualButton, virtualButtonLine } from '../../hardware/sim/virtual-button.ts';
 import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
+import { createVirtualPheTower } from '../../hardware/sim/virtual-phe-tower.ts';
+import { createVirtualPoleDisplay } from '../../hardware/sim/virtual-pole-display.ts';
 import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
 import { type CodeSuggestion, createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
 import { createVirtualTerminal, type TerminalMode } from '../../hardware/sim/virtual-terminal.ts';
@@ -23,7 +25,7 @@ export interface VirtualShop {
 /** The pager that the demo's calls ring. */
 const demoCapcode = '1001';
 
-/** Starts one printer, pager, scanner, terminal and button with their dock, all on 127.0.0.1. */
+/** Starts one device of each kind with their dock, all on 127.0.0.1. */
 export async function openVirtualShop(options: {
   readonly places: DemoPlaces;
   readonly clock: DeviceClock;
@@ -49,6 +51,8 @@ export async function openVirtualShop(options: {
       mode: options.terminalMode,
     }),
     button: createVirtualButton({ id: 'button', name: 'Help button', clock }),
+    light: createVirtualPheTower({ id: 'light', name: 'Help light', clock }),
+    display: createVirtualPoleDisplay({ id: 'display', name: 'Pole display', speaks: 'cd5220' }),
   };
   const served = {
     printer: await serveAt(devices.printer, places.printer),
@@ -56,8 +60,10 @@ export async function openVirtualShop(options: {
     scanner: await serveAt(devices.scanner, places.scanner),
     terminal: await serveAt(devices.terminal, places.terminal),
     button: await serveAt(devices.button, places.button),
+    light: await serveAt(devices.light, places.light),
+    display: await serveAt(devices.display, places.display),
   };
-  const all = [served.printer, served.pager, served.scanner, served.terminal, served.button];
+  const all = Object.values(served);
   const serve = (port: number): ReturnType<typeof serveDock> =>
     serveDock({ devices: all, token: places.token, port, clock, onCodes: scanner.setCodes });
   const dock = await atPort(serve, places.dock);
@@ -70,6 +76,8 @@ export async function openVirtualShop(options: {
         scanner: { driver: 'serial-scanner', address: 'sim:scanner' },
         terminal: { driver: 'virtual-terminal', address: 'sim:terminal' },
         button: { driver: 'line-button', address: 'sim:button', match: { line: virtualButtonLine } },
+        light: { driver: 'line-light', address: 'sim:light', model: 'patlite-phe' },
+        display: { driver: 'cd5220', address: 'sim:display' },
       },
       sims: Object.fromEntries(Object.entries(served).map(([name, { url }]) => [name, url])),
       dock: { address: `tcp://127.0.0.1:${dock.port}`, token: places.token },
@@ -80,6 +88,8 @@ export async function openVirtualShop(options: {
       scanner: portOf(served.scanner),
       terminal: portOf(served.terminal),
       button: portOf(served.button),
+      light: portOf(served.light),
+      display: portOf(served.display),
       dock: dock.port,
       token: places.token,
     },

@@ -14,11 +14,13 @@ import type { DemoDevices } from './demo-devices.ts';
 import { DeviceHub, type DeviceHubDeps, type HubEntry } from './device-hub.ts';
 import { DeviceSetup, storedDevices } from './device-setup.ts';
 import { DeviceTester } from './device-tester.ts';
+import { OutwardSigns, type SignFacts } from './outward-signs.ts';
 
 export interface DeviceParts {
   readonly devices: DeviceHub;
   readonly setup: DeviceSetup;
   readonly tester: DeviceTester;
+  readonly signs: OutwardSigns;
 }
 
 /** Opens the devices that this kiosk should have, and what a manager needs to change and try them. */
@@ -38,25 +40,33 @@ export function composeDevices(deps: {
   const devices = new DeviceHub(stored.config, {
     clock,
     log: (deviceId, note) => log('device.note', { deviceId, note }),
+    attempts: (deviceId) => ({
+      save: (key, note) => stores.terminals.save(deviceId, key, note),
+      load: (key) => stores.terminals.load(key),
+      next: (key) => stores.terminals.next(key),
+      last: () => stores.terminals.last(deviceId),
+    }),
     sims: demo?.sims ?? {},
     ...(openLine === undefined ? {} : { openLine }),
   });
+  const signs = new OutwardSigns(devices);
   return {
     devices,
+    signs,
     setup: new DeviceSetup({ stores, clock, log, hub: devices, file }),
     tester: new DeviceTester({
       clock,
       kioskName: config.kiosk.name,
       testPage: () => testTicket(config.kiosk.name),
       newId: () => ids.uuid(),
-      restoreSigns: () => undefined,
+      restoreSigns: () => signs.restore(),
     }),
   };
 }
 
 /** Lets devices and the shop hear each other, for those that are there and those that come later. */
 export function wireDevices(
-  { devices, tester }: DeviceParts,
+  { devices, tester, signs }: DeviceParts,
   deps: {
     readonly log: Log;
     readonly feed: Feed;
@@ -64,9 +74,13 @@ export function wireDevices(
     readonly shop: ShopFloor;
     readonly desk: AssistDesk;
     readonly pager: CallPager;
+    readonly stores: Stores;
+    readonly clock: Clock;
     /** Something that waits for a device may go on. */
     readonly wake: (effect: 'print' | 'inquire') => void;
     readonly fault: (where: string) => (error: unknown) => void;
+    /** What lights and pole displays are made of. */
+    readonly signFacts: () => SignFacts;
   },
 ): readonly (() => void)[] {
   const { log, feed, kiosk, shop, desk, pager, wake } = deps;
@@ -93,15 +107,32 @@ export function wireDevices(
     devices.eachOf('scanner', (scanner) =>
       scanner.onScan((scan) => {
         if (tester.takeScan(scanner.id, scan)) return;
-        const refusal = kiosk.scan(scan.text);
+        const refusal = kiosk.scan(scan);
         log('scan.read', { outcome: isRefusal(refusal) ? refusal.reason : 'taken' });
       }),
     ),
-    devices.eachOf('button', (button) =>
-      button.onPress((press) => {
-        if (press === 'long-press' || tester.takePress(button.id)) return;
-        void shop.buttonPressed().catch(deps.fault('button'));
-      }),
+    devices.eachOf(
+      'terminal',
+      (terminal) =>
+        terminal.onReceipt?.(({ attemptId, of, lines }) =>
+          deps.stores.terminals.keepReceipt({
+            device_id: terminal.id,
+            attempt_id: attemptId,
+            kind: of,
+            lines: lines.join('\n'),
+            at: deps.clock.now(),
+          }),
+        ) ?? (() => undefined),
     ),
+    devices.each((entry) => {
+      if (entry.kind !== 'button') return () => undefined;
+      const { device, longPress } = entry;
+      return device.onPress((press) => {
+        if (tester.takePress(device.id)) return;
+        if (press === 'press') void shop.buttonPressed().catch(deps.fault('button'));
+        else if (longPress === 'withdraw') void shop.buttonHeld().catch(deps.fault('button'));
+      });
+    }),
+    signs.follow(deps.signFacts),
   ];
 }

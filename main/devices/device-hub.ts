@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DeviceClock } from '../../hardware/ports/device.ts';
+import type { AttemptNotes } from '../../hardware/ports/terminal.ts';
+import { createMemoryNotes } from '../../hardware/terminal/attempt-notes.ts';
 import { parseLineAddress } from '../../hardware/transport/address.ts';
 import type { OpenLine } from '../../hardware/transport/line.ts';
 import { createListeners } from '../../hardware/transport/listeners.ts';
@@ -21,6 +23,8 @@ export interface DeviceHubDeps {
   readonly log: (deviceId: string, note: string) => void;
   /** How an address becomes a line; tests bring cables of their own. */
   readonly openLine?: (address: string) => OpenLine;
+  /** What terminal drivers note of attempts, by device id; left out it is lost with the process: tools only. */
+  readonly attempts?: (deviceId: string) => AttemptNotes;
   /** Where the virtual devices listen, by the name in `sim:<name>`. */
   readonly sims?: Readonly<Record<string, string>>;
 }
@@ -137,6 +141,7 @@ export class DeviceHub {
         note: (text) => {
           this.#note(id, text);
         },
+        attempts: this.#deps.attempts?.(id) ?? createMemoryNotes(),
         openLine: (address) => this.#opener(address),
       });
       const entry = { ...opened, id, settings };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LocalText } from '../../domain/catalog/catalog.ts';
 import type { DeviceClock } from '../../hardware/ports/device.ts';
+import type { AttemptNotes } from '../../hardware/ports/terminal.ts';
 import type { OpenLine } from '../../hardware/transport/line.ts';
 import type { DeviceKind, OpenDevice } from './open-device.ts';
 
@@ -10,6 +11,8 @@ export interface DriverDeps {
   readonly clock: DeviceClock;
   /** What a technician needs: lost lines, frames not understood, bytes in hex. Payment and personal data masked. */
   readonly note: (text: string) => void;
+  /** Where a terminal's driver notes what must outlive a killed engine; on disk when each saving returns. */
+  readonly attempts: AttemptNotes;
   /** How a line address becomes a line. */
   readonly openLine: (address: string) => OpenLine;
 }

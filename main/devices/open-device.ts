@@ -26,6 +26,13 @@ export interface PagerRouting {
   readonly urgentCapcodes: readonly string[];
 }
 
+/**
+ * What a long press means beside the press that it began with. `withdraw` takes back a call that was open before this
+ * press; the press that makes a call never takes it back, so that a hand that rests on the button still calls.
+ */
+export const longPresses = ['call', 'withdraw'] as const;
+export type LongPress = (typeof longPresses)[number];
+
 /** The port of each kind. */
 export interface DevicePorts {
   readonly printer: TicketPrinter;
@@ -43,6 +50,7 @@ export type DeviceKind = keyof DevicePorts;
 interface DeviceUses extends Record<DeviceKind, object> {
   readonly printer: { readonly duty: PrinterDuty };
   readonly pager: { readonly routing: PagerRouting };
+  readonly button: { readonly longPress: LongPress };
 }
 
 /** A device of one kind that was opened from its settings. */

@@ -2,8 +2,8 @@ import { buildLine } from '../../domain/cart/build-line.ts';
 import { defaultSelections } from '../../domain/cart/ready-selections.ts';
 import type { Selection } from '../../domain/cart/line.ts';
 import { businessDay } from '../../domain/catalog/availability.ts';
-import { itemByCode } from '../../domain/catalog/catalog-index.ts';
-import { normaliseGtin } from '../../domain/barcode/gtin.ts';
+import type { ReadText } from '../../domain/barcode/scan-meaning.ts';
+import type { PackageLabel } from '../../domain/cart/label.ts';
 import { keepsTotal, type OrderEvent } from '../../domain/order/order-events.ts';
 import { readOwnJson } from '../../domain/own-json.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
@@ -16,6 +16,7 @@ import type { Stores } from '../stores.ts';
 import { reviewOrder } from './order-review.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 import type { SessionHost, StepOutcome } from './session-host.ts';
+import { type ShopCodes, takeScan, typedScan } from './take-scan.ts';
 
 /** Most lines in one order; more is a runaway scanner. */
 const MAX_LINES = 80;
@@ -35,6 +36,7 @@ export class KioskCommands {
   readonly #kiosk: { readonly id: string; readonly letter: string };
   readonly #cardReady: () => boolean;
   readonly #inService: () => boolean;
+  readonly #codes: ShopCodes;
 
   constructor(deps: {
     host: SessionHost;
@@ -45,6 +47,7 @@ export class KioskCommands {
     kiosk: { id: string; letter: string };
     cardReady: () => boolean;
     inService: () => boolean;
+    codes: ShopCodes;
   }) {
     this.#host = deps.host;
     this.#stores = deps.stores;
@@ -54,6 +57,7 @@ export class KioskCommands {
     this.#kiosk = deps.kiosk;
     this.#cardReady = deps.cardReady;
     this.#inService = deps.inService;
+    this.#codes = deps.codes;
   }
 
   /** The visit on this kiosk's screen, if any. */
@@ -112,7 +116,7 @@ export class KioskCommands {
   }
 
   add(input: CommandInput<'order.add'>): { readonly lineId: string } | Refusal {
-    return this.#add(input.itemId, input.quantity, input.selections, null);
+    return this.#add(input.itemId, input.quantity, input.selections, null, null);
   }
 
   change(input: CommandInput<'order.change'>): null | Refusal {
@@ -128,6 +132,7 @@ export class KioskCommands {
       input.quantity,
       input.selections,
       soldOutSet(menu),
+      line.label,
     );
     if (!built.ok) return refuse(built.error.kind, JSON.stringify(built.error));
     return this.#step({ type: 'line.changed', line: built.value });
@@ -145,38 +150,34 @@ export class KioskCommands {
     return this.#step({ type: 'notice.dismissed', noticeId: input.noticeId });
   }
 
-  /** A code read by any scanner. A simple item goes straight into the order; one with questions opens its screen. */
-  scan(code: string): null | Refusal {
+  /** A code read by any scanner; begins an order where there is none. */
+  scan(scan: ReadText): null | Refusal {
     const menu = this.#catalog.menu();
     if (menu === null) return refuse('no-catalog', 'no catalogue is published');
     if (this.current() === null) {
       const started = this.start();
       if (isRefusal(started)) return started;
     }
-    const current = this.current();
-    if (current === null) return noSession();
-    if (stepOf(current.snapshot.value) === 'starting') {
+    const step = () => {
+      const now = this.current();
+      return now === null ? null : stepOf(now.snapshot.value);
+    };
+    if (step() === 'starting') {
       // A shopper who scans first has chosen: bought things are taken away.
       const type = menu.index.catalog.shop.orderTypes.find((each) => each === 'take-away');
       this.#step(type === undefined ? { type: 'begun' } : { type: 'type.chosen', orderType: type });
     }
-    const item = itemByCode(menu.index, code);
-    if (item === undefined) return this.#notice(unknownCode(code), null);
-    const choices = defaultSelections(menu.index, item.id, soldOutSet(menu));
-    const added = this.#add(item.id, 1, choices, { kind: 'scan-added', name: item.name });
-    if (!isRefusal(added)) return DONE;
-    switch (added.reason) {
-      case 'sold-out':
-      case 'not-now':
-        return this.#notice({ kind: 'line-removed', name: item.name, why: added.reason }, null);
-      case 'too-few':
-        return this.#notice(
-          { kind: 'scan-choose', name: item.name },
-          { screen: 'item', itemId: item.id, lineId: null },
-        );
-      default:
-        return added;
-    }
+    return takeScan(scan, menu, this.#codes, this.#clock.now(), {
+      step,
+      add: (item, label, notice) =>
+        this.#add(item.id, 1, defaultSelections(menu.index, item.id, soldOutSet(menu)), label, notice),
+      say: (notice, place) => this.#notice(notice, place),
+    });
+  }
+
+  /** A code that a keyboard scanner typed into the page. */
+  scanTyped(code: string): null | Refusal {
+    return this.scan(typedScan(code, this.#codes));
   }
 
   review(): null | Refusal {
@@ -233,6 +234,7 @@ export class KioskCommands {
     itemId: string,
     quantity: number,
     selections: readonly Selection[],
+    label: PackageLabel | null,
     notice: OrderNotice | null,
   ): { readonly lineId: string } | Refusal {
     const current = this.current();
@@ -243,7 +245,7 @@ export class KioskCommands {
     if (current.snapshot.context.lines.length >= MAX_LINES)
       return refuse('too-many-lines', `an order has at most ${MAX_LINES} lines`);
     const lineId = this.#ids.uuid();
-    const built = buildLine(menu.index, lineId, itemId, quantity, selections, soldOutSet(menu));
+    const built = buildLine(menu.index, lineId, itemId, quantity, selections, soldOutSet(menu), label);
     if (!built.ok) return refuse(built.error.kind, JSON.stringify(built.error));
     const refusal = this.#step({
       type: 'line.added',
@@ -278,12 +280,6 @@ export class KioskCommands {
 
 function soldOutSet(menu: Menu): ReadonlySet<string> {
   return new Set(menu.unavailable.keys());
-}
-
-function unknownCode(code: string): OrderNotice {
-  const gtin = normaliseGtin(code);
-  const misread = !gtin.ok && gtin.error.kind === 'check-digit';
-  return { kind: misread ? 'scan-misread' : 'scan-unknown', code: code.slice(0, 32) };
 }
 
 function answer(outcome: StepOutcome): null | Refusal {

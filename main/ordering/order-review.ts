@@ -60,7 +60,15 @@ function refresh(line: OrderLine, menu: Menu): OrderLine | 'sold-out' | 'not-now
   const why = menu.unavailable.get(line.itemId);
   if (why !== undefined) return why;
   const gone = new Set(menu.unavailable.keys());
-  const built = buildLine(menu.index, line.lineId, line.itemId, line.quantity, line.selections, gone);
+  const built = buildLine(
+    menu.index,
+    line.lineId,
+    line.itemId,
+    line.quantity,
+    line.selections,
+    gone,
+    line.label,
+  );
   if (built.ok) return built.value;
   return built.error.kind === 'sold-out' ? 'sold-out' : 'no-longer-sold';
 }

@@ -1,5 +1,6 @@
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
+import { lineName } from '../../domain/cart/label.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
@@ -89,7 +90,7 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     language: context.language,
     comfort: context.comfort,
     orderType: context.orderType,
-    lines: step === 'parked' ? [] : context.lines,
+    lines: step === 'parked' ? [] : context.lines.map((line) => ({ ...line, name: lineName(line) })),
     undo:
       context.undo === null || step === 'parked'
         ? null

@@ -1,5 +1,6 @@
 import type { FuzzTarget } from './target.ts';
 import * as drivers from './targets/drivers.ts';
+import * as linePager from './targets/line-pager.ts';
 import * as others from './targets/others.ts';
 import * as pager from './targets/pager.ts';
 import * as printer from './targets/printer.ts';
@@ -10,6 +11,7 @@ import * as transport from './targets/transport.ts';
 const rooms: readonly Readonly<Record<string, unknown>>[] = [
   printer,
   pager,
+  linePager,
   scanner,
   terminal,
   transport,
@@ -21,4 +23,6 @@ const isTarget = (value: unknown): value is FuzzTarget =>
   typeof value === 'object' && value !== null && 'fuzz' in value;
 
 /** Everything that reads what comes from outside. A parser that is missing here fails `fuzz.test.ts`. */
-export const targets: readonly FuzzTarget[] = rooms.flatMap((room) => Object.values(room).filter(isTarget));
+export const targets: readonly FuzzTarget[] = rooms.flatMap((room) =>
+  Object.values(room).flat().filter(isTarget),
+);

@@ -8,9 +8,12 @@ import { openDeskDatabase, openShopDatabase } from '../../db/open-database.ts';
 import { createTicketTextEncoder } from '../../hardware/escpos/text-encoder.ts';
 import { createVirtualButton, virtualButtonLine } from '../../hardware/sim/virtual-button.ts';
 import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
+import { createVirtualPheTower } from '../../hardware/sim/virtual-phe-tower.ts';
+import { createVirtualPoleDisplay } from '../../hardware/sim/virtual-pole-display.ts';
 import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
 import { createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
 import { createVirtualTerminal } from '../../hardware/sim/virtual-terminal.ts';
+import { createVirtualZvtTerminal } from '../../hardware/sim/virtual-zvt-terminal.ts';
 import { composeEngine, type EngineCore } from '../../main/compose.ts';
 import { type Config, parseConfig } from '../../main/config.ts';
 import type { Caller } from '../../main/gateway/caller.ts';
@@ -73,12 +76,16 @@ export interface World {
   readonly manager: Page<'manager'>;
   readonly board: Page<'board'>;
   readonly terminal: ReturnType<typeof device<ReturnType<typeof createVirtualTerminal>>>;
+  /** The terminal of stories with `terminal: 'zvt'`; it has been tried once with 1.00 when it was set up. */
+  readonly zvt: ReturnType<typeof device<ReturnType<typeof createVirtualZvtTerminal>>>;
   readonly printer: ReturnType<typeof device<ReturnType<typeof createVirtualPrinter>>>;
   /** Behind its cable always; the shop knows it only when the story's `devices` name it. */
   readonly kitchen: ReturnType<typeof device<ReturnType<typeof createVirtualPrinter>>>;
   readonly pager: ReturnType<typeof device<ReturnType<typeof createVirtualPagerEncoder>>>;
   readonly scanner: ReturnType<typeof device<ReturnType<typeof createVirtualScanner>>>;
   readonly button: ReturnType<typeof device<ReturnType<typeof createVirtualButton>>>;
+  readonly light: ReturnType<typeof device<ReturnType<typeof createVirtualPheTower>>>;
+  readonly display: ReturnType<typeof device<ReturnType<typeof createVirtualPoleDisplay>>>;
   readonly clock: FakeClock;
   /** The engine that runs now. */
   readonly engine: () => EngineCore;
@@ -110,8 +117,34 @@ function device<D extends Parameters<typeof memoryCable>[0]>(sim: D) {
   return Object.assign(sim, { cable: memoryCable(sim) });
 }
 
-const names = ['printer', 'kitchen', 'pager', 'scanner', 'terminal', 'button'] as const;
+const names = [
+  'printer',
+  'pager',
+  'scanner',
+  'terminal',
+  'button',
+  'kitchen',
+  'light',
+  'display',
+  'zvt',
+] as const;
 const addresses = Object.fromEntries(names.map((name, at) => [name, `tcp://127.0.0.1:${at + 1}`]));
+
+/** A terminal that never paid anything has no number that the next payment could follow. */
+const triedOnce = {
+  kind: 'payment',
+  trace: 470,
+  receipt: 470,
+  amount: 100,
+  currency: 978,
+  result: 0,
+  original: null,
+} as const;
+
+/** For a story whose card terminal speaks ZVT. */
+export const zvtTerminal = {
+  devices: { terminal: { driver: 'zvt', address: addresses['zvt'], receipts: 'kiosk' } },
+} as const;
 
 function configOf(change: object, more: NonNullable<Setup['devices']>): Config {
   const usual: Record<string, object> = {
@@ -149,8 +182,14 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
     pager: device(createVirtualPagerEncoder({ id: 'pager', name: 'Pager', clock })),
     scanner: device(createVirtualScanner({ id: 'scanner', name: 'Scanner', clock })),
     terminal: device(createVirtualTerminal({ id: 'terminal', name: 'Terminal', clock, mode: 'approve' })),
+    zvt: device(
+      createVirtualZvtTerminal({ id: 'zvt', name: 'Terminal', clock, envelope: 'tcp', mode: 'approve' }),
+    ),
     button: device(createVirtualButton({ id: 'button', name: 'Button', clock })),
+    light: device(createVirtualPheTower({ id: 'light', name: 'Light', clock })),
+    display: device(createVirtualPoleDisplay({ id: 'display', name: 'Display', speaks: 'cd5220' })),
   };
+  devices.zvt.ledger.put({ ...triedOnce, at: clock.now() });
   const lines: LogLine[] = [];
   const log: Log = (id, fields) => {
     lines.push({ id, fields });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runCli } from '../../main/cli/program.ts';
+import { enter } from '../e2e/door.ts';
 import { answers, isAlive, Premises, until } from './started-shop.ts';
 
 let premises = new Premises();
@@ -24,6 +25,23 @@ const serve = (data: string): readonly string[] => [
   data,
   '--json',
 ];
+
+const root = new URL('../../', import.meta.url).pathname;
+
+/** The technician's tool on a data folder, with its machine-readable answer. */
+async function cli(data: string, ...args: readonly string[]) {
+  const out: string[] = [];
+  const around = {
+    root,
+    cwd: data,
+    input: process.stdin,
+    out: (text: string) => void out.push(text),
+    err: () => undefined,
+  };
+  const code = await runCli([...args, '--data', data, '--json'], around);
+  const said: unknown = JSON.parse(out.join('\n'));
+  return { code, said };
+}
 
 test('a shop opens with one machine-readable line, and Ctrl-C leaves no process behind', async () => {
   const data = premises.folder();
@@ -130,28 +148,34 @@ test.each([
 test('the command line publishes through the running engine and hands out a link that works', async () => {
   const data = premises.folder();
   const ready = await premises.start(serve(data)).ready();
-  const root = new URL('../../', import.meta.url).pathname;
-  const cli = async (...args: readonly string[]) => {
-    const out: string[] = [];
-    const around = {
-      root,
-      cwd: data,
-      input: process.stdin,
-      out: (text: string) => void out.push(text),
-      err: () => undefined,
-    };
-    const code = await runCli([...args, '--data', data, '--json'], around);
-    const said: unknown = JSON.parse(out.join('\n'));
-    return { code, said };
-  };
-  const imported = await cli('catalog', 'import', join(root, 'demo-shop/catalog.json'));
+  const imported = await cli(data, 'catalog', 'import', join(root, 'demo-shop/catalog.json'));
   expect(imported).toMatchObject({ code: 0, said: { ok: true, version: 2 } });
-  expect(await cli('catalog', 'list')).toMatchObject({
+  expect(await cli(data, 'catalog', 'list')).toMatchObject({
     said: { versions: [{ version: 2, live: true }, {}] },
   });
-  const { said } = await cli('link', 'manager');
+  const { said } = await cli(data, 'link', 'manager');
   const { url } = z.object({ url: z.string() }).parse(said);
   const opened = await fetch(url, { redirect: 'manual' });
   expect(opened.status).toBe(303);
   expect(new URL(url).origin).toBe(ready.origin);
+});
+
+test('the doctor beside an open shop tells how every device is by its own word, and what is wrong', async () => {
+  const data = premises.folder();
+  const shop = premises.start(serve(data));
+  const { links } = await shop.ready();
+  const report = z.object({
+    checks: z.array(z.object({ name: z.string(), state: z.string(), found: z.string() })),
+  });
+  const printer = async () => {
+    const { checks } = report.parse((await cli(data, 'doctor')).said);
+    return checks.find(({ name }) => name === 'printer');
+  };
+  await until(async () => (await printer())?.state === 'ok', shop);
+  expect((await printer())?.found).toMatch(/^ready, last answer 20/);
+  const dock = await enter(links['dock'] ?? '', 'dock');
+  await dock.until(({ connected }) => connected);
+  await dock.send('dock.use', { deviceId: 'printer', control: 'paper', value: 'out' });
+  await until(async () => (await printer())?.state === 'problem', shop);
+  expect((await printer())?.found).toContain('paper-out');
 });

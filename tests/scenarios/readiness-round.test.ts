@@ -29,9 +29,9 @@ test('a whole round ends as a report that is stored, printed and seen after a re
     await clock.advance(5_000);
     expect(await stepOf(world, 'printer:printer')).toMatchObject({ result: 'ok', note: 'process-id' });
     await manager.does('readiness.try', { key: 'cutter:printer' });
-    expect(await manager.isRefused('readiness.answer', { key: 'printer:printer', right: true, note: '' })).toBe(
-      'not-asked',
-    );
+    expect(
+      await manager.isRefused('readiness.answer', { key: 'printer:printer', right: true, note: '' }),
+    ).toBe('not-asked');
     await manager.does('readiness.answer', { key: 'cutter:printer', right: true, note: '' });
     expect(await stepOf(world, 'cutter:printer')).toMatchObject({ result: 'ok', by: 'Petra' });
     await manager.does('readiness.try', { key: 'scanner:scanner' });

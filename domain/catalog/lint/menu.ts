@@ -29,3 +29,22 @@ export function categoryCycle({ catalog, categories }: CatalogIndex): LintHit[] 
       message: 'Its parents lead back to itself, so it can never be reached: remove one parent of the ring.',
     }));
 }
+
+/** What is sold by its label only, and can be touched on the menu, or can't be found by any label. */
+export function soldByLabel({ catalog }: CatalogIndex): LintHit[] {
+  return catalog.items
+    .filter((item) => item.soldBy !== undefined)
+    .flatMap((item) => {
+      const hits: LintHit[] = [];
+      if (item.hidden !== true) {
+        const message =
+          'Only the label on a package says what it costs, so it can not be ordered by touch: set hidden to true.';
+        hits.push({ where: itemPath(item, 'hidden'), message });
+      }
+      if ((item.codes ?? []).length === 0) {
+        const message = 'No label can be its: add the item number of its labels, or its GTIN, to codes.';
+        hits.push({ where: itemPath(item, 'codes'), message });
+      }
+      return hits;
+    });
+}

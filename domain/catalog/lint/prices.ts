@@ -67,7 +67,7 @@ export function priceNegative(index: CatalogIndex): LintHit[] {
 /** A choice that costs nothing: sometimes meant (tap water), mostly a price that was never entered. */
 export function priceZero(index: CatalogIndex): LintHit[] {
   return lowestPrices(index)
-    .filter(({ lowest }) => lowest === 0)
+    .filter(({ item, lowest }) => lowest === 0 && item.soldBy !== 'label')
     .map(({ item }) => ({
       where: itemPath(item, 'price'),
       message: 'With the cheapest options this item is free: enter its price, unless it is meant to be free.',

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { unreachable } from '../../../domain/result.ts';
 import { type AddressKind, deviceAddress } from '../../devices/device-address.ts';
 import type { DeviceConfig } from '../../devices/device-config.ts';
 import { reachDevice } from '../../devices/reach-device.ts';
-import { type Check, good, look } from './check.ts';
+import type { EngineDoor } from '../engine-door.ts';
+import { type Check, good, look, problem, warning } from './check.ts';
 
 const PERMISSION =
   'Is this user in the group pointfive, and are the rules of npm run cli -- devices udev there?';
@@ -26,19 +28,51 @@ function adviceFor(kind: AddressKind): string {
   }
 }
 
-/**
- * Whether each configured device can be reached. With an engine running it holds the lines, and a second caller
- * would disturb it (a receipt printer serves one connection), so then nothing is touched.
- */
-export function checkDevices(devices: DeviceConfig, heldByEngine: boolean): Promise<readonly Check[]> {
+const states = z.object({
+  devices: z.array(
+    z.object({
+      deviceId: z.string(),
+      state: z.enum(['probing', 'ready', 'attention', 'absent']),
+      faults: z.array(z.string()),
+      lastProofAt: z.number().nullable(),
+    }),
+  ),
+});
+
+/** How the devices are, as the engine that holds their lines says: by their own last answers. */
+export function checkLiveDevices(door: EngineDoor): Promise<readonly Check[]> {
+  return lookAll('devices', 'Stop and start the shop; engine.log says more.', async () => {
+    const { devices } = states.parse(await door.say('device.health', {}));
+    return devices.map(({ deviceId, state, faults, lastProofAt }) => {
+      const proof =
+        lastProofAt === null ? 'no answer yet' : `last answer ${new Date(lastProofAt).toISOString()}`;
+      const found = [state, ...faults, proof].join(', ');
+      if (state === 'ready') return good(deviceId, found);
+      const advice = 'Manager page, Devices: what to do, a test, and its last messages.';
+      return state === 'probing' ? warning(deviceId, found, advice) : problem(deviceId, found, advice);
+    });
+  });
+}
+
+/** Whether each configured device can be reached. Only while no engine holds the lines: many serve one caller only. */
+export function checkDevices(devices: DeviceConfig): Promise<readonly Check[]> {
   return Promise.all(
     Object.entries(devices).map(([id, device]): Promise<Check> => {
-      if (heldByEngine) {
-        return Promise.resolve(good(id, 'in use by the running engine; the station page shows its health'));
-      }
       const address = deviceAddress(device);
       if (address === null) return Promise.resolve(good(id, 'has no address to look at'));
       return look(id, adviceFor(address.kind), async () => good(id, await reachDevice(address)));
     }),
   );
+}
+
+async function lookAll(
+  name: string,
+  advice: string,
+  work: () => Promise<readonly Check[]>,
+): Promise<readonly Check[]> {
+  try {
+    return await work();
+  } catch (error) {
+    return [problem(name, error instanceof Error ? error.message : String(error), advice)];
+  }
 }

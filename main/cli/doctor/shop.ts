@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openShopDatabase } from '../../../db/open-database.ts';
+import { type ReadinessReport, readinessVerdict } from '../../../domain/readiness/readiness.ts';
 import { lintCatalog } from '../../../domain/catalog/lint.ts';
 import type { ListedStaffRow } from '../../../db/staff-store.ts';
 import { LiveCatalog } from '../../catalog/live-catalog.ts';
@@ -52,7 +53,11 @@ export async function checkShop(data: string, clock: Clock, demo: boolean): Prom
       withStores(data, (stores) => {
         newestOrder = stores.orders.list(1)[0]?.placed_at ?? null;
         const live = new LiveCatalog(stores, clock, () => undefined);
-        checks.push(catalogCheck(live), staffCheck(stores.staff.list(), demo));
+        checks.push(
+          catalogCheck(live),
+          staffCheck(stores.staff.list(), demo),
+          readinessCheck(stores.readiness.newest(), clock.now()),
+        );
         return good('database', `${shopDatabaseFile(data)} opens and is sound`);
       }),
   );
@@ -71,6 +76,25 @@ function catalogCheck(live: LiveCatalog): Check {
   if (errors > 0) return problem('catalogue', found, advice);
   if (findings.length > 0) return warning('catalogue', found, advice);
   return good('catalogue', found);
+}
+
+/** A report older than this says little about this morning. */
+const FRESH_REPORT_MS = 24 * 3_600_000;
+
+function readinessCheck(report: ReadinessReport | null, now: number): Check {
+  const advice = 'Manager page, Devices, "Ready to open?": about a minute in front of the kiosk.';
+  if (report === null) return warning('readiness', 'nobody has checked this kiosk yet', advice);
+  const failed = report.entries.filter(({ result }) => result === 'failed');
+  const when = `${new Date(report.endedAt).toISOString().slice(0, 16)}Z by ${report.by}`;
+  const verdict = readinessVerdict(report.entries);
+  if (verdict === 'not-ready') {
+    const what = failed.map(({ check, deviceId }) => `${check}${deviceId === null ? '' : ` (${deviceId})`}`);
+    return problem('readiness', `${when}: failed: ${what.join(', ')}`, advice);
+  }
+  if (verdict === 'incomplete') return warning('readiness', `${when}: not everything was tried`, advice);
+  return now - report.endedAt > FRESH_REPORT_MS
+    ? warning('readiness', `${when}: ready, but that is more than a day ago`, advice)
+    : good('readiness', `${when}: ready`);
 }
 
 function staffCheck(people: readonly ListedStaffRow[], demo: boolean): Check {

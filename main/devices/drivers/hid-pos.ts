@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { hidPosLayouts } from '../../../hardware/scanner/hid-pos-report.ts';
 import { createHidPosScanner } from '../../../hardware/scanner/hid-scanner.ts';
 import { defineDriver } from '../driver.ts';
-import { deviceName, hidAddress, hidMatch } from './settings.ts';
+import { dressingOf, scannerDressingSettings } from './scanner-settings.ts';
+import { deviceName, hidAddress, hidMatch, said } from './settings.ts';
 
 /** USB scanners in HID-POS mode. */
 export const hidPos = defineDriver({
@@ -11,6 +13,12 @@ export const hidPos = defineDriver({
     driver: z.literal('hid-pos'),
     name: deviceName,
     address: hidAddress,
+    layout: said(
+      z.enum(['standard', 'microscan']).exactOptional(),
+      'how its reports are laid out: standard, or microscan (Omron); left out: standard',
+      '报告格式：standard 或 microscan（欧姆龙）；不填为 standard',
+    ),
+    ...scannerDressingSettings,
   }),
   open: (settings, deps) => ({
     kind: 'scanner',
@@ -18,6 +26,8 @@ export const hidPos = defineDriver({
       id: deps.id,
       clock: deps.clock,
       match: hidMatch(settings.address),
+      profile: hidPosLayouts[settings.layout ?? 'standard'],
+      dressing: dressingOf(settings),
       log: deps.note,
     }),
   }),

@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { type ButtonMatch, createLineButton } from '../../../hardware/button/line-button.ts';
+import { createLineButton } from '../../../hardware/button/line-button.ts';
 import { defineDriver } from '../driver.ts';
+import { lineMatch, lineMatchOf, longPressMs, longPressOf, longPressSetting } from './button-settings.ts';
 import { deviceName, lineAddress, said } from './settings.ts';
-
-const match = z.union([
-  z.strictObject({ line: z.string().min(1).max(64) }),
-  z.strictObject({ hex: z.string().regex(/^([0-9a-fA-F]{2}){1,32}$/, 'pairs of hexadecimal digits') }),
-]);
 
 /** Receivers of call buttons that send a line of text or some bytes. */
 export const lineButton = defineDriver({
@@ -17,10 +13,16 @@ export const lineButton = defineDriver({
     name: deviceName,
     address: lineAddress,
     match: said(
-      match,
+      lineMatch,
       'what means "pressed": {"line": "HELP"} for a line of text, {"hex": "02a503"} for bytes',
       '什么表示“按下”：{"line": "HELP"} 为一行文字，{"hex": "02a503"} 为字节',
     ),
+    release: said(
+      lineMatch.exactOptional(),
+      'what means "let go", in the same form; without it long presses are not told',
+      '什么表示“松开”，格式相同；不填则无法识别长按',
+    ),
+    longPress: longPressSetting,
   }),
   open: (settings, deps) => ({
     kind: 'button',
@@ -28,14 +30,11 @@ export const lineButton = defineDriver({
       id: deps.id,
       open: deps.openLine(settings.address),
       clock: deps.clock,
-      match: matchOf(settings.match),
+      match: lineMatchOf(settings.match),
+      ...(settings.release === undefined ? {} : { release: lineMatchOf(settings.release) }),
+      ...longPressMs(settings.longPress),
       log: deps.note,
     }),
+    ...longPressOf(settings.longPress),
   }),
 });
-
-function matchOf(given: z.infer<typeof match>): ButtonMatch {
-  return 'line' in given
-    ? { kind: 'line', text: given.line }
-    : { kind: 'bytes', bytes: [...Buffer.from(given.hex, 'hex')] };
-}

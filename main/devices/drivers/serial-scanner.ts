@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createSerialScanner } from '../../../hardware/scanner/serial-scanner.ts';
 import { defineDriver } from '../driver.ts';
+import { dressingOf, scannerDressingSettings } from './scanner-settings.ts';
 import { deviceName, lineAddress, said } from './settings.ts';
 
 /** Scanners that send text lines over RS-232, a virtual COM port or a serial server. */
@@ -16,6 +17,7 @@ export const serialScanner = defineDriver({
       'how a code ends: line (CR, LF or STX…ETX) or none (silence); left out: line',
       '条码如何结束：line（CR、LF 或 STX…ETX）或 none（静默）；不填为 line',
     ),
+    ...scannerDressingSettings,
   }),
   open: (settings, deps) => ({
     kind: 'scanner',
@@ -24,6 +26,7 @@ export const serialScanner = defineDriver({
       open: deps.openLine(settings.address),
       clock: deps.clock,
       suffix: settings.suffix ?? 'line',
+      dressing: dressingOf(settings),
       log: deps.note,
     }),
   }),

@@ -15,6 +15,16 @@ export function secret<T extends z.ZodType>(setting: T, en: string, zhHans: stri
   return setting.meta({ en, 'zh-Hans': zhHans, secret: true });
 }
 
+/** Those of the named settings that were given: left out stays left out, so that a driver's own default counts. */
+export function given<T extends object, K extends keyof T>(
+  settings: T,
+  ...names: readonly K[]
+): Partial<Pick<T, K>> {
+  const picked: Partial<Pick<T, K>> = {};
+  for (const name of names) if (settings[name] !== undefined) picked[name] = settings[name];
+  return picked;
+}
+
 /** The address of a byte line: see docs/HARDWARE.md, "Addresses". */
 export const lineAddress = said(
   z.string().superRefine((text, context) => {

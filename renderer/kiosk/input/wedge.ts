@@ -21,14 +21,26 @@ const SAME_CODE_MS = 500;
 /** From here on a burst is so likely a scan that its keys must not press what has the focus. */
 const SWALLOW_FROM = 3;
 
+/** Stands for a key that types nothing: a code with it in the middle is not understood, and never half a code. */
+const UNKNOWN = '\0';
+
+/** AltGr is Ctrl and Alt at once on Windows, and types a character. */
+function isShortcut({ ctrlKey, altKey, metaKey }: WedgeKey): boolean {
+  return metaKey || ctrlKey !== altKey;
+}
+
 /**
  * What a key types whatever the keyboard layout says: a scanner sends the key codes of a US keyboard, and a
- * French layout would turn its digits into symbols.
+ * French layout would turn its digits into symbols, an input method its letters into nothing. Ctrl and ] is GS, the
+ * separator of GS1 data.
  */
-export function typedCharacter({ key, code, shiftKey }: WedgeKey): string | null {
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
-  if (digit !== undefined && !shiftKey) return digit;
-  return key.length === 1 ? key : null;
+export function typedCharacter(event: WedgeKey): string {
+  const { key, code, shiftKey } = event;
+  if (isShortcut(event)) return code === 'BracketRight' ? '\x1d' : UNKNOWN;
+  const sign = /^(?:Digit|Numpad|Key)(.)$/.exec(code)?.[1] ?? UNKNOWN;
+  if (!shiftKey && sign >= '0' && sign <= '9') return sign;
+  if (key.length === 1) return key;
+  return key === 'Process' && sign > '9' ? (shiftKey ? sign : sign.toLowerCase()) : UNKNOWN;
 }
 
 function median(gaps: readonly number[]): number {
@@ -52,7 +64,7 @@ export function createWedge(onScan: (code: string) => void): (key: WedgeKey) => 
   }
 
   return (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.key === 'Shift') return false;
+    if (/^(Shift|Control|Alt|CapsLock|Meta)/.test(event.key)) return false;
     const gap = event.timeStamp - lastAt;
     lastAt = event.timeStamp;
     const fast = gap <= LONGEST_GAP_MS;
@@ -69,13 +81,9 @@ export function createWedge(onScan: (code: string) => void): (key: WedgeKey) => 
       return true;
     }
 
-    const character = typedCharacter(event);
-    if (character === null) {
-      forget();
-      return false;
-    }
+    if (text === '' && isShortcut(event)) return false;
     if (text !== '') gaps.push(gap);
-    text += character;
+    text += typedCharacter(event);
     return text.length >= SWALLOW_FROM && median(gaps) < MEDIAN_GAP_MS;
   };
 }

@@ -12,6 +12,7 @@ const kinds: Readonly<Record<OneNotice['kind'], NonNullable<NoticeProps['kind']>
   'only-some-left': 'attention',
   'scan-unknown': 'attention',
   'scan-misread': 'attention',
+  'scan-refused': 'attention',
   'scan-added': 'good',
   'scan-choose': 'info',
   'kept-order': 'good',
@@ -38,6 +39,8 @@ function useNoticeText(): (notice: OneNotice) => string {
         return t('notice.scanUnknown', { code: notice.code });
       case 'scan-misread':
         return t('notice.scanMisread');
+      case 'scan-refused':
+        return pick(notice.text);
       case 'scan-added':
         return t('notice.scanAdded', { name: pick(notice.name) });
       case 'scan-choose':

@@ -114,7 +114,7 @@ function Line({ line }: { readonly line: OrderLine }) {
         <Stepper
           value={wanted ?? line.quantity}
           min={1}
-          max={Math.max(line.quantity, Math.min(MOST_UNITS, left ?? MOST_UNITS))}
+          max={line.label ? 1 : Math.max(line.quantity, Math.min(MOST_UNITS, left ?? MOST_UNITS))}
           onChange={(quantity) => void setQuantity(quantity)}
           label={t('order.quantityOf', { name })}
           lessLabel={t('item.lessOf', { name })}

@@ -2,27 +2,10 @@ import type { DeviceDetail } from '../../../contract/views.ts';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { faultName } from '../../ui/staff/device-words.ts';
 import { useStaffText } from '../../ui/staff/staff-text.ts';
-import { type ManagerTranslate, useText } from '../manager-text.ts';
+import { useText } from '../manager-text.ts';
+import { provenWords } from './proven-words.ts';
 import css from './test-outcome.module.css';
 import { TestPicture } from './test-picture.tsx';
-
-/** A printer's proof has a name of its own; anything else is what the device said. */
-function provenWords(t: ManagerTranslate, note: string): string {
-  switch (note) {
-    case '':
-      return t('devices.proven');
-    case 'process-id':
-      return t('devices.proof.processId');
-    case 'paper-status':
-      return t('devices.proof.paperStatus');
-    case 'health':
-      return t('devices.proof.health');
-    case 'pressed':
-      return t('devices.proof.pressed');
-    default:
-      return t('devices.provenBy', { note });
-  }
-}
 
 /** What a test asks of the person in front of the device, and what became of it. */
 export function TestOutcome({ device }: { readonly device: DeviceDetail }) {

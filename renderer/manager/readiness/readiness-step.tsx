@@ -6,6 +6,7 @@ import { faultName } from '../../ui/staff/device-words.ts';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
 import { useStaffText } from '../../ui/staff/staff-text.ts';
 import { useRun } from '../../ui/staff/use-run.ts';
+import { provenWords } from '../devices/proven-words.ts';
 import { TestPicture } from '../devices/test-picture.tsx';
 import { type ManagerTranslate, useText } from '../manager-text.ts';
 import css from './readiness-step.module.css';
@@ -79,20 +80,32 @@ export function ReadinessStep({
           size="l"
           className={css['icon']}
         />
-        <p className={css['name']}>{name}</p>
-        <p className={css['result']}>{words}</p>
+        <div className={css['words']}>
+          <p className={css['name']}>{name}</p>
+          <p className={css['result']}>{words}</p>
+        </div>
         {state === 'done' && (result === 'failed' || result === 'skipped') && (
           <Button size="s" blocked={busy} aria-label={`${t('ready.again')}: ${name}`} onClick={attempt}>
             {t('ready.again')}
           </Button>
         )}
       </div>
-      {note !== '' && state === 'done' && <p className={css['note']}>{faultName(staff.t, note)}</p>}
+      {note !== '' && state === 'done' && (
+        <p className={css['note']}>
+          {result === 'ok' && step.deviceId !== null ? provenWords(t, note) : faultName(staff.t, note)}
+        </p>
+      )}
       {current && state !== 'done' && (
         <div className={css['turn']}>
           {isPictured(check) && <TestPicture kind={pictured[check]} />}
           <div className={css['do']}>
-            <p className={css['what']}>{state === 'asking' ? question(t, check) : t(`ready.do.${check}`)}</p>
+            <p className={css['what']}>
+              {state === 'asking'
+                ? question(t, check)
+                : state === 'running' && isPictured(check)
+                  ? t(`devices.expect.${pictured[check]}`)
+                  : t(`ready.do.${check}`)}
+            </p>
             <div className={css['actions']}>
               {state === 'asking' ? (
                 <>

@@ -13,6 +13,8 @@ const faults = [
   'offline',
   'busy',
   'refused',
+  'end-of-day',
+  'bank',
   'unrecoverable',
 ] as const;
 type KnownFault = (typeof faults)[number];

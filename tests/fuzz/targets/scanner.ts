@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { gtinReadings, hasCheckDigit, normaliseGtin } from '../../../domain/barcode/gtin.ts';
-import { splitAim } from '../../../hardware/scanner/aim.ts';
-import { createHidPosReader, hidPosReport } from '../../../hardware/scanner/hid-pos-report.ts';
+import { undress } from '../../../domain/barcode/dressing.ts';
+import { explainScan } from '../../../domain/barcode/explain-scan.ts';
+import { defaultCodeSettings } from '../../../domain/barcode/scan-meaning.ts';
+import { identifierTables, splitAim } from '../../../domain/barcode/symbology.ts';
+import {
+  createHidPosReader,
+  type HidPosProfile,
+  hidPosReport,
+  microscanReport,
+} from '../../../hardware/scanner/hid-pos-report.ts';
 import { createSerialFrames, longestFrame } from '../../../hardware/scanner/serial-frames.ts';
 import { ascii, lengthOf, message, stream, text } from '../generators.ts';
 import { holds, target } from '../target.ts';
@@ -25,7 +33,7 @@ export const framed: fc.Arbitrary<Uint8Array> = fc
 const framing = (suffix: 'line' | 'none') =>
   target({
     name: `serial scanner, suffix ${suffix}`,
-    covers: ['hardware/scanner/serial-frames.ts', 'hardware/scanner/aim.ts'],
+    covers: ['hardware/scanner/serial-frames.ts', 'domain/barcode/symbology.ts'],
     input: stream(framed, [0x00, 0x02, 0x03, 0x0a, 0x0d, 0x15, 0x1d, 0x5d, 0x30]),
     open() {
       const frames = createSerialFrames(suffix);
@@ -66,20 +74,87 @@ const report = fc
 
 export const hidReport: fc.Arbitrary<Uint8Array> = message(report, [0x00, 0x01, 0x02, 0x38, 0x40, 0xff]);
 
-export const hidReports = target({
-  name: 'HID-POS reports',
-  covers: ['hardware/scanner/hid-pos-report.ts'],
-  input: fc.array(hidReport, { maxLength: 12 }),
-  open() {
-    const reader = createHidPosReader();
-    return (reports) => {
-      for (const each of reports) {
-        const reading = reader.push(each);
+const reports = (name: string, profile: HidPosProfile) =>
+  target({
+    name: `HID-POS reports of ${name}`,
+    covers: ['hardware/scanner/hid-pos-report.ts'],
+    input: fc.array(
+      message(
+        report.map((bytes) => bytes.with(0, profile.reportId)),
+        [0x00, 0x01, 0x02, 0x38, 0x3e, 0x40, 0xff],
+      ),
+      { maxLength: 12 },
+    ),
+    open() {
+      const reader = createHidPosReader(profile);
+      const check = (reading: ReturnType<typeof reader.push>): void => {
         if (reading.kind === 'scan') holds(reading.scan.text.length <= longestFrame, 'a code too long');
         holds(reader.held() <= longestFrame, `${reader.held()} characters held`);
-      }
-    };
-  },
+      };
+      return (pieces) => {
+        for (const each of pieces) check(reader.push(each));
+        check(reader.silence());
+        holds(reader.held() === 0, 'silence left something');
+      };
+    },
+  });
+
+export const hidReports = reports('the standard', hidPosReport);
+export const microscanReports = reports('Microscan', microscanReport);
+
+const settings = {
+  ...defaultCodeSettings,
+  templates: [
+    { pattern: '22IIIIIPPPPPC', priceDecimals: null, weightDecimals: 3 },
+    { pattern: '2XIIIIVPPPPC', priceDecimals: 0, weightDecimals: 3 },
+    { pattern: '28IIIIIPPPPPWWWWWC', priceDecimals: null, weightDecimals: 3 },
+  ],
+  memberships: [{ prefix: '9', length: null, programme: 'Friends' }],
+  currencyDecimals: 2,
+  year: 2026,
+};
+
+const meaningful = fc.oneof(
+  codes,
+  fc.constantFrom(
+    ']C1010950600013435210ABC123\x1d17261231',
+    ']e001095060001343523103000195',
+    ']Q3010950600013435239221299',
+    '(01)09506000134352(10)ABC',
+    'https://id.gs1.org/01/09506000134352/10/ABC%2F1?17=261231&3103=000195',
+    '2212345001507',
+    '134567890123456789',
+    ']C100340123450000000017',
+  ),
+  fc
+    .tuple(fc.constantFrom(']C1', ']d2', ''), fc.stringMatching(/^[0-9]{2,4}[!-z]{0,40}$/))
+    .map((parts) => parts.join('')),
+);
+
+export const meanings = target({
+  name: 'what a scan means',
+  covers: [
+    'domain/barcode/explain-scan.ts',
+    'domain/barcode/element-string.ts',
+    'domain/barcode/digital-link.ts',
+    'domain/barcode/in-store.ts',
+    'domain/barcode/symbology.ts',
+  ],
+  input: fc.tuple(text(meaningful, '0123456789 ()/%\x1d]CQEd1'), fc.constantFrom(...identifierTables)),
+  open:
+    () =>
+    ([code, identifiers]) => {
+      const told = explainScan(undress(code, { identifiers, before: '', after: '' }), settings);
+      const { meaning } = told;
+      const secret = meaning.kind === 'payment' || meaning.kind === 'membership';
+      if (secret && told.text.length > 4) holds(!told.masked.includes(told.text), 'a number is shown whole');
+      if (meaning.kind === 'product')
+        for (const gtin of meaning.gtins)
+          holds(/^\d{14}$/.test(gtin) && hasCheckDigit(gtin), `${gtin} does not check`);
+      if (meaning.kind === 'in-store')
+        for (const amount of [meaning.price, meaning.weight])
+          holds(amount === null || Number.isSafeInteger(amount.units), 'an amount that can not be counted');
+    },
 });
 
 export const gtins = target({

@@ -77,6 +77,8 @@ export interface StaffMessages {
   readonly 'device.fault.offline': null;
   readonly 'device.fault.busy': null;
   readonly 'device.fault.refused': null;
+  readonly 'device.fault.end-of-day': null;
+  readonly 'device.fault.bank': null;
   readonly 'device.fault.unrecoverable': null;
   readonly 'device.todo.gone': null;
   readonly 'device.todo.no-answer': null;
@@ -89,6 +91,8 @@ export interface StaffMessages {
   readonly 'device.todo.offline': null;
   readonly 'device.todo.busy': null;
   readonly 'device.todo.refused': null;
+  readonly 'device.todo.end-of-day': null;
+  readonly 'device.todo.bank': null;
   readonly 'device.todo.unrecoverable': null;
   readonly 'links.title': null;
   readonly 'links.help': null;
@@ -188,6 +192,8 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'device.fault.offline',
     'device.fault.busy',
     'device.fault.refused',
+    'device.fault.end-of-day',
+    'device.fault.bank',
     'device.fault.unrecoverable',
     'device.todo.gone',
     'device.todo.no-answer',
@@ -200,6 +206,8 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'device.todo.offline',
     'device.todo.busy',
     'device.todo.refused',
+    'device.todo.end-of-day',
+    'device.todo.bank',
     'device.todo.unrecoverable',
     'links.title',
     'links.help',
@@ -298,6 +306,8 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "switched offline",
       "busy with something else",
       "the port is not open to us",
+      "end of day is due",
+      "no connection to its bank",
       "broken",
       "Check its cable and power. It comes back by itself.",
       "Switch it off and on. If it stays silent, check its cable.",
@@ -310,6 +320,8 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "Press its online or feed button.",
       "Wait a moment. If it stays so, switch it off and on.",
       "Close other programs that use this port, or call your technician.",
+      "Do its end of day, on the terminal itself or under Devices.",
+      "Check the terminal's network cable and the internet connection.",
       "Switch it off and on once. If that does not help, call your technician.",
       "Open a screen",
       "Each link works once, on this machine.",
@@ -407,6 +419,8 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "已切换为离线",
       "正忙于其他任务",
       "端口无法打开",
+      "需要日终结算",
+      "无法连接银行",
       "已损坏",
       "检查线缆和电源。恢复后会自动重连。",
       "关机再开机。若仍无应答，检查线缆。",
@@ -419,6 +433,8 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "按下设备上的联机键或进纸键。",
       "稍候。若一直如此，关机再开机。",
       "关闭占用此端口的其他程序，或联系技术人员。",
+      "在刷卡机上或“设备”页面进行日终结算。",
+      "检查刷卡机的网线和互联网连接。",
       "关机再开机一次。若无效，请联系技术人员。",
       "打开屏幕",
       "每个链接在本机上只能使用一次。",
