@@ -103,7 +103,9 @@ const said: fc.Arbitrary<Said> = fc.oneof(
   fc.constantFrom(0x00, 0x03, 0x0c, 0x0f).map((byte): Said => [[byte], { kind: 'in-order', byte }]),
   fc
     .stringMatching(/^[ -~]{4}$/)
-    .map((name): Said => [[0x37, 0x22, ...Buffer.from(name, 'latin1'), 0x00], { kind: 'process-id', id: name }]),
+    .map(
+      (name): Said => [[0x37, 0x22, ...Buffer.from(name, 'latin1'), 0x00], { kind: 'process-id', id: name }],
+    ),
   fc
     .array(fc.integer({ min: 0x40, max: 0x7f }), { maxLength: 10 })
     .map(
