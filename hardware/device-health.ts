@@ -11,19 +11,40 @@ export interface HealthKeeper {
   readonly proven: (faults?: readonly DeviceFault[], state?: DeviceState) => void;
   /** No answer stands behind this: the last proof keeps its time. */
   readonly set: (state: DeviceState, faults: readonly DeviceFault[]) => void;
+  /** Ends the watch over the age of the proof; may be called twice. */
+  readonly close: () => void;
 }
 
-/** Health starts as probing with no proof. Listeners hear changes only; a fresh proof alone is no change. */
-export function createHealthKeeper(clock: DeviceClock): HealthKeeper {
+/**
+ * Health starts as probing with no proof. Listeners hear changes only; a fresh proof alone is no change. A device that
+ * is asked again and again gets `staleAfterMs`: ready without a proof for so long, it is probing, whatever kept its
+ * driver from asking.
+ */
+export function createHealthKeeper(
+  clock: DeviceClock,
+  options: { readonly staleAfterMs?: number } = {},
+): HealthKeeper {
+  const { staleAfterMs } = options;
   const listeners = createListeners<DeviceHealth>();
   let health: DeviceHealth = { state: 'probing', faults: [], lastProofAt: null };
 
+  let cancelWatch: () => void = () => undefined;
+  let closed = false;
+
+  const watchAge = (): void => {
+    cancelWatch();
+    if (staleAfterMs === undefined || closed || health.state !== 'ready') return;
+    cancelWatch = clock.after(staleAfterMs, () => {
+      become({ ...health, state: 'probing' });
+    });
+  };
   const become = (next: DeviceHealth): void => {
     const same =
       next.state === health.state &&
       next.faults.length === health.faults.length &&
       next.faults.every((fault, at) => fault === health.faults[at]);
     health = next;
+    watchAge();
     if (!same) listeners.tell(health);
   };
 
@@ -39,6 +60,10 @@ export function createHealthKeeper(clock: DeviceClock): HealthKeeper {
     },
     set(state, faults) {
       become({ state, faults, lastProofAt: health.lastProofAt });
+    },
+    close() {
+      closed = true;
+      cancelWatch();
     },
   };
 }

@@ -12,7 +12,7 @@ import type { Config } from './config.ts';
 import { DemoDock } from './devices/demo-dock.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices, wireDevices } from './devices/compose-devices.ts';
-import type { DeviceHubDeps } from './devices/device-hub.ts';
+import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
 import { Access } from './gateway/access.ts';
@@ -44,7 +44,7 @@ export interface EngineDeps {
   readonly ids: IdSource;
   readonly log: Log;
   readonly shopDb: Database;
-  /** Read once at start; everything later goes through the writer. */
+  /** Read at start and for reports; everything that is written goes through the writer. */
   readonly deskDb: Database;
   readonly deskWriter: DeskWriter;
   /** How an address becomes a line; without it by the system's own serial ports and sockets. */
@@ -111,7 +111,7 @@ export function composeEngine(deps: EngineDeps) {
     clock,
     ids,
     kiosk: config.kiosk,
-    cardReady: () => devices.first('terminal')?.health().state === 'ready',
+    cardReady: () => serves(devices.first('terminal')),
     inService: () => shop.inService(),
     codes: config.codes,
   });

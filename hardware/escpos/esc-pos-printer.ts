@@ -53,6 +53,9 @@ const OFFLINE_REPORT = 0x23;
 /** A poll asks four short questions; a line that makes them last this long is stuck. */
 const POLL_TURN_MS = 8_000;
 
+/** A printer is asked every few seconds; a long job may keep the questions waiting, but not for this long. */
+const STALE_MS = 120_000;
+
 /** Drives an ESC/POS printer over any line. Starts connecting at once. */
 export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinter {
   const { clock, profile } = options;
@@ -63,8 +66,8 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
   const talk = createPrinterTalk(line, clock);
   const turns = createTurns(clock);
   const confirmer = createConfirmer(talk, Math.floor(clock.now() / 1_000), profile.bestProof);
-  const health = createHealthKeeper(clock);
   const oneWay = profile.status === 'none';
+  const health = createHealthKeeper(clock, oneWay ? {} : { staleAfterMs: STALE_MS });
   const forgotten = oneWay ? new Uint8Array(0) : automaticStatus(ALL_CAUSES);
   let pushedFault: DeviceFault | null = null;
   let lineFault: DeviceFault = 'gone';
@@ -255,6 +258,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
       closed = true;
       cancelPoll();
       drawer?.close();
+      health.close();
       turns.close();
       await line.close();
     },

@@ -57,7 +57,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
   const log = options.log ?? (() => undefined);
   const longestText = options.longestText ?? 200;
   const heartbeatMs = options.heartbeatMs ?? 60_000;
-  const health = createHealthKeeper(clock);
+  const health = createHealthKeeper(clock, { staleAfterMs: 3 * heartbeatMs });
   const waiting: Job[] = [];
   let running: Running | null = null;
   let cancelHeartbeat: () => void = () => undefined;
@@ -190,6 +190,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
     cancel: () => Promise.resolve({ kind: 'rejected', reason: 'not-able', detail: 'TAP takes no page back' }),
     async close() {
       closed = true;
+      health.close();
       cancelHeartbeat();
       const job = running;
       running = null;

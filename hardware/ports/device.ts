@@ -1,3 +1,5 @@
+import { unreachable } from '../../domain/result.ts';
+
 /** Whether a device can do its part for a customer now. */
 export type DeviceState = 'probing' | 'ready' | 'attention' | 'absent';
 
@@ -24,6 +26,38 @@ export interface DeviceHealth {
   readonly faults: readonly DeviceFault[];
   /** Epoch milliseconds of the last answer that proved this; null before the first. */
   readonly lastProofAt: number | null;
+}
+
+/**
+ * Whether a device in this health can do its part of an order now. Only an answer makes it so: one that was not heard
+ * of yet, or not for too long, can't. `lastProofAt` says how old that answer is.
+ */
+export function canServe({ state, faults }: Pick<DeviceHealth, 'state' | 'faults'>): boolean {
+  return state === 'ready' && !faults.some(hinders);
+}
+
+/** Whether a device with this fault must be seen to before it can work. */
+export function hinders(fault: DeviceFault): boolean {
+  switch (fault) {
+    case 'paper-low':
+      return false;
+    case 'gone':
+    case 'no-answer':
+    case 'garbled':
+    case 'paper-out':
+    case 'cover-open':
+    case 'cutter':
+    case 'overheated':
+    case 'offline':
+    case 'busy':
+    case 'refused':
+    case 'end-of-day':
+    case 'bank':
+    case 'unrecoverable':
+      return true;
+    default:
+      return unreachable(fault);
+  }
 }
 
 /** What every driver shares. */

@@ -64,7 +64,7 @@ function hostOf(url: URL, usualPort: number): TcpTarget {
 
 /** A host spelled with codes (%2F) may hold signs that end a host everywhere else. */
 export function isHost(host: string, url: URL): boolean {
-  return url.hostname.startsWith('[') || !/[\s/\\?#@:[\]%<>^|]/.test(host);
+  return url.hostname.startsWith('[') || !/[\s\p{Cc}/\\?#@:[\]%<>^|]/u.test(host);
 }
 
 function hasCredentials(url: URL): boolean {

@@ -95,7 +95,8 @@ function parseSettings(query: string, text: string): Result<SerialSettings, stri
   }
   const baudText = settings.get('baud') ?? '9600';
   const baudRate = Number(baudText);
-  if (!/^\d{2,7}$/.test(baudText)) return fail(`'${text}' sets baud=${baudText}: write a number like 9600`);
+  if (!/^\d{2,7}$/.test(baudText) || baudRate < 50)
+    return fail(`'${text}' sets baud=${baudText}: write a number like 9600`);
   const parity = oneOf(['none', 'even', 'odd'] as const, settings.get('parity') ?? 'none');
   if (parity === null) return fail(`'${text}' sets parity=${settings.get('parity')}: none, even or odd`);
   const data = oneOf(['7', '8'] as const, settings.get('data') ?? '8');

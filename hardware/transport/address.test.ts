@@ -98,10 +98,12 @@ describe('device addresses', () => {
     ['tcp://', 'names no host'],
     ['tcp://printer:99999', "can't be read"],
     ['tcp://printer:0', 'names port 0'],
+    ['tcp://%19printer', 'names no host that can be'],
     ['tcp://printer:9100/queue', 'more than a host and a port'],
     ['serial:', 'names no port'],
     ['serial:/dev/ttyS0?speed=9600', "sets 'speed'"],
     ['serial:/dev/ttyS0?baud=fast', 'sets baud=fast'],
+    ['serial:/dev/ttyS0?baud=00', 'sets baud=00'],
     ['serial:/dev/ttyS0?parity=mark', 'sets parity=mark'],
     ['serial:/dev/ttyS0?data=6', 'sets data=6'],
     ['serial:/dev/ttyS0?flow=dtr', 'sets flow=dtr'],
@@ -143,6 +145,7 @@ describe('device addresses', () => {
 
   test.each([
     ['mqtt://kiosk:geheim@broker/t/1', 'mqtt://broker:1883/t/1'],
+    ['mqtt://broker/me:geheim@broker/t', 'mqtt://broker:1883/…'],
     ['https://kiosk:geheim@hooks.example/geheim?k=geheim', 'https://hooks.example/…'],
     ['http://printer.lan:8080/', 'http://printer.lan:8080/'],
     ['serial:/dev/ttyS0?baud=9600', 'serial:/dev/ttyS0'],
@@ -167,7 +170,7 @@ describe('device addresses', () => {
 const usbId = fc.nat(0xffff);
 const name = fc.string({ minLength: 1, maxLength: 20 });
 const settings = {
-  baudRate: fc.integer({ min: 10, max: 9_999_999 }),
+  baudRate: fc.integer({ min: 50, max: 9_999_999 }),
   dataBits: fc.constantFrom(7, 8),
   parity: fc.constantFrom('none', 'even', 'odd'),
   stopBits: fc.constantFrom(1, 2),

@@ -137,15 +137,13 @@ export function formatAddress(address: DeviceAddress): string {
  */
 export function describeAddress(address: DeviceAddress): string {
   switch (address.kind) {
-    case 'mqtt':
-      return formatMqtt({
-        broker: {
-          host: address.target.broker.host,
-          port: address.target.broker.port,
-          secure: address.target.broker.secure,
-        },
-        topic: address.target.topic,
-      });
+    case 'mqtt': {
+      const { broker, topic } = address.target;
+      const { host, port, secure } = broker;
+      const shown = formatMqtt({ broker: { host, port, secure }, topic: topic.includes('@') ? '' : topic });
+      // A login that stands in the wrong place is a password all the same.
+      return topic.includes('@') ? `${shown}/…` : shown;
+    }
     case 'http': {
       const { origin, href } = new URL(address.target.url);
       return href === `${origin}/` ? href : `${origin}/…`;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DeviceClock } from '../../hardware/ports/device.ts';
+import { canServe, type Device, type DeviceClock } from '../../hardware/ports/device.ts';
 import type { AttemptNotes } from '../../hardware/ports/terminal.ts';
 import { createMemoryNotes } from '../../hardware/terminal/attempt-notes.ts';
 import { parseLineAddress } from '../../hardware/transport/address.ts';
@@ -27,6 +27,11 @@ export interface DeviceHubDeps {
   readonly attempts?: (deviceId: string) => AttemptNotes;
   /** Where the virtual devices listen, by the name in `sim:<name>`. */
   readonly sims?: Readonly<Record<string, string>>;
+}
+
+/** Whether a device is there and can do its part of an order now. */
+export function serves(device: Pick<Device, 'health'> | null): boolean {
+  return device !== null && canServe(device.health());
 }
 
 /** Notes kept for each device; the log has the rest. */

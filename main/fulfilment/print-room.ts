@@ -2,6 +2,7 @@ import type { PrintJobRow } from '../../db/print-store.ts';
 import type { TicketDocument } from '../../domain/ticket/document.ts';
 import type { TicketMarks } from '../../domain/ticket/ticket-marks.ts';
 import { unreachable } from '../../domain/result.ts';
+import { canServe } from '../../hardware/ports/device.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import type { ChoosePrinters, KnownPrinter } from './printer-choice.ts';
@@ -47,7 +48,7 @@ export class PrintRoom {
     const [own] = chain;
     if (own === undefined) return { kind: 'none', detail: 'no printer' };
     // One that waits for paper keeps every job behind it waiting: go to the stand-in at once.
-    const ready = chain.filter(({ device }) => device.health().state === 'ready');
+    const ready = chain.filter(({ device }) => canServe(device.health()));
     let fault = '';
     for (const printer of ready.length === 0 ? [own] : ready) {
       const end = await this.#printOn(printer, own, job.job_id);

@@ -8,7 +8,7 @@ import type {
 } from '../../contract/views.ts';
 import { stepOf } from '../../domain/order/order-snapshot.ts';
 import type { Clock } from '../clock.ts';
-import type { DeviceHub } from '../devices/device-hub.ts';
+import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
 import type { DeviceTester } from '../devices/device-tester.ts';
 import type { Caller } from '../gateway/caller.ts';
@@ -64,8 +64,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
       inService: shop.inService(),
-      cardReady: devices.first('terminal')?.health().state === 'ready',
-      scannerReady: devices.of('scanner').some(({ device }) => device.health().state === 'ready'),
+      cardReady: serves(devices.first('terminal')),
+      scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
       helpProven: deps.staffPresent() > 0,
     });
   }

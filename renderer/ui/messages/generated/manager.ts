@@ -87,6 +87,7 @@ export interface ManagerMessages {
   readonly 'field.windows': null;
   readonly 'field.prepStation': null;
   readonly 'field.shelf': null;
+  readonly 'field.soldBy': null;
   readonly 'field.codes': null;
   readonly 'field.stock': null;
   readonly 'field.hidden': null;
@@ -358,6 +359,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'field.windows',
     'field.prepStation',
     'field.shelf',
+    'field.soldBy',
     'field.codes',
     'field.stock',
     'field.hidden',
@@ -628,6 +630,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "times of sale",
       "kitchen station",
       "shelf",
+      "sold by label",
       "barcodes",
       "stock",
       "hidden",
@@ -798,7 +801,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Day",
       "Show",
       "Print",
-      ["The report of ",["day"]," is printed."],
+      ["The report of ",["day"]," goes to the printer."],
       "Your own lines on receipts",
       "They stand on every receipt and counter slip.",
       "Logo",
@@ -897,6 +900,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "销售时段",
       "制作工位",
       "货架",
+      "按标签出售",
       "条码",
       "库存",
       "隐藏",
