@@ -10,6 +10,7 @@ import type { KioskCommands } from '../ordering/kiosk-commands.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import type { DemoDevices } from './demo-devices.ts';
+import { DeviceActs } from './device-acts.ts';
 import { DeviceHub, type DeviceHubDeps, type HubEntry } from './device-hub.ts';
 import { DeviceSetup, storedDevices } from './device-setup.ts';
 import { DeviceTester } from './device-tester.ts';
@@ -59,6 +60,7 @@ export function composeDevices(deps: {
       kioskName: config.kiosk.name,
       testPage: () => testTicket(config.kiosk.name),
       newId: () => ids.uuid(),
+      acts: new DeviceActs({ clock, log }),
       restoreSigns: () => signs.restore(),
       nameScan: (scan) => nameScan(scan, config.codes, clock.now()),
     }),
@@ -105,6 +107,7 @@ export function wireDevices(
     devices.each(watch),
     devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     tester.onChange(() => feed.invalidate('manager')),
+    tester.acts.onChange(() => feed.invalidate('manager')),
     devices.eachOf('scanner', (scanner) =>
       scanner.onScan((scan) => {
         if (tester.takeScan(scanner.id, scan)) return;
