@@ -29,6 +29,8 @@ export interface DeviceTesterDeps {
   readonly acts: DeviceActs;
   /** Lights and displays show again what they should. */
   readonly restoreSigns: () => void;
+  /** A scan in words for the manager, with nobody's number in it. */
+  readonly nameScan: (scan: Scan) => string;
 }
 
 /**
@@ -77,7 +79,7 @@ export class DeviceTester {
 
   /** Whether a test waited for this scan; then it is no customer's. */
   takeScan(scannerId: string, scan: Scan): boolean {
-    return this.#hand(scannerId, `${scan.aim ?? ''} ${scan.text}`.trim());
+    return this.#hand(scannerId, this.#deps.nameScan(scan));
   }
 
   /** Whether a test waited for this press; then it is no call. */
