@@ -7,6 +7,7 @@ import { listCatalogs } from './catalog-list.ts';
 import { listDevices, printUdevRules } from './devices.ts';
 import { doctor } from './doctor.ts';
 import { type Screen, screens } from '../../contract/wire.ts';
+import { learnButton } from './learn-button.ts';
 import { freshLink } from './link.ts';
 import { listOrders } from './orders-list.ts';
 import { CannotDo, type Outcome } from './outcome.ts';
@@ -143,6 +144,24 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
     .action((options: Common & { config?: string }) =>
       show(options, (data) =>
         printUdevRules(data, options.config === undefined ? null : resolve(around.cwd, options.config)),
+      ),
+    );
+
+  common(program.command('learn-button'))
+    .description('find out what a help button says: it is listened to while you press it three times')
+    .requiredOption(
+      '--via <address>',
+      'where it is: serial:/dev/ttyUSB0?baud=9600, tcp://host:port, hid:1209:b077 or mqtt://host/topic/#',
+    )
+    .option('--contact', 'it is a plain contact on the pins of that serial port')
+    .action((options: Common & { via: string; contact?: true }) =>
+      show(options, () =>
+        learnButton({
+          via: options.via,
+          contact: options.contact ?? false,
+          clock: systemClock,
+          say: around.err,
+        }),
       ),
     );
 
