@@ -114,6 +114,7 @@ export function composeEngine(deps: EngineDeps) {
     cardReady: () => serves(devices.first('terminal')),
     inService: () => shop.inService(),
     codes: config.codes,
+    log,
   });
   const paper = composePaper({
     config,

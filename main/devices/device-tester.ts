@@ -29,6 +29,8 @@ export interface DeviceTesterDeps {
   readonly acts: DeviceActs;
   /** Lights and displays show again what they should. */
   readonly restoreSigns: () => void;
+  /** A scan in words for the manager, with nobody's number in it. */
+  readonly nameScan: (scan: Scan) => string;
 }
 
 /**
@@ -77,7 +79,7 @@ export class DeviceTester {
 
   /** Whether a test waited for this scan; then it is no customer's. */
   takeScan(scannerId: string, scan: Scan): boolean {
-    return this.#hand(scannerId, `${scan.aim ?? ''} ${scan.text}`.trim());
+    return this.#hand(scannerId, this.#deps.nameScan(scan));
   }
 
   /** Whether a test waited for this press; then it is no call. */
@@ -122,7 +124,12 @@ export class DeviceTester {
   }
 
   async #print(entry: HubEntry & { readonly kind: 'printer' }): Promise<TestResult> {
-    const outcome = await entry.device.print(this.#deps.newId(), this.#deps.testPage(entry));
+    const { device } = entry;
+    const jobId = this.#deps.newId();
+    const outcome =
+      device.printTestPage === undefined
+        ? await device.print(jobId, this.#deps.testPage(entry))
+        : await device.printTestPage(jobId, this.#deps.kioskName);
     switch (outcome.kind) {
       case 'confirmed':
         return { result: 'proven', note: outcome.proof };

@@ -22,6 +22,8 @@ export interface MemoryCable {
   readonly wrongParity: (on: boolean) => void;
   /** Takes the host's bytes and delivers none, as a buffer that was lost with its process. */
   readonly swallow: (on: boolean) => void;
+  /** Bytes that reach the host although the device never sent them: noise on the wire. */
+  readonly say: (bytes: Uint8Array) => void;
   /** The host died: its end is gone and it never hears of it. */
   readonly abandon: () => void;
   /** Bytes that the host has written, for the tests that look at them. */
@@ -125,6 +127,9 @@ export function memoryCable(device: ByteDevice, piece = 7, clock: DeviceClock = 
     },
     swallow(on) {
       swallowing = on;
+    },
+    say(bytes) {
+      host?.data.tell(bytes);
     },
     abandon() {
       host = null;
