@@ -20,10 +20,10 @@ function messages(): Plugin {
 function isShared(id: string): boolean {
   return (
     /node_modules\/(react|react-dom|scheduler)\//.test(id) ||
-    /lucide-react\/.*\/(Icon|createLucideIcon|defaultAttributes|bell-ring|check|credit-card|loader-circle|scan-barcode|search|undo-2)\.m?js/.test(
+    /lucide-react\/.*\/(Icon|createLucideIcon|defaultAttributes|arrow-right|bell-ring|check|credit-card|loader-circle|scan-barcode|search|undo-2)\.m?js/.test(
       id,
     ) ||
-    /domain\/(money|text\/local-text)\.ts/.test(id) ||
+    /domain\/(money|text\/local-text|barcode\/gtin)\.ts/.test(id) ||
     (/renderer\/ui\//.test(id) && !/renderer\/ui\/(staff|messages)\//.test(id))
   );
 }

@@ -287,10 +287,7 @@ export const commands = {
 
   'device.save': command({
     audience: manager,
-    input: z.strictObject({
-      deviceId: z.string().min(1).max(32),
-      settings: z.record(z.string().max(64), z.unknown()),
-    }),
+    input: z.strictObject({ deviceId: id, settings: z.record(z.string().max(64), z.unknown()) }),
     summary: 'Add a device, or change how it is driven. Secrets that are left out keep their value.',
   }),
   'device.remove': command({
@@ -307,6 +304,11 @@ export const commands = {
     audience: manager,
     input: z.strictObject({ deviceId: z.string().min(1).max(32) }),
     summary: 'Try one device. What becomes of it stands in the view.',
+  }),
+  'device.act': command({
+    audience: manager,
+    input: z.strictObject({ deviceId: id, act: z.enum(['end-of-day', 'last-receipt']) }),
+    summary: 'Ask a terminal for its end of day or its last receipt.',
   }),
   'device.health': command({
     audience: manager,

@@ -129,6 +129,19 @@ export type DeviceTestView =
       readonly at: number;
     };
 
+/** What a merchant asks of a terminal. */
+export type DeviceAct = 'end-of-day' | 'last-receipt';
+
+export interface DeviceActView {
+  readonly act: DeviceAct;
+  readonly state: 'running' | 'done' | 'refused' | 'busy' | 'not-connected' | 'unknown';
+  /** The terminal's record of it, or why not. */
+  readonly note: string;
+  /** What the terminal printed or left to us; numbers of cards are masked. */
+  readonly lines: readonly string[];
+  readonly at: number;
+}
+
 /** A device as the technician needs it. */
 export interface DeviceDetail extends DeviceView {
   readonly driver: string;
@@ -137,6 +150,9 @@ export interface DeviceDetail extends DeviceView {
   /** The newest last; bytes in hex, personal and payment data masked. */
   readonly notes: readonly { readonly at: number; readonly text: string }[];
   readonly test: DeviceTestView | null;
+  /** What can be asked of it; most devices have nothing. */
+  readonly acts: readonly DeviceAct[];
+  readonly act: DeviceActView | null;
 }
 
 /** One thing to try before the shop opens. */

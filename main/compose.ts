@@ -44,7 +44,7 @@ export interface EngineDeps {
   readonly ids: IdSource;
   readonly log: Log;
   readonly shopDb: Database;
-  /** Read once at start; everything later goes through the writer. */
+  /** Read at start and for reports; everything that is written goes through the writer. */
   readonly deskDb: Database;
   readonly deskWriter: DeskWriter;
   /** How an address becomes a line; without it by the system's own serial ports and sockets. */
@@ -114,6 +114,7 @@ export function composeEngine(deps: EngineDeps) {
     cardReady: () => serves(devices.first('terminal')),
     inService: () => shop.inService(),
     codes: config.codes,
+    log,
   });
   const paper = composePaper({
     config,

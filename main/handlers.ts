@@ -80,6 +80,7 @@ export function createHandlers(shop: ShopFloor): Handlers {
       shop.changed(await shop.setup.remove(input.deviceId, nameOf(caller)), 'manager'),
     'device.reset': async (_input, caller) => shop.changed(await shop.setup.reset(nameOf(caller)), 'manager'),
     'device.test': (input) => shop.testDevice(input.deviceId),
+    'device.act': (input, caller) => shop.actOnDevice(input.deviceId, input.act, nameOf(caller)),
     'device.health': () => shop.deviceHealth(),
     'device.discover': () => shop.findDevices(),
     'device.drivers': () => ({ drivers: driverInfos() }),

@@ -113,6 +113,11 @@ export const logEvents = {
     fields: ['by', 'what'],
     means: 'A manager changed the list of devices.',
   },
+  'device.act': {
+    level: 'info',
+    fields: ['deviceId', 'act', 'by', 'outcome'],
+    means: 'A manager asked a terminal for its end of day or its last receipt, and what became of it.',
+  },
   'device.unreadable': {
     level: 'alarm',
     fields: ['deviceId', 'why'],

@@ -123,8 +123,6 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
     controlKey,
     origin: () => origin,
   });
-  deskDb.close();
-
   const root = appRoot(import.meta.url);
   if (demo === null) retireDemoPeople(core.stores);
   else furnishDemoShop(join(root, 'demo-shop'), core.stores, core.live);
@@ -184,6 +182,7 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
     await gateway.close();
     await core.stop();
     shopDb.close();
+    deskDb.close();
     if (existsSync(engineFile)) rmSync(engineFile);
     letGo();
     log('engine.stopped', {});

@@ -1,4 +1,4 @@
-import type { Views } from '../contract/views.ts';
+import type { DeviceAct, Views } from '../contract/views.ts';
 import type { CommandInput, CommandOutput } from '../contract/commands.ts';
 import type { Screen } from '../contract/wire.ts';
 import type { CallCause } from '../domain/assist/call.ts';
@@ -308,6 +308,12 @@ export class ShopFloor {
     return entry === undefined
       ? refuse('no-such-device', `there is no device ${deviceId}`)
       : this.#deps.tester.start(entry);
+  }
+
+  actOnDevice(deviceId: string, act: DeviceAct, by: string): null | Refusal {
+    const entry = this.#deps.devices.find(deviceId);
+    if (entry === undefined) return refuse('no-such-device', `there is no device ${deviceId}`);
+    return this.#deps.tester.acts.start(entry, act, by);
   }
 
   /** Passes a value on after telling the topics that it touches. */

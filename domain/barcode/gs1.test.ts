@@ -84,6 +84,8 @@ describe('dates', () => {
   test('the century slides with the year', () => {
     expect(gs1Date('010101', 2099)?.year).toBe(2101);
     expect(gs1Date('991231', 2001)?.year).toBe(1999);
+    expect(gs1Date('490101', 2099)?.year).toBe(2149);
+    expect(gs1Date('500101', 2099)?.year).toBe(2050);
   });
 });
 

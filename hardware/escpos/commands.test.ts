@@ -31,6 +31,17 @@ describe('every command is the bytes of the maker’s manual', () => {
     ['automatic status', commands.automaticStatus(0x0f), '1D 61 0F'],
     ['paper status', commands.paperStatus(), '1D 72 01'],
     ['process id', commands.processId('A1B2'), '1D 28 48 06 00 30 30 41 31 42 32'],
+    ['recover after clearing the buffers', commands.recoverAndClear(), '10 05 02'],
+    ['reports of going offline', commands.offlineReports(), '1D 28 48 03 00 31 30 02'],
+    ['drawer in real time', commands.realTimeDrawerPulse(5), '10 14 01 01 01'],
+    ['Shift-JIS', commands.shiftJis(), '1C 43 01'],
+    ['keys of stored pictures', commands.listPictures(), '1D 28 4C 04 00 30 40 4B 43'],
+    ['stored picture', commands.printStoredPicture('G1'), '1D 28 4C 06 00 30 45 47 31 01 01'],
+    [
+      'picture',
+      commands.raster({ width: 12, height: 2, data: Uint8Array.of(1, 2, 3, 4) }),
+      '1D 76 30 00 02 00 02 00 01 02 03 04',
+    ],
     [
       'EAN-13',
       commands.ean13('4006381333931', { heightDots: 80, moduleDots: 2 }),

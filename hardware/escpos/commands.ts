@@ -70,6 +70,9 @@ export const drawerPulse = (pin: 2 | 5, onMs = 50, offMs = 500): Uint8Array =>
     byte(Math.round(offMs / 2), 1, 255, 'pause time'),
   );
 
+/** DLE DC4 1 m t: the same in real time, also while offline; ignored while an error stands (TM-T88III). 100 ms. */
+export const realTimeDrawerPulse = (pin: 2 | 5): Uint8Array => bytes(0x10, 0x14, 1, pin === 2 ? 0 : 1, 1);
+
 export type RealTimeQuestion = 1 | 2 | 3 | 4;
 
 /** DLE EOT n: answered at once, also offline. Never in the middle of another command. */
@@ -148,6 +151,39 @@ export function raster(picture: OneBitPicture): Uint8Array {
     out.push(0x1d, 0x76, 0x30, 0, byte(perRow, 1, 255, 'picture width in bytes'), 0, rows, 0, ...data);
   }
   return Uint8Array.from(out);
+}
+
+/** GS ( L fn 64: asks for the keys of the pictures in memory; the answer ends with an ACK of ours (TM-T90 reference). */
+export const listPictures = (): Uint8Array => bytes(0x1d, 0x28, 0x4c, 4, 0, 0x30, 0x40, 0x4b, 0x43);
+
+/** GS ( L fn 69: prints the picture with this key, unchanged in size; nothing when there is none. */
+export const printStoredPicture = (key: string): Uint8Array =>
+  bytes(0x1d, 0x28, 0x4c, 6, 0, 0x30, 0x45, ...pictureKey(key), 1, 1);
+
+/** GS ( L fn 67: keeps a picture in memory that needs no power. Never holds a real-time command. */
+export function storePicture(key: string, picture: OneBitPicture): Uint8Array {
+  let { height } = picture;
+  // A length of 10 04 would be a question to the printer; a white row more makes another number of it.
+  while (!isHarmless(11 + bytesPerRow(picture) * height) || !isHarmless(height)) height += 1;
+  const size = bytesPerRow(picture) * height;
+  const length = 11 + size;
+  if (length > 0xffff) throw new RangeError(`a picture of ${size} bytes is too large to be stored`);
+  const data = new Uint8Array(size);
+  data.set(withoutCommands(picture.data));
+  const width = bytesPerRow(picture) * 8;
+  return Uint8Array.from([
+    ...[0x1d, 0x28, 0x4c, length & 0xff, length >> 8, 0x30, 0x43, 0x30, ...pictureKey(key), 1],
+    ...[width & 0xff, width >> 8, height & 0xff, height >> 8, 0x31],
+    ...data,
+  ]);
+}
+
+const isHarmless = (word: number): boolean =>
+  (word & 0xff) !== 0x10 || ![0x04, 0x05, 0x14].includes((word >> 8) & 0xff);
+
+function pictureKey(key: string): readonly number[] {
+  if (!/^[ -~]{2}$/.test(key)) throw new RangeError(`picture key '${key}' must be two printable characters`);
+  return [...Buffer.from(key, 'latin1')];
 }
 
 function barcodeLook(look: BarcodeLook): readonly number[] {

@@ -1,28 +1,36 @@
+import type { TicketDocument } from '../../domain/ticket/document.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
 import type { DeviceClock, DeviceFault } from '../ports/device.ts';
+import type { KickOutcome, KickReason } from '../ports/drawer.ts';
 import type { PrintOutcome, TicketPrinter } from '../ports/printer.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
 import { createTurns } from '../transport/turn-taking.ts';
 import { automaticStatus, offlineReports, recoverAndClear } from './commands.ts';
 import { ALL_CAUSES, createConfirmer } from './confirmation.ts';
-import { encodeDocument, endOfTicket } from './encode-document.ts';
-import { createPrintJobs } from './print-job.ts';
+import { encodeDocument, endOfTicket, logoDots } from './encode-document.ts';
+import { createEscPosDrawer, type DrawerWiring } from './esc-pos-drawer.ts';
+import { createLogoMemory } from './logo-memory.ts';
+import { createPrintJobs, type JobContent } from './print-job.ts';
 import { automaticFaults, blockingFault, faultsOf } from './printer-faults.ts';
 import { createPrinterTalk } from './printer-talk.ts';
 import type { PrinterProfile } from './profile.ts';
+import { encodeTestPage } from './test-page.ts';
 
 /** What the driver tells the log; texts for the technician, never what was printed. */
 export type PrinterLogEvent =
   | { readonly kind: 'line-lost'; readonly detail: string }
   | { readonly kind: 'characters-missing'; readonly jobId: string; readonly characters: readonly string[] }
-  | { readonly kind: 'printed'; readonly jobId: string; readonly outcome: PrintOutcome };
+  | { readonly kind: 'printed'; readonly jobId: string; readonly outcome: PrintOutcome }
+  | { readonly kind: 'drawer'; readonly reason: KickReason; readonly outcome: KickOutcome };
 
 export interface EscPosPrinterOptions {
   readonly id: string;
   readonly open: OpenLine;
   readonly profile: PrinterProfile;
   readonly clock: DeviceClock;
+  /** What hangs at its drawer socket; absent where nothing does. */
+  readonly drawer?: DrawerWiring;
   readonly log?: (event: PrinterLogEvent) => void;
   /**
    * How long a job whose paper ended waits for new paper before it counts as unknown; other jobs wait behind it.
@@ -38,6 +46,8 @@ const PATIENCE_MS = 180_000;
 /** Questions in a row without an answer before the line is opened anew: a TCP peer may be long gone. */
 const SILENT_POLLS = 3;
 const COMMAND_MS = 2_000;
+/** Pin 3 of the drawer socket, in the answer to DLE EOT 1 and in the first byte of automatic status. */
+const DRAWER_HIGH = 0x04;
 /** Identifier of the block that tells the causes of being offline (GS ( H fn 49). */
 const OFFLINE_REPORT = 0x23;
 /** A poll asks four short questions; a line that makes them last this long is stuck. */
@@ -64,6 +74,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
   let reportsWantedOn = -1;
   let silent = 0;
   let closed = false;
+  let polls = 0;
   let cancelPoll: () => void = () => undefined;
 
   /** Asks the printer and publishes what it says; returns its faults. */
@@ -78,6 +89,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     }
     silent = 0;
     const faults = faultsOf(answers);
+    drawer?.level((answers.printer & DRAWER_HIGH) !== 0);
     publish(faults);
     return faults;
   }
@@ -101,6 +113,54 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     oneWay,
   });
 
+  const logos = createLogoMemory(talk);
+  const drawer =
+    options.drawer === undefined || !profile.drawer
+      ? undefined
+      : createEscPosDrawer({
+          wiring: oneWay ? { ...options.drawer, openLevel: 'none' } : options.drawer,
+          clock,
+          isOpen: line.isOpen,
+          lineFault: () => lineFault,
+          isSending: jobs.isSending,
+          isOnline: () => oneWay || health.now().state === 'ready',
+          send: (bytes) => talk.send(talk.connection(), bytes, COMMAND_MS),
+          faultOf: faultOfLine,
+          askSoon: () => {
+            schedulePoll(0);
+          },
+          told: (reason, outcome) => {
+            log({ kind: 'drawer', reason, outcome });
+          },
+        });
+
+  /** A document for this printer as it is now: with logos from its memory, if it has them. */
+  async function contentOf(jobId: string, document: TicketDocument): Promise<JobContent> {
+    const plain = await encodeDocument(document, profile, { afterInitialize: forgotten });
+    if (plain.missing.length > 0) log({ kind: 'characters-missing', jobId, characters: plain.missing });
+    const pictures = document.blocks.flatMap((block) =>
+      block.kind === 'image' ? [logoDots(block, profile)] : [],
+    );
+    const canStore = profile.logoMemory === 'gs-l' && !oneWay && pictures.length > 0;
+    return {
+      longestBytes: plain.bytes.length,
+      async bytes() {
+        if (!canStore) return plain.bytes;
+        await logos.ensure(pictures);
+        const stored = { afterInitialize: forgotten, storedPicture: logos.command };
+        return (await encodeDocument(document, profile, stored)).bytes;
+      },
+    };
+  }
+
+  async function run(jobId: string, content: JobContent, cutFirst: boolean): Promise<PrintOutcome> {
+    const job = jobs.create(content, cutFirst);
+    const turn = await turns.take(job.run, patienceMs + job.longestMs);
+    const outcome = turn.ok ? turn.value : job.givenUp();
+    log({ kind: 'printed', jobId, outcome });
+    return outcome;
+  }
+
   function schedulePoll(ms: number): void {
     cancelPoll();
     if (closed) return;
@@ -110,6 +170,9 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
   }
 
   async function poll(): Promise<void> {
+    // One that waits behind a job is enough.
+    if (polls > 1) return;
+    polls += 1;
     await turns.take(async () => {
       const faults = await examine();
       if (blockingFault(faults) === null && (await confirmer.learn()) === 'process-id') await wantReports();
@@ -118,6 +181,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
         line.reopen();
       }
     }, POLL_TURN_MS);
+    polls -= 1;
     if (line.isOpen()) schedulePoll(pollMs);
   }
 
@@ -153,10 +217,12 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     // Every further attempt fails for the same reason; the log needs it once.
     if (health.now().state !== 'absent') log({ kind: 'line-lost', detail: why.detail });
     health.set('absent', [lineFault]);
+    drawer?.forget();
   });
   talk.onEvent((event) => {
     if (event.kind === 'automatic') {
       const faults = automaticFaults(event.bytes);
+      drawer?.level(((event.bytes[0] ?? 0) & DRAWER_HIGH) !== 0);
       pushedFault = blockingFault(faults);
       publish(faults);
     }
@@ -169,17 +235,16 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     id: options.id,
     health: health.now,
     watch: health.watch,
-    async print(jobId, document, options) {
-      const encoded = await encodeDocument(document, profile, { afterInitialize: forgotten });
-      if (encoded.missing.length > 0) {
-        log({ kind: 'characters-missing', jobId, characters: encoded.missing });
-      }
-      const job = jobs.create(encoded.bytes, options?.cutFirst ?? false);
-      const turn = await turns.take(job.run, patienceMs + job.longestMs);
-      const outcome = turn.ok ? turn.value : job.givenUp();
-      log({ kind: 'printed', jobId, outcome });
-      return outcome;
+    async print(jobId, document, how) {
+      return run(jobId, await contentOf(jobId, document), how?.cutFirst ?? false);
     },
+    async printTestPage(jobId, heading) {
+      const page = await encodeTestPage(heading, profile, { afterInitialize: forgotten });
+      return run(jobId, { longestBytes: page.length, bytes: () => Promise.resolve(page) }, false);
+    },
+    ...(drawer === undefined
+      ? {}
+      : { drawer: { kick: drawer.kick, state: drawer.state, watch: drawer.watch } }),
     async recover() {
       if (!line.isOpen()) return lineFault;
       if (jobs.isSending()) return 'busy';
@@ -192,6 +257,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     async close() {
       closed = true;
       cancelPoll();
+      drawer?.close();
       health.close();
       turns.close();
       await line.close();

@@ -32,9 +32,16 @@ export interface PrintJob {
   readonly longestMs: number;
 }
 
+/** What a job sends. */
+export interface JobContent {
+  /** Made when the printer is known to be well, with what is known of its memory then. */
+  readonly bytes: () => Promise<Uint8Array>;
+  readonly longestBytes: number;
+}
+
 export interface PrintJobs {
   /** `cutFirst`: what an earlier life of this process printed may have stopped half-way. */
-  readonly create: (bytes: Uint8Array, cutFirst: boolean) => PrintJob;
+  readonly create: (content: JobContent, cutFirst: boolean) => PrintJob;
   /** Whether bytes of a job are on their way: nothing else may be said then. */
   readonly isSending: () => boolean;
   /** Somebody cleared the printer's memory: a job that waits for its proof is lost. */
@@ -53,7 +60,7 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
   let sending = false;
   let clearings = 0;
 
-  function create(bytes: Uint8Array, cutFirst: boolean): PrintJob {
+  function create(content: JobContent, cutFirst: boolean): PrintJob {
     let started = false;
 
     const settle = (outcome: PrintOutcome): PrintOutcome => {
@@ -73,7 +80,7 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
       }
     }
 
-    function payloadOf(end: Uint8Array): Uint8Array {
+    function payloadOf(bytes: Uint8Array, end: Uint8Array): Uint8Array {
       const opening = leftover || cutFirst ? [0x0a, ...parts.endOfTicket] : [];
       leftover = false;
       return Uint8Array.from([...opening, ...bytes, ...end]);
@@ -89,10 +96,12 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
       const connection = talk.connection();
       const proof = await confirmer.learn();
       if (proof === null || signal.aborted) return ended(parts.lineFault());
+      const bytes = await content.bytes();
+      if (talk.connection() !== connection) return ended(parts.lineFault());
       const confirmation = await confirmer.next(proof);
       const clearingsBefore = clearings;
       const expected = confirmation.expect();
-      const sent = await send(payloadOf(confirmation.request), connection, signal);
+      const sent = await send(payloadOf(bytes, confirmation.request), connection, signal);
       if (sent !== 'sent') {
         expected?.forget();
         const fault = parts.lineFault();
@@ -112,7 +121,8 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
     async function runBlind(signal: AbortSignal): Promise<PrintOutcome> {
       if (!parts.isOpen()) return ended(parts.lineFault());
       const connection = talk.connection();
-      const sent = await send(payloadOf(new Uint8Array(0)), connection, signal);
+      const bytes = await content.bytes();
+      const sent = await send(payloadOf(bytes, new Uint8Array(0)), connection, signal);
       if (sent === 'sent') return { kind: 'assumed' };
       return settle({ kind: sent === 'incomplete' ? 'lost' : 'unknown', fault: parts.lineFault() });
     }
@@ -127,7 +137,7 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
     return {
       run,
       givenUp: () => ended(parts.isOpen() ? 'no-answer' : parts.lineFault()),
-      longestMs: AROUND_MS + longestSendMs(bytes.length),
+      longestMs: AROUND_MS + longestSendMs(content.longestBytes),
     };
   }
 

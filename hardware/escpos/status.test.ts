@@ -73,6 +73,76 @@ const event = fc.constantFrom<readonly number[]>(
   [0x11],
 );
 
+test('the power-on notice is understood, and nothing else that begins like it', () => {
+  expect(decode(0x3b, 0x31, 0x00)).toEqual([{ kind: 'switched-on' }]);
+  expect(decode(0x3b, 0x32, 0x00, 0x12)).toEqual([
+    { kind: 'noise', bytes: Uint8Array.of(0x3b, 0x32, 0x00) },
+    { kind: 'real-time', byte: 0x12 },
+  ]);
+});
+
+test('a block that lost its end does not swallow the answers behind it', () => {
+  expect(decode(0x37, 0x22, 0x41, 0x31, 0x12, ...id)).toEqual([
+    { kind: 'noise', bytes: Uint8Array.of(0x37, 0x22, 0x41, 0x31) },
+    { kind: 'real-time', byte: 0x12 },
+    { kind: 'process-id', id: 'A1B2' },
+  ]);
+});
+
+/** Everything a printer may say, as the manuals' fixed bits allow it, beside what it means. */
+type Said = readonly [readonly number[], StatusEvent];
+const said: fc.Arbitrary<Said> = fc.oneof(
+  fc.nat(0xff).map((any): Said => {
+    const byte = (any & 0x6c) | 0x12;
+    return [[byte], { kind: 'real-time', byte }];
+  }),
+  fc.tuple(fc.nat(0xff), fc.nat(0xff), fc.nat(0xff), fc.nat(0xff)).map(([a, b, c, d]): Said => {
+    const bytes = [(a & 0x6c) | 0x10, b & 0x6f, c & 0x6f, d & 0x6f];
+    return [bytes, { kind: 'automatic', bytes: Uint8Array.from(bytes) }];
+  }),
+  fc.constantFrom(0x00, 0x03, 0x0c, 0x0f).map((byte): Said => [[byte], { kind: 'in-order', byte }]),
+  fc
+    .stringMatching(/^[ -~]{4}$/)
+    .map(
+      (name): Said => [[0x37, 0x22, ...Buffer.from(name, 'latin1'), 0x00], { kind: 'process-id', id: name }],
+    ),
+  fc
+    .array(fc.integer({ min: 0x40, max: 0x7f }), { maxLength: 10 })
+    .map(
+      (causes): Said => [
+        [0x37, 0x23, ...causes, 0x00],
+        { kind: 'block', identifier: 0x23, data: Uint8Array.from(causes) },
+      ],
+    ),
+  fc
+    .stringMatching(/^[ -~]{1,30}$/)
+    .map(
+      (text): Said => [
+        [0x5f, ...Buffer.from(text, 'latin1'), 0x00],
+        { kind: 'block', identifier: 0x5f, data: Uint8Array.from(Buffer.from(text, 'latin1')) },
+      ],
+    ),
+  fc.constant<Said>([[0x3b, 0x31, 0x00], { kind: 'switched-on' }]),
+);
+
+test('whatever is interleaved, with flow control anywhere in between, each thing said is heard once, in order', () => {
+  fc.assert(
+    fc.property(
+      fc.array(said, { maxLength: 20 }),
+      fc.array(fc.tuple(fc.nat(200), fc.constantFrom(0x11, 0x13)), { maxLength: 10 }),
+      (all, flows) => {
+        const bytes = all.flatMap(([sent]) => [...sent]);
+        for (const [at, byte] of flows) bytes.splice(at % (bytes.length + 1), 0, byte);
+        const decoder = createStatusDecoder();
+        const events = bytes.flatMap((byte) => decoder.push(Uint8Array.of(byte)));
+        expect(events.filter(({ kind }) => kind !== 'flow')).toEqual(all.map(([, meaning]) => meaning));
+        expect(events.filter(({ kind }) => kind === 'flow')).toHaveLength(flows.length);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
 test('any split of any mixture gives the same events', () => {
   fc.assert(
     fc.property(fc.array(event), fc.array(fc.nat(6)), (events, cuts) => {

@@ -1,4 +1,9 @@
-import { bareDressing, type ScannerDressing, undress, undressIdentified } from '../../domain/barcode/dressing.ts';
+import {
+  bareDressing,
+  type ScannerDressing,
+  undress,
+  undressIdentified,
+} from '../../domain/barcode/dressing.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { BarcodeScanner, Scan } from '../ports/scanner.ts';

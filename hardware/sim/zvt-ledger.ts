@@ -68,10 +68,18 @@ export function openZvtLedger(path: string | null = null): ZvtLedger {
 /** The transactions of a ledger file's text; a line that a power cut tore is left out. */
 export function readZvtLedger(text: string): readonly ZvtTransaction[] {
   return text.split('\n').flatMap((line) => {
-    if (!line.endsWith('}')) return [];
-    const value: unknown = JSON.parse(line);
+    const value = line.endsWith('}') ? readLine(line) : null;
     return isTransaction(value) ? [value] : [];
   });
+}
+
+function readLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 function isTransaction(value: unknown): value is ZvtTransaction {

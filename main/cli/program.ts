@@ -7,9 +7,12 @@ import { listCatalogs } from './catalog-list.ts';
 import { listDevices, printUdevRules } from './devices.ts';
 import { doctor } from './doctor.ts';
 import { type Screen, screens } from '../../contract/wire.ts';
+import { learnButton } from './learn-button.ts';
 import { freshLink } from './link.ts';
 import { listOrders } from './orders-list.ts';
 import { CannotDo, type Outcome } from './outcome.ts';
+import { page, type PageOptions } from './page.ts';
+import { pagerProtocols } from '../devices/try-pager.ts';
 import { explainBytes } from './scan.ts';
 import { escapedText, hexBytes } from './scan-bytes.ts';
 import { type IdentifierTable, identifierTables } from '../../domain/barcode/symbology.ts';
@@ -144,6 +147,24 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
       ),
     );
 
+  common(program.command('learn-button'))
+    .description('find out what a help button says: it is listened to while you press it three times')
+    .requiredOption(
+      '--via <address>',
+      'where it is: serial:/dev/ttyUSB0?baud=9600, tcp://host:port, hid:1209:b077 or mqtt://host/topic/#',
+    )
+    .option('--contact', 'it is a plain contact on the pins of that serial port')
+    .action((options: Common & { via: string; contact?: true }) =>
+      show(options, () =>
+        learnButton({
+          via: options.via,
+          contact: options.contact ?? false,
+          clock: systemClock,
+          say: around.err,
+        }),
+      ),
+    );
+
   common(program.command('link'))
     .description('a fresh address that lets one browser in, while PointFive is running')
     .addArgument(new Argument('<screen>', 'the page').choices(screens))
@@ -230,6 +251,24 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
         }),
       );
     });
+
+  common(program.command('page'))
+    .description('sends one page through a pager box or gateway and shows the conversation')
+    .requiredOption(
+      '--via <address>',
+      'where it is, e.g. tcp://192.168.1.50:4001 or serial:/dev/ttyUSB0?baud=9600',
+    )
+    .addOption(
+      new Option('--protocol <name>', 'what it speaks').choices(pagerProtocols).makeOptionMandatory(),
+    )
+    .requiredOption('--to <id>', 'what the box calls the pager or group')
+    .requiredOption('--text <text>', 'what the pager shows')
+    .option('--urgent', 'as an urgent page, where the protocol knows it')
+    .option(
+      '--settings <json>',
+      'more settings of the driver, as in the configuration: \'{"role": "polled"}\'',
+    )
+    .action((options: Common & PageOptions) => show(options, () => page(options)));
 
   try {
     await program.parseAsync([...args], { from: 'user' });

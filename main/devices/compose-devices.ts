@@ -7,13 +7,14 @@ import type { Feed } from '../gateway/feed.ts';
 import type { IdSource } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { KioskCommands } from '../ordering/kiosk-commands.ts';
-import { isRefusal } from '../ordering/refusal.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import type { DemoDevices } from './demo-devices.ts';
+import { DeviceActs } from './device-acts.ts';
 import { DeviceHub, type DeviceHubDeps, type HubEntry } from './device-hub.ts';
 import { DeviceSetup, storedDevices } from './device-setup.ts';
 import { DeviceTester } from './device-tester.ts';
+import { nameScan } from './name-scan.ts';
 import { OutwardSigns, type SignFacts } from './outward-signs.ts';
 
 export interface DeviceParts {
@@ -59,7 +60,9 @@ export function composeDevices(deps: {
       kioskName: config.kiosk.name,
       testPage: () => testTicket(config.kiosk.name),
       newId: () => ids.uuid(),
+      acts: new DeviceActs({ clock, log }),
       restoreSigns: () => signs.restore(),
+      nameScan: (scan) => nameScan(scan, config.codes, clock.now()),
     }),
   };
 }
@@ -104,11 +107,11 @@ export function wireDevices(
     devices.each(watch),
     devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     tester.onChange(() => feed.invalidate('manager')),
+    tester.acts.onChange(() => feed.invalidate('manager')),
     devices.eachOf('scanner', (scanner) =>
       scanner.onScan((scan) => {
         if (tester.takeScan(scanner.id, scan)) return;
-        const refusal = kiosk.scan(scan);
-        log('scan.read', { outcome: isRefusal(refusal) ? refusal.reason : 'taken' });
+        kiosk.scan(scan);
       }),
     ),
     devices.eachOf(

@@ -5,6 +5,7 @@ import type { Scan } from '../../hardware/ports/scanner.ts';
 import type { LightState } from '../../hardware/ports/light.ts';
 import type { Clock } from '../clock.ts';
 import { refuse, type Refusal } from '../ordering/refusal.ts';
+import type { DeviceActs } from './device-acts.ts';
 import type { HubEntry } from './device-hub.ts';
 
 type TestResult = Pick<Extract<DeviceTestView, { state: 'done' }>, 'result' | 'note'>;
@@ -24,8 +25,12 @@ export interface DeviceTesterDeps {
   readonly testPage: (entry: HubEntry & { readonly kind: 'printer' }) => TicketDocument;
   /** Ids of print jobs. */
   readonly newId: () => string;
+  /** What is asked of a device beside tests. */
+  readonly acts: DeviceActs;
   /** Lights and displays show again what they should. */
   readonly restoreSigns: () => void;
+  /** A scan in words for the manager, with nobody's number in it. */
+  readonly nameScan: (scan: Scan) => string;
 }
 
 /**
@@ -40,6 +45,10 @@ export class DeviceTester {
 
   constructor(deps: DeviceTesterDeps) {
     this.#deps = deps;
+  }
+
+  get acts(): DeviceActs {
+    return this.#deps.acts;
   }
 
   onChange(listener: () => void): () => void {
@@ -70,7 +79,7 @@ export class DeviceTester {
 
   /** Whether a test waited for this scan; then it is no customer's. */
   takeScan(scannerId: string, scan: Scan): boolean {
-    return this.#hand(scannerId, `${scan.aim ?? ''} ${scan.text}`.trim());
+    return this.#hand(scannerId, this.#deps.nameScan(scan));
   }
 
   /** Whether a test waited for this press; then it is no call. */
@@ -115,7 +124,12 @@ export class DeviceTester {
   }
 
   async #print(entry: HubEntry & { readonly kind: 'printer' }): Promise<TestResult> {
-    const outcome = await entry.device.print(this.#deps.newId(), this.#deps.testPage(entry));
+    const { device } = entry;
+    const jobId = this.#deps.newId();
+    const outcome =
+      device.printTestPage === undefined
+        ? await device.print(jobId, this.#deps.testPage(entry))
+        : await device.printTestPage(jobId, this.#deps.kioskName);
     switch (outcome.kind) {
       case 'confirmed':
         return { result: 'proven', note: outcome.proof };

@@ -12,6 +12,7 @@ import type { CommandInput } from '../../contract/commands.ts';
 import type { LiveCatalog, Menu } from '../catalog/live-catalog.ts';
 import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
+import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import { reviewOrder } from './order-review.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
@@ -37,6 +38,7 @@ export class KioskCommands {
   readonly #cardReady: () => boolean;
   readonly #inService: () => boolean;
   readonly #codes: ShopCodes;
+  readonly #log: Log;
 
   constructor(deps: {
     host: SessionHost;
@@ -48,6 +50,7 @@ export class KioskCommands {
     cardReady: () => boolean;
     inService: () => boolean;
     codes: ShopCodes;
+    log: Log;
   }) {
     this.#host = deps.host;
     this.#stores = deps.stores;
@@ -58,6 +61,7 @@ export class KioskCommands {
     this.#cardReady = deps.cardReady;
     this.#inService = deps.inService;
     this.#codes = deps.codes;
+    this.#log = deps.log;
   }
 
   /** The visit on this kiosk's screen, if any. */
@@ -172,6 +176,7 @@ export class KioskCommands {
       add: (item, label, notice) =>
         this.#add(item.id, 1, defaultSelections(menu.index, item.id, soldOutSet(menu)), label, notice),
       say: (notice, place) => this.#notice(notice, place),
+      heard: (outcome) => this.#log('scan.read', { outcome }),
     });
   }
 

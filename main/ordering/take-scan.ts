@@ -21,6 +21,8 @@ export interface ScannedOrder {
   readonly step: () => OrderStepName | null;
   readonly add: (item: Item, label: PackageLabel | null, notice: OrderNotice) => unknown;
   readonly say: (notice: OrderNotice, place: Place | null) => null | Refusal;
+  /** What became of it, in one word for the log; never the code. */
+  readonly heard: (outcome: string) => void;
 }
 
 /** A code that a keyboard scanner typed into the page, its dressing off. */
@@ -44,24 +46,38 @@ export function takeScan(
   const moment = { currencyDecimals: shop.currency.decimals, year: Number(today.slice(0, 4)) };
   const { text, meaning } = explainScan(scan, { ...codes, ...moment });
   const answer = answerScan(menu.index, text, meaning, today);
-  if (answer.kind === 'say') return order.say(answer.notice, null);
+  const say = (notice: OrderNotice, place: Place | null = null): null | Refusal => {
+    const refusal = order.say(notice, place);
+    order.heard(refusal?.reason ?? wordOf(notice));
+    return refusal;
+  };
+  if (answer.kind === 'say') return say(answer.notice);
   const refuseScan = (why: ScanRefusalReason) =>
-    order.say({ kind: 'scan-refused', why, text: scanRefusalWords[why] }, null);
+    say({ kind: 'scan-refused', why, text: scanRefusalWords[why] });
   if (order.step() !== 'browsing') return refuseScan('closed');
   const { item, label } = answer;
   const { name } = item;
   const added = order.add(item, label, { kind: 'scan-added', name });
-  if (!isRefusal(added)) return null;
+  if (!isRefusal(added)) {
+    order.heard('added');
+    return null;
+  }
   switch (added.reason) {
     case 'sold-out':
     case 'not-now':
-      return order.say({ kind: 'line-removed', name, why: added.reason }, null);
+      return say({ kind: 'line-removed', name, why: added.reason });
     case 'too-few':
-      return order.say({ kind: 'scan-choose', name }, { screen: 'item', itemId: item.id, lineId: null });
+      return say({ kind: 'scan-choose', name }, { screen: 'item', itemId: item.id, lineId: null });
     case 'label-needed':
     case 'label-unfit':
       return refuseScan('label');
     default:
+      order.heard(added.reason);
       return added;
   }
+}
+
+function wordOf(notice: OrderNotice): string {
+  if (notice.kind === 'scan-refused' || notice.kind === 'line-removed') return notice.why;
+  return notice.kind.replace(/^scan-/, '');
 }

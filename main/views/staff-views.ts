@@ -11,6 +11,7 @@ import type {
 import type { OrderRow } from '../../db/order-store.ts';
 import type { StaffRow } from '../../db/staff-store.ts';
 import { secretsOf } from '../devices/device-config.ts';
+import { actsOf } from '../devices/device-acts.ts';
 import type { HubEntry } from '../devices/device-hub.ts';
 
 /** Orders older than this have left the board. */
@@ -52,7 +53,7 @@ export function deviceView({ id, kind, device, settings }: HubEntry): DeviceView
 export function deviceDetail(
   entry: HubEntry,
   notes: DeviceDetail['notes'],
-  test: DeviceDetail['test'],
+  { test, act }: Pick<DeviceDetail, 'test' | 'act'>,
 ): DeviceDetail {
   const secrets = secretsOf(entry.settings);
   return {
@@ -61,6 +62,8 @@ export function deviceDetail(
     settings: Object.fromEntries(Object.entries(entry.settings).filter(([name]) => !secrets.includes(name))),
     notes,
     test,
+    acts: actsOf(entry),
+    act,
   };
 }
 

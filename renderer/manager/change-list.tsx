@@ -25,6 +25,7 @@ const fields = [
   'windows',
   'prepStation',
   'shelf',
+  'soldBy',
   'codes',
   'stock',
   'hidden',

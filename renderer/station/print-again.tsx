@@ -93,7 +93,7 @@ export function PrintAgain({ order, onClose }: { readonly order: BoardOrder; rea
       <FaultNotice fault={shown.fault} onClose={shown.forget} />
       {papers?.length === 0 && <p>{t('again.nothing')}</p>}
       {papers?.map((blocks, at) => (
-        <TicketPreview key={at} blocks={blocks} label={t(`again.${document}`)} />
+        <TicketPreview key={at} small blocks={blocks} label={t(`again.${document}`)} />
       ))}
     </Panel>
   );

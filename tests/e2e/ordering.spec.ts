@@ -1,3 +1,4 @@
+import { scanRefusalWords } from '../../domain/order/scan-words.ts';
 import { paperText } from './paper.ts';
 import { expect, test } from './fixtures.ts';
 import { Customer, nameOf } from './customer.ts';
@@ -208,4 +209,38 @@ test('a thing held under the scanner is in the order, and an unknown one is said
   await expect(page.getByText(say('notice.scanUnknown', { code: '4006381333931' }))).toBeVisible();
   await customer.seeOrder();
   await expect(page.getByRole('heading', { name: nameOf('items', 'eraser', 'en') })).toBeVisible();
+});
+
+test('a scanner that types presses nothing that has the focus, and a key in its code that types nothing spoils it', async ({
+  customer,
+}) => {
+  const { page, say } = customer;
+  await customer.begin();
+  const cdp = await page.context().newCDPSession(page);
+  /** All keys at once, as fast as a scanner: the page must not be waited for in between. */
+  const scan = async (keys: readonly string[]) => {
+    await customer.button(say('bar.startOver')).focus();
+    await Promise.all(
+      [...keys, 'Enter'].flatMap((key) => {
+        const code = key === 'Enter' || key === 'F8' ? key : key === ' ' ? 'Space' : `Digit${key}`;
+        const press = {
+          key,
+          code,
+          ...(key === 'Enter' ? { text: '\r' } : key.length === 1 ? { text: key } : {}),
+        };
+        return [
+          cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...press }),
+          cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code }),
+        ];
+      }),
+    );
+  };
+  await scan([...'2900000003057']);
+  await expect(
+    page.getByText(say('notice.scanAdded', { name: nameOf('items', 'eraser', 'en') })),
+  ).toBeVisible();
+  await scan([...'0104006381333931', ' ', 'F8', ...'2900000003057']);
+  await expect(page.getByText(scanRefusalWords['not-understood']['en'] ?? '')).toBeVisible();
+  await expect(customer.button(say('startOver.yes'))).toHaveCount(0);
+  await expect(page.getByText(say('menu.order', { count: 1 }))).toBeVisible();
 });

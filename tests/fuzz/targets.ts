@@ -7,6 +7,7 @@ import * as printer from './targets/printer.ts';
 import * as scanner from './targets/scanner.ts';
 import * as terminal from './targets/terminal.ts';
 import * as transport from './targets/transport.ts';
+import * as zvt from './targets/zvt.ts';
 
 const rooms: readonly Readonly<Record<string, unknown>>[] = [
   printer,
@@ -14,6 +15,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   linePager,
   scanner,
   terminal,
+  zvt,
   transport,
   others,
   drivers,

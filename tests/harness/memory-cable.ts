@@ -16,8 +16,14 @@ export interface MemoryCable {
   /** What else may happen to a cable; an answer that is late needs the clock. */
   readonly suffer: (fault: CableFault) => void;
   readonly mend: (kind?: StandingFault['kind']) => void;
+  /** The system keeps the port from us for this reason, until null lets us have it; an open line is lost. */
+  readonly refuse: (why: 'busy' | 'denied' | null) => void;
+  /** The two ends disagree about parity: what the device says arrives with the highest bit set. */
+  readonly wrongParity: (on: boolean) => void;
   /** Takes the host's bytes and delivers none, as a buffer that was lost with its process. */
   readonly swallow: (on: boolean) => void;
+  /** Bytes that reach the host although the device never sent them: noise on the wire. */
+  readonly say: (bytes: Uint8Array) => void;
   /** The host died: its end is gone and it never hears of it. */
   readonly abandon: () => void;
   /** Bytes that the host has written, for the tests that look at them. */
@@ -33,6 +39,8 @@ interface Open {
 export function memoryCable(device: ByteDevice, piece = 7, clock: DeviceClock = systemClock): MemoryCable {
   const gone: LineFault = { kind: 'gone', detail: 'memory cable unplugged' };
   let plugged = true;
+  let parity = 0;
+  let refused: LineFault | null = null;
   let left = Number.POSITIVE_INFINITY;
   let host: Open | null = null;
   let swallowing = false;
@@ -61,7 +69,7 @@ export function memoryCable(device: ByteDevice, piece = 7, clock: DeviceClock = 
   });
   wire.suffer({ kind: 'fragment', bytes: piece });
   device.onReply((bytes) => {
-    const own = bytes.slice();
+    const own = bytes.map((byte) => byte | parity);
     const mine = host;
     queueMicrotask(() => {
       if (host === mine && mine !== null) wire.fromDevice(own);
@@ -70,6 +78,7 @@ export function memoryCable(device: ByteDevice, piece = 7, clock: DeviceClock = 
 
   return {
     open: () => {
+      if (refused !== null) return Promise.resolve(fail(refused));
       if (!plugged) return Promise.resolve(fail(gone));
       const mine: Open = { data: createListeners(), closed: createListeners() };
       host = mine;
@@ -109,8 +118,18 @@ export function memoryCable(device: ByteDevice, piece = 7, clock: DeviceClock = 
       else wire.suffer(fault);
     },
     mend: wire.mend,
+    refuse(why) {
+      refused = why === null ? null : { kind: why, detail: `the port is ${why}` };
+      if (refused !== null) end(refused);
+    },
+    wrongParity(on) {
+      parity = on ? 0x80 : 0;
+    },
     swallow(on) {
       swallowing = on;
+    },
+    say(bytes) {
+      host?.data.tell(bytes);
     },
     abandon() {
       host = null;

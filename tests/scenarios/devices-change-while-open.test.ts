@@ -86,7 +86,18 @@ test('a test of the scanner takes the scan for itself; a test of the button call
     await manager.does('device.test', { deviceId: 'scanner' });
     await manager.sees({ devices: [{}, {}, { test: { state: 'running', asks: 'scan' } }, {}, {}] });
     scanner.scan(NOTEBOOK_CODE);
-    await manager.sees({ devices: [{}, {}, { test: { state: 'done', result: 'proven' } }, {}, {}] });
+    await manager.sees({
+      devices: [
+        {},
+        {},
+        { test: { state: 'done', result: 'proven', note: `${NOTEBOOK_CODE} (product)` } },
+        {},
+        {},
+      ],
+    });
+    await manager.does('device.test', { deviceId: 'scanner' });
+    scanner.scan('134567890123456789');
+    await manager.sees({ devices: [{}, {}, { test: { note: '13**************** (payment)' } }, {}, {}] });
     await kiosk.sees({ session: { lines: [] } });
     await manager.does('device.test', { deviceId: 'button' });
     button.press();

@@ -123,6 +123,11 @@ test('money and members are told apart from products, at any step that can say s
           lines: [{ itemId: 'croissant' }],
         },
       });
+      expect(log.filter(({ id }) => id === 'scan.read').map(({ fields }) => fields['outcome'])).toEqual([
+        'payment',
+        'membership',
+        'closed',
+      ]);
       // The customer has seen this total: a notice in between takes nothing of it back.
       await kiosk.does('order.pay', { method: 'counter', seq: session?.seq ?? -1 });
       const written = JSON.stringify([log, engine().stores.sessions.since(session?.sessionId ?? '', 0)]);

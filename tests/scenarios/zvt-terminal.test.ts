@@ -219,3 +219,34 @@ test('the terminal was answered for somebody else: no order is paid by another c
     expect(taken(world)).toEqual([380]);
   }, zvtTerminal);
 });
+
+test('the end of day is due: staff read it, the manager does it from the page, and cards are taken again', async () => {
+  await withKiosk(async (world) => {
+    const { kiosk, manager, station, log } = world;
+    await pays(world, 'end of day is due');
+    await kiosk.sees({ session: { step: 'declined', payment: { lastDecline: 'not-started' } } });
+    const terminalOf = async (page: World['station'] | World['manager']) =>
+      (await page.view()).devices.find(({ deviceId }) => deviceId === 'terminal');
+    const due = { state: 'attention', faults: ['end-of-day'] };
+    expect(await terminalOf(station)).toMatchObject(due);
+    expect(await terminalOf(manager)).toMatchObject({ ...due, acts: ['end-of-day', 'last-receipt'] });
+    await manager.does('device.act', { deviceId: 'terminal', act: 'end-of-day' });
+    await world.clock.advance(1_000);
+    const done = await terminalOf(manager);
+    expect(done).toMatchObject({ state: 'ready', act: { act: 'end-of-day', state: 'done' } });
+    expect(JSON.stringify(done)).toContain('Terminal-ID: 28004869');
+    expect(log).toContainEqual({
+      id: 'device.act',
+      fields: { deviceId: 'terminal', act: 'end-of-day', by: 'Petra', outcome: 'done' },
+    });
+    await kiosk.sees({ session: { payment: { cardReady: true } } });
+    await kiosk.pays('card');
+    await kiosk.sees({ session: { step: 'done', receipt: 'printed' } });
+    expect(await manager.isRefused('device.act', { deviceId: 'printer', act: 'end-of-day' })).toBe(
+      'not-possible',
+    );
+    expect(await manager.isRefused('device.act', { deviceId: 'nothing', act: 'end-of-day' })).toBe(
+      'no-such-device',
+    );
+  }, zvtTerminal);
+});

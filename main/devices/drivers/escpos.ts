@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { createEscPosPrinter, type PrinterLogEvent } from '../../../hardware/escpos/esc-pos-printer.ts';
-import { printerProfiles, profile80mm } from '../../../hardware/escpos/profile.ts';
+import { printerProfiles } from '../../../hardware/escpos/profile.ts';
 import { defineDriver } from '../driver.ts';
 import { printerJobKinds } from '../open-device.ts';
+import { drawerSettings, profileIn, profileSettings, wiringIn } from './escpos-settings.ts';
 import { deviceName, lineAddress, said } from './settings.ts';
 
-/** Receipt and kitchen printers that speak ESC/POS. */
-export const escpos = defineDriver({
-  kind: 'printer',
-  label: { en: 'ESC/POS printer', 'zh-Hans': 'ESC/POS 打印机' },
-  settings: z.strictObject({
+const settings = z
+  .strictObject({
     driver: z.literal('escpos'),
     name: deviceName,
     address: lineAddress,
@@ -18,6 +16,8 @@ export const escpos = defineDriver({
       'paper and firmware; left out: 80mm',
       '纸宽与固件；不填为 80mm',
     ),
+    ...profileSettings,
+    ...drawerSettings,
     prints: said(
       z.array(z.enum(printerJobKinds)).min(1).exactOptional(),
       "what comes out here; left out: the customer's paper and what staff print for themselves",
@@ -33,14 +33,29 @@ export const escpos = defineDriver({
       "id of the printer that prints instead while this one can't",
       '本机无法打印时代替它的打印机编号',
     ),
-  }),
+  })
+  .superRefine((given, context) => {
+    try {
+      profileIn(given);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      context.addIssue({ code: 'custom', path: ['columns'], message: error.message });
+    }
+  });
+
+/** Receipt and kitchen printers that speak ESC/POS. */
+export const escpos = defineDriver({
+  kind: 'printer',
+  label: { en: 'ESC/POS printer', 'zh-Hans': 'ESC/POS 打印机' },
+  settings,
   open: (settings, deps) => ({
     kind: 'printer',
     device: createEscPosPrinter({
       id: deps.id,
       open: deps.openLine(settings.address),
       clock: deps.clock,
-      profile: printerProfiles.find(({ id }) => id === settings.profile) ?? profile80mm,
+      profile: profileIn(settings),
+      ...wiringIn(settings),
       log: (event) => {
         deps.note(printerNote(event));
       },
@@ -61,5 +76,7 @@ function printerNote(event: PrinterLogEvent): string {
       return `job ${event.jobId}: the printer has no ${event.characters.join(' ')}`;
     case 'printed':
       return `job ${event.jobId}: ${event.outcome.kind}`;
+    case 'drawer':
+      return `drawer (${event.reason}): ${event.outcome.kind}`;
   }
 }

@@ -14,8 +14,8 @@ export const hidButton = defineDriver({
     address: hidAddress,
     match: said(
       reportMatch,
-      'which report means "pressed": {"mask": "ff01", "value": "0101"} in hexadecimal',
-      '哪个报告表示“按下”：{"mask": "ff01", "value": "0101"}（十六进制）',
+      'which report means "pressed": {"mask": "ff01", "value": "0101"} in hexadecimal; npm run cli -- learn-button finds it',
+      '哪个报告表示“按下”：{"mask": "ff01", "value": "0101"}（十六进制）；可用 npm run cli -- learn-button 学习',
     ),
     release: said(
       reportMatch.exactOptional(),

@@ -14,8 +14,8 @@ export const lineButton = defineDriver({
     address: lineAddress,
     match: said(
       lineMatch,
-      'what means "pressed": {"line": "HELP"} for a line of text, {"hex": "02a503"} for bytes',
-      '什么表示“按下”：{"line": "HELP"} 为一行文字，{"hex": "02a503"} 为字节',
+      'what means "pressed": {"line": "HELP"} for a line of text, {"hex": "02a503"} for bytes; npm run cli -- learn-button finds it',
+      '什么表示“按下”：{"line": "HELP"} 为一行文字，{"hex": "02a503"} 为字节；可用 npm run cli -- learn-button 学习',
     ),
     release: said(
       lineMatch.exactOptional(),

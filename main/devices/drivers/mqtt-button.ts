@@ -22,8 +22,8 @@ export const mqttButton = defineDriver({
     password: mqttPassword,
     match: said(
       payloadMatch,
-      'which message means "pressed": {"payload": "ON"}, or one field of its JSON: {"field": "action", "is": "single"}',
-      '哪条消息表示“按下”：{"payload": "ON"}，或 JSON 中的一个字段：{"field": "action", "is": "single"}',
+      'which message means "pressed": {"payload": "ON"}, or one field of its JSON: {"field": "action", "is": "single"}; npm run cli -- learn-button finds it',
+      '哪条消息表示“按下”：{"payload": "ON"}，或 JSON 中的一个字段：{"field": "action", "is": "single"}；可用 npm run cli -- learn-button 学习',
     ),
     release: said(
       payloadMatch.exactOptional(),

@@ -10,6 +10,7 @@ import { clockTime } from '../../ui/staff/time-words.ts';
 import { useNow } from '../../ui/staff/use-now.ts';
 import { useRun } from '../../ui/staff/use-run.ts';
 import { useText } from '../manager-text.ts';
+import { ActPanel } from './act-panel.tsx';
 import css from './device-card.module.css';
 import { TestOutcome } from './test-outcome.tsx';
 
@@ -40,7 +41,7 @@ export function DeviceCard({ device, onChange, onRemove }: DeviceCardProps) {
     <li className={css['card']} data-state={device.state}>
       <div className={css['head']}>
         <Icon of={icons[device.state]} size="l" className={css['icon']} />
-        <div className={css['words']}>
+        <div>
           <h3 className={css['name']}>{name}</h3>
           <p className={css['state']}>
             {staff.t(`device.state.${device.state}`)}
@@ -62,6 +63,7 @@ export function DeviceCard({ device, onChange, onRemove }: DeviceCardProps) {
         </div>
       </div>
       <TestOutcome device={device} />
+      <ActPanel device={device} name={name} />
       <FaultNotice fault={fault} onClose={forget} />
       <div className={css['actions']}>
         <Button

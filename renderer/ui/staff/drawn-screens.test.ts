@@ -56,6 +56,8 @@ const manager: ManagerView = {
       settings: { driver: 'escpos', address: 'tcp://192.168.1.50:9100' },
       notes: [{ at: 0, text: 'line lost' }],
       test: { state: 'done', result: 'failed', note: 'paper-out', at: 0 },
+      acts: [],
+      act: null,
     },
   ],
   deviceSetup: { from: 'manager', broken: [{ deviceId: 'old', why: 'no such driver' }] },

@@ -18,14 +18,13 @@ import { createHidPosScanner } from '../../../hardware/scanner/hid-scanner.ts';
 import { createSerialScanner } from '../../../hardware/scanner/serial-scanner.ts';
 import { createVirtualTerminalClient } from '../../../hardware/terminal/virtual-terminal-client.ts';
 import type { HidInfo } from '../../../hardware/transport/hid-port.ts';
+import { faultsOf } from '../../faults/possible-faults.ts';
 import { ascii, message, stream } from '../generators.ts';
 import { onLine, onUsb, wildDriver } from '../wild-line.ts';
 import { espaTalk, replies, tapControls } from './pager.ts';
 import { statusFrames } from './printer.ts';
 import { framed, hidReport } from './scanner.ts';
 import { terminalLines } from './terminal.ts';
-
-const lineFaults = ['gone', 'busy', 'refused'] as const;
 
 export const printer = wildDriver({
   name: 'driver: ESC/POS printer',
@@ -40,11 +39,7 @@ export const printer = wildDriver({
   connect: onLine((open, clock) => createEscPosPrinter({ id: 'printer', open, clock, profile: profile80mm })),
   ask: (device: TicketPrinter) =>
     device.print(randomUUID(), { blocks: [{ kind: 'text', text: 'x' }, { kind: 'cut' }] }),
-  faults: [
-    ...lineFaults,
-    ...(['no-answer', 'garbled', 'paper-out', 'paper-low', 'cover-open', 'cutter'] as const),
-    ...(['overheated', 'offline', 'unrecoverable'] as const),
-  ],
+  faults: faultsOf('printer'),
 });
 
 export const pager = wildDriver({
@@ -53,7 +48,7 @@ export const pager = wildDriver({
   bytes: stream(replies, tapControls),
   connect: onLine((open, clock) => createTapPager({ id: 'pager', open, clock })),
   ask: (device: StaffPager) => device.page({ to: '1001', text: 'HELP', priority: 'normal' }),
-  faults: [...lineFaults, 'no-answer', 'garbled'],
+  faults: faultsOf('pager'),
 });
 
 const espa = (role: 'control' | 'polled') =>
@@ -67,7 +62,7 @@ const espa = (role: 'control' | 'polled') =>
     bytes: espaTalk,
     connect: onLine((open, clock) => createEspaPager({ id: 'pager', open, clock, role })),
     ask: (device: StaffPager) => device.page({ to: '105', text: 'HELP', priority: 'urgent' }),
-    faults: [...lineFaults, 'no-answer', 'garbled', 'unrecoverable'],
+    faults: faultsOf('pager'),
   });
 
 export const espaPolling = espa('control');
@@ -87,7 +82,7 @@ export const terminal = wildDriver({
     createVirtualTerminalClient({ id: 'terminal', open, clock, answerTimeoutMs: 90_000 }),
   ),
   ask: (device: CardTerminal) => device.charge({ attemptId: 'a1', amount: 1250, currency: 'EUR' }),
-  faults: [...lineFaults, 'no-answer', 'garbled', 'unrecoverable'],
+  faults: faultsOf('terminal'),
 });
 
 export const scanner = wildDriver({
@@ -95,7 +90,7 @@ export const scanner = wildDriver({
   covers: ['hardware/scanner/serial-scanner.ts'],
   bytes: stream(framed, [0x00, 0x02, 0x03, 0x0d, 0x15]),
   connect: onLine((open, clock) => createSerialScanner({ id: 'scanner', open, clock })),
-  faults: [...lineFaults, 'garbled'],
+  faults: faultsOf('text scanner'),
 });
 
 export const button = wildDriver({
@@ -105,7 +100,7 @@ export const button = wildDriver({
   connect: onLine((open, clock) =>
     createLineButton({ id: 'button', open, clock, match: { kind: 'line', text: 'HELP' } }),
   ),
-  faults: [...lineFaults, 'unrecoverable'],
+  faults: faultsOf('button'),
 });
 
 export const light = wildDriver({
@@ -116,7 +111,7 @@ export const light = wildDriver({
     createLineLight({ id: 'light', open, clock, protocol: modelProtocol('patlite-phe', usualLooks) }),
   ),
   ask: (device: SignalLight) => device.show('calling'),
-  faults: [...lineFaults, 'no-answer', 'garbled'],
+  faults: faultsOf('light'),
 });
 
 const usb = (usagePage: number, usage: number): HidInfo => ({
@@ -136,7 +131,7 @@ export const hidScanner = wildDriver({
   connect: onUsb(usb(hidPosUsagePage, hidPosUsage), (hid, clock) =>
     createHidPosScanner({ id: 'scanner', clock, hid }),
   ),
-  faults: ['gone', 'refused', 'garbled'],
+  faults: faultsOf('HID scanner'),
 });
 
 export const hidButton = wildDriver({
@@ -155,5 +150,5 @@ export const hidButton = wildDriver({
       release: { mask: [0xff, 0x01], value: [1, 0] },
     }),
   ),
-  faults: ['gone', 'refused', 'unrecoverable'],
+  faults: faultsOf('button'),
 });

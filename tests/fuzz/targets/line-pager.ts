@@ -10,6 +10,7 @@ import { readTemplate } from '../../../hardware/pager/template-text.ts';
 import type { StaffPager } from '../../../hardware/ports/pager.ts';
 import { boxDialects } from '../../../hardware/sim/line-box-dialects.ts';
 import { createVirtualLineBox } from '../../../hardware/sim/virtual-line-box.ts';
+import { faultsOf } from '../../faults/possible-faults.ts';
 import { createFakeDeviceClock } from '../../harness/fake-device-clock.ts';
 import { ascii, lengthOf, stream, text } from '../generators.ts';
 import { holds, type FuzzTarget, target } from '../target.ts';
@@ -124,7 +125,7 @@ function driver(name: LineTemplateName): FuzzTarget {
     bytes: stream(answers.map(ascii), [0x01, 0x04, 0x06, 0x0d, 0x15, 0x2c, 0x31, 0x32]),
     connect: onLine((open, clock) => createLinePager({ id: 'pager', open, clock, template: template.value })),
     ask: (device: StaffPager) => device.page({ to: '105', text: 'HELP', priority: 'urgent' }),
-    faults: ['gone', 'busy', 'refused', 'no-answer', 'garbled', 'unrecoverable'],
+    faults: faultsOf('pager'),
   });
 }
 

@@ -87,6 +87,7 @@ export interface ManagerMessages {
   readonly 'field.windows': null;
   readonly 'field.prepStation': null;
   readonly 'field.shelf': null;
+  readonly 'field.soldBy': null;
   readonly 'field.codes': null;
   readonly 'field.stock': null;
   readonly 'field.hidden': null;
@@ -132,6 +133,16 @@ export interface ManagerMessages {
   readonly 'devices.none': null;
   readonly 'devices.test': null;
   readonly 'devices.testFor': { readonly name: string | number };
+  readonly 'devices.act.end-of-day': null;
+  readonly 'devices.act.end-of-dayFor': { readonly name: string | number };
+  readonly 'devices.act.last-receipt': null;
+  readonly 'devices.act.last-receiptFor': { readonly name: string | number };
+  readonly 'devices.act.state.running': null;
+  readonly 'devices.act.state.done': { readonly note: string | number };
+  readonly 'devices.act.state.refused': { readonly note: string | number };
+  readonly 'devices.act.state.busy': null;
+  readonly 'devices.act.state.not-connected': null;
+  readonly 'devices.act.state.unknown': { readonly note: string | number };
   readonly 'devices.change': null;
   readonly 'devices.changeFor': { readonly name: string | number };
   readonly 'devices.change.title': { readonly name: string | number };
@@ -358,6 +369,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'field.windows',
     'field.prepStation',
     'field.shelf',
+    'field.soldBy',
     'field.codes',
     'field.stock',
     'field.hidden',
@@ -403,6 +415,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'devices.none',
     'devices.test',
     'devices.testFor',
+    'devices.act.end-of-day',
+    'devices.act.end-of-dayFor',
+    'devices.act.last-receipt',
+    'devices.act.last-receiptFor',
+    'devices.act.state.running',
+    'devices.act.state.done',
+    'devices.act.state.refused',
+    'devices.act.state.busy',
+    'devices.act.state.not-connected',
+    'devices.act.state.unknown',
     'devices.change',
     'devices.changeFor',
     'devices.change.title',
@@ -628,6 +650,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "times of sale",
       "kitchen station",
       "shelf",
+      "sold by label",
       "barcodes",
       "stock",
       "hidden",
@@ -673,6 +696,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "No device is set up. The kiosk sells all the same: it shows the number on the screen and asks to pay at the counter.",
       "Test",
       ["Test ",["name"]],
+      "End of day",
+      ["End of day of ",["name"]],
+      "Last receipt",
+      ["Last receipt of ",["name"]],
+      "the terminal is at it …",
+      ["done. ",["note"]],
+      ["the terminal said no: ",["note"]],
+      "not now: a customer has the terminal.",
+      "the terminal is not connected.",
+      ["asked, and no end was seen: ",["note"],". Look at the terminal's own slip before you ask again."],
       "Change",
       ["Change ",["name"]],
       ["Change ",["name"]],
@@ -798,7 +831,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Day",
       "Show",
       "Print",
-      ["The report of ",["day"]," is printed."],
+      ["The report of ",["day"]," goes to the printer."],
       "Your own lines on receipts",
       "They stand on every receipt and counter slip.",
       "Logo",
@@ -897,6 +930,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "销售时段",
       "制作工位",
       "货架",
+      "按标签出售",
       "条码",
       "库存",
       "隐藏",
@@ -942,6 +976,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "没有设置任何设备。自助机仍可点单：屏幕显示取餐号，并请顾客到柜台付款。",
       "测试",
       ["测试",["name"]],
+      "日终结算",
+      [["name"],"：日终结算"],
+      "上一张小票",
+      [["name"],"：上一张小票"],
+      "刷卡机正在处理……",
+      ["已完成。",["note"]],
+      ["刷卡机拒绝：",["note"]],
+      "暂时不行：顾客正在使用刷卡机。",
+      "刷卡机未连接。",
+      ["已发出请求，但未见结果：",["note"],"。再次请求前，请先查看刷卡机自己的小票。"],
       "修改",
       ["修改",["name"]],
       ["修改",["name"]],

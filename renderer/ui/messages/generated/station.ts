@@ -636,7 +636,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Choose a reason first.",
       "No printer of this shop takes that paper.",
       "Print, marked DUPLICATE",
-      ["The paper of number ",["number"]," is printed again."],
+      ["The paper of number ",["number"]," goes to the printer."],
     ],
     'zh-Hans': [
       "员工台",

@@ -124,13 +124,21 @@ export interface TicketPreviewProps {
   readonly columns?: number;
   /** What it shows, for those who hear the page. */
   readonly label: string;
+  /** A look in passing, in a dialog with other things to decide. */
+  readonly small?: boolean;
 }
 
 /** Paper before it is printed: the same rows that the printer gets, in the proportions of its letters. */
-export function TicketPreview({ blocks, columns = 48, label }: TicketPreviewProps) {
+export function TicketPreview({ blocks, columns = 48, label, small = false }: TicketPreviewProps) {
   const style: CSSProperties & Record<'--columns', number> = { '--columns': columns };
   return (
-    <div className={css['frame']} role="region" aria-label={label} tabIndex={0}>
+    <div
+      className={css['frame']}
+      data-small={small || undefined}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+    >
       <div className={css['paper']} style={style}>
         {layoutTicket({ blocks }, { columns }).map((row, at) => (
           <PaperRow key={at} row={row} />
