@@ -142,14 +142,12 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           service: shop.inService(),
         },
       ],
-      devices: devices
-        .all()
-        .map((entry) =>
-          deviceDetail(entry, devices.notes(entry.id), {
-            test: deps.tester.of(entry.id),
-            act: deps.tester.acts.of(entry.id),
-          }),
-        ),
+      devices: devices.all().map((entry) =>
+        deviceDetail(entry, devices.notes(entry.id), {
+          test: deps.tester.of(entry.id),
+          act: deps.tester.acts.of(entry.id),
+        }),
+      ),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       readiness: shop.readiness.view(),
       currency: catalog?.shop.currency ?? null,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { createHidLight } from '../../../hardware/light/hid-light.ts';
-import { looksWith } from '../../../hardware/light/light-looks.ts';
 import { defineDriver } from '../driver.ts';
-import { looksSetting } from './light-settings.ts';
+import { looksOf, looksSetting } from './light-settings.ts';
 import { deviceName, hidAddress, hidMatch } from './settings.ts';
 
 /** PATLITE signal towers on USB. */
@@ -20,7 +19,7 @@ export const hidLight = defineDriver({
     device: createHidLight({
       id: deps.id,
       clock: deps.clock,
-      looks: looksWith(settings.looks ?? {}),
+      looks: looksOf(settings.looks, deps.note),
       match: hidMatch(settings.address),
       log: deps.note,
     }),

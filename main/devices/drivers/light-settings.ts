@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { lampPatterns } from '../../../hardware/light/light-looks.ts';
+import {
+  colourOnlyPairs,
+  lampPatterns,
+  type LightLooks,
+  looksWith,
+} from '../../../hardware/light/light-looks.ts';
 import { said } from './settings.ts';
 
 const pattern = z.enum(lampPatterns).exactOptional();
@@ -28,6 +33,17 @@ export const looksSetting = said(
   'how it looks in a state, where the usual look does not suit: {"calling": {"red": "quick", "sound": true}}; colours red, yellow, green, blue, white; off, steady, slow, quick',
   '各状态的显示（与默认不同时填写）：{"calling": {"red": "quick", "sound": true}}；颜色 red、yellow、green、blue、white；off 灭、steady 常亮、slow 慢闪、quick 快闪',
 );
+
+/** The looks that are chosen over the usual ones; states that only colour tells apart are noted for the technician. */
+export function looksOf(
+  chosen: z.infer<typeof looksSetting> | undefined,
+  note: (text: string) => void,
+): LightLooks {
+  const looks = looksWith(chosen ?? {});
+  for (const [one, other] of colourOnlyPairs(looks))
+    note(`'${one}' and '${other}' differ by colour alone: who can't see it can't tell them apart`);
+  return looks;
+}
 
 const bytes = z.union([
   z.strictObject({ text: z.string().min(1).max(128) }),

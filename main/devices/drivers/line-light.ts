@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { looksWith } from '../../../hardware/light/light-looks.ts';
 import { createLineLight } from '../../../hardware/light/line-light.ts';
 import {
   type LineProtocol,
@@ -8,7 +7,7 @@ import {
   ownProtocol,
 } from '../../../hardware/light/line-protocol.ts';
 import { defineDriver } from '../driver.ts';
-import { answersSetting, bytesOf, commandsSetting, looksSetting } from './light-settings.ts';
+import { answersSetting, bytesOf, commandsSetting, looksOf, looksSetting } from './light-settings.ts';
 import { deviceName, lineAddress, said } from './settings.ts';
 
 const settings = z
@@ -47,14 +46,17 @@ export const lineLight = defineDriver({
       id: deps.id,
       open: deps.openLine(given.address),
       clock: deps.clock,
-      protocol: protocolOf(given),
+      protocol: protocolOf(given, deps.note),
       log: deps.note,
     }),
   }),
 });
 
-function protocolOf({ model, looks, commands, answers }: z.infer<typeof settings>): LineProtocol {
-  if (model !== 'own') return modelProtocol(model, looksWith(looks ?? {}));
+function protocolOf(
+  { model, looks, commands, answers }: z.infer<typeof settings>,
+  note: (text: string) => void,
+): LineProtocol {
+  if (model !== 'own') return modelProtocol(model, looksOf(looks, note));
   // The schema has seen to it.
   if (commands === undefined) throw new RangeError('a light of its own needs commands');
   const { off, ...others } = commands;
