@@ -65,6 +65,9 @@ describe('what pager and people did', () => {
   test('a page that left is sent, never read', () => {
     expect(trailWords(t, 'pager 101: sent')).toBe('Pager 101: sent. That does not mean read.');
     expect(trailWords(t, 'pager 101: failed (hung up)')).toBe('Pager 101: failed (hung up)');
+    expect(trailWords(t, 'pager Anna (101) by box: sent, unproven')).toBe(
+      'Pager Anna (101) by box: the bytes left. This box never answers.',
+    );
     expect(trailWords(t, 'light on')).toBe('light on');
   });
 

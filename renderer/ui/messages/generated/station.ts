@@ -86,6 +86,7 @@ export interface StationMessages {
   readonly 'more.show': null;
   readonly 'more.hide': null;
   readonly 'trail.sent': { readonly code: string | number };
+  readonly 'trail.unproven': { readonly code: string | number };
   readonly 'trail.failed': { readonly code: string | number; readonly outcome: string | number };
   readonly 'action.started': null;
   readonly 'action.language.chosen': null;
@@ -299,6 +300,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'more.show',
     'more.hide',
     'trail.sent',
+    'trail.unproven',
     'trail.failed',
     'action.started',
     'action.language.chosen',
@@ -511,6 +513,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "More about this call",
       "Less",
       ["Pager ",["code"],": sent. That does not mean read."],
+      ["Pager ",["code"],": the bytes left. This box never answers."],
       ["Pager ",["code"],": ",["outcome"]],
       "visit begun",
       "language chosen",
@@ -722,6 +725,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "此呼叫的更多信息",
       "收起",
       ["寻呼机 ",["code"],"：已发送。不代表已读。"],
+      ["寻呼机 ",["code"],"：数据已发出。此主机从不应答。"],
       ["寻呼机 ",["code"],"：",["outcome"]],
       "开始点单",
       "选择语言",
