@@ -1,6 +1,5 @@
 import { testTicket } from '../../domain/ticket/test-ticket.ts';
 import type { CallPager } from '../assist/call-pager.ts';
-import type { AssistDesk } from '../assist/desk.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Feed } from '../gateway/feed.ts';
@@ -75,7 +74,6 @@ export function wireDevices(
     readonly feed: Feed;
     readonly kiosk: KioskCommands;
     readonly shop: ShopFloor;
-    readonly desk: AssistDesk;
     readonly pager: CallPager;
     readonly stores: Stores;
     readonly clock: Clock;
@@ -86,7 +84,7 @@ export function wireDevices(
     readonly signFacts: () => SignFacts;
   },
 ): readonly (() => void)[] {
-  const { log, feed, kiosk, shop, desk, pager, wake } = deps;
+  const { log, feed, kiosk, shop, pager, wake } = deps;
 
   function watch(entry: HubEntry): () => void {
     let known = '';
@@ -98,12 +96,13 @@ export function wireDevices(
       feed.invalidate('kiosk', 'station', 'manager');
       if (health.state !== 'ready') return;
       if (entry.kind === 'printer') wake('print');
-      if (entry.kind === 'pager') pager.sendOwed(entry.device, (id) => desk.find(id));
+      if (entry.kind === 'pager') pager.sendOwed(entry.device);
       if (entry.kind === 'terminal') wake('inquire');
     });
   }
 
   return [
+    () => pager.close(),
     devices.each(watch),
     devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     tester.onChange(() => feed.invalidate('manager')),

@@ -602,6 +602,14 @@ describe('the health of the terminal', () => {
     expect(terminal.health().state).toBe('ready');
   });
 
+  test('closing gives the terminal back: payments can be typed in by hand again', async () => {
+    expect(device.payByHand(100)).toBe(false);
+    await terminal.close();
+    await settled();
+    expect(device.registered()).toBe(false);
+    expect(device.payByHand(100)).toBe(true);
+  });
+
   test.each(['silent', 'busy'] satisfies ZvtMode[])(
     'closing in the middle of %s leaves nothing',
     async (mode) => {
