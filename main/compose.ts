@@ -145,6 +145,7 @@ export function composeEngine(deps: EngineDeps) {
     access,
     devices,
     setup,
+    school: parts.school,
     tester,
     readiness,
     work,
@@ -248,6 +249,7 @@ export function composeEngine(deps: EngineDeps) {
         clock,
         wake,
         fault,
+        kioskId: place.id,
         signFacts: () => signFacts(shop, place.id),
       }),
     );

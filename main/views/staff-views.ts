@@ -82,6 +82,7 @@ export function signedOutManager(): ManagerView {
     devices: [],
     deviceSetup: { from: 'file', broken: [] },
     readiness: { round: null, last: null },
+    lesson: null,
     currency: null,
     languages: [],
   };
