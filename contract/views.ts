@@ -235,12 +235,21 @@ export interface StationView {
 
 export type FulfilmentState = 'awaiting-payment' | 'preparing' | 'ready' | 'collected';
 
+/** A piece of an order's paper that is not known to have come out. `waiting`: it is printed once a printer can. */
+export interface PaperTrouble {
+  readonly document: string;
+  /** Prep station or shelf; null for what has none. */
+  readonly station: string | null;
+  readonly state: 'waiting' | 'in-doubt' | 'not-printed';
+}
+
 export interface BoardOrder {
   readonly orderId: string;
   readonly number: string;
   readonly state: FulfilmentState;
   readonly placedAt: number;
   readonly units: number;
+  readonly paper: readonly PaperTrouble[];
 }
 
 /** Topic `board`: numbers only, never names. */

@@ -87,8 +87,14 @@ export function composeEngine(deps: EngineDeps) {
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
   const deskStore = new DeskStore(deps.deskDb);
-  const pager = new CallPager({ routes: () => devices.of('pager'), log });
-  const desk = new AssistDesk({
+  const pager = new CallPager({
+    routes: () => devices.of('pager'),
+    book: config.paging,
+    find: (callId) => desk.find(callId),
+    clock,
+    log,
+  });
+  const desk: AssistDesk = new AssistDesk({
     clock,
     log,
     writer: deps.deskWriter,
@@ -228,7 +234,7 @@ export function composeEngine(deps: EngineDeps) {
       desk.onChange((call) => {
         feed.sendNow('station', 'kiosk');
         parts.signs.refresh();
-        if (call.endedAt !== null) pager.forget(call.callId);
+        if (call.endedAt !== null) pager.ended(call.callId);
         // The call goes out first; the order's own commit may take its time.
         setImmediate(() => running && shop.followCalls());
       }),
@@ -243,7 +249,6 @@ export function composeEngine(deps: EngineDeps) {
         feed,
         kiosk,
         shop,
-        desk,
         pager,
         stores,
         clock,

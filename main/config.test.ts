@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emptyAddressBook } from '../domain/assist/address-book.ts';
 import { bareDressing } from '../domain/barcode/dressing.ts';
 import { defaultCodeSettings } from '../domain/barcode/scan-meaning.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
@@ -12,6 +13,7 @@ describe('a configuration file', () => {
       kiosk: { id: 'K1', name: 'Kiosk 1', letter: 'A', place: 'by the entrance' },
       devices: {},
       codes: { ...defaultCodeSettings, keyboard: bareDressing },
+      paging: emptyAddressBook,
       kitchen: { send: 'when-paid' },
       patience: defaultPatience,
       ladder: defaultLadder,
@@ -40,6 +42,11 @@ describe('a configuration file', () => {
     ['nobody is idle after less than 30 seconds', { patience: { idle: 29 } }],
     ['a ladder has a rung', { ladder: [] }],
     ['a rung reaches somebody', { ladder: [{ afterSeconds: 0, channels: [], urgent: false }] }],
+    ['a pager is rung by a name of the address book', { paging: { normal: ['Anna'] } }],
+    [
+      'a pager has an id that its box can know',
+      { paging: { people: { Anna: { pager: 'pager', to: '1 2' } } } },
+    ],
   ])('%s', (_, config) => {
     expect(() => parseConfig('kiosk.json', JSON.stringify(config))).toThrow(BadConfig);
   });

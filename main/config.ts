@@ -3,6 +3,7 @@ import { defaultPatience } from '../domain/order/order-deadlines.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
 import { codesConfigSchema } from './codes-config.ts';
 import { deviceConfigSchema } from './devices/device-config.ts';
+import { pagingConfigSchema } from './paging-config.ts';
 
 const seconds = (least: number, most: number, usual: number) =>
   z.number().int().min(least).max(most).default(usual);
@@ -24,6 +25,7 @@ export const configSchema = z.strictObject({
     .prefault({}),
   devices: deviceConfigSchema.prefault({}),
   codes: codesConfigSchema.prefault({}),
+  paging: pagingConfigSchema.prefault({}),
   kitchen: z
     .strictObject({
       /** When an order's tickets go to kitchen and shelves: once it is paid, or at once with "not paid yet". */

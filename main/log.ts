@@ -65,6 +65,11 @@ export const logEvents = {
     fields: ['callId', 'outcome', 'detail'],
     means: 'What the pager box said to a page: sent, rejected or failed. Sent does not mean read.',
   },
+  'assist.page-taken-back': {
+    level: 'info',
+    fields: ['callId', 'outcome', 'detail'],
+    means: 'A pager was told that a call is over; what its box said to that.',
+  },
   'assist.exhausted': {
     level: 'alarm',
     fields: ['callId'],

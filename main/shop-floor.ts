@@ -10,6 +10,7 @@ import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import { findDevices } from './devices/find-devices.ts';
 import type { DockLink } from './devices/dock-link.ts';
+import { carriedFaults } from './devices/carried-faults.ts';
 import type { DeviceHub } from './devices/device-hub.ts';
 import type { DeviceSetup } from './devices/device-setup.ts';
 import type { ButtonSchool } from './devices/button-school.ts';
@@ -146,11 +147,7 @@ export class ShopFloor {
             ? null
             : (session.snapshot.context.quote ?? quoteNow(session.snapshot, live.menu())).total,
         lastActions: recent.map((row) => eventName(row.event)).reverse(),
-        deviceFaults: devices
-          .all()
-          .flatMap(({ device, kind, settings }) =>
-            device.health().faults.map((fault) => `${settings.name ?? kind}: ${fault}`),
-          ),
+        deviceFaults: carriedFaults(devices),
       }),
     });
   }

@@ -221,6 +221,19 @@ describe('HARDWARE.md', () => {
     for (const fault of faults) expect(explained, fault).toContain(`\`${fault}\``);
   });
 
+  test('every device that it shows is one that the engine takes', () => {
+    const shown = [...guide.matchAll(/```json\n([\s\S]*?)```/g)]
+      .map(([, text = '']) => text)
+      .filter((text) => text.includes('"driver"'));
+    expect(shown.length).toBeGreaterThan(1);
+    for (const text of shown) {
+      expect(
+        () => parseConfig(text, JSON.stringify({ devices: JSON.parse(text) as unknown })),
+        text,
+      ).not.toThrow();
+    }
+  });
+
   test('every address that it shows can be read', () => {
     const shown = [...guide.matchAll(/(?<=^|`)(?:tcp|serial):[^\s`]+/gm)].map(([address]) => address);
     // A placeholder is no address.

@@ -27,6 +27,9 @@ export interface PaperLine {
   readonly text: string;
   readonly align: 'left' | 'center' | 'right';
   readonly bold: boolean;
+  readonly underlined?: boolean;
+  /** White on black. */
+  readonly inverse?: boolean;
   readonly width: number;
   readonly height: number;
   /** Raster only: rows of packed bits as base64, with its size in dots. */

@@ -51,8 +51,13 @@ export async function encodeDocument(
     columns: profile.columns,
     measure: set.measure,
   });
-  const drawn = rows.flatMap((row) => (row.kind === 'text' && mustDraw(row.text, set) ? [row.text] : []));
-  if (drawn.length > 0) await drawer.prepare(new Set(drawn.join('')));
+  for (const row of rows) {
+    if (row.kind !== 'text' || !mustDraw(row.text, set)) continue;
+    await drawer.prepare(row.text);
+    drawer.draw(row, paperOf(profile));
+    // One line takes some milliseconds; between two of them others get their turn. The drawer remembers it.
+    await new Promise(setImmediate);
+  }
   const out = await createTicketTextEncoder();
   out.init();
   if (options.afterInitialize !== undefined) out.raw(options.afterInitialize);
@@ -102,6 +107,11 @@ function printableDocument(
     blocks: document.blocks.map((block) => mapTexts(block, (text) => set.printable(text, drawable, missing))),
   };
 }
+
+const paperOf = (profile: PrinterProfile) => ({
+  dots: profile.dots & ~7,
+  lineDots: Math.round(profile.dpi / LINES_PER_INCH),
+});
 
 const mustDraw = (text: string, set: CharacterSet): boolean =>
   [...text].some((character) => set.glyphOf(character) === null);
@@ -155,8 +165,7 @@ function printRow(row: TicketRow, press: Press): void {
 function printText(row: Extract<TicketRow, { kind: 'text' }>, press: Press): void {
   const { out, pen, profile } = press;
   if (mustDraw(row.text, press.set)) {
-    const lineDots = Math.round(profile.dpi / LINES_PER_INCH);
-    const line = press.drawer.draw(row, { dots: profile.dots & ~7, lineDots });
+    const line = press.drawer.draw(row, paperOf(profile));
     pen.align(line.align);
     if (line.before > 0) out.raw(commands.feedDots(line.before));
     if (line.picture !== null) out.raw(commands.raster(line.picture));

@@ -57,6 +57,7 @@ export function createEspaPager(options: EspaPagerOptions): StaffPager {
   let reader = createEspaReader();
   let talking = false;
   let broken = false;
+  let lossDetail = 'the paging system is not connected yet';
   let closed = false;
 
   const station = createEspaStation({
@@ -98,7 +99,7 @@ export function createEspaPager(options: EspaPagerOptions): StaffPager {
 
   const queue = createPageQueue(async (block: Uint8Array): Promise<PageOutcome> => {
     if (closed) return pageFailed('closed', 'closed');
-    if (!line.isOpen()) return pageFailed('gone', 'the paging system is not connected');
+    if (!line.isOpen()) return pageFailed('gone', lossDetail);
     talking = true;
     const outcome = await station.transfer(block);
     talking = false;
@@ -119,6 +120,7 @@ export function createEspaPager(options: EspaPagerOptions): StaffPager {
     station.opened();
   });
   line.onLost((why) => {
+    lossDetail = `the paging system is not connected: ${why.detail}`;
     health.set('absent', [faultOfLine(why)]);
     station.stop(pageFailed('gone', why.detail));
     queue.failWaiting('gone', why.detail);
@@ -129,7 +131,7 @@ export function createEspaPager(options: EspaPagerOptions): StaffPager {
       return { kind: 'rejected', reason: 'no-such-pager', detail: `'${to}' is no ESPA pager address` };
     }
     if (closed) return pageFailed('closed', 'closed');
-    return line.isOpen() ? null : pageFailed('gone', 'the paging system is not connected');
+    return line.isOpen() ? null : pageFailed('gone', lossDetail);
   };
 
   return {

@@ -48,6 +48,7 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
   let holdUntil = 0;
   /** The answer to a question is still to come; it must not be taken for the answer to a page. */
   let asked = false;
+  let lossDetail = 'the box is not connected yet';
   let closed = false;
 
   const find = (): Heard | null => {
@@ -95,7 +96,7 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
     // A question that waits for its answer does not hold up a page.
     giveUp();
     if (closed) return pageFailed('closed', 'closed');
-    if (!line.isOpen()) return pageFailed('gone', 'the box is not connected');
+    if (!line.isOpen()) return pageFailed('gone', lossDetail);
     if (holdUntil > clock.now()) await pause(holdUntil - clock.now());
     log(`> ${Buffer.from(bytes).toString('hex')}`);
     const outcome = answers ? await converse(bytes) : await blurt(bytes);
@@ -187,6 +188,7 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
     else health.set('ready', []);
   });
   line.onLost((why) => {
+    lossDetail = `the box is not connected: ${why.detail}`;
     cancelHeartbeat();
     health.set('absent', [faultOfLine(why)]);
     giveUp();
@@ -198,7 +200,7 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
       return { kind: 'rejected', reason: 'no-such-pager', detail: `'${to}' is no pager id of this box` };
     }
     if (closed) return pageFailed('closed', 'closed');
-    return line.isOpen() ? null : pageFailed('gone', 'the box is not connected');
+    return line.isOpen() ? null : pageFailed('gone', lossDetail);
   };
 
   return {

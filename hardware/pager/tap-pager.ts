@@ -61,6 +61,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
   const waiting: Job[] = [];
   let running: Running | null = null;
   let cancelHeartbeat: () => void = () => undefined;
+  let lossDetail = 'the encoder is not connected yet';
   let closed = false;
 
   const line = createReconnectingLine({ open: options.open, clock });
@@ -148,6 +149,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
     next();
   });
   line.onLost((why) => {
+    lossDetail = `the encoder is not connected: ${why.detail}`;
     cancelHeartbeat();
     if (running !== null) lose(why.detail, running);
     health.set('absent', [faultOfLine(why)]);
@@ -168,7 +170,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
         });
       }
       if (closed) return Promise.resolve(failed('closed', 'closed'));
-      if (!line.isOpen()) return Promise.resolve(failed('gone', 'the encoder is not connected'));
+      if (!line.isOpen()) return Promise.resolve(failed('gone', lossDetail));
       if (waiting.length >= longestQueue) {
         return Promise.resolve(failed('queue-full', 'too many pages are waiting'));
       }

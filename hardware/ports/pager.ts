@@ -19,8 +19,6 @@ export type PageFailure =
   | Extract<DeviceFault, 'gone' | 'no-answer' | 'garbled' | 'busy' | 'refused'>
   /** Too many pages wait already. */
   | 'queue-full'
-  /** It waited so long that the call has moved on. */
-  | 'expired'
   /** The driver was closed. */
   | 'closed';
 

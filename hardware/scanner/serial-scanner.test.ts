@@ -82,6 +82,30 @@ describe('a scanned code', () => {
     expect(scans.map((scan) => scan.text)).toEqual(['4006381333931', '96385074']);
   });
 
+  test('with the handshake on is acknowledged once, and not sent again', async () => {
+    await scanner.close();
+    cable = memoryCable(device);
+    scanner = createSerialScanner({ id: 'scanner', open: cable.open, clock, acknowledge: true });
+    scanner.onScan((scan) => scans.push(scan));
+    await settled();
+    device.setFault('waits for ACK');
+    device.scan('4006381333931');
+    await clock.advance(5_000);
+    device.scan('4006381333931');
+    await clock.advance(5_000);
+    expect(scans.map(({ text }) => text)).toEqual(['4006381333931', '4006381333931']);
+    expect([...cable.written()]).toEqual([6, 6]);
+  });
+
+  test('that a scanner repeats because nobody acknowledges it is one scan', async () => {
+    device.setFault('waits for ACK');
+    device.scan('4006381333931');
+    await clock.advance(10_000);
+    expect(scans).toHaveLength(1);
+    expect([...cable.written()]).toEqual([]);
+    device.setFault('none');
+  });
+
   test('held in view for seconds is one scan', async () => {
     for (let i = 0; i < 20; i += 1) {
       device.scan('4006381333931');

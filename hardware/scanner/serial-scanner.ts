@@ -10,6 +10,8 @@ import { createSerialFrames, type ScannerSuffix } from './serial-frames.ts';
 
 /** Without a suffix, silence ends a code; at 9600 baud a character takes 1 ms, so a code has no such gap inside. */
 const idleFlushMs = 100;
+const ack = Uint8Array.of(0x06);
+const ackMs = 1_000;
 /** With a suffix, bytes that nothing has ended for this long are noise, or the scanner has no suffix: staff are told. */
 const unfinishedMs = 1_000;
 
@@ -26,6 +28,8 @@ export function createSerialScanner(options: {
   readonly suffix?: ScannerSuffix;
   /** What the scanner puts around a code inside its frame. */
   readonly dressing?: ScannerDressing;
+  /** Answer ACK (06h) to every code: for scanners whose handshake is on, which repeat a code until they hear it. */
+  readonly acknowledge?: boolean;
   readonly log?: (line: string) => void;
 }): BarcodeScanner {
   const { clock } = options;
@@ -41,6 +45,7 @@ export function createSerialScanner(options: {
   const give = (codes: readonly string[]): void => {
     for (const code of codes) {
       health.proven();
+      if (options.acknowledge === true) void line.write(ack, ackMs);
       const scan = undress(code, options.dressing ?? bareDressing);
       if (scan.text !== '' && sameCode.isNews(scan.text)) scans.tell(scan);
     }

@@ -38,6 +38,8 @@ const KANJI_DOTS = 24;
 interface Modes {
   align: 'left' | 'center' | 'right';
   bold: boolean;
+  underlined: boolean;
+  inverse: boolean;
   font: 'A' | 'B';
   width: number;
   height: number;
@@ -50,6 +52,8 @@ interface Modes {
 const fresh = (firmware: Firmware): Modes => ({
   align: 'left',
   bold: false,
+  underlined: false,
+  inverse: false,
   font: 'A',
   width: 1,
   height: 1,
@@ -68,14 +72,23 @@ export function createPrintHead(model: HeadModel, events: HeadEvents): PrintHead
   let lead: number | null = null;
 
   function emptyLine() {
-    return { text: '', dots: 0, bold: false, width: 1, height: 1 };
+    return { text: '', dots: 0, bold: false, underlined: false, inverse: false, width: 1, height: 1 };
   }
 
   function endLine(): void {
     if (lead !== null) events.problem('half a two-byte character before the end of the line');
     lead = null;
-    const { text, bold, width, height } = line;
-    events.printed({ kind: 'text', text, align: modes.align, bold, width, height });
+    const { text, bold, width, height, underlined, inverse } = line;
+    events.printed({
+      kind: 'text',
+      text,
+      align: modes.align,
+      bold,
+      width,
+      height,
+      ...(underlined ? { underlined } : {}),
+      ...(inverse ? { inverse } : {}),
+    });
     line = emptyLine();
   }
 
@@ -96,6 +109,8 @@ export function createPrintHead(model: HeadModel, events: HeadEvents): PrintHead
       text: line.text + character,
       dots: line.dots + advance,
       bold: line.bold || (modes.bold && character !== ' '),
+      underlined: line.underlined || modes.underlined,
+      inverse: line.inverse || modes.inverse,
       width: Math.max(line.width, modes.width),
       height: Math.max(line.height, modes.height),
     };
@@ -229,13 +244,16 @@ export function createPrintHead(model: HeadModel, events: HeadEvents): PrintHead
         return;
       case 'underline':
         if (n > 2 && (n < 48 || n > 50)) events.problem(`an underline of ${hex(n)}`);
+        modes.underlined = (n & 3) !== 0;
         return;
       case 'barcode-text':
         if (n > 3 && (n < 48 || n > 51)) events.problem(`barcode text at ${hex(n)}`);
         return;
+      case 'reverse':
+        modes.inverse = (n & 1) === 1;
+        return;
       // Seen by the eye on paper, but not in what the dock shows.
       case 'double-strike':
-      case 'reverse':
       case 'default-spacing':
       case 'spacing':
       case 'country':

@@ -24,6 +24,7 @@ export const scannerFaults = [
   'misread digit',
   'endless noise',
   'code twice',
+  'waits for ACK',
 ] as const;
 export type ScannerFaultMode = (typeof scannerFaults)[number];
 
@@ -39,6 +40,10 @@ export interface VirtualScanner extends ByteDevice {
   /** Other suggestions for the dock, e.g. after another catalogue was published. */
   readonly setCodes: (codes: readonly CodeSuggestion[]) => void;
 }
+
+/** With the handshake on, a code is sent again until the host answers ACK (Honeywell 3310g manual, "ACK/NAK"). */
+const ackWaitMs = 400;
+const ack = 0x06;
 
 const framed: Readonly<Record<ScannerFraming, (code: string) => string>> = {
   CR: (code) => `${code}\r`,
@@ -62,6 +67,7 @@ export function createVirtualScanner(options: {
   let fault: ScannerFaultMode = 'none';
   let aim = false;
   let last = '';
+  let cancelRepeat: () => void = () => undefined;
   let picks = picksOf(options.codes ?? []);
 
   const send = (text: string): void => {
@@ -75,8 +81,16 @@ export function createVirtualScanner(options: {
     const read = fault === 'misread digit' ? misread(text) : text;
     send(framed[framing](read));
     if (fault === 'code twice') send(framed[framing](read));
+    if (fault === 'waits for ACK') repeat(framed[framing](read));
     log.add(options.clock.now(), read);
     changes.tell(undefined);
+  };
+  const repeat = (text: string): void => {
+    cancelRepeat();
+    cancelRepeat = options.clock.after(ackWaitMs, () => {
+      send(text);
+      repeat(text);
+    });
   };
   const set = (change: () => void): void => {
     change();
@@ -84,8 +98,10 @@ export function createVirtualScanner(options: {
   };
 
   return {
-    // A scanner of this kind takes no commands; what a host says falls on the floor.
-    receive: () => undefined,
+    // A scanner of this kind takes no commands but the handshake; what else a host says falls on the floor.
+    receive(bytes) {
+      if (bytes.includes(ack)) cancelRepeat();
+    },
     onReply: replies.add,
     onChange: changes.add,
     dock: (): DockDevice => ({
@@ -125,6 +141,7 @@ export function createVirtualScanner(options: {
         });
       } else if (control === 'fault') {
         set(() => {
+          cancelRepeat();
           fault = chosen(control, value, scannerFaults);
         });
       } else throw new UnknownControl(control, value);
@@ -137,6 +154,7 @@ export function createVirtualScanner(options: {
     },
     setFault(next) {
       set(() => {
+        cancelRepeat();
         fault = next;
       });
     },

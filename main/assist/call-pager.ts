@@ -1,8 +1,15 @@
-import type { AssistCall, CallCause } from '../../domain/assist/call.ts';
-import { transliterate } from '../../domain/text/transliterate.ts';
-import type { StaffPager } from '../../hardware/ports/pager.ts';
+import {
+  type AddressBook,
+  carrierOf,
+  type Recipient,
+  recipientsOf,
+} from '../../domain/assist/address-book.ts';
+import type { AssistCall } from '../../domain/assist/call.ts';
+import type { PageOutcome, StaffPager } from '../../hardware/ports/pager.ts';
+import type { Clock } from '../clock.ts';
 import type { PagerRouting } from '../devices/open-device.ts';
 import type { Log } from '../log.ts';
+import { outcomeText, pageText } from './page-text.ts';
 
 /** A pager device and whom it rings. */
 export interface PagerRoute {
@@ -10,34 +17,47 @@ export interface PagerRoute {
   readonly routing: PagerRouting;
 }
 
+export interface CallPagerDeps {
+  /** The pager devices that there are now. */
+  readonly routes: () => readonly PagerRoute[];
+  readonly book: AddressBook;
+  /** The call as it is now; undefined once it is over. */
+  readonly find: (callId: string) => AssistCall | undefined;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly log: Log;
+}
+
 /** Longest trail kept for one call. */
-const TRAIL = 12;
+const TRAIL = 32;
 
-const WORDS: Readonly<Record<CallCause, string>> = {
-  help: 'HELP',
-  'payment-unknown': 'PAYMENT UNKNOWN',
-  'payment-conflict': 'PAYMENT CONFLICT',
-  printer: 'PRINTER',
-  'age-check': 'AGE CHECK',
-  scanner: 'SCANNER',
-  'order-unreadable': 'ORDER REBUILT',
-  'kiosk-fault': 'KIOSK FAULT',
-  'ladder-exhausted': 'NOBODY CAME',
-};
+/** How long a page that failed waits for its next try. The ladder rings anew at its own times. */
+const RETRY_MS: readonly number[] = [2_000, 5_000, 10_000, 20_000];
 
-/** Radio pages for calls. A page that was sent is never more than "sent": it says nothing about anybody reading it. */
+/** What became of the pages of one call. */
+interface CallPages {
+  readonly trail: string[];
+  /** Pagers that may show this call now. */
+  readonly sent: Map<string, Recipient>;
+  /** Pages that did not go out: how to stop the clock of the next try. */
+  readonly owed: Map<string, { readonly to: Recipient; readonly stop: () => void }>;
+  readonly underWay: Set<string>;
+  over: boolean;
+}
+
+const keyOf = ({ pager, to }: Recipient): string => `${pager} ${to}`;
+
+/**
+ * Radio pages for calls, on any number of encoders. A page that was sent is never more than "sent": it says nothing
+ * about anybody reading it. What failed is tried again while the call waits; what still shows a call that is over is
+ * taken back where the protocol can.
+ */
 export class CallPager {
-  readonly #routes: () => readonly PagerRoute[];
-  readonly #log: Log;
-  readonly #trails = new Map<string, string[]>();
+  readonly #deps: CallPagerDeps;
+  readonly #calls = new Map<string, CallPages>();
   readonly #listeners = new Set<() => void>();
-  /** Pages that did not go out, by call: whom each device still has to ring. */
-  readonly #owed = new Map<string, { readonly deviceId: string; readonly capcode: string }[]>();
 
-  /** `routes`: the pager devices that there are now. */
-  constructor(deps: { routes: () => readonly PagerRoute[]; log: Log }) {
-    this.#routes = deps.routes;
-    this.#log = deps.log;
+  constructor(deps: CallPagerDeps) {
+    this.#deps = deps;
   }
 
   onChange(listener: () => void): () => void {
@@ -47,65 +67,159 @@ export class CallPager {
 
   /** What was done for a call so far, for staff. */
   trail(callId: string): readonly string[] {
-    return this.#trails.get(callId) ?? [];
+    return this.#calls.get(callId)?.trail ?? [];
   }
 
   /** Rings the pagers of a call; the urgent ones too once it is urgent. */
   page(call: AssistCall): void {
-    for (const { device, routing } of this.#routes()) {
-      const urgent = call.urgent ? routing.urgentCapcodes : [];
-      for (const capcode of new Set([...routing.capcodes, ...urgent])) void this.#send(device, call, capcode);
-    }
+    for (const to of this.#recipients(call)) void this.#ring(call, to, 0);
   }
 
   /** An encoder is well again: sends what it could not send, for calls that still wait for somebody. */
-  sendOwed(device: StaffPager, find: (callId: string) => AssistCall | undefined): void {
-    for (const [callId, owed] of [...this.#owed]) {
-      const mine = owed.filter(({ deviceId }) => deviceId === device.id);
-      this.#owed.set(
-        callId,
-        owed.filter(({ deviceId }) => deviceId !== device.id),
-      );
-      const call = find(callId);
-      if (call === undefined || call.acceptedBy !== null) continue;
-      for (const { capcode } of mine) void this.#send(device, call, capcode);
+  sendOwed(device: StaffPager): void {
+    for (const [callId, { owed }] of this.#calls) {
+      for (const { to, stop } of [...owed.values()]) {
+        if (to.pager !== device.id) continue;
+        stop();
+        this.#again(callId, to, 0);
+      }
     }
   }
 
-  /** The call is over: its trail is in the journal of the desk, not here. */
-  forget(callId: string): void {
-    this.#trails.delete(callId);
-    this.#owed.delete(callId);
+  /** The call is over: nobody is rung for it any more, and pagers that can forget it do. Its trail is in the journal. */
+  ended(callId: string): void {
+    const pages = this.#calls.get(callId);
+    if (pages === undefined || pages.over) return;
+    pages.over = true;
+    for (const { stop } of pages.owed.values()) stop();
+    pages.owed.clear();
+    for (const to of pages.sent.values()) this.#takeBack(callId, to);
+    this.#tidy(callId, pages);
   }
 
-  async #send(pager: StaffPager, call: AssistCall, capcode: string): Promise<void> {
-    const outcome = await pager.page({
-      to: capcode,
-      text: pageText(call),
-      priority: call.urgent ? 'urgent' : 'normal',
+  /** Stops every clock. */
+  close(): void {
+    for (const { owed } of this.#calls.values()) for (const { stop } of owed.values()) stop();
+    this.#calls.clear();
+  }
+
+  #recipients(call: AssistCall): readonly Recipient[] {
+    const { routes, book } = this.#deps;
+    const all = new Map<string, Recipient>();
+    const add = (to: Recipient): void => {
+      if (!all.has(keyOf(to))) all.set(keyOf(to), to);
+    };
+    for (const { device, routing } of routes()) {
+      const urgent = call.urgent ? routing.urgentCapcodes : [];
+      for (const to of [...routing.capcodes, ...urgent]) {
+        add({ pager: device.id, to, name: carrierOf(book, { pager: device.id, to }) });
+      }
+    }
+    for (const to of recipientsOf(book, call.urgent)) add(to);
+    return [...all.values()];
+  }
+
+  async #ring(call: AssistCall, to: Recipient, tries: number): Promise<void> {
+    const pages = this.#pagesOf(call.callId);
+    const key = keyOf(to);
+    pages.owed.get(key)?.stop();
+    pages.owed.delete(key);
+    // The driver has it already: a second one would only be the same page twice.
+    if (pages.underWay.has(key)) return;
+    pages.underWay.add(key);
+    const outcome = await this.#send(to, call);
+    pages.underWay.delete(key);
+    this.#deps.log('assist.paged', {
+      callId: call.callId,
+      outcome: outcome.kind,
+      detail: `${to.pager} ${to.to}: ${outcomeText(outcome)}`,
     });
-    this.#log('assist.paged', { callId: call.callId, outcome: outcome.kind, detail: outcome.detail });
-    if (outcome.kind === 'failed') {
-      const owed = this.#owed.get(call.callId) ?? [];
-      const known = owed.some((each) => each.deviceId === pager.id && each.capcode === capcode);
-      if (!known) this.#owed.set(call.callId, [...owed, { deviceId: pager.id, capcode }]);
+    if (outcome.kind === 'sent') {
+      pages.sent.set(key, to);
+      // It left while the call ended.
+      if (pages.over) this.#takeBack(call.callId, to);
     }
-    const trail = this.#trails.get(call.callId) ?? [];
-    trail.push(
-      `pager ${capcode}: ${outcome.kind === 'sent' ? 'sent' : `${outcome.kind} (${outcome.detail})`}`,
+    const wait = RETRY_MS[tries];
+    const retry = outcome.kind === 'failed' && outcome.reason !== 'closed' && !pages.over;
+    const next = !retry ? '' : wait === undefined ? ', no further try' : `, again in ${wait / 1_000} s`;
+    this.#note(pages, `pager ${this.#label(to)}: ${outcomeText(outcome)}${next}`);
+    if (retry) {
+      const stop =
+        wait === undefined
+          ? () => undefined
+          : this.#deps.clock.after(wait, () => this.#again(call.callId, to, tries + 1));
+      pages.owed.set(key, { to, stop });
+    }
+    this.#tidy(call.callId, pages);
+  }
+
+  #send(to: Recipient, call: AssistCall): Promise<PageOutcome> {
+    const device = this.#device(to);
+    if (device === undefined) {
+      return Promise.resolve({
+        kind: 'failed',
+        reason: 'gone',
+        detail: `there is no pager device '${to.pager}'`,
+      });
+    }
+    return device.page({ to: to.to, text: pageText(call), priority: call.urgent ? 'urgent' : 'normal' });
+  }
+
+  #again(callId: string, to: Recipient, tries: number): void {
+    const call = this.#deps.find(callId);
+    if (call !== undefined && call.acceptedBy === null) void this.#ring(call, to, tries);
+    else this.#calls.get(callId)?.owed.delete(keyOf(to));
+  }
+
+  #takeBack(callId: string, to: Recipient): void {
+    const key = keyOf(to);
+    const device = this.#device(to);
+    if (device?.abilities.cancel !== true) return;
+    // A pager is told to forget by its number, and would forget a call that still waits as well.
+    const wanted = [...this.#calls.values()].some(
+      (pages) => !pages.over && (pages.sent.has(key) || pages.underWay.has(key)),
     );
-    this.#trails.set(call.callId, trail.slice(-TRAIL));
+    if (wanted) return;
+    void device.cancel(to.to).then((outcome) =>
+      this.#deps.log('assist.page-taken-back', {
+        callId,
+        outcome: outcome.kind,
+        detail: `${to.pager} ${to.to}: ${outcomeText(outcome)}`,
+      }),
+    );
+  }
+
+  #device(to: Recipient): StaffPager | undefined {
+    return this.#deps.routes().find(({ device }) => device.id === to.pager)?.device;
+  }
+
+  /** Who, and by which box where there are several. */
+  #label(to: Recipient): string {
+    const who = to.name === null ? to.to : `${to.name} (${to.to})`;
+    return this.#deps.routes().length > 1 ? `${who} by ${to.pager}` : who;
+  }
+
+  #pagesOf(callId: string): CallPages {
+    const known = this.#calls.get(callId);
+    if (known !== undefined) return known;
+    const fresh: CallPages = {
+      trail: [],
+      sent: new Map(),
+      owed: new Map(),
+      underWay: new Set(),
+      over: false,
+    };
+    this.#calls.set(callId, fresh);
+    return fresh;
+  }
+
+  #note(pages: CallPages, line: string): void {
+    pages.trail.push(line);
+    pages.trail.splice(0, pages.trail.length - TRAIL);
     for (const listener of this.#listeners) listener();
   }
-}
 
-/** One line of printable ASCII that a belt can show. */
-export function pageText(call: AssistCall): string {
-  const { packet } = call;
-  const urgent = call.urgent ? 'URGENT ' : '';
-  const order = packet.orderNumber === null ? '' : ` NO ${packet.orderNumber}`;
-  const lines = packet.lines.length === 0 ? '' : ` ${packet.lines.length} LINES`;
-  return transliterate(
-    `${urgent}${WORDS[call.cause]} ${call.kioskName}, ${call.place}: ${packet.step.toUpperCase()}${order}${lines}`,
-  );
+  #tidy(callId: string, pages: CallPages): void {
+    if (pages.over && pages.underWay.size === 0) this.#calls.delete(callId);
+  }
 }

@@ -1,7 +1,6 @@
 import { testTicket } from '../../domain/ticket/test-ticket.ts';
 import type { CallPager } from '../assist/call-pager.ts';
 import { HelpButton } from '../assist/help-button.ts';
-import type { AssistDesk } from '../assist/desk.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Feed } from '../gateway/feed.ts';
@@ -81,7 +80,6 @@ export function wireDevices(
     readonly kiosk: KioskCommands;
     readonly kioskId: string;
     readonly shop: ShopFloor;
-    readonly desk: AssistDesk;
     readonly pager: CallPager;
     readonly stores: Stores;
     readonly clock: Clock;
@@ -92,7 +90,7 @@ export function wireDevices(
     readonly signFacts: () => SignFacts;
   },
 ): readonly (() => void)[] {
-  const { log, feed, kiosk, shop, desk, pager, wake } = deps;
+  const { log, feed, kiosk, shop, pager, wake } = deps;
   const help = new HelpButton(shop, deps.kioskId);
 
   function watch(entry: HubEntry): () => void {
@@ -105,12 +103,13 @@ export function wireDevices(
       feed.invalidate('kiosk', 'station', 'manager');
       if (health.state !== 'ready') return;
       if (entry.kind === 'printer') wake('print');
-      if (entry.kind === 'pager') pager.sendOwed(entry.device, (id) => desk.find(id));
+      if (entry.kind === 'pager') pager.sendOwed(entry.device);
       if (entry.kind === 'terminal') wake('inquire');
     });
   }
 
   return [
+    () => pager.close(),
     devices.each(watch),
     devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     tester.onChange(() => feed.invalidate('manager')),

@@ -7,7 +7,6 @@ import {
   type DeviceConfig,
   deviceId,
   deviceSettingsSchema,
-  kindOf,
   secretsOf,
 } from './device-config.ts';
 import type { DeviceHub } from './device-hub.ts';
@@ -97,7 +96,8 @@ export class DeviceSetup {
   async reset(by: string): Promise<null | Refusal> {
     const { hub, file } = this.#deps;
     const touched = hub.all().map(({ id }) => id);
-    if (this.#paying(touched)) return paying();
+    const open = this.#paying(touched, file);
+    if (open !== null) return open;
     this.#store('', by, 'as in the configuration file');
     await hub.apply(file);
     return null;
@@ -118,7 +118,8 @@ export class DeviceSetup {
         `${where === '' ? '' : `${where}: `}${issue?.message ?? 'not understood'}`,
       );
     }
-    if (this.#paying(touched)) return paying();
+    const open = this.#paying(touched, read.data);
+    if (open !== null) return open;
     this.#store(JSON.stringify(read.data), by, what);
     await this.#deps.hub.apply(read.data);
     return null;
@@ -135,17 +136,20 @@ export class DeviceSetup {
     log('device.setup', { by, what });
   }
 
-  /** A terminal that waits for a card must not lose its line for a change of its name. */
-  #paying(touched: readonly string[]): boolean {
+  /**
+   * A terminal that waits for a card must not lose its line for a change of its name. And while a payment is in doubt,
+   * only the terminal that was asked can answer for it: another driver would truly say that it never heard of it.
+   */
+  #paying(touched: readonly string[], wanted: DeviceConfig): Refusal | null {
     const { hub, stores } = this.#deps;
-    const terminal = touched.some((id) => {
-      const entry = hub.find(id);
-      return entry !== undefined && kindOf(entry.settings) === 'terminal';
-    });
-    return terminal && stores.payments.unsettled().some(({ status }) => status === 'asking');
+    const terminals = touched.flatMap((id) => hub.find(id) ?? []).filter(({ kind }) => kind === 'terminal');
+    if (terminals.length === 0) return null;
+    const open = stores.payments.unsettled();
+    if (open.some(({ status }) => status === 'asking'))
+      return refuse('paying', 'a customer is paying at this terminal now; try again in a minute');
+    const another = terminals.some(({ id, settings }) => wanted[id]?.driver !== settings.driver);
+    if (another && open.length > 0)
+      return refuse('payment-open', 'a payment of this terminal is in doubt; settle it first, at its call');
+    return null;
   }
-}
-
-function paying(): Refusal {
-  return refuse('paying', 'a customer is paying at this terminal now; try again in a minute');
 }

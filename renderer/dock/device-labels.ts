@@ -60,6 +60,7 @@ const chinese: Readonly<Record<string, string>> = {
   'misread digit': '误读一位',
   'endless noise': '持续噪声',
   'code twice': '重复发送',
+  'waits for ACK': '等待 ACK',
   'The encoder': '编码器行为',
   Clear: '清空',
   Press: '按下',

@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import type { DockDisplay, PaperLine } from '../../domain/dock/dock-device.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { useText } from './dock-text.ts';
+import { barsPath } from '../ui/staff/paper/bars-path.ts';
 import { paperRuns } from '../ui/staff/paper/paper-runs.ts';
 import css from './paper.module.css';
 import { QrCode } from './qr-code.tsx';
@@ -17,7 +18,12 @@ function TextLine({ line }: { readonly line: PaperLine }) {
   };
   return (
     <p className={css['line']} data-align={line.align} data-bold={line.bold || undefined}>
-      <span className={css['text']} style={style}>
+      <span
+        className={css['text']}
+        data-underlined={line.underlined || undefined}
+        data-inverse={line.inverse || undefined}
+        style={style}
+      >
         {paperRuns(line.text).map((run, at) =>
           run.wide
             ? [...run.text].map((character, index) => (
@@ -30,6 +36,28 @@ function TextLine({ line }: { readonly line: PaperLine }) {
         {line.text === '' && '\u00a0'}
       </span>
     </p>
+  );
+}
+
+/** Bars that a scanner can read from the screen; what the printer said of them is only their text. */
+function Barcode({ data }: { readonly data: string }) {
+  const drawn = barsPath('ean13', data) ?? barsPath('code128', data);
+  return (
+    <span className={css['barcode']}>
+      {drawn && (
+        <svg
+          className={css['bars']}
+          viewBox={`0 0 ${drawn.width} 30`}
+          preserveAspectRatio="none"
+          shapeRendering="crispEdges"
+          aria-hidden
+        >
+          <path fill="#fff" d={`M0 0h${drawn.width}v30h-${drawn.width}z`} />
+          <path fill="#1b1a18" d={drawn.path} />
+        </svg>
+      )}
+      {data}
+    </span>
   );
 }
 
@@ -47,10 +75,7 @@ function Printed({ line }: { readonly line: PaperLine }) {
     case 'barcode':
       return (
         <div className={css['line']} data-align={line.align}>
-          <span className={css['barcode']}>
-            <span className={css['bars']} aria-hidden />
-            {line.text}
-          </span>
+          <Barcode data={line.text} />
         </div>
       );
     case 'raster':

@@ -32,6 +32,15 @@ describe('the likely cause', () => {
     );
   });
 
+  test('a device that the shop has named goes by that name', () => {
+    const call = drawnCall({
+      cause: 'printer',
+      packet: { ...emptyPacket, deviceFaults: ['printer Grill: left: paper-out', 'printer: cutter'] },
+    });
+    expect(likelyCause(t, staff, call)).toContain('Grill: left: paper is out');
+    expect(likelyCause(t, staff, call)).toContain('Printer: cutter is jammed');
+  });
+
   test('a receipt that is not proven blames only the printer', () => {
     const call = drawnCall({
       cause: 'printer',
@@ -65,6 +74,9 @@ describe('what pager and people did', () => {
   test('a page that left is sent, never read', () => {
     expect(trailWords(t, 'pager 101: sent')).toBe('Pager 101: sent. That does not mean read.');
     expect(trailWords(t, 'pager 101: failed (hung up)')).toBe('Pager 101: failed (hung up)');
+    expect(trailWords(t, 'pager Anna (101) by box: sent, unproven')).toBe(
+      'Pager Anna (101) by box: the bytes left. This box never answers.',
+    );
     expect(trailWords(t, 'light on')).toBe('light on');
   });
 

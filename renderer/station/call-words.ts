@@ -115,10 +115,11 @@ export function actionWords(t: StationTranslate, names: readonly string[]): read
 
 /** What radio did for a call. A page that left is "sent", never more. */
 export function trailWords(t: StationTranslate, line: string): string {
-  const match = /^pager (\S+): (.*)$/.exec(line);
+  const match = /^pager ([^:]+): (.*)$/.exec(line);
   if (match === null) return line;
   const [, code = '', outcome = ''] = match;
-  return outcome === 'sent' ? t('trail.sent', { code }) : t('trail.failed', { code, outcome });
+  if (outcome === 'sent') return t('trail.sent', { code });
+  return outcome === 'sent, unproven' ? t('trail.unproven', { code }) : t('trail.failed', { code, outcome });
 }
 
 /** Who has the call, as the person at this screen should read it. */

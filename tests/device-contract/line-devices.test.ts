@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createLineButton } from '../../hardware/button/line-button.ts';
+import { createEspaPager } from '../../hardware/pager/espa-pager.ts';
+import { createLinePager } from '../../hardware/pager/line-pager.ts';
+import { readLineTemplate } from '../../hardware/pager/line-template.ts';
+import { builtInTemplate } from '../../hardware/pager/line-templates.ts';
 import { createTapPager } from '../../hardware/pager/tap-pager.ts';
 import type { Device } from '../../hardware/ports/device.ts';
 import type { Scan } from '../../hardware/ports/scanner.ts';
@@ -8,6 +12,8 @@ import type { ByteDevice } from '../../hardware/sim/byte-device.ts';
 import { hasSocat } from '../../hardware/sim/pty-socket.ts';
 import { type ServedDevice, serveOnPty, serveOnTcp } from '../../hardware/sim/serve-device.ts';
 import { createVirtualButton, virtualButtonLine } from '../../hardware/sim/virtual-button.ts';
+import { createVirtualEspaStation } from '../../hardware/sim/virtual-espa-station.ts';
+import { createVirtualLineBox } from '../../hardware/sim/virtual-line-box.ts';
 import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
 import { createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
 import { createVirtualTerminal } from '../../hardware/sim/virtual-terminal.ts';
@@ -82,6 +88,52 @@ function describeLineDevices(line: string, serve: Serve, lineTest: ReasonedTest)
         kind: 'sent',
       });
       expect(box.pages().map((page) => page.text)).toEqual(['after']);
+    });
+
+    lineTest('a page reaches an ESPA system in either role, byte by byte, and unplugged too', async () => {
+      for (const role of ['control', 'polled'] as const) {
+        const other = role === 'control' ? 'polled' : 'control';
+        const box = createVirtualEspaStation({ id: 'espa', name: 'ESPA', clock, role: other });
+        const cable = await cabled(box, serve);
+        cable.served.cable.fragment(1);
+        const pager = kept(createEspaPager({ id: 'espa', open: cable.open, clock, role }));
+        box.start();
+        await ready(pager);
+        expect(await pager.page({ to: '105', text: 'x', priority: 'urgent' })).toMatchObject({
+          kind: 'sent',
+        });
+        await cable.served.cable.unplug();
+        await vi.waitFor(() => expect(pager.health().state).toBe('absent'), soon);
+        expect(await pager.page({ to: '105', text: 'x', priority: 'normal' })).toMatchObject({
+          kind: 'failed',
+          reason: 'gone',
+        });
+        await cable.served.cable.replug();
+        await ready(pager);
+        expect(await pager.cancel('105')).toMatchObject({ kind: 'sent' });
+        expect(box.calls()).toMatchObject([{ priority: '2' }, { reset: true }]);
+        expect(box.problems()).toEqual([]);
+      }
+    });
+
+    lineTest('a page reaches a box with a line format, stalled and unplugged too', async () => {
+      const box = createVirtualLineBox({ id: 'box', name: 'Box', clock, dialect: 'waveware' });
+      const cable = await cabled(box, serve);
+      cable.served.cable.fragment(2);
+      const template = readLineTemplate(builtInTemplate('waveware'));
+      if (!template.ok) throw new Error(template.error);
+      const pager = kept(createLinePager({ id: 'box', open: cable.open, clock, template: template.value }));
+      await ready(pager);
+      const page = { to: '105', text: 'x', priority: 'normal' } as const;
+      expect(await pager.page(page)).toMatchObject({ kind: 'sent', proof: 'accepted' });
+      cable.served.cable.stall(true);
+      const stalled = pager.page(page);
+      await cable.served.cable.unplug();
+      expect(await stalled).toMatchObject({ kind: 'failed' });
+      cable.served.cable.stall(false);
+      await cable.served.cable.replug();
+      await ready(pager);
+      expect(await pager.page(page)).toMatchObject({ kind: 'sent' });
     });
 
     lineTest('scans arrive whole, unplugged and plugged in again too', async () => {

@@ -125,6 +125,10 @@ export async function* staffTour(
   await manager.getByRole('link', { name: words.manager('tab.items') }).click();
   await expect(manager.getByLabel(words.manager('items.search'))).toBeVisible();
   yield ['manager-items', manager];
+  await manager.getByRole('link', { name: words.manager('tab.paper') }).click();
+  await manager.getByRole('button', { name: words.manager('paper.show') }).click();
+  await expect(manager.getByRole('button', { name: words.manager('paper.print') })).toBeVisible();
+  yield ['manager-paper', manager];
   await manager.getByRole('link', { name: words.manager('tab.devices') }).click();
   await expect(manager.getByRole('heading', { name: words.manager('devices.title') })).toBeVisible();
   yield ['manager-devices', manager];

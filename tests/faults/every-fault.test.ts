@@ -163,9 +163,10 @@ test.each(cases)(
 );
 
 test('every fault of a device on a line is tried', () => {
-  // What only ESPA and ZVT have words for is tried with their own drivers.
+  // What only ESPA, ZVT and a bare contact have is tried with their own drivers.
   const elsewhere = [
     'pager unrecoverable',
+    'button no-answer',
     ...['paper-out', 'offline', 'end-of-day', 'bank'].map((fault) => `terminal ${fault}`),
   ];
   for (const [name, device] of wired) {

@@ -16,7 +16,7 @@ export type FaultyDevice = (typeof faultyDevices)[number];
 /** Which fault can happen to what. A new fault or device does not compile before somebody has thought about it here. */
 const possible: Readonly<Record<DeviceFault, Readonly<Record<FaultyDevice, boolean>>>> = {
   gone: on('printer', 'text scanner', 'HID scanner', 'pager', 'terminal', 'button', 'light', 'display'),
-  'no-answer': on('printer', 'pager', 'terminal', 'light', 'display'),
+  'no-answer': on('printer', 'pager', 'terminal', 'button', 'light', 'display'),
   garbled: on('printer', 'text scanner', 'HID scanner', 'pager', 'terminal', 'light'),
   'paper-out': on('printer', 'terminal'),
   'paper-low': on('printer'),

@@ -80,3 +80,14 @@ test('no document is ever wider than its paper, whatever the names', () => {
     { numRuns: 60 },
   );
 });
+
+test('what is white on black for the kitchen is so on paper', async () => {
+  const [profile] = printerProfiles;
+  if (profile === undefined) throw new Error('no profile');
+  const unpaid = everyDocument['kitchen-unpaid']?.({ duplicate: false, language: 'en' });
+  if (unpaid === undefined) throw new Error('no such paper');
+  const printer = virtualPrinterLike(profile);
+  printer.receive((await encodeDocument(unpaid, profile)).bytes);
+  const inverse = printer.paper().filter((line) => line.inverse === true);
+  expect(inverse.map(({ text }) => text.trim())).toEqual(['BAR', 'NOT PAID YET']);
+});

@@ -63,7 +63,11 @@ function row(line: PaperLine, y: number, width: number): string {
   const cells = [...line.text].map((character) => ({ character, columns: characterWidth(character) }));
   const dots = cells.reduce((sum, cell) => sum + cell.columns * CELL * line.width, 0);
   let x = start(line.align, dots, width);
-  const out: string[] = [];
+  const ink = line.inverse === true ? '#fff' : '#000';
+  const out: string[] =
+    line.inverse === true
+      ? [`<rect x="${x}" y="${y}" width="${dots}" height="${FONT * line.height}" fill="#000"/>`]
+      : [];
   for (const cell of cells) {
     const advance = cell.columns * CELL * line.width;
     if (cell.character !== ' ') {
@@ -72,7 +76,7 @@ function row(line: PaperLine, y: number, width: number): string {
       const size = cell.columns === 2 ? FONT - 2 : 19.5;
       out.push(
         `<text transform="translate(${x} ${y + (FONT - 4) * line.height}) scale(${line.width} ${line.height})" ` +
-          `font-family="${family}" font-size="${size}" font-weight="${line.bold ? 800 : 400}">` +
+          `font-family="${family}" font-size="${size}" font-weight="${line.bold ? 800 : 400}" fill="${ink}">` +
           `${escape(cell.character)}</text>`,
       );
     }

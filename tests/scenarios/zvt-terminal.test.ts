@@ -250,3 +250,26 @@ test('the end of day is due: staff read it, the manager does it from the page, a
     );
   }, zvtTerminal);
 });
+
+test('a terminal is not exchanged for another kind while a payment of it is in doubt', async () => {
+  await withKiosk(async (world) => {
+    const { kiosk, manager, zvt: terminal } = world;
+    await isAtTheTerminal(world);
+    terminal.cable.unplug();
+    await kiosk.sees({ session: { step: 'checking' } });
+    const other = { driver: 'virtual-terminal', address: 'tcp://127.0.0.1:5' };
+    expect(await manager.isRefused('device.save', { deviceId: 'terminal', settings: other })).toBe(
+      'payment-open',
+    );
+    expect(await manager.isRefused('device.remove', { deviceId: 'terminal' })).toBe('payment-open');
+    await manager.does('device.save', {
+      deviceId: 'terminal',
+      settings: { ...zvtTerminal.devices.terminal, name: 'Till' },
+    });
+    terminal.stop();
+    terminal.cable.plug();
+    await passes(world, 60, () => world.engine().stores.payments.unsettled().length === 0);
+    await kiosk.sees({ session: { step: 'declined', payment: { lastDecline: 'not-started' } } });
+    await manager.does('device.remove', { deviceId: 'terminal' });
+  }, zvtTerminal);
+});

@@ -86,11 +86,12 @@ function place(
 function blackDots({ width, height, amounts }: Coverage): OneBitPicture {
   const perRow = bytesPerRow({ width });
   const data = new Uint8Array(perRow * height);
-  for (const [at, amount] of amounts.entries()) {
-    if (amount < BLACK_FROM) continue;
-    const x = at % width;
-    const byte = Math.floor(at / width) * perRow + (x >> 3);
-    data[byte] = (data[byte] ?? 0) | (0x80 >> (x & 7));
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if ((amounts[y * width + x] ?? 0) < BLACK_FROM) continue;
+      const byte = y * perRow + (x >> 3);
+      data[byte] = (data[byte] ?? 0) | (0x80 >> (x & 7));
+    }
   }
   return { width, height, data };
 }
@@ -140,7 +141,9 @@ function cropped(
 function narrowed(picture: OneBitPicture): OneBitPicture {
   const perRow = bytesPerRow(picture);
   let used = 1;
-  for (const [at, byte] of picture.data.entries()) if (byte !== 0) used = Math.max(used, (at % perRow) + 1);
+  for (let at = 0; at < picture.data.length; at += 1) {
+    if (picture.data[at] !== 0 && at % perRow >= used) used = (at % perRow) + 1;
+  }
   if (used === perRow) return picture;
   const data = new Uint8Array(used * picture.height);
   for (let y = 0; y < picture.height; y += 1) {

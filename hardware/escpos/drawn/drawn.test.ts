@@ -107,6 +107,19 @@ describe('fonts', () => {
 });
 
 describe('lines', () => {
+  test('no sequence of letters and marks keeps a ticket from being printed', async () => {
+    const drawer = createLineDrawer();
+    const letters = fc.string({ unit: fc.constantFrom(...'aที่ ํุเกهَّوशक्षि्า한ę́'), maxLength: 24 });
+    await fc.assert(
+      fc.asyncProperty(letters, fc.boolean(), async (text, bold) => {
+        await drawer.prepare(text);
+        const { picture } = drawer.draw(row(text, { bold }), paper);
+        expect(picture?.width ?? 0).toBeLessThanOrEqual(paper.dots);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('an outline of a square fills exactly its dots', () => {
     const coverage: Coverage = { width: 4, height: 4, amounts: new Float32Array(16) };
     const square = [

@@ -36,8 +36,10 @@ const CURVE_STEPS = 6;
 export function fillOutline(coverage: Coverage, outline: readonly OutlineCommand[], placing: Placing): void {
   const edges = edgesOf(outline, placing);
   if (edges.length === 0) return;
-  const top = Math.max(0, Math.floor(Math.min(...edges.map((edge) => edge.top))));
-  const bottom = Math.min(coverage.height, Math.ceil(Math.max(...edges.map((edge) => edge.bottom))));
+  const highest = edges.reduce((y, edge) => Math.min(y, edge.top), coverage.height);
+  const lowest = edges.reduce((y, edge) => Math.max(y, edge.bottom), 0);
+  const top = Math.max(0, Math.floor(highest));
+  const bottom = Math.min(coverage.height, Math.ceil(lowest));
   for (let row = top; row < bottom; row += 1) {
     for (let line = 0; line < LINES_PER_DOT; line += 1) {
       fillLine(coverage, row, row + (line + 0.5) / LINES_PER_DOT, edges);
@@ -89,8 +91,8 @@ function edgesOf(outline: readonly OutlineCommand[], placing: Placing): readonly
     else edges.push({ top: toY, bottom: y, x: toX, slope, winding: -1 });
   };
   const curveTo = (points: readonly (readonly [number, number])[]): void => {
-    const all = [here, ...points];
-    for (let step = 1; step <= CURVE_STEPS; step += 1) lineTo(onCurve(all, step / CURVE_STEPS));
+    const from = here;
+    for (let step = 1; step <= CURVE_STEPS; step += 1) lineTo(onCurve(from, points, step / CURVE_STEPS));
   };
   for (const { command, args } of outline) {
     const points: (readonly [number, number])[] = [];
@@ -108,14 +110,20 @@ function edgesOf(outline: readonly OutlineCommand[], placing: Placing): readonly
   return edges;
 }
 
-/** De Casteljau: a point of a curve of any degree. */
-function onCurve(points: readonly (readonly [number, number])[], t: number): readonly [number, number] {
-  let all = points;
-  while (all.length > 1) {
-    all = all.slice(1).map(([x, y], at): readonly [number, number] => {
-      const [beforeX, beforeY] = all[at] ?? [x, y];
-      return [beforeX + (x - beforeX) * t, beforeY + (y - beforeY) * t];
-    });
-  }
-  return all[0] ?? [0, 0];
+/** Bézier curves of TrueType (quadratic) and of CFF (cubic). */
+function onCurve(
+  from: readonly [number, number],
+  points: readonly (readonly [number, number])[],
+  t: number,
+): readonly [number, number] {
+  const [first = from, second = first, third] = points;
+  const u = 1 - t;
+  const weights =
+    third === undefined ? [u * u, 2 * u * t, t * t, 0] : [u ** 3, 3 * u * u * t, 3 * u * t * t, t ** 3];
+  const [a = 0, b = 0, c = 0, d = 0] = weights;
+  const last = third ?? second;
+  return [
+    a * from[0] + b * first[0] + c * second[0] + d * last[0],
+    a * from[1] + b * first[1] + c * second[1] + d * last[1],
+  ];
 }

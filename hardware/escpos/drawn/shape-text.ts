@@ -31,22 +31,47 @@ export function shapeText(text: string, weight: Weight, library: FontLibrary): S
   for (const run of line.runs) {
     const parts = fontRuns(run.text, weight, library);
     for (const { font, text: part } of run.rightToLeft ? parts.reverse() : parts) {
-      const shaped = font.layout(part, undefined, undefined, undefined, run.rightToLeft ? 'rtl' : 'ltr');
-      const { unitsPerEm } = font;
-      for (const [at, glyph] of shaped.glyphs.entries()) {
-        const position = shaped.positions[at];
-        if (position === undefined) continue;
-        glyphs.push({
-          outline: glyph.path.commands,
-          x: x + position.xOffset / unitsPerEm,
-          y: position.yOffset / unitsPerEm,
-          unitsPerEm,
-        });
-        x += position.xAdvance / unitsPerEm;
+      for (const glyph of setGlyphs(font, part, run.rightToLeft)) {
+        glyphs.push({ ...glyph, x: x + glyph.x });
+        x += glyph.advance;
       }
     }
   }
   return { width: x, rightToLeft: line.rightToLeft, glyphs };
+}
+
+interface SetGlyph extends ShapedGlyph {
+  readonly advance: number;
+}
+
+/**
+ * One run of one font. fontkit stumbles over some sequences that no language has (a mark upon a mark of another
+ * script); a ticket is printed all the same, with the letters side by side.
+ */
+function setGlyphs(font: Font, text: string, rightToLeft: boolean): readonly SetGlyph[] {
+  const { unitsPerEm } = font;
+  try {
+    const { glyphs, positions } = font.layout(
+      text,
+      undefined,
+      undefined,
+      undefined,
+      rightToLeft ? 'rtl' : 'ltr',
+    );
+    return glyphs.map((glyph, at) => ({
+      outline: glyph.path.commands,
+      x: (positions[at]?.xOffset ?? 0) / unitsPerEm,
+      y: (positions[at]?.yOffset ?? 0) / unitsPerEm,
+      unitsPerEm,
+      advance: (positions[at]?.xAdvance ?? 0) / unitsPerEm,
+    }));
+  } catch {
+    const plain = font.glyphsForString(text).map((glyph): SetGlyph => {
+      const advance = glyph.advanceWidth / unitsPerEm;
+      return { outline: glyph.path.commands, x: 0, y: 0, unitsPerEm, advance };
+    });
+    return rightToLeft ? plain.reverse() : plain;
+  }
 }
 
 /** Spaces, signs and marks stay with the letters before them as long as those have them in their font. */

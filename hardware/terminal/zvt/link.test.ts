@@ -3,7 +3,10 @@ import { createFakeDeviceClock, type FakeDeviceClock } from '../../../tests/harn
 import { memoryCable, type MemoryCable } from '../../../tests/harness/memory-cable.ts';
 import { createVirtualZvtTerminal, type VirtualZvtTerminal } from '../../sim/virtual-zvt-terminal.ts';
 import type { ZvtSerialPort } from '../../sim/zvt-wire.ts';
+import { ok } from '../../../domain/result.ts';
 import { createMemoryNotes } from '../attempt-notes.ts';
+import { encodeApdu } from './apdu.ts';
+import { createSerialLink } from './link.ts';
 import { createZvtTerminal } from './zvt-terminal.ts';
 
 /*
@@ -66,7 +69,51 @@ async function charged(fault: () => void): Promise<{ readonly kind: string }> {
   return charge;
 }
 
+/** A terminal that takes every byte and never says one. */
+function deaf() {
+  const frames: Uint8Array[] = [];
+  const link = createSerialLink({
+    clock,
+    open: () =>
+      Promise.resolve(
+        ok({
+          write(bytes) {
+            frames.push(bytes);
+            return Promise.resolve(ok(undefined));
+          },
+          onData: () => () => undefined,
+          onClose: () => () => undefined,
+          close: () => Promise.resolve(),
+        }),
+      ),
+  });
+  return { link, frames };
+}
+
 describe('over RS-232', () => {
+  test.each([
+    ['once', 1],
+    [undefined, 3],
+  ] as const)('a frame that nobody acknowledges, sent %s, goes out %i times', async (how, times) => {
+    const { link, frames } = deaf();
+    await clock.advance(0);
+    const sent = link.send(encodeApdu(0x0601), how);
+    await clock.advance(60_000);
+    expect(await sent).toMatchObject({ ok: false, error: { kind: 'stalled' } });
+    expect(frames).toHaveLength(times);
+    await link.close();
+  });
+
+  test('messages wait their turn, at most a few, and none waits for ever', async () => {
+    const { link } = deaf();
+    await clock.advance(0);
+    const all = Array.from({ length: 40 }, () => link.send(encodeApdu(0x8000)));
+    await clock.advance(0);
+    await link.close();
+    const results = await Promise.all(all);
+    expect(results.every(({ ok: sent }) => !sent)).toBe(true);
+  });
+
   test('a payment with a 10h in its amount is approved', async () => {
     expect(await charged(() => undefined)).toMatchObject({ kind: 'approved', amount: 1010 });
     expect(device.problems()).toEqual([]);

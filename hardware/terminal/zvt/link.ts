@@ -20,6 +20,8 @@ export interface ZvtLink {
   readonly onOpen: (listener: () => void) => () => void;
   readonly onLost: (listener: (why: LineFault) => void) => () => void;
   readonly reopen: () => void;
+  /** Writes a last message before closing; nobody waits for its answer. */
+  readonly farewell: (apdu: Uint8Array) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -68,6 +70,9 @@ export function createTcpLink({ open, clock }: ZvtLinkOptions): ZvtLink {
   return {
     ...shared(line),
     send: (apdu) => line.write(apdu, writeMs),
+    async farewell(apdu) {
+      await line.write(apdu, writeMs);
+    },
     onApdu: apdus.add,
     onGarbled: garbled.add,
     async close() {
@@ -187,6 +192,9 @@ export function createSerialLink({ open, clock }: ZvtLinkOptions): ZvtLink {
         waiting.push({ frame: encodeFrame(apdu), once: how === 'once', repeats: 0, settle: done });
         next();
       });
+    },
+    async farewell(apdu) {
+      await line.write(encodeFrame(apdu), writeMs);
     },
     onApdu: apdus.add,
     onGarbled: garbled.add,

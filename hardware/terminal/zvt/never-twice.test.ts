@@ -8,6 +8,18 @@ import type { ZvtMode } from '../../sim/zvt-modes.ts';
 import { createMemoryNotes } from '../attempt-notes.ts';
 import { createZvtTerminal } from './zvt-terminal.ts';
 
+/** What the terminal was tried with when it was set up. */
+const triedOnce = {
+  trace: 470,
+  receipt: 470,
+  kind: 'payment',
+  amount: 450,
+  currency: 978,
+  result: 0,
+  original: null,
+  at: 0,
+} as const;
+
 interface Visit {
   readonly mode: ZvtMode;
   readonly amount: number;
@@ -62,16 +74,7 @@ test.each(['tcp', 'serial'] as const)(
         const clock = createFakeDeviceClock();
         const notes = createMemoryNotes();
         const device = createVirtualZvtTerminal({ id: 't', name: 'T', clock, envelope });
-        device.ledger.put({
-          trace: 470,
-          receipt: 470,
-          kind: 'payment',
-          amount: 450,
-          currency: 978,
-          result: 0,
-          original: null,
-          at: 0,
-        });
+        device.ledger.put(triedOnce);
         const cable = memoryCable(device);
         const open = () =>
           createZvtTerminal({
@@ -155,4 +158,51 @@ test.each(['tcp', 'serial'] as const)(
     );
   },
   120_000,
+);
+
+test.each([
+  ['tcp', true],
+  ['tcp', false],
+  ['serial', true],
+  ['serial', false],
+] as const)(
+  'over %s, cut after every single byte of a payment (taken back by the terminal: %s)',
+  async (envelope, autoReversal) => {
+    const kinds = new Set<string>();
+    for (let bytes = 1; bytes < 90; bytes += 1) {
+      const clock = createFakeDeviceClock();
+      const device = createVirtualZvtTerminal({ id: 't', name: 'T', clock, envelope, mode: 'approve' });
+      device.ledger.put(triedOnce);
+      device.setAutoReversal(autoReversal);
+      const cable = memoryCable(device);
+      const terminal = createZvtTerminal({
+        id: 't',
+        open: cable.open,
+        clock,
+        envelope,
+        notes: createMemoryNotes(),
+        currency: 'EUR',
+        answerTimeoutMs: 60_000,
+      });
+      await clock.advance(1_000);
+      const charge = terminal.charge({ attemptId: 'a', amount: 450, currency: 'EUR' });
+      cable.unplugAfter(bytes);
+      await clock.advance(1_000);
+      cable.plug();
+      await clock.advance(30_000);
+      const first = await charge;
+      const asked = terminal.inquire('a');
+      await clock.advance(12_000);
+      const found = first.kind === 'unknown' ? await asked : first;
+      const stands = device.ledger.standing().length - 1;
+      expect({ bytes, paid: found.kind === 'approved' }).toEqual({ bytes, paid: stands === 1 });
+      expect(device.ledger.asked()).toBeLessThanOrEqual(1);
+      expect(found.kind).not.toBe('unknown');
+      kinds.add(`${first.kind} ${found.kind}`);
+      await terminal.close();
+    }
+    expect(kinds).toContain('approved approved');
+    expect(kinds).toContain('not-started not-started');
+    expect(kinds).toContain(autoReversal ? 'unknown declined' : 'unknown approved');
+  },
 );

@@ -215,8 +215,11 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
       if (on || health.now().faults.includes('unrecoverable')) proven([]);
     },
     async close() {
+      const idle = registered && running === null && link.isOpen() && !closed;
       closed = true;
       cancelLater();
+      // Registered, it lets nobody type a payment in: whoever takes the kiosk away needs the terminal as it was.
+      if (idle) await link.farewell(commands.logOff());
       running?.giveUp('closed');
       turns.close();
       await link.close();

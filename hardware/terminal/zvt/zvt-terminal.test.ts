@@ -500,6 +500,7 @@ describe('what staff ask for', () => {
     });
     expect(await after(terminal.reverse('28004869-9999-000001', 450))).toMatchObject({ kind: 'refused' });
     expect(await terminal.reverse('VT000001', 450)).toMatchObject({ kind: 'refused' });
+    expect(terminal.health()).toMatchObject({ state: 'ready', faults: [] });
   });
 
   test('a reversal of another amount than expected is unknown, and a fault', async () => {
@@ -600,6 +601,14 @@ describe('the health of the terminal', () => {
     babble = false;
     await clock.advance(30_000);
     expect(terminal.health().state).toBe('ready');
+  });
+
+  test('closing gives the terminal back: payments can be typed in by hand again', async () => {
+    expect(device.payByHand(100)).toBe(false);
+    await terminal.close();
+    await settled();
+    expect(device.registered()).toBe(false);
+    expect(device.payByHand(100)).toBe(true);
   });
 
   test.each(['silent', 'busy'] satisfies ZvtMode[])(

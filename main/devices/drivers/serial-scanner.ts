@@ -17,6 +17,11 @@ export const serialScanner = defineDriver({
       'how a code ends: line (CR, LF or STX…ETX) or none (silence); left out: line',
       '条码如何结束：line（CR、LF 或 STX…ETX）或 none（静默）；不填为 line',
     ),
+    acknowledge: said(
+      z.boolean().exactOptional(),
+      'answer ACK (06h) to every code, where the scanner’s ACK/NAK handshake is on; left out: no',
+      '对每个条码回复 ACK（06h），用于开启了 ACK/NAK 握手的扫码器；不填为否',
+    ),
     ...scannerDressingSettings,
   }),
   open: (settings, deps) => ({
@@ -26,6 +31,7 @@ export const serialScanner = defineDriver({
       open: deps.openLine(settings.address),
       clock: deps.clock,
       suffix: settings.suffix ?? 'line',
+      acknowledge: settings.acknowledge ?? false,
       dressing: dressingOf(settings),
       log: deps.note,
     }),

@@ -72,7 +72,8 @@ export const deviceName = said(
   '员工对它的称呼；不填则按设备种类显示',
 );
 
-const capcode = z
+/** What a box calls a pager. */
+export const capcode = z
   .string()
   .regex(/^[\x21-\x7e]{1,32}$/, 'a pager id is 1 to 32 printable characters without spaces');
 

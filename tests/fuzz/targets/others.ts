@@ -1,4 +1,9 @@
 import fc from 'fast-check';
+import { createMatcher } from '../../../hardware/button/byte-match.ts';
+import { learnedSentence } from '../../../hardware/button/learn/learned.ts';
+import { proposeBytes } from '../../../hardware/button/learn/propose-bytes.ts';
+import { proposePayload } from '../../../hardware/button/learn/propose-payload.ts';
+import { proposeReport } from '../../../hardware/button/learn/propose-report.ts';
 import { createReportMatcher } from '../../../hardware/button/report-match.ts';
 import { createVirtualPheTower } from '../../../hardware/sim/virtual-phe-tower.ts';
 import { createVirtualPoleDisplay } from '../../../hardware/sim/virtual-pole-display.ts';
@@ -88,5 +93,58 @@ export const buttonReports = target({
       const should = report.length >= 3 && ((report[1] ?? 0) & 0x0f) === 1 && report[2] === 2;
       holds(matches(report) === should, 'it took the wrong report');
     };
+  },
+});
+
+const bursts = fc.array(
+  fc.oneof(
+    fc.constantFrom('HELP\r\n', '\x02\xa5\x03', '\x02\xa5\x04').map((said) => [...ascii(said)]),
+    fc.array(fc.nat(0xff), { maxLength: 40 }),
+  ),
+  { maxLength: 4 },
+);
+const reports = fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 4 });
+const messages = fc.array(
+  fc.record({
+    topic: fc.constantFrom('a', 'b'),
+    text: fc.oneof(
+      fc.constantFrom('{"action":"single"}', '1', '{', '{"action":null}'),
+      fc.string(),
+      fc.json(),
+    ),
+  }),
+  { maxLength: 4 },
+);
+const thrice = <T>(heard: fc.Arbitrary<readonly T[]>) =>
+  fc.tuple(
+    fc.oneof(
+      fc.array(heard, { maxLength: 4 }),
+      heard.map((same) => [same, same, same]),
+    ),
+    heard,
+  );
+
+/** What is learnt of a button must be a match that a driver takes. */
+export const learning = target({
+  name: 'buttons that are learnt',
+  covers: [
+    'hardware/button/learn/learn-sources.ts',
+    'hardware/button/learn/propose-bytes.ts',
+    'hardware/button/learn/propose-payload.ts',
+    'hardware/button/learn/propose-report.ts',
+  ],
+  input: fc.record({ bytes: thrice(bursts), reports: thrice(reports), messages: thrice(messages) }),
+  open: () => (heard) => {
+    const proposals = [
+      proposeBytes(...heard.bytes),
+      proposeReport(...heard.reports),
+      proposePayload(...heard.messages),
+    ];
+    for (const proposal of proposals) {
+      if (typeof proposal === 'string') continue;
+      holds(learnedSentence(proposal).length < 5_000, 'a sentence without end');
+      if (proposal.kind === 'line') createMatcher(proposal.press);
+      if (proposal.kind === 'report') createReportMatcher(proposal.press);
+    }
   },
 });

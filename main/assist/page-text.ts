@@ -1,0 +1,40 @@
+import type { AssistCall, CallCause } from '../../domain/assist/call.ts';
+import { unreachable } from '../../domain/result.ts';
+import { transliterate } from '../../domain/text/transliterate.ts';
+import type { PageOutcome } from '../../hardware/ports/pager.ts';
+
+const WORDS: Readonly<Record<CallCause, string>> = {
+  help: 'HELP',
+  'payment-unknown': 'PAYMENT UNKNOWN',
+  'payment-conflict': 'PAYMENT CONFLICT',
+  printer: 'PRINTER',
+  'age-check': 'AGE CHECK',
+  scanner: 'SCANNER',
+  'order-unreadable': 'ORDER REBUILT',
+  'kiosk-fault': 'KIOSK FAULT',
+  'ladder-exhausted': 'NOBODY CAME',
+};
+
+/** One line of printable ASCII that a belt can show. */
+export function pageText(call: AssistCall): string {
+  const { packet } = call;
+  const urgent = call.urgent ? 'URGENT ' : '';
+  const order = packet.orderNumber === null ? '' : ` NO ${packet.orderNumber}`;
+  const lines = packet.lines.length === 0 ? '' : ` ${packet.lines.length} LINES`;
+  return transliterate(
+    `${urgent}${WORDS[call.cause]} ${call.kioskName}, ${call.place}: ${packet.step.toUpperCase()}${order}${lines}`,
+  );
+}
+
+/** What became of a page, for a call's trail: never more than the box has proven. */
+export function outcomeText(outcome: PageOutcome): string {
+  switch (outcome.kind) {
+    case 'sent':
+      return outcome.proof === 'accepted' ? 'sent' : 'sent, unproven';
+    case 'rejected':
+    case 'failed':
+      return `${outcome.kind} (${outcome.reason}: ${outcome.detail})`;
+    default:
+      return unreachable(outcome);
+  }
+}
