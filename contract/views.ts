@@ -142,6 +142,28 @@ export interface DeviceActView {
   readonly at: number;
 }
 
+/** A help button is listened to while a person presses it; what they are asked to do, and what came of it. */
+export type LessonView =
+  | {
+      readonly state: 'running';
+      readonly step:
+        | { readonly kind: 'connecting' }
+        | { readonly kind: 'be-still'; readonly seconds: number }
+        | { readonly kind: 'press' | 'let-go'; readonly nth: number; readonly of: number };
+    }
+  | {
+      readonly state: 'learned';
+      /** For the driver that fits. */
+      readonly settings: Readonly<Record<string, unknown>>;
+      /** What a press is, in one English sentence. */
+      readonly sentence: string;
+    }
+  | {
+      readonly state: 'failed';
+      readonly why: 'not-connected' | 'nothing-heard' | 'not-the-same' | 'not-told-apart' | 'stopped';
+      readonly sentence: string;
+    };
+
 /** A device as the technician needs it. */
 export interface DeviceDetail extends DeviceView {
   readonly driver: string;
@@ -284,6 +306,8 @@ export interface ManagerView {
     readonly broken: readonly { readonly deviceId: string; readonly why: string }[];
   };
   readonly readiness: ReadinessView;
+  /** A help button that is being learned, or what came of the last lesson. */
+  readonly lesson: LessonView | null;
   readonly currency: Currency | null;
   readonly languages: readonly Language[];
 }

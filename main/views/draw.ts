@@ -153,6 +153,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       ),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       readiness: shop.readiness.view(),
+      lesson: shop.school.view(),
       currency: catalog?.shop.currency ?? null,
       languages: catalog?.shop.languages ?? [],
     };

@@ -83,6 +83,7 @@ export function signedOutManager(): ManagerView {
     devices: [],
     deviceSetup: { from: 'file', broken: [] },
     readiness: { round: null, last: null },
+    lesson: null,
     currency: null,
     languages: [],
   };

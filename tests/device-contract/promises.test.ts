@@ -2,7 +2,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { hasSocat } from '../../hardware/sim/pty-socket.ts';
 import type { ByteDevice } from '../../hardware/sim/byte-device.ts';
 import { type ServedDevice, serveOnPty, serveOnTcp } from '../../hardware/sim/serve-device.ts';
+import { createVirtualButton, virtualButtonLine } from '../../hardware/sim/virtual-button.ts';
 import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
+import { createVirtualPheTower } from '../../hardware/sim/virtual-phe-tower.ts';
+import { createVirtualPoleDisplay } from '../../hardware/sim/virtual-pole-display.ts';
 import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
 import { createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
 import { systemClock as clock } from '../../hardware/system-clock.ts';
@@ -35,6 +38,24 @@ const devices: Readonly<Record<string, { readonly make: () => OnBench; readonly 
   pager: {
     make: () => ({ kind: 'pager', box: createVirtualPagerEncoder({ id: 'bench', name: 'Pager', clock }) }),
     env: { BENCH_KIND: 'pager', BENCH_PAGER: '1001' },
+  },
+  button: {
+    make: () => ({ kind: 'button', button: createVirtualButton({ id: 'bench', name: 'Button', clock }) }),
+    env: {
+      BENCH_KIND: 'button',
+      BENCH_SETTINGS: JSON.stringify({ match: { line: virtualButtonLine } }),
+    },
+  },
+  light: {
+    make: () => ({ kind: 'light', tower: createVirtualPheTower({ id: 'bench', name: 'Tower', clock }) }),
+    env: { BENCH_KIND: 'light', BENCH_DRIVER: 'line-light', BENCH_SETTINGS: '{"model":"patlite-phe"}' },
+  },
+  display: {
+    make: () => ({
+      kind: 'display',
+      pole: createVirtualPoleDisplay({ id: 'bench', name: 'Pole', speaks: 'cd5220' }),
+    }),
+    env: { BENCH_KIND: 'display' },
   },
 };
 
@@ -75,7 +96,7 @@ describe('what to try', () => {
   test.each<[string, NodeJS.ProcessEnv, string]>([
     ['no address', {}, 'Set BENCH'],
     ['an address that is none', { BENCH: 'usb' }, 'no device address'],
-    ['a kind without promises', { BENCH: 'tcp://a', BENCH_KIND: 'fax' }, 'printer, scanner or pager'],
+    ['a kind without promises', { BENCH: 'tcp://a', BENCH_KIND: 'fax' }, 'printer, scanner, pager'],
     ['settings that are no JSON', { BENCH: 'tcp://a', BENCH_SETTINGS: '58mm' }, 'as JSON'],
     ['settings of no driver', { BENCH: 'tcp://a', BENCH_SETTINGS: '{"profile":"1mm"}' }, 'profile'],
     ['a pager without a number', { BENCH: 'tcp://a', BENCH_KIND: 'pager' }, 'capcodes'],

@@ -4,7 +4,7 @@ import { unreachable } from '../../../domain/result.ts';
 export type HandAction =
   | { readonly kind: 'open-cover' | 'close-cover' | 'take-paper-out' | 'put-paper-in' }
   | { readonly kind: 'pull-cable' | 'plug-cable' | 'switch-off' | 'switch-on' }
-  | { readonly kind: 'scan' };
+  | { readonly kind: 'scan' | 'press' };
 
 /** What only an eye can see. */
 export type EyeQuestion =
@@ -13,7 +13,10 @@ export type EyeQuestion =
   | { readonly kind: 'no-slip' }
   /** One slip with every line from 1 to this one on it. */
   | { readonly kind: 'lines'; readonly last: number }
-  | { readonly kind: 'pager-shows'; readonly text: string };
+  | { readonly kind: 'pager-shows'; readonly text: string }
+  /** `look` in words: `red quick`, `yellow steady, green steady`, `dark`. */
+  | { readonly kind: 'light-shows'; readonly look: string }
+  | { readonly kind: 'display-shows'; readonly upper: string; readonly lower: string };
 
 /** A person at the bench, or what stands for one. */
 export interface Hand {
@@ -42,6 +45,8 @@ export function actionWords({ kind }: HandAction): string {
       return 'Switch the device on';
     case 'scan':
       return 'Scan any barcode';
+    case 'press':
+      return 'Press the button once, briefly';
     default:
       return unreachable(kind);
   }
@@ -57,6 +62,10 @@ export function questionWords(question: EyeQuestion): string {
       return `Did one slip come out with every line from 1 to ${question.last}, none missing or garbled`;
     case 'pager-shows':
       return `Did the pager ring and show: ${question.text}`;
+    case 'light-shows':
+      return `Does the light show (a colour that it lacks is left out): ${question.look}`;
+    case 'display-shows':
+      return `Does the display show "${question.upper}" over "${question.lower}"`;
     default:
       return unreachable(question);
   }

@@ -1,3 +1,4 @@
+import { unreachable } from '../../../domain/result.ts';
 import type { Device, DeviceClock } from '../../../hardware/ports/device.ts';
 import { createMemoryNotes } from '../../../hardware/terminal/attempt-notes.ts';
 import { parseDeviceAddress, parseLineAddress } from '../../../hardware/transport/address.ts';
@@ -5,6 +6,7 @@ import { lineOpener } from '../../../hardware/transport/open-line.ts';
 import { deviceSettingsSchema, driverOf, type DeviceSettings } from '../../../main/devices/device-config.ts';
 import type { DeviceKind, DevicePorts, OpenDevice, Opened } from '../../../main/devices/open-device.ts';
 import type { Hand } from './hand.ts';
+import { buttonPromises, displayPromises, lightPromises } from './counter-devices.ts';
 import { pagerPromises } from './pager.ts';
 import { printerPromises } from './printer.ts';
 import type { DevicePromise } from './promise.ts';
@@ -19,7 +21,7 @@ export const HOW_TO = [
   '  BENCH=tcp://192.168.1.50:9100 BENCH_SETTINGS=\'{"profile":"58mm"}\' npm run test:bench',
   '  BENCH=hid:0c2e:0b61 BENCH_KIND=scanner npm run test:bench',
   "  BENCH='serial:/dev/ttyS0?parity=even&data=7' BENCH_KIND=pager BENCH_PAGER=1001 npm run test:bench",
-  'BENCH_KIND is printer (when left out), scanner or pager; BENCH_DRIVER another driver than the usual one of its kind;',
+  'BENCH_KIND is printer (when left out), scanner, pager, button, light or display; BENCH_DRIVER another driver than the usual one of its kind;',
   'BENCH_SETTINGS more settings of that driver as JSON; BENCH_HANDS=no leaves out what needs somebody at the device.',
 ];
 
@@ -27,7 +29,11 @@ const USUAL_DRIVERS: Readonly<Record<string, string>> = {
   printer: 'escpos',
   scanner: 'serial-scanner',
   pager: 'tap',
+  button: 'line-button',
+  light: 'hid-light',
+  display: 'cd5220',
 };
+const BENCH_KINDS = 'printer, scanner, pager, button, light or display';
 
 /**
  * The settings that the environment asks for.
@@ -41,7 +47,7 @@ export function benchSettings(env: NodeJS.ProcessEnv): DeviceSettings {
   const kind = env['BENCH_KIND'] ?? 'printer';
   const usual = parsed.value.kind === 'hid' && kind === 'scanner' ? 'hid-pos' : USUAL_DRIVERS[kind];
   const driver = env['BENCH_DRIVER'] ?? usual;
-  if (driver === undefined) throw new BadBench(`BENCH_KIND=${kind}: printer, scanner or pager`);
+  if (driver === undefined) throw new BadBench(`BENCH_KIND=${kind}: ${BENCH_KINDS}`);
   const pager = env['BENCH_PAGER'];
   const settings = deviceSettingsSchema.safeParse({
     driver,
@@ -104,8 +110,17 @@ export function trialsOf(
       if (to === undefined) throw new BadBench('BENCH_PAGER: the number of a pager that you hold');
       return trials(pagerPromises(to), () => deviceOf(open(), 'pager'));
     }
+    case 'button':
+      return trials(buttonPromises, () => deviceOf(open(), 'button'));
+    case 'light':
+      return trials(lightPromises, () => deviceOf(open(), 'light'));
+    case 'display':
+      return trials(displayPromises, () => deviceOf(open(), 'display'));
+    case 'terminal':
+      // A bench that charges cards by itself is none.
+      throw new BadBench(`nothing is promised of a ${kind} on a bench: ${BENCH_KINDS}`);
     default:
-      throw new BadBench(`nothing is promised of a ${kind} yet: printer, scanner or pager`);
+      return unreachable(kind);
   }
 }
 

@@ -167,6 +167,19 @@ export interface ManagerMessages {
   readonly 'devices.bad': null;
   readonly 'devices.bad.number': null;
   readonly 'devices.refused': { readonly why: string | number };
+  readonly 'devices.learn': null;
+  readonly 'devices.learn.stop': null;
+  readonly 'devices.learn.connecting': null;
+  readonly 'devices.learn.beStill': { readonly seconds: string | number };
+  readonly 'devices.learn.press': { readonly nth: string | number; readonly of: string | number };
+  readonly 'devices.learn.letGo': { readonly nth: string | number; readonly of: string | number };
+  readonly 'devices.learn.learned': null;
+  readonly 'devices.learn.inUse': { readonly why: string | number };
+  readonly 'devices.learn.failed.not-connected': null;
+  readonly 'devices.learn.failed.nothing-heard': null;
+  readonly 'devices.learn.failed.not-the-same': null;
+  readonly 'devices.learn.failed.not-told-apart': null;
+  readonly 'devices.learn.failed.stopped': null;
   readonly 'devices.broken': { readonly name: string | number; readonly why: string | number };
   readonly 'devices.from.file': null;
   readonly 'devices.from.manager': null;
@@ -449,6 +462,19 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'devices.bad',
     'devices.bad.number',
     'devices.refused',
+    'devices.learn',
+    'devices.learn.stop',
+    'devices.learn.connecting',
+    'devices.learn.beStill',
+    'devices.learn.press',
+    'devices.learn.letGo',
+    'devices.learn.learned',
+    'devices.learn.inUse',
+    'devices.learn.failed.not-connected',
+    'devices.learn.failed.nothing-heard',
+    'devices.learn.failed.not-the-same',
+    'devices.learn.failed.not-told-apart',
+    'devices.learn.failed.stopped',
     'devices.broken',
     'devices.from.file',
     'devices.from.manager',
@@ -730,6 +756,19 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "This is needed, or can not be read.",
       "Write a number.",
       ["Not saved. ",["why"]],
+      "Learn this button",
+      "Stop",
+      "Opening the way to the button …",
+      ["Do not press for ",["seconds"]," seconds."],
+      ["Press the button now, once. (",["nth"]," of ",["of"],")"],
+      ["Heard. Let it go. (",["nth"]," of ",["of"],")"],
+      "Learned. Its fields are filled; save to use them.",
+      ["Another device has this address: ",["why"],"."],
+      "The way to the button did not open. Check its address and its cable.",
+      "Nothing came. Check the battery of the button, and on a serial line the speed. Then begin again.",
+      "The three presses had nothing in common. Press the same button each time, once. A wrong speed looks like this too.",
+      "What came with the presses comes without a press too. Switch off what else talks here.",
+      "Stopped.",
       [["name"]," is stored, but this version can not use it: ",["why"]],
       "As in the configuration file.",
       "As set up on this page.",
@@ -1010,6 +1049,19 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "此项必填，或无法识别。",
       "请填写数字。",
       ["未保存。",["why"]],
+      "学习此按钮",
+      "停止",
+      "正在连接按钮……",
+      ["请在 ",["seconds"]," 秒内不要按。"],
+      ["现在请按一次按钮。（第 ",["nth"]," 次，共 ",["of"]," 次）"],
+      ["已收到，请松开。（第 ",["nth"]," 次，共 ",["of"]," 次）"],
+      "已学会。相关字段已填好，保存后生效。",
+      ["该地址已被其他设备使用：",["why"],"。"],
+      "无法连接按钮。请检查地址和线缆。",
+      "没有收到任何信号。请检查按钮电池；串口请检查速率。然后重试。",
+      "三次按下没有共同之处。请每次都按同一个按钮，各按一次。速率不对也会这样。",
+      "按下时收到的内容，不按时也会出现。请关闭此处其他发送信号的设备。",
+      "已停止。",
       [["name"],"已保存，但此版本无法使用：",["why"]],
       "与配置文件一致。",
       "按本页的设置。",
