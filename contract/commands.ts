@@ -20,6 +20,7 @@ function command<Input extends z.ZodType>(spec: CommandSpec<Input>): CommandSpec
 
 const id = z.string().min(1).max(128);
 const nothing = z.strictObject({});
+const oneDevice = z.strictObject({ deviceId: z.string().min(1).max(32) });
 const businessDay = z.iso.date();
 const quantity = z.number().int().min(1).max(99);
 const seq = z.number().int().nonnegative();
@@ -290,11 +291,7 @@ export const commands = {
     input: z.strictObject({ deviceId: id, settings: z.record(z.string().max(64), z.unknown()) }),
     summary: 'Add a device, or change how it is driven. Secrets that are left out keep their value.',
   }),
-  'device.remove': command({
-    audience: manager,
-    input: z.strictObject({ deviceId: z.string().min(1).max(32) }),
-    summary: 'Take a device out.',
-  }),
+  'device.remove': command({ audience: manager, input: oneDevice, summary: 'Take a device out.' }),
   'device.reset': command({
     audience: manager,
     input: nothing,
@@ -302,13 +299,17 @@ export const commands = {
   }),
   'device.test': command({
     audience: manager,
-    input: z.strictObject({ deviceId: z.string().min(1).max(32) }),
+    input: oneDevice,
     summary: 'Try one device. What becomes of it stands in the view.',
   }),
   'device.act': command({
     audience: manager,
-    input: z.strictObject({ deviceId: id, act: z.enum(['end-of-day', 'last-receipt']) }),
-    summary: 'Ask a terminal for its end of day or its last receipt.',
+    input: z.strictObject({
+      deviceId: id,
+      act: z.enum(['end-of-day', 'last-receipt', 'open-drawer', 'clear-printer']),
+    }),
+    summary:
+      'Ask a terminal for its end of day or its last receipt, open the drawer at a printer, or clear a printer whose jam is out.',
   }),
   'device.health': command({
     audience: manager,
@@ -320,6 +321,12 @@ export const commands = {
     input: nothing,
     summary: 'What is plugged into this computer. Nothing is opened to find out.',
   }),
+  'device.learn': command({
+    audience: manager,
+    input: z.strictObject({ address: z.string().min(1).max(512), contact: z.boolean() }),
+    summary: 'Listen to a help button while a person presses it three times.',
+  }),
+  'device.learnStop': command({ audience: manager, input: nothing, summary: 'Stop listening.' }),
   'device.drivers': command({
     audience: manager,
     input: nothing,

@@ -129,18 +129,49 @@ export type DeviceTestView =
       readonly at: number;
     };
 
-/** What a merchant asks of a terminal. */
-export type DeviceAct = 'end-of-day' | 'last-receipt';
+/** What a merchant asks of a terminal, or a person who stands at a printer. */
+export type DeviceAct = 'end-of-day' | 'last-receipt' | 'open-drawer' | 'clear-printer';
 
 export interface DeviceActView {
   readonly act: DeviceAct;
-  readonly state: 'running' | 'done' | 'refused' | 'busy' | 'not-connected' | 'unknown';
+  /** `unseen`: a drawer without a switch; only eyes can tell. */
+  readonly state:
+    | 'running'
+    | 'done'
+    | 'refused'
+    | 'busy'
+    | 'not-connected'
+    | 'unknown'
+    | 'did-not-open'
+    | 'unseen';
   /** The terminal's record of it, or why not. */
   readonly note: string;
   /** What the terminal printed or left to us; numbers of cards are masked. */
   readonly lines: readonly string[];
   readonly at: number;
 }
+
+/** A help button is listened to while a person presses it; what they are asked to do, and what came of it. */
+export type LessonView =
+  | {
+      readonly state: 'running';
+      readonly step:
+        | { readonly kind: 'connecting' }
+        | { readonly kind: 'be-still'; readonly seconds: number }
+        | { readonly kind: 'press' | 'let-go'; readonly nth: number; readonly of: number };
+    }
+  | {
+      readonly state: 'learned';
+      /** For the driver that fits. */
+      readonly settings: Readonly<Record<string, unknown>>;
+      /** What a press is, in one English sentence. */
+      readonly sentence: string;
+    }
+  | {
+      readonly state: 'failed';
+      readonly why: 'not-connected' | 'nothing-heard' | 'not-the-same' | 'not-told-apart' | 'stopped';
+      readonly sentence: string;
+    };
 
 /** A device as the technician needs it. */
 export interface DeviceDetail extends DeviceView {
@@ -213,12 +244,21 @@ export interface StationView {
 
 export type FulfilmentState = 'awaiting-payment' | 'preparing' | 'ready' | 'collected';
 
+/** A piece of an order's paper that is not known to have come out. `waiting`: it is printed once a printer can. */
+export interface PaperTrouble {
+  readonly document: string;
+  /** Prep station or shelf; null for what has none. */
+  readonly station: string | null;
+  readonly state: 'waiting' | 'in-doubt' | 'not-printed';
+}
+
 export interface BoardOrder {
   readonly orderId: string;
   readonly number: string;
   readonly state: FulfilmentState;
   readonly placedAt: number;
   readonly units: number;
+  readonly paper: readonly PaperTrouble[];
 }
 
 /** Topic `board`: numbers only, never names. */
@@ -275,6 +315,8 @@ export interface ManagerView {
     readonly broken: readonly { readonly deviceId: string; readonly why: string }[];
   };
   readonly readiness: ReadinessView;
+  /** A help button that is being learned, or what came of the last lesson. */
+  readonly lesson: LessonView | null;
   readonly currency: Currency | null;
   readonly languages: readonly Language[];
 }

@@ -151,6 +151,7 @@ export function composeEngine(deps: EngineDeps) {
     access,
     devices,
     setup,
+    school: parts.school,
     tester,
     readiness,
     work,
@@ -253,6 +254,7 @@ export function composeEngine(deps: EngineDeps) {
         clock,
         wake,
         fault,
+        kioskId: place.id,
         signFacts: () => signFacts(shop, place.id),
       }),
     );

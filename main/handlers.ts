@@ -83,6 +83,8 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'device.act': (input, caller) => shop.actOnDevice(input.deviceId, input.act, nameOf(caller)),
     'device.health': () => shop.deviceHealth(),
     'device.discover': () => shop.findDevices(),
+    'device.learn': (input) => shop.school.start(input.address, input.contact),
+    'device.learnStop': () => shop.school.stop(),
     'device.drivers': () => ({ drivers: driverInfos() }),
 
     'readiness.start': (_input, caller) => shop.readiness.start(askingOf(caller)),

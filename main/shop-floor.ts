@@ -10,8 +10,10 @@ import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import { findDevices } from './devices/find-devices.ts';
 import type { DockLink } from './devices/dock-link.ts';
+import { carriedFaults } from './devices/carried-faults.ts';
 import type { DeviceHub } from './devices/device-hub.ts';
 import type { DeviceSetup } from './devices/device-setup.ts';
+import type { ButtonSchool } from './devices/button-school.ts';
 import type { DeviceTester } from './devices/device-tester.ts';
 import type { Access } from './gateway/access.ts';
 import type { Caller } from './gateway/caller.ts';
@@ -49,6 +51,7 @@ export interface ShopFloorDeps {
   readonly access: Access;
   readonly devices: DeviceHub;
   readonly setup: DeviceSetup;
+  readonly school: ButtonSchool;
   readonly tester: DeviceTester;
   readonly readiness: ReadinessRound;
   readonly work: WorkTickets;
@@ -66,13 +69,12 @@ export class ShopFloor {
   readonly drafts: DraftDesk;
   readonly desk: AssistDesk;
   readonly setup: DeviceSetup;
+  readonly school: ButtonSchool;
   readonly readiness: ReadinessRound;
   readonly paper: PaperDesk;
   readonly mintLink: (screen: Screen) => string;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
-  /** The help call that was open when the button was pressed last. */
-  #openAtPress: string | null = null;
 
   constructor(deps: ShopFloorDeps) {
     this.kiosk = deps.kiosk;
@@ -80,6 +82,7 @@ export class ShopFloor {
     this.drafts = deps.drafts;
     this.desk = deps.desk;
     this.setup = deps.setup;
+    this.school = deps.school;
     this.readiness = deps.readiness;
     this.paper = deps.paper.desk;
     this.mintLink = deps.mintLink;
@@ -94,19 +97,7 @@ export class ShopFloor {
 
   /** The tactile button beside the screen. */
   async buttonPressed(): Promise<void> {
-    const sessionId = this.kiosk.current()?.sessionId ?? null;
-    this.#openAtPress = this.desk.helpOn(this.#deps.place.id, sessionId)?.callId ?? null;
-    await this.raise('help', this.#deps.ids.uuid(), sessionId);
-  }
-
-  /**
-   * The button is still held, and the shop has said that this takes a call back. Only one that was open before this
-   * press: a hand that rests on the button calls, and what it called stays called.
-   */
-  async buttonHeld(): Promise<void> {
-    const callId = this.#openAtPress;
-    this.#openAtPress = null;
-    if (callId !== null) await this.desk.apply(callId, 'customer', { type: 'withdrawn' });
+    await this.raise('help', this.#deps.ids.uuid(), this.kiosk.current()?.sessionId ?? null);
   }
 
   /**
@@ -156,11 +147,7 @@ export class ShopFloor {
             ? null
             : (session.snapshot.context.quote ?? quoteNow(session.snapshot, live.menu())).total,
         lastActions: recent.map((row) => eventName(row.event)).reverse(),
-        deviceFaults: devices
-          .all()
-          .flatMap(({ device, kind, settings }) =>
-            device.health().faults.map((fault) => `${settings.name ?? kind}: ${fault}`),
-          ),
+        deviceFaults: carriedFaults(devices),
       }),
     });
   }

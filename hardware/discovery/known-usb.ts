@@ -72,7 +72,12 @@ export const knownUsb: readonly KnownUsb[] = [
   { vendorId: 0x065a, productId: null, name: 'Opticon', serial: codes },
 
   // Lights: the ids of ptltectl, an open driver for the LR6-USB.
-  { vendorId: 0x191a, productId: 0x8003, name: 'Patlite LR6-USB', hid: { kind: 'light', driver: 'hid-light' } },
+  {
+    vendorId: 0x191a,
+    productId: 0x8003,
+    name: 'Patlite LR6-USB',
+    hid: { kind: 'light', driver: 'hid-light' },
+  },
 
   // Adapters: anything may hang behind them.
   { vendorId: 0x0403, productId: 0x6010, name: 'FTDI FT2232 serial adapter (two ports)' },

@@ -63,6 +63,9 @@ export function failedStatus(result: number, amount: number, currency: number): 
 
 /** The lines of a receipt; a merchant's copy shows the whole number of the card. */
 export function receiptLines(one: ZvtTransaction): readonly string[] {
+  if (one.kind === 'end-of-day') {
+    return ['KASSENSCHNITT', `Terminal-ID: ${zvtTerminalId}`, `Summe EUR ${(one.amount / 100).toFixed(2)}`];
+  }
   return [
     'K-U-N-D-E-N-B-E-L-E-G',
     `Terminal-ID: ${zvtTerminalId}`,

@@ -12,11 +12,26 @@ import { createLineCore } from './line-core.ts';
  */
 const CHUNK_BYTES = 1_024;
 
+/**
+ * The kernel keeps a port locked until a read that was under way at its closing has come back: a port that we have
+ * just closed ourselves may look as if another program held it.
+ */
+const STILL_CLOSING_MS = 50;
+
 /** Opens a serial port with a new port object. Never throws for the physical world. */
 export async function openSerialLine(
   target: SerialTarget,
   clock: DeviceClock,
 ): Promise<Result<Line, LineFault>> {
+  const first = await openOnce(target, clock);
+  if (first.ok || first.error.kind !== 'busy') return first;
+  await new Promise<void>((settle) => {
+    clock.after(STILL_CLOSING_MS, settle);
+  });
+  return openOnce(target, clock);
+}
+
+async function openOnce(target: SerialTarget, clock: DeviceClock): Promise<Result<Line, LineFault>> {
   // Lazy: a shop without serial devices never loads the native module.
   const serialport = await import('serialport');
   // One object per connection: writes made on a closed port would be held and sent after the next open.

@@ -63,7 +63,7 @@ function likelyCause(
     case 'payment-conflict':
       return 'The terminal reported a payment late: the customer may have paid twice or after a decline.';
     case 'printer':
-      return `The receipt was not proven to have printed${faults.length > 0 ? ` (${faults.join(', ')})` : ''}.`;
+      return `Paper was not proven to have printed${faults.length > 0 ? ` (${faults.join(', ')})` : ''}.`;
     case 'age-check':
       return 'The order contains an age-restricted item: check the customer’s age.';
     case 'scanner':

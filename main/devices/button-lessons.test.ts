@@ -19,7 +19,7 @@ test('what was learned is settings that the configuration takes', async () => {
   const lesson = learnButtonAt('sim:button', {
     clock,
     contact: false,
-    surroundings: { virtualDevice: () => cable.open },
+    openLine: () => cable.open,
     onStep(step) {
       said.push(lessonStep(step));
       if (step.kind === 'press') clock.after(800, () => device.hold(true));

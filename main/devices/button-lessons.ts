@@ -21,7 +21,8 @@ import { parseDeviceAddress } from '../../hardware/transport/address.ts';
 import { modemLinesOpener } from '../../hardware/transport/modem-lines.ts';
 import { parseMqttAddress } from '../../hardware/transport/mqtt-address.ts';
 import { createMqttLink } from '../../hardware/transport/mqtt-link.ts';
-import { lineOpener, type LineSurroundings } from '../../hardware/transport/open-line.ts';
+import type { OpenLine } from '../../hardware/transport/line.ts';
+import { lineOpener } from '../../hardware/transport/open-line.ts';
 
 /** What a button was found to say, as the settings of its driver and in one sentence. */
 export interface ButtonLesson {
@@ -55,14 +56,15 @@ export async function learnButtonAt(
     readonly contact: boolean;
     /** Password at the broker, for an MQTT address. */
     readonly password?: string;
-    readonly surroundings?: LineSurroundings;
+    /** How a line address becomes a line; by the system's own ports and sockets when absent. */
+    readonly openLine?: (address: string) => OpenLine;
     readonly onStep?: (step: LearnStep) => void;
     readonly signal?: AbortSignal;
   },
 ): Promise<Result<ButtonLesson, LearnFault>> {
   const parsed = parseDeviceAddress(address);
   if (!parsed.ok) return unreadable(parsed.error);
-  const { clock, contact, surroundings } = options;
+  const { clock, contact } = options;
   const where = parsed.value;
   const learn = async (): Promise<Result<Learned, LearnFault>> => {
     switch (where.kind) {
@@ -94,7 +96,11 @@ export async function learnButtonAt(
       default:
         return contact
           ? learnButton(contactLearnSource(modemLinesOpener(where), clock), clock, options)
-          : learnButton(lineLearnSource(lineOpener(where, clock, surroundings), clock), clock, options);
+          : learnButton(
+              lineLearnSource(options.openLine?.(address) ?? lineOpener(where, clock), clock),
+              clock,
+              options,
+            );
     }
   };
   const learned = await learn();

@@ -1,5 +1,6 @@
 import { testTicket } from '../../domain/ticket/test-ticket.ts';
 import type { CallPager } from '../assist/call-pager.ts';
+import { HelpButton } from '../assist/help-button.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Feed } from '../gateway/feed.ts';
@@ -12,6 +13,7 @@ import type { DemoDevices } from './demo-devices.ts';
 import { DeviceActs } from './device-acts.ts';
 import { DeviceHub, type DeviceHubDeps, type HubEntry } from './device-hub.ts';
 import { DeviceSetup, storedDevices } from './device-setup.ts';
+import { ButtonSchool } from './button-school.ts';
 import { DeviceTester } from './device-tester.ts';
 import { nameScan } from './name-scan.ts';
 import { OutwardSigns, type SignFacts } from './outward-signs.ts';
@@ -21,6 +23,7 @@ export interface DeviceParts {
   readonly setup: DeviceSetup;
   readonly tester: DeviceTester;
   readonly signs: OutwardSigns;
+  readonly school: ButtonSchool;
 }
 
 /** Opens the devices that this kiosk should have, and what a manager needs to change and try them. */
@@ -50,10 +53,12 @@ export function composeDevices(deps: {
     ...(openLine === undefined ? {} : { openLine }),
   });
   const signs = new OutwardSigns(devices);
+  const setup = new DeviceSetup({ stores, clock, log, hub: devices, file });
   return {
     devices,
     signs,
-    setup: new DeviceSetup({ stores, clock, log, hub: devices, file }),
+    setup,
+    school: new ButtonSchool({ clock, hub: devices, setup }),
     tester: new DeviceTester({
       clock,
       kioskName: config.kiosk.name,
@@ -68,11 +73,12 @@ export function composeDevices(deps: {
 
 /** Lets devices and the shop hear each other, for those that are there and those that come later. */
 export function wireDevices(
-  { devices, tester, signs }: DeviceParts,
+  { devices, tester, signs, school }: DeviceParts,
   deps: {
     readonly log: Log;
     readonly feed: Feed;
     readonly kiosk: KioskCommands;
+    readonly kioskId: string;
     readonly shop: ShopFloor;
     readonly pager: CallPager;
     readonly stores: Stores;
@@ -85,6 +91,7 @@ export function wireDevices(
   },
 ): readonly (() => void)[] {
   const { log, feed, kiosk, shop, pager, wake } = deps;
+  const help = new HelpButton(shop, deps.kioskId);
 
   function watch(entry: HubEntry): () => void {
     let known = '';
@@ -106,6 +113,7 @@ export function wireDevices(
     devices.each(watch),
     devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     tester.onChange(() => feed.invalidate('manager')),
+    school.onChange(() => feed.sendNow('manager')),
     tester.acts.onChange(() => feed.invalidate('manager')),
     devices.eachOf('scanner', (scanner) =>
       scanner.onScan((scan) => {
@@ -131,8 +139,8 @@ export function wireDevices(
       const { device, longPress } = entry;
       return device.onPress((press) => {
         if (tester.takePress(device.id)) return;
-        if (press === 'press') void shop.buttonPressed().catch(deps.fault('button'));
-        else if (longPress === 'withdraw') void shop.buttonHeld().catch(deps.fault('button'));
+        if (press === 'press') void help.pressed().catch(deps.fault('button'));
+        else if (longPress === 'withdraw') void help.held().catch(deps.fault('button'));
       });
     }),
     signs.follow(deps.signFacts),

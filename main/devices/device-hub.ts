@@ -147,7 +147,7 @@ export class DeviceHub {
           this.#note(id, text);
         },
         attempts: this.#deps.attempts?.(id) ?? createMemoryNotes(),
-        openLine: (address) => this.#opener(address),
+        openLine: (address) => this.openLine(address),
       });
       const entry = { ...opened, id, settings };
       this.#entries.set(id, entry);
@@ -161,14 +161,15 @@ export class DeviceHub {
     this.#deps.log(id, text);
   }
 
-  #opener(address: string): OpenLine {
+  /** How a line address becomes a line here; a virtual device's name leads to where it listens. */
+  openLine(address: string): OpenLine {
     const { clock, openLine, sims = {} } = this.#deps;
     if (openLine !== undefined) return openLine(address);
     const parsed = parseLineAddress(address);
     // The configuration's schema has read every address already.
     if (!parsed.ok) throw new RangeError(parsed.error);
     return lineOpener(parsed.value, clock, {
-      virtualDevice: (name) => (sims[name] === undefined ? null : this.#opener(sims[name])),
+      virtualDevice: (name) => (sims[name] === undefined ? null : this.openLine(sims[name])),
     });
   }
 }

@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
 import type { DeviceTester } from '../devices/device-tester.ts';
+import { paperTrouble } from '../fulfilment/paper-trouble.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { ShopFloor } from '../shop-floor.ts';
@@ -94,7 +95,9 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
         },
       ],
       devices: deviceViews(),
-      orders: stores.orders.open(clock.now() - BOARD_HOURS_MS).map(boardOrder),
+      orders: stores.orders
+        .open(clock.now() - BOARD_HOURS_MS)
+        .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
   }
@@ -150,6 +153,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       ),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       readiness: shop.readiness.view(),
+      lesson: shop.school.view(),
       currency: catalog?.shop.currency ?? null,
       languages: catalog?.shop.languages ?? [],
     };

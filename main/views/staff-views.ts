@@ -21,13 +21,14 @@ export function staffPerson(row: StaffRow | null): StaffPerson | null {
   return row === null ? null : { staffId: row.staff_id, name: row.name, role: row.role };
 }
 
-export function boardOrder(row: OrderRow): BoardOrder {
+export function boardOrder(row: OrderRow, paper: BoardOrder['paper']): BoardOrder {
   return {
     orderId: row.order_id,
     number: row.number,
     state: row.state,
     placedAt: row.placed_at,
     units: row.units,
+    paper,
   };
 }
 
@@ -82,6 +83,7 @@ export function signedOutManager(): ManagerView {
     devices: [],
     deviceSetup: { from: 'file', broken: [] },
     readiness: { round: null, last: null },
+    lesson: null,
     currency: null,
     languages: [],
   };

@@ -32,6 +32,15 @@ describe('the likely cause', () => {
     );
   });
 
+  test('a device that the shop has named goes by that name', () => {
+    const call = drawnCall({
+      cause: 'printer',
+      packet: { ...emptyPacket, deviceFaults: ['printer Grill: left: paper-out', 'printer: cutter'] },
+    });
+    expect(likelyCause(t, staff, call)).toContain('Grill: left: paper is out');
+    expect(likelyCause(t, staff, call)).toContain('Printer: cutter is jammed');
+  });
+
   test('a receipt that is not proven blames only the printer', () => {
     const call = drawnCall({
       cause: 'printer',

@@ -1,6 +1,6 @@
-import { ArrowRight, Printer, Undo2 } from 'lucide-react';
+import { ArrowRight, Printer, TriangleAlert, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { BoardOrder, FulfilmentState, StationView } from '../../contract/views.ts';
+import type { BoardOrder, FulfilmentState, PaperTrouble, StationView } from '../../contract/views.ts';
 import { Button } from '../ui/primitives/button.tsx';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { FaultNotice } from '../ui/staff/fault-notice.tsx';
@@ -11,7 +11,7 @@ import { useNow } from '../ui/staff/use-now.ts';
 import { useRun } from '../ui/staff/use-run.ts';
 import css from './order-list.module.css';
 import { PrintAgain } from './print-again.tsx';
-import { useText } from './station-text.ts';
+import { useText, type StationTranslate } from './station-text.ts';
 
 type Next = 'preparing' | 'ready' | 'collected';
 
@@ -22,6 +22,15 @@ const nextOf: Readonly<Record<(typeof stages)[number], Next>> = {
   preparing: 'ready',
   ready: 'collected',
 };
+
+const papers = ['receipt', 'counter-slip', 'kitchen-ticket', 'pick-list'] as const;
+
+/** A piece of paper as staff call it, with its station; an unknown one keeps its own name. */
+export function paperName(t: StationTranslate, { document, station }: PaperTrouble): string {
+  const known = papers.find((one) => one === document);
+  const name = known === undefined ? document : t(`paper.${known}`);
+  return station === null ? name : `${name} (${station})`;
+}
 
 function OrderRow({ order }: { readonly order: BoardOrder }) {
   const { t, screenLanguage } = useText();
@@ -82,6 +91,16 @@ function OrderRow({ order }: { readonly order: BoardOrder }) {
         <div className={css['fault']}>
           <FaultNotice fault={fault} onClose={forget} />
         </div>
+      )}
+      {order.paper.length > 0 && (
+        <ul className={css['paper']}>
+          {order.paper.map((piece) => (
+            <li key={`${piece.document} ${piece.station ?? ''}`}>
+              <Icon of={TriangleAlert} size="s" />
+              {t(`paper.${piece.state}`, { paper: paperName(t, piece) })}
+            </li>
+          ))}
+        </ul>
       )}
       {printing && <PrintAgain order={order} onClose={() => setPrinting(false)} />}
       {asking && (

@@ -121,7 +121,17 @@ test('neither has paper: one call for all that waits, which ends when all of it 
       await clock.advance(10_000);
       await buys(world, 'flat-white', 'croissant');
       await clock.advance(30_000);
-      await station.sees({ calls: [{ cause: 'printer' }] });
+      await station.sees({
+        calls: [{ cause: 'printer', packet: { deviceFaults: ['printer Grill: paper-out'] } }],
+        orders: [
+          {
+            paper: [
+              { document: 'kitchen-ticket', station: 'bar', state: 'waiting' },
+              { document: 'kitchen-ticket', station: 'oven', state: 'waiting' },
+            ],
+          },
+        ],
+      });
       expect(log.filter(({ id }) => id === 'assist.raised')).toHaveLength(1);
       expect(engine().stores.records.exceptions()).toMatchObject([
         { cause: 'print-failed', detail: expect.stringContaining('paper-out') },
@@ -131,9 +141,42 @@ test('neither has paper: one call for all that waits, which ends when all of it 
       await clock.advance(10_000);
       expect(titles(kitchen)).toEqual(['BAR', 'OVEN']);
       expect(written(kitchen)).not.toContain('DUPLICATE');
-      await station.sees({ calls: [], recent: [{ cause: 'printer', state: 'resolved' }] });
+      await station.sees({
+        calls: [],
+        recent: [{ cause: 'printer', state: 'resolved' }],
+        orders: [{ paper: [] }],
+      });
     },
-    { catalog, devices: { kitchen: { driver: 'escpos', prints: ['kitchen'] } } },
+    { catalog, devices: { kitchen: { driver: 'escpos', name: 'Grill', prints: ['kitchen'] } } },
+  );
+});
+
+test('one of two printers is mended: the call stands until the other one’s tickets are out too', async () => {
+  await withKiosk(
+    async (world) => {
+      const { station, kitchen, printer, clock } = world;
+      kitchen.set({ paper: 'out' });
+      printer.set({ paper: 'out' });
+      await clock.advance(10_000);
+      await buys(world, 'flat-white', 'croissant');
+      await clock.advance(10_000);
+      await station.sees({ calls: [{ cause: 'printer' }, { cause: 'printer' }] });
+      kitchen.set({ paper: 'ok' });
+      await clock.advance(20_000);
+      expect(titles(kitchen)).toEqual(['BAR']);
+      await station.sees({ calls: [{ cause: 'printer' }, { cause: 'printer' }] });
+      printer.set({ paper: 'ok' });
+      await clock.advance(20_000);
+      expect(written(printer)).toContain('OVEN');
+      await station.sees({ calls: [] });
+    },
+    {
+      catalog,
+      devices: {
+        printer: { driver: 'escpos', prints: ['customer', 'kitchen'], stations: ['oven'] },
+        kitchen: { driver: 'escpos', prints: ['kitchen'], stations: ['bar'] },
+      },
+    },
   );
 });
 

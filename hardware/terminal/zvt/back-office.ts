@@ -45,7 +45,8 @@ export function createBackOffice(deps: BackOfficeDeps): TerminalBackOffice {
       const dialogue = session.begin({ command, once: true, silenceMs });
       const end = await dialogue.end;
       for (const paper of dialogue.papers()) deps.onPaper(paper);
-      session.note(end);
+      // That it refuses a reversal says nothing against the next payment.
+      if (end.kind !== 'refused' && end.kind !== 'aborted') session.note(end);
       log(`${what}: ${end.kind}`);
       return outcomeOf(end, dialogue);
     }, turnMs);

@@ -500,6 +500,7 @@ describe('what staff ask for', () => {
     });
     expect(await after(terminal.reverse('28004869-9999-000001', 450))).toMatchObject({ kind: 'refused' });
     expect(await terminal.reverse('VT000001', 450)).toMatchObject({ kind: 'refused' });
+    expect(terminal.health()).toMatchObject({ state: 'ready', faults: [] });
   });
 
   test('a reversal of another amount than expected is unknown, and a fault', async () => {

@@ -1,5 +1,6 @@
-import { useState, type FormEvent } from 'react';
+import { useCallback, useState, type FormEvent } from 'react';
 import type { DriverInfo } from '../../../contract/commands.ts';
+import type { LessonView } from '../../../contract/views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
@@ -8,6 +9,7 @@ import { useSay } from '../../ui/staff/say.tsx';
 import { useStaffText } from '../../ui/staff/staff-text.ts';
 import { useRun } from '../../ui/staff/use-run.ts';
 import { useText } from '../manager-text.ts';
+import { ButtonLesson } from './button-lesson.tsx';
 import css from './device-form.module.css';
 import { draftOf, fieldsOf, settingsOf } from './schema-form.ts';
 import { SettingField } from './setting-field.tsx';
@@ -20,11 +22,21 @@ export interface DeviceFormProps {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Addresses of what is plugged in. */
   readonly addresses: readonly string[];
+  /** A help button that is being learned, or what came of it. */
+  readonly lesson: LessonView | null;
   readonly onClose: () => void;
 }
 
 /** Which driver, and its settings. Nothing changes before the engine has taken all of it. */
-export function DeviceForm({ drivers, deviceId, isNew, settings, addresses, onClose }: DeviceFormProps) {
+export function DeviceForm({
+  drivers,
+  deviceId,
+  isNew,
+  settings,
+  addresses,
+  lesson,
+  onClose,
+}: DeviceFormProps) {
   const { t, screenLanguage } = useText();
   const staff = useStaffText();
   const say = useSay();
@@ -36,6 +48,19 @@ export function DeviceForm({ drivers, deviceId, isNew, settings, addresses, onCl
   const [draft, setDraft] = useState(() => draftOf(fields, settings));
   const [id, setId] = useState(deviceId);
   const [bad, setBad] = useState<readonly string[]>([]);
+
+  const fill = useCallback(
+    (learned: Readonly<Record<string, unknown>>): void => {
+      const name = learned['driver'];
+      const fits = drivers.find((one) => one.driver === name);
+      if (fits === undefined) return;
+      const learnedFields = fieldsOf(fits.settings, screenLanguage).filter((field) => field.name in learned);
+      setDriver(fits.driver);
+      setDraft((old) => ({ ...old, release: '', ...draftOf(learnedFields, learned) }));
+      setBad([]);
+    },
+    [drivers, screenLanguage],
+  );
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -92,6 +117,14 @@ export function DeviceForm({ drivers, deviceId, isNew, settings, addresses, onCl
             }}
           />
         ))}
+        {info?.kind === 'button' && (
+          <ButtonLesson
+            lesson={lesson}
+            address={draft['address'] ?? ''}
+            contact={driver === 'contact-button'}
+            onLearned={fill}
+          />
+        )}
         {refused ? (
           <Notice kind="attention" urgent>
             {t('devices.refused', { why: fault.message })}

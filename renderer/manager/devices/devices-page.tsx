@@ -148,6 +148,7 @@ export function DevicesPage({ view }: { readonly view: ManagerView }) {
           isNew={editing.isNew}
           settings={editing.settings}
           addresses={result?.found.map(({ address }) => address) ?? []}
+          lesson={view.lesson}
           onClose={() => setEditing(null)}
         />
       )}

@@ -7,6 +7,7 @@ const faults = [
   'garbled',
   'paper-out',
   'paper-low',
+  'drawer-open',
   'cover-open',
   'cutter',
   'overheated',
@@ -40,7 +41,10 @@ const kinds = ['printer', 'scanner', 'pager', 'button', 'terminal', 'light', 'di
 
 /** A fault as a call carries it, 'printer: paper-out', in words. */
 export function carriedFault(t: StaffTranslate, text: string): string {
-  const [device = '', fault = ''] = text.split(': ');
-  const kind = kinds.find((one) => one === device);
-  return `${kind === undefined ? device : t(`device.kind.${kind}`)}: ${faultName(t, fault)}`;
+  const end = text.lastIndexOf(': ');
+  const [device, fault] = [text.slice(0, end), text.slice(end + 2)];
+  const kind = kinds.find((one) => device === one || device.startsWith(`${one} `));
+  if (kind === undefined) return `${device}: ${faultName(t, fault)}`;
+  const name = device.slice(kind.length + 1);
+  return `${name === '' ? t(`device.kind.${kind}`) : name}: ${faultName(t, fault)}`;
 }

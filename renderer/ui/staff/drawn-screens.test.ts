@@ -75,6 +75,7 @@ const manager: ManagerView = {
     },
   ],
   deviceSetup: { from: 'manager', broken: [{ deviceId: 'old', why: 'no such driver' }] },
+  lesson: null,
   readiness: { round: null, last: { reportId: 'r', endedAt: 0, by: 'Petra', verdict: 'not-ready' } },
   currency: { code: 'EUR', decimals: 2, symbol: '€' },
   languages: ['en'],

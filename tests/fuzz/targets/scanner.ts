@@ -11,6 +11,8 @@ import {
   microscanReport,
 } from '../../../hardware/scanner/hid-pos-report.ts';
 import { createSerialFrames, longestFrame } from '../../../hardware/scanner/serial-frames.ts';
+import { createVirtualScanner } from '../../../hardware/sim/virtual-scanner.ts';
+import { createFakeDeviceClock } from '../../harness/fake-device-clock.ts';
 import { ascii, lengthOf, message, stream, text } from '../generators.ts';
 import { holds, target } from '../target.ts';
 
@@ -170,5 +172,27 @@ export const gtins = target({
       const again = normaliseGtin(whole.value);
       holds(again.ok && again.value === whole.value, 'it does not read what it says');
     }
+  },
+});
+
+/** It takes no commands, except for an answer to what it scanned. */
+export const virtualScanner = target({
+  name: 'virtual scanner',
+  covers: ['hardware/sim/virtual-scanner.ts'],
+  input: stream(fc.constantFrom(ascii('\x06'), ascii('\x15'), ascii('\x05')), [0x05, 0x06, 0x15, 0x10]),
+  open() {
+    const clock = createFakeDeviceClock();
+    const scanner = createVirtualScanner({ id: 'scanner', name: 'Scanner', clock });
+    let replied = 0;
+    scanner.onReply((bytes) => {
+      replied += bytes.length;
+    });
+    return (pieces) => {
+      replied = 0;
+      scanner.scan('4006381333931');
+      for (const piece of pieces) scanner.receive(piece);
+      holds(replied <= 20 * (lengthOf(pieces) + 2), 'it answered without end');
+      holds(clock.pending() <= 2, 'it keeps arming clocks');
+    };
   },
 });

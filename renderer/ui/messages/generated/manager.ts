@@ -137,6 +137,12 @@ export interface ManagerMessages {
   readonly 'devices.act.end-of-dayFor': { readonly name: string | number };
   readonly 'devices.act.last-receipt': null;
   readonly 'devices.act.last-receiptFor': { readonly name: string | number };
+  readonly 'devices.act.open-drawer': null;
+  readonly 'devices.act.open-drawerFor': { readonly name: string | number };
+  readonly 'devices.act.clear-printer': null;
+  readonly 'devices.act.clear-printerFor': { readonly name: string | number };
+  readonly 'devices.act.state.did-not-open': null;
+  readonly 'devices.act.state.unseen': null;
   readonly 'devices.act.state.running': null;
   readonly 'devices.act.state.done': { readonly note: string | number };
   readonly 'devices.act.state.refused': { readonly note: string | number };
@@ -167,6 +173,19 @@ export interface ManagerMessages {
   readonly 'devices.bad': null;
   readonly 'devices.bad.number': null;
   readonly 'devices.refused': { readonly why: string | number };
+  readonly 'devices.learn': null;
+  readonly 'devices.learn.stop': null;
+  readonly 'devices.learn.connecting': null;
+  readonly 'devices.learn.beStill': { readonly seconds: string | number };
+  readonly 'devices.learn.press': { readonly nth: string | number; readonly of: string | number };
+  readonly 'devices.learn.letGo': { readonly nth: string | number; readonly of: string | number };
+  readonly 'devices.learn.learned': null;
+  readonly 'devices.learn.inUse': { readonly why: string | number };
+  readonly 'devices.learn.failed.not-connected': null;
+  readonly 'devices.learn.failed.nothing-heard': null;
+  readonly 'devices.learn.failed.not-the-same': null;
+  readonly 'devices.learn.failed.not-told-apart': null;
+  readonly 'devices.learn.failed.stopped': null;
   readonly 'devices.broken': { readonly name: string | number; readonly why: string | number };
   readonly 'devices.from.file': null;
   readonly 'devices.from.manager': null;
@@ -419,6 +438,12 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'devices.act.end-of-dayFor',
     'devices.act.last-receipt',
     'devices.act.last-receiptFor',
+    'devices.act.open-drawer',
+    'devices.act.open-drawerFor',
+    'devices.act.clear-printer',
+    'devices.act.clear-printerFor',
+    'devices.act.state.did-not-open',
+    'devices.act.state.unseen',
     'devices.act.state.running',
     'devices.act.state.done',
     'devices.act.state.refused',
@@ -449,6 +474,19 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'devices.bad',
     'devices.bad.number',
     'devices.refused',
+    'devices.learn',
+    'devices.learn.stop',
+    'devices.learn.connecting',
+    'devices.learn.beStill',
+    'devices.learn.press',
+    'devices.learn.letGo',
+    'devices.learn.learned',
+    'devices.learn.inUse',
+    'devices.learn.failed.not-connected',
+    'devices.learn.failed.nothing-heard',
+    'devices.learn.failed.not-the-same',
+    'devices.learn.failed.not-told-apart',
+    'devices.learn.failed.stopped',
     'devices.broken',
     'devices.from.file',
     'devices.from.manager',
@@ -700,11 +738,17 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["End of day of ",["name"]],
       "Last receipt",
       ["Last receipt of ",["name"]],
-      "the terminal is at it …",
+      "Open the drawer",
+      ["Open the drawer at ",["name"]],
+      "The jam is out: clear it",
+      ["The jam is out: clear ",["name"]],
+      "the drawer did not open. Is it locked, or its cable out?",
+      "the pulse was sent. This drawer does not tell whether it opened: look.",
+      "working on it …",
       ["done. ",["note"]],
-      ["the terminal said no: ",["note"]],
-      "not now: a customer has the terminal.",
-      "the terminal is not connected.",
+      ["it said no: ",["note"]],
+      "not now: it is busy with an order.",
+      "it is not connected.",
       ["asked, and no end was seen: ",["note"],". Look at the terminal's own slip before you ask again."],
       "Change",
       ["Change ",["name"]],
@@ -730,6 +774,19 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "This is needed, or can not be read.",
       "Write a number.",
       ["Not saved. ",["why"]],
+      "Learn this button",
+      "Stop",
+      "Opening the way to the button …",
+      ["Do not press for ",["seconds"]," seconds."],
+      ["Press the button now, once. (",["nth"]," of ",["of"],")"],
+      ["Heard. Let it go. (",["nth"]," of ",["of"],")"],
+      "Learned. Its fields are filled; save to use them.",
+      ["Another device has this address: ",["why"],"."],
+      "The way to the button did not open. Check its address and its cable.",
+      "Nothing came. Check the battery of the button, and on a serial line the speed. Then begin again.",
+      "The three presses had nothing in common. Press the same button each time, once. A wrong speed looks like this too.",
+      "What came with the presses comes without a press too. Switch off what else talks here.",
+      "Stopped.",
       [["name"]," is stored, but this version can not use it: ",["why"]],
       "As in the configuration file.",
       "As set up on this page.",
@@ -980,11 +1037,17 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       [["name"],"：日终结算"],
       "上一张小票",
       [["name"],"：上一张小票"],
-      "刷卡机正在处理……",
+      "打开钱箱",
+      ["打开",["name"],"的钱箱"],
+      "已清除卡纸，恢复打印",
+      ["已清除",["name"],"的卡纸，恢复打印"],
+      "钱箱没有打开。是否上锁，或线缆未接好？",
+      "已发出开箱信号。该钱箱无法回报是否打开，请查看。",
+      "正在处理……",
       ["已完成。",["note"]],
-      ["刷卡机拒绝：",["note"]],
-      "暂时不行：顾客正在使用刷卡机。",
-      "刷卡机未连接。",
+      ["设备拒绝：",["note"]],
+      "暂时不行：设备正在处理订单。",
+      "设备未连接。",
       ["已发出请求，但未见结果：",["note"],"。再次请求前，请先查看刷卡机自己的小票。"],
       "修改",
       ["修改",["name"]],
@@ -1010,6 +1073,19 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "此项必填，或无法识别。",
       "请填写数字。",
       ["未保存。",["why"]],
+      "学习此按钮",
+      "停止",
+      "正在连接按钮……",
+      ["请在 ",["seconds"]," 秒内不要按。"],
+      ["现在请按一次按钮。（第 ",["nth"]," 次，共 ",["of"]," 次）"],
+      ["已收到，请松开。（第 ",["nth"]," 次，共 ",["of"]," 次）"],
+      "已学会。相关字段已填好，保存后生效。",
+      ["该地址已被其他设备使用：",["why"],"。"],
+      "无法连接按钮。请检查地址和线缆。",
+      "没有收到任何信号。请检查按钮电池；串口请检查速率。然后重试。",
+      "三次按下没有共同之处。请每次都按同一个按钮，各按一次。速率不对也会这样。",
+      "按下时收到的内容，不按时也会出现。请关闭此处其他发送信号的设备。",
+      "已停止。",
       [["name"],"已保存，但此版本无法使用：",["why"]],
       "与配置文件一致。",
       "按本页的设置。",

@@ -71,6 +71,7 @@ export interface StaffMessages {
   readonly 'device.fault.garbled': null;
   readonly 'device.fault.paper-out': null;
   readonly 'device.fault.paper-low': null;
+  readonly 'device.fault.drawer-open': null;
   readonly 'device.fault.cover-open': null;
   readonly 'device.fault.cutter': null;
   readonly 'device.fault.overheated': null;
@@ -85,6 +86,7 @@ export interface StaffMessages {
   readonly 'device.todo.garbled': null;
   readonly 'device.todo.paper-out': null;
   readonly 'device.todo.paper-low': null;
+  readonly 'device.todo.drawer-open': null;
   readonly 'device.todo.cover-open': null;
   readonly 'device.todo.cutter': null;
   readonly 'device.todo.overheated': null;
@@ -186,6 +188,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'device.fault.garbled',
     'device.fault.paper-out',
     'device.fault.paper-low',
+    'device.fault.drawer-open',
     'device.fault.cover-open',
     'device.fault.cutter',
     'device.fault.overheated',
@@ -200,6 +203,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'device.todo.garbled',
     'device.todo.paper-out',
     'device.todo.paper-low',
+    'device.todo.drawer-open',
     'device.todo.cover-open',
     'device.todo.cutter',
     'device.todo.overheated',
@@ -300,12 +304,13 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "answers cannot be read",
       "paper is out",
       "paper is nearly out",
+      "drawer is open",
       "cover is open",
       "cutter is jammed",
       "too hot",
       "switched offline",
       "busy with something else",
-      "the port is not open to us",
+      "does not let us in",
       "end of day is due",
       "no connection to its bank",
       "broken",
@@ -314,12 +319,13 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "Check that the right device is on this cable, and its speed setting.",
       "Put in a new roll and close the cover.",
       "Have a new roll at hand.",
+      "Close the cash drawer.",
       "Close the cover until it clicks.",
       "Open the cover, take out the paper scrap, close it, switch it off and on.",
       "Leave it alone for a few minutes. It goes on by itself.",
       "Press its online or feed button.",
       "Wait a moment. If it stays so, switch it off and on.",
-      "Close other programs that use this port, or call your technician.",
+      "Close other programs that use it, check its password and settings, or call your technician.",
       "Do its end of day, on the terminal itself or under Devices.",
       "Check the terminal's network cable and the internet connection.",
       "Switch it off and on once. If that does not help, call your technician.",
@@ -413,12 +419,13 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "应答无法识别",
       "缺纸",
       "纸快用完",
+      "钱箱未关",
       "盖子未关",
       "切刀卡住",
       "过热",
       "已切换为离线",
       "正忙于其他任务",
-      "端口无法打开",
+      "设备拒绝连接",
       "需要日终结算",
       "无法连接银行",
       "已损坏",
@@ -427,12 +434,13 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "检查此线缆上是否为正确的设备，以及速率设置。",
       "放入新纸卷并合上盖子。",
       "请备好新纸卷。",
+      "请关上钱箱。",
       "合上盖子，直到听到咔嗒声。",
       "打开盖子，取出碎纸，合上后关机再开机。",
       "静置几分钟，会自动恢复。",
       "按下设备上的联机键或进纸键。",
       "稍候。若一直如此，关机再开机。",
-      "关闭占用此端口的其他程序，或联系技术人员。",
+      "关闭占用它的其他程序，检查密码和设置，或联系技术人员。",
       "在刷卡机上或“设备”页面进行日终结算。",
       "检查刷卡机的网线和互联网连接。",
       "关机再开机一次。若无效，请联系技术人员。",

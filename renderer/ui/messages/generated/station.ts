@@ -213,6 +213,13 @@ export interface StationMessages {
   readonly 'again.nothing': null;
   readonly 'again.print': null;
   readonly 'again.done': { readonly number: string | number };
+  readonly 'paper.receipt': null;
+  readonly 'paper.counter-slip': null;
+  readonly 'paper.kitchen-ticket': null;
+  readonly 'paper.pick-list': null;
+  readonly 'paper.waiting': { readonly paper: string | number };
+  readonly 'paper.in-doubt': { readonly paper: string | number };
+  readonly 'paper.not-printed': { readonly paper: string | number };
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -427,6 +434,13 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'again.nothing',
     'again.print',
     'again.done',
+    'paper.receipt',
+    'paper.counter-slip',
+    'paper.kitchen-ticket',
+    'paper.pick-list',
+    'paper.waiting',
+    'paper.in-doubt',
+    'paper.not-printed',
   ],
   texts: {
     'en': [
@@ -454,7 +468,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Wants help",
       "Payment in doubt",
       "Payment conflict",
-      "Receipt not proven",
+      "Paper not proven",
       "Age check",
       "Scanner fault",
       "Order was rebuilt",
@@ -472,8 +486,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "About something else",
       "The card terminal gave no final answer. Look on the terminal whether the payment went through.",
       "The terminal reported a payment late. The customer may have paid twice, or after a decline.",
-      "It is not proven that the receipt came out.",
-      ["It is not proven that the receipt came out: ",["faults"],"."],
+      "It is not proven that the paper came out.",
+      ["It is not proven that the paper came out: ",["faults"],"."],
       "Something in the order needs proof of age.",
       "The scanner does not answer.",
       "The order was rebuilt after a fault. Go through it with the customer.",
@@ -640,6 +654,13 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "No printer of this shop takes that paper.",
       "Print, marked DUPLICATE",
       ["The paper of number ",["number"]," goes to the printer."],
+      "Receipt",
+      "Counter slip",
+      "Kitchen ticket",
+      "Pick list",
+      [["paper"],": waits for the printer"],
+      [["paper"],": nobody knows whether it came out"],
+      [["paper"],": was not printed"],
     ],
     'zh-Hans': [
       "员工台",
@@ -666,7 +687,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "需要帮助",
       "付款存疑",
       "付款冲突",
-      "小票未确认",
+      "打印未确认",
       "年龄核验",
       "扫码器故障",
       "订单已重建",
@@ -684,8 +705,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "其他问题",
       "刷卡终端没有给出最终结果。请在终端上查看付款是否成功。",
       "终端延迟报告了付款。顾客可能重复付款，或在被拒后付款成功。",
-      "无法确认小票已打印。",
-      ["无法确认小票已打印：",["faults"],"。"],
+      "无法确认单据已打印。",
+      ["无法确认单据已打印：",["faults"],"。"],
       "订单中有需要核验年龄的商品。",
       "扫码器没有应答。",
       "订单在故障后重建。请与顾客逐项核对。",
@@ -852,6 +873,13 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "店内没有打印机可打印此单。",
       "打印（标注补打）",
       ["正在补打 ",["number"]," 号的单据。"],
+      "小票",
+      "付款单",
+      "厨房单",
+      "拣货单",
+      [["paper"],"：等待打印机"],
+      [["paper"],"：不确定是否已打印"],
+      [["paper"],"：未打印"],
     ],
   },
 };
