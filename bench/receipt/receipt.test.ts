@@ -4,12 +4,15 @@ import { ours } from './ours.ts';
 import { readBack } from './read-back.ts';
 import { columns, lines, padded, widthOf } from './the-receipt.ts';
 
-test('our receipt is at most a tenth longer than the shortest that a hand can write', async () => {
-  expect((await ours()).length / byHand('none').length).toBeLessThanOrEqual(1.1);
-});
+test.each(['none', 'stored', 'dots'] as const)(
+  'our receipt with a logo by %s is at most a tenth longer than the shortest that a hand can write',
+  async (logoBy) => {
+    expect((await ours(logoBy)).length / byHand(logoBy).length).toBeLessThanOrEqual(1.1);
+  },
+);
 
 test('both stand on the paper to the character, Chinese and accents', async () => {
-  for (const bytes of [byHand('none'), await ours()]) {
+  for (const bytes of [byHand('none'), await ours('none')]) {
     expect(readBack(bytes)).toEqual({ chinese: true, accents: true });
   }
 });

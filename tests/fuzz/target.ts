@@ -7,7 +7,7 @@ export interface FuzzTarget {
   readonly covers: readonly string[];
   /** Bytes that a parser which lives for ever may keep, however much it heard. */
   readonly mayKeep: number;
-  /** How many inputs it gets in a long run, beside the 1 of a parser. */
+  /** How many inputs it gets beside the 1 of a quick parser: what takes ten times as long gets a tenth. */
   readonly share: number;
   readonly fuzz: (order: FuzzOrder) => Promise<FuzzOutcome>;
   /** The input of one run, in words, for a report. */

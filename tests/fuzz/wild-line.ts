@@ -136,7 +136,7 @@ export function wildDriver<D extends Device>(parts: {
     name: parts.name,
     covers: parts.covers,
     input: wildEvents(parts.bytes, parts.ask !== undefined),
-    share: 0.25,
+    share: 0.1,
     open: () => async (events) => {
       const clock = createFakeDeviceClock();
       const { device, end } = parts.connect(clock);

@@ -93,6 +93,7 @@ const commands = fc.constantFrom(
 const boxes = boxDialects.map((dialect) =>
   target({
     name: `virtual paging box, ${dialect}`,
+    share: 0.15,
     covers: ['hardware/sim/virtual-line-box.ts', 'hardware/sim/line-box-dialects.ts'],
     input: stream(commands.map(ascii), [0x01, 0x02, 0x03, 0x04, 0x0d, 0x41, 0xff, 0x31]),
     open() {

@@ -127,6 +127,7 @@ const thrice = <T>(heard: fc.Arbitrary<readonly T[]>) =>
 /** What is learnt of a button must be a match that a driver takes. */
 export const learning = target({
   name: 'buttons that are learnt',
+  share: 0.3,
   covers: [
     'hardware/button/learn/learn-sources.ts',
     'hardware/button/learn/propose-bytes.ts',

@@ -118,6 +118,7 @@ export const espaReader = target({
 const virtualEspa = (role: 'polled' | 'control') =>
   target({
     name: `virtual ESPA station, ${role}`,
+    share: 0.3,
     covers: ['hardware/sim/virtual-espa-station.ts', 'hardware/sim/virtual-espa-block.ts'],
     input: espaTalk,
     open() {
@@ -143,6 +144,7 @@ export const espaControl = virtualEspa('control');
 
 export const virtualPager = target({
   name: 'virtual pager box',
+  share: 0.3,
   covers: ['hardware/sim/virtual-pager-encoder.ts'],
   input: stream(hostFrames, tapControls),
   open() {

@@ -75,6 +75,7 @@ const printerFiles = [
 
 export const virtualPrinter = target({
   name: 'virtual printer',
+  share: 0.3,
   covers: printerFiles,
   // It keeps a thousand tickets for whoever counts them.
   mayKeep: 48 * 1024 * 1024,

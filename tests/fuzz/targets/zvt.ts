@@ -166,6 +166,7 @@ export const zvtLedger = target({
 const virtual = (envelope: 'tcp' | 'serial') =>
   target({
     name: `virtual ZVT terminal, ${envelope}`,
+    share: 0.4,
     covers: [
       'hardware/sim/virtual-zvt-terminal.ts',
       'hardware/sim/zvt-wire.ts',
