@@ -1,8 +1,18 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { catalogOf, groupOf, itemOf, lineOf, optionOf, shopWith } from '../../tests/selling-samples.ts';
+import {
+  anyCatalog,
+  catalogOf,
+  groupOf,
+  itemOf,
+  lineOf,
+  optionOf,
+  shopWith,
+} from '../../tests/selling-samples.ts';
 import { indexCatalog } from '../catalog/catalog-index.ts';
 import { buildLine } from '../cart/build-line.ts';
 import type { OrderLine, Selection } from '../cart/line.ts';
+import { minimalSelections } from '../cart/ready-selections.ts';
 import { orderParts, type Place } from './order-parts.ts';
 
 const catalog = catalogOf(
@@ -23,7 +33,7 @@ const catalog = catalogOf(
       optionOf('pickles', 0, { defaultQuantity: 1 }),
       optionOf('egg', 100, { allergens: ['eggs'] }),
     ]),
-    groupOf('drink', 0, 1, [optionOf('a-cola', 0, { itemId: 'cola' })]),
+    groupOf('drink', 0, 2, [optionOf('a-cola', 0, { itemId: 'cola', maxQuantity: 2 })]),
     groupOf('ice', 1, 1, [optionOf('usual-ice', 0, { defaultQuantity: 1 }), optionOf('no-ice', 0)]),
   ],
 );
@@ -80,6 +90,25 @@ test('the drink of a meal goes to the bar with its wishes, and stays named at th
   ]);
 });
 
+test('two drinks in one meal are two drinks with one ice each, and the usual ice is not called a wish', () => {
+  const feast = line('burger', 3, [
+    {
+      groupId: 'drink',
+      optionId: 'a-cola',
+      quantity: 2,
+      nested: [{ groupId: 'ice', optionId: 'usual-ice', quantity: 1 }],
+    },
+  ]);
+  const [grill, bar] = orderParts([feast], index, everywhere);
+  expect(bar?.lines).toMatchObject([{ quantity: 6, options: [{ quantity: 1, changed: false }] }]);
+  expect(grill?.lines[0]?.options).toMatchObject([{ name: { en: 'a-cola' }, quantity: 2, madeAt: 'bar' }]);
+  const together = orderParts([feast], index, ({ station }) => (station === 'grill' ? 'grill' : null));
+  expect(together[0]?.lines[0]?.options).toMatchObject([
+    { name: { en: 'a-cola' }, quantity: 2 },
+    { name: { en: 'usual-ice' }, quantity: 2, changed: false },
+  ]);
+});
+
 test('what was taken off is said; a choice instead of the usual one is not called a removal', () => {
   const parts = orderParts([burger], index, everywhere);
   expect(parts.flatMap(({ lines }) => lines.map(({ without }) => without))).toEqual([
@@ -126,4 +155,47 @@ test('what has neither station nor shelf is made in a kitchen and fetched in a s
 test('an item that the catalogue lost in between is still made', () => {
   const [part] = orderParts([lineOf('gone', 100)], index, everywhere);
   expect(part).toMatchObject({ document: 'kitchen-ticket', lines: [{ name: { en: 'Item gone' } }] });
+});
+
+/** Random meals with parts in parts, some made at the bar, some lying on a shelf. */
+const anyOrder = fc
+  .record({
+    catalog: anyCatalog,
+    places: fc.array(fc.constantFrom('grill', 'bar', null), { minLength: 3, maxLength: 3 }),
+    quantity: fc.integer({ min: 1, max: 4 }),
+  })
+  .map(({ catalog: made, places, quantity }) => {
+    const items = made.items.map((item, at) => {
+      const place = places[at] ?? null;
+      return place === null ? { ...item, shelf: 'A1' } : { ...item, prepStation: place };
+    });
+    const any = indexCatalog({ ...made, items });
+    const selections = minimalSelections(any, 'meal');
+    const built = selections.ok ? buildLine(any, 'l', 'meal', quantity, selections.value) : null;
+    return { any, lines: built?.ok === true ? [built.value] : [] };
+  });
+
+test('everything that was ordered is to be made exactly once, however it is split', () => {
+  let split = 0;
+  fc.assert(
+    fc.property(anyOrder, ({ any, lines }) => {
+      const parts = orderParts(lines, any, ({ station }) => station ?? 'the rest').flatMap(
+        (part) => part.lines,
+      );
+      const heads = parts.filter(({ partOf }) => partOf === null);
+      const moved = parts.filter(({ partOf }) => partOf !== null);
+      expect(heads.map(({ quantity }) => quantity)).toEqual(lines.map(({ quantity }) => quantity));
+      const here = parts.flatMap(({ options }) => options.filter(({ madeAt }) => madeAt === null));
+      const named = parts.flatMap(({ options }) => options.filter(({ madeAt }) => madeAt !== null));
+      expect(here.length + moved.length).toBe(lines.flatMap(({ options }) => options).length);
+      expect(named).toHaveLength(moved.length);
+      for (const { quantity } of parts.flatMap(({ options }) => options)) {
+        expect(Number.isInteger(quantity) && quantity > 0).toBe(true);
+      }
+      split += moved.length;
+    }),
+    { numRuns: 300 },
+  );
+  // Otherwise this would prove nothing about what is made elsewhere.
+  expect(split).toBeGreaterThan(20);
 });

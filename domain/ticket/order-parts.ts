@@ -98,7 +98,7 @@ export function orderParts(
     put(home, {
       ...factsOf(item, line.quantity, lineName(line), line.sku),
       partOf: null,
-      options: own.map((one) => partOption(one.option, index, 0, one.madeAt)),
+      options: own.map((one) => partOption(one.option, index, line.options, null, one.madeAt)),
       without: removedDefaults(index, line.itemId, line.selections),
       allergens: item?.allergens === undefined ? null : chosenAllergens(index, line),
     });
@@ -107,7 +107,7 @@ export function orderParts(
       put(place, {
         ...factsOf(made, line.quantity * head.quantity, head.name, made?.sku ?? ''),
         partOf: line.name,
-        options: below.map((option) => partOption(option, index, head.depth + 1, null)),
+        options: below.map((option) => partOption(option, index, line.options, head, null)),
         without: [],
         allergens: made?.allergens ?? null,
       });
@@ -167,19 +167,28 @@ function splitOptions(
   return { own, moved };
 }
 
+/** `head` is the option that became a line of its own: what hangs below it is counted for one of it. */
 function partOption(
   option: PricedOption,
   index: CatalogIndex,
-  from: number,
+  all: readonly PricedOption[],
+  head: PricedOption | null,
   madeAt: string | null,
 ): PartOption {
+  const usual = usualOptions(index, option.groupId, option.optionId) * timesOf(option, all);
   return {
     name: option.name,
-    quantity: option.quantity,
-    depth: Math.max(0, option.depth - from),
-    changed: option.quantity !== usualOptions(index, option.groupId, option.optionId),
+    quantity: option.quantity / (head?.quantity ?? 1),
+    depth: head === null ? option.depth : Math.max(0, option.depth - head.depth - 1),
+    changed: option.quantity !== usual,
     madeAt,
   };
+}
+
+/** How often the option above holds it: a line counts everything for one of itself, two drinks with ice as two ices. */
+function timesOf(option: PricedOption, all: readonly PricedOption[]): number {
+  const above = all.slice(0, all.indexOf(option)).findLast(({ depth }) => depth < option.depth);
+  return above?.quantity ?? 1;
 }
 
 /** In the order of walking past them; what lies nowhere comes last. */

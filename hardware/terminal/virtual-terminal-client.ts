@@ -48,7 +48,8 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
   const log = options.log ?? (() => undefined);
   const replyMs = options.replyTimeoutMs ?? 5_000;
   const heartbeatMs = options.heartbeatMs ?? 15_000;
-  const health = createHealthKeeper(clock);
+  // While a customer pays nothing else is asked.
+  const health = createHealthKeeper(clock, { staleAfterMs: options.answerTimeoutMs + 4 * heartbeatMs });
   const late = createListeners<{ readonly outcome: ChargeOutcome; readonly taken: () => void }>();
   const book = createAttemptBook();
   const lines = createJsonLines(longestTerminalLine);
@@ -261,6 +262,7 @@ export function createVirtualTerminalClient(options: VirtualTerminalClientOption
     onLateOutcome: (listener) => late.add(({ outcome, taken }) => listener(outcome, taken)),
     async close() {
       closed = true;
+      health.close();
       giveUp();
       late.clear();
       await line.close();

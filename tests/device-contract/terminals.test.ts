@@ -12,7 +12,7 @@ import { skipUnless } from '../harness/skip.ts';
 import { describeTerminal, type TerminalTwin } from './terminal-contract.ts';
 
 /** Waiting runs this much faster than the manual's times; answers still get real milliseconds. */
-const hasty = hastyClock(6);
+const hasty = hastyClock(4);
 
 function demo(): TerminalTwin {
   const device = createVirtualTerminal({ id: 'vt', name: 'Terminal', clock, mode: 'approve' });

@@ -151,6 +151,35 @@ test('neither has paper: one call for all that waits, which ends when all of it 
   );
 });
 
+test('one of two printers is mended: the call stands until the other one’s tickets are out too', async () => {
+  await withKiosk(
+    async (world) => {
+      const { station, kitchen, printer, clock } = world;
+      kitchen.set({ paper: 'out' });
+      printer.set({ paper: 'out' });
+      await clock.advance(10_000);
+      await buys(world, 'flat-white', 'croissant');
+      await clock.advance(10_000);
+      await station.sees({ calls: [{ cause: 'printer' }, { cause: 'printer' }] });
+      kitchen.set({ paper: 'ok' });
+      await clock.advance(20_000);
+      expect(titles(kitchen)).toEqual(['BAR']);
+      await station.sees({ calls: [{ cause: 'printer' }, { cause: 'printer' }] });
+      printer.set({ paper: 'ok' });
+      await clock.advance(20_000);
+      expect(written(printer)).toContain('OVEN');
+      await station.sees({ calls: [] });
+    },
+    {
+      catalog,
+      devices: {
+        printer: { driver: 'escpos', prints: ['customer', 'kitchen'], stations: ['oven'] },
+        kitchen: { driver: 'escpos', prints: ['kitchen'], stations: ['bar'] },
+      },
+    },
+  );
+});
+
 test('a ticket that was on its way when the engine was killed is in doubt: said, and not printed again', async () => {
   await withKiosk(async (world) => {
     const { station, kitchen, clock, restart, engine } = world;

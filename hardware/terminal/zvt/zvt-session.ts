@@ -56,11 +56,13 @@ const shortSilenceMs = 15_000;
 const shortTurnMs = 60_000;
 /** While something stands in its way, or it refused us, it is asked this often. */
 const impatientMs = 10_000;
+/** A payment or an end of day may keep the questions waiting for minutes; after so many missed ones nobody believes it. */
+const staleHeartbeats = 10;
 const notRegistered = 0x6b;
 
 export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
   const { link, clock, commands, log } = options;
-  const health = createHealthKeeper(clock);
+  const health = createHealthKeeper(clock, { staleAfterMs: staleHeartbeats * options.heartbeatMs });
   const turns = createTurns(clock);
   let registered = false;
   let distrusted = false;
@@ -217,6 +219,7 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
     async close() {
       const idle = registered && running === null && link.isOpen() && !closed;
       closed = true;
+      health.close();
       cancelLater();
       // Registered, it lets nobody type a payment in: whoever takes the kiosk away needs the terminal as it was.
       if (idle) await link.farewell(commands.logOff());
