@@ -148,7 +148,13 @@ export const zvtTerminal = {
 
 function configOf(change: object, more: NonNullable<Setup['devices']>): Config {
   const usual: Record<string, object> = {
-    printer: { driver: 'escpos', address: addresses['printer'] },
+    printer: {
+      driver: 'escpos',
+      address: addresses['printer'],
+      drawer: 'pin-2',
+      drawerOpenLevel: 'high',
+      drawerLeftOpenSeconds: 30,
+    },
     pager: {
       driver: 'tap',
       address: addresses['pager'],
@@ -177,7 +183,7 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
   const clock = createFakeClock();
   const config = configOf(setup.config ?? {}, setup.devices ?? {});
   const devices = {
-    printer: device(createVirtualPrinter({ id: 'printer' })),
+    printer: device(createVirtualPrinter({ id: 'printer', drawer: { openLevel: 'high' } })),
     kitchen: device(createVirtualPrinter({ id: 'kitchen' })),
     pager: device(createVirtualPagerEncoder({ id: 'pager', name: 'Pager', clock })),
     scanner: device(createVirtualScanner({ id: 'scanner', name: 'Scanner', clock })),
