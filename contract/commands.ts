@@ -304,8 +304,12 @@ export const commands = {
   }),
   'device.act': command({
     audience: manager,
-    input: z.strictObject({ deviceId: id, act: z.enum(['end-of-day', 'last-receipt']) }),
-    summary: 'Ask a terminal for its end of day or its last receipt.',
+    input: z.strictObject({
+      deviceId: id,
+      act: z.enum(['end-of-day', 'last-receipt', 'open-drawer', 'clear-printer']),
+    }),
+    summary:
+      'Ask a terminal for its end of day or its last receipt, open the drawer at a printer, or clear a printer whose jam is out.',
   }),
   'device.health': command({
     audience: manager,

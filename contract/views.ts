@@ -129,12 +129,21 @@ export type DeviceTestView =
       readonly at: number;
     };
 
-/** What a merchant asks of a terminal. */
-export type DeviceAct = 'end-of-day' | 'last-receipt';
+/** What a merchant asks of a terminal, or a person who stands at a printer. */
+export type DeviceAct = 'end-of-day' | 'last-receipt' | 'open-drawer' | 'clear-printer';
 
 export interface DeviceActView {
   readonly act: DeviceAct;
-  readonly state: 'running' | 'done' | 'refused' | 'busy' | 'not-connected' | 'unknown';
+  /** `unseen`: a drawer without a switch; only eyes can tell. */
+  readonly state:
+    | 'running'
+    | 'done'
+    | 'refused'
+    | 'busy'
+    | 'not-connected'
+    | 'unknown'
+    | 'did-not-open'
+    | 'unseen';
   /** The terminal's record of it, or why not. */
   readonly note: string;
   /** What the terminal printed or left to us; numbers of cards are masked. */

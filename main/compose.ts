@@ -223,17 +223,12 @@ export function composeEngine(deps: EngineDeps) {
         runner.kick();
         paper.queue.kick();
         deadlines.rearm();
-        parts.signs.refresh();
       }),
       host.onOpen(() => shop.followCalls()),
-      live.onChange(() => {
-        feed.invalidate('kiosk', 'station', 'manager', 'board');
-        parts.signs.refresh();
-      }),
+      live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
       pager.onChange(() => feed.invalidate('station')),
       desk.onChange((call) => {
         feed.sendNow('station', 'kiosk');
-        parts.signs.refresh();
         if (call.endedAt !== null) pager.ended(call.callId);
         // The call goes out first; the order's own commit may take its time.
         setImmediate(() => running && shop.followCalls());
@@ -247,6 +242,7 @@ export function composeEngine(deps: EngineDeps) {
       ...wireDevices(parts, {
         log,
         feed,
+        host,
         kiosk,
         shop,
         pager,

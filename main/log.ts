@@ -121,7 +121,8 @@ export const logEvents = {
   'device.act': {
     level: 'info',
     fields: ['deviceId', 'act', 'by', 'outcome'],
-    means: 'A manager asked a terminal for its end of day or its last receipt, and what became of it.',
+    means:
+      'A manager asked a terminal for its end of day or its last receipt, opened a drawer or cleared a printer, and what became of it.',
   },
   'device.unreadable': {
     level: 'alarm',

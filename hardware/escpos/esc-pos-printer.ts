@@ -69,6 +69,8 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
   const oneWay = profile.status === 'none';
   const health = createHealthKeeper(clock, oneWay ? {} : { staleAfterMs: STALE_MS });
   const forgotten = oneWay ? new Uint8Array(0) : automaticStatus(ALL_CAUSES);
+  let said: readonly DeviceFault[] = [];
+  let drawerLeftOpen = false;
   let pushedFault: DeviceFault | null = null;
   let lineFault: DeviceFault = 'gone';
   let reportsWantedOn = -1;
@@ -89,13 +91,17 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     }
     silent = 0;
     const faults = faultsOf(answers);
+    // Newer than anything pushed: an old reason must not make a clogged line look patient.
+    pushedFault = blockingFault(faults);
     drawer?.level((answers.printer & DRAWER_HIGH) !== 0);
     publish(faults);
     return faults;
   }
 
   /** Little paper left is worth telling, but the printer still prints. */
-  function publish(faults: readonly DeviceFault[]): void {
+  function publish(answered: readonly DeviceFault[]): void {
+    said = answered;
+    const faults: readonly DeviceFault[] = drawerLeftOpen ? [...said, 'drawer-open'] : said;
     const state = blockingFault(faults) === null ? 'ready' : 'attention';
     health.proven(faults, state);
   }
@@ -133,6 +139,12 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
             log({ kind: 'drawer', reason, outcome });
           },
         });
+
+  drawer?.watch((event) => {
+    const before = drawerLeftOpen;
+    drawerLeftOpen = event.kind === 'left-open' || (drawerLeftOpen && event.state === 'open');
+    if (drawerLeftOpen !== before && line.isOpen()) publish(said);
+  });
 
   /** A document for this printer as it is now: with logos from its memory, if it has them. */
   async function contentOf(jobId: string, document: TicketDocument): Promise<JobContent> {

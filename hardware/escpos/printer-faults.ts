@@ -1,4 +1,4 @@
-import type { DeviceFault } from '../ports/device.ts';
+import { hinders, type DeviceFault } from '../ports/device.ts';
 
 /** The answers to DLE EOT 1 to 4, as they came. */
 export interface RealTimeAnswers {
@@ -42,5 +42,5 @@ export function automaticFaults(bytes: Uint8Array): readonly DeviceFault[] {
 
 /** The first fault that keeps the printer from printing; null when it can print. */
 export function blockingFault(faults: readonly DeviceFault[]): DeviceFault | null {
-  return faults.find((fault) => fault !== 'paper-low') ?? null;
+  return faults.find(hinders) ?? null;
 }

@@ -10,6 +10,7 @@ export type DeviceFault =
   | 'garbled'
   | 'paper-out'
   | 'paper-low'
+  | 'drawer-open'
   | 'cover-open'
   | 'cutter'
   | 'overheated'
@@ -40,6 +41,7 @@ export function canServe({ state, faults }: Pick<DeviceHealth, 'state' | 'faults
 export function hinders(fault: DeviceFault): boolean {
   switch (fault) {
     case 'paper-low':
+    case 'drawer-open':
       return false;
     case 'gone':
     case 'no-answer':

@@ -8,6 +8,7 @@ const printers: readonly DeviceFault[] = [
   'garbled',
   'paper-out',
   'paper-low',
+  'drawer-open',
   'cover-open',
   'cutter',
   'overheated',
@@ -19,9 +20,17 @@ const printers: readonly DeviceFault[] = [
 
 test('what the printer keeps in its memory is never sent again', () => {
   const kept = printers.filter((fault) => recoveryOf(fault).interruptedJob === 'kept');
-  expect(kept).toEqual(['paper-out', 'paper-low', 'cover-open', 'cutter', 'overheated', 'offline']);
+  expect(kept).toEqual([
+    'paper-out',
+    'paper-low',
+    'drawer-open',
+    'cover-open',
+    'cutter',
+    'overheated',
+    'offline',
+  ]);
 });
 
-test('another printer stands in for everything but little paper', () => {
-  expect(printers.filter((fault) => !recoveryOf(fault).standIn)).toEqual(['paper-low']);
+test('another printer stands in for everything but little paper and an open drawer', () => {
+  expect(printers.filter((fault) => !recoveryOf(fault).standIn)).toEqual(['paper-low', 'drawer-open']);
 });

@@ -18,6 +18,7 @@ export interface Recovery {
 export function recoveryOf(fault: DeviceFault): Recovery {
   switch (fault) {
     case 'paper-low':
+    case 'drawer-open':
       return { by: 'staff', interruptedJob: 'kept', standIn: false };
     case 'paper-out':
     case 'cover-open':

@@ -2,6 +2,7 @@ import type { PaperLine } from '../../domain/dock/dock-device.ts';
 import { unreachable } from '../../domain/result.ts';
 import { characterInTable, hasTable, twoByteCharacter, type Firmware, type Maker } from './printer-fonts.ts';
 import { barcodeText, checkBarcode, createQrSymbols } from './printer-codes.ts';
+import { ALIGNMENTS, FONT_DOTS, FONTS, fresh, KANJI_DOTS } from './head-modes.ts';
 import type { FixedName, PrinterCommand } from './printer-commands.ts';
 
 /** What this model was built as. */
@@ -31,38 +32,6 @@ export interface PrintHead {
   /** Modes and waiting characters as after switching on. */
   readonly reset: () => void;
 }
-
-const FONT_DOTS = { A: 12, B: 9 } as const;
-const KANJI_DOTS = 24;
-
-interface Modes {
-  align: 'left' | 'center' | 'right';
-  bold: boolean;
-  underlined: boolean;
-  inverse: boolean;
-  font: 'A' | 'B';
-  width: number;
-  height: number;
-  table: number;
-  kanji: boolean;
-  barcodeHeight: number;
-  barcodeWidth: number;
-}
-
-const fresh = (firmware: Firmware): Modes => ({
-  align: 'left',
-  bold: false,
-  underlined: false,
-  inverse: false,
-  font: 'A',
-  width: 1,
-  height: 1,
-  table: 0,
-  // Asian firmware starts in two-byte mode; Japan's code is JIS until it is told otherwise.
-  kanji: firmware !== 'western',
-  barcodeHeight: 162,
-  barcodeWidth: 3,
-});
 
 /** The part of the virtual printer that puts characters and codes on paper of its printable dots. */
 export function createPrintHead(model: HeadModel, events: HeadEvents): PrintHead {
@@ -326,22 +295,6 @@ export function createPrintHead(model: HeadModel, events: HeadEvents): PrintHead
     },
   };
 }
-
-const ALIGNMENTS: ReadonlyMap<number, 'left' | 'center' | 'right'> = new Map([
-  [0, 'left'],
-  [48, 'left'],
-  [1, 'center'],
-  [49, 'center'],
-  [2, 'right'],
-  [50, 'right'],
-]);
-
-const FONTS: ReadonlyMap<number, 'A' | 'B'> = new Map([
-  [0, 'A'],
-  [48, 'A'],
-  [1, 'B'],
-  [49, 'B'],
-]);
 
 function hex(byte: number): string {
   return byte.toString(16).toUpperCase().padStart(2, '0');

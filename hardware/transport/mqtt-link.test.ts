@@ -1,7 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createFakeDeviceClock, settled } from '../../tests/harness/fake-device-clock.ts';
 import { startBroker, type TestBroker } from '../../tests/harness/mqtt-broker.ts';
+import { skipUnless } from '../../tests/harness/skip.ts';
 import { createMqttLink, type MqttLink, type MqttLinkOptions, type MqttState } from './mqtt-link.ts';
 
 /* A real broker and real sockets; only our own waiting is on a clock that the test moves. */
@@ -240,6 +245,43 @@ describe('a link to a broker', () => {
     // The same client id again: the broker throws the first one out, and its will is done.
     await become(linkTo(hub.port), 'up');
     await vi.waitFor(() => expect(heard).toEqual(['gone']), soon);
+  });
+
+  const overTls = skipUnless(spawnSync('openssl', ['version']).status === 0, 'openssl is not installed');
+  overTls('over TLS trusts the shop’s own certificate, and no other', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pointfive-mqtt-'));
+    open.push(() => Promise.resolve(rmSync(folder, { recursive: true })));
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    const made = spawnSync('openssl', [
+      ...[
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:prime256v1',
+        '-nodes',
+        '-days',
+        '2',
+      ],
+      ...['-subj', '/CN=hub', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert],
+    ]);
+    expect(made.status, made.stderr.toString()).toBe(0);
+    const tls = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+    const hub = await broker({}, 0, tls);
+    const secure = { broker: { host: '127.0.0.1', port: hub.port, secure: true } };
+    const link = linkTo(hub.port, { ...secure, tls: { ca: tls.cert } });
+    await become(link, 'up');
+    expect(await link.publish('shop/pager', 'hello')).toMatchObject({ ok: true });
+    const stranger = linkTo(hub.port, { ...secure, clientId: 'stranger' });
+    await vi.waitFor(
+      () =>
+        expect(stranger.state()).toMatchObject({
+          kind: 'down',
+          why: { detail: expect.stringContaining('self-signed certificate') },
+        }),
+      soon,
+    );
   });
 
   test('never sends to a topic that MQTT does not allow', async () => {

@@ -1,4 +1,4 @@
-import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { MqttClient } from 'mqtt';
 import { fail, ok, type Result } from '../../domain/result.ts';
@@ -106,7 +106,9 @@ export async function openMqttSession(
 
 function openSocket({ broker, tls }: MqttSessionOptions): Socket {
   const where = { host: broker.host, port: broker.port, noDelay: true, keepAlive: true };
-  return broker.secure ? connectTls({ ...where, ...tls, servername: broker.host }) : connectTcp(where);
+  if (!broker.secure) return connectTcp(where);
+  // RFC 6066 allows no address as a server name; the certificate is checked against the host all the same.
+  return connectTls({ ...where, ...tls, ...(isIP(broker.host) === 0 ? { servername: broker.host } : {}) });
 }
 
 interface Core {

@@ -40,7 +40,11 @@ export async function openVirtualShop(options: {
   );
   const scanner = createVirtualScanner({ id: 'scanner', name: 'Scanner', clock, codes: options.codes });
   const devices = {
-    printer: createVirtualPrinter({ id: 'printer', name: 'Receipt printer' }),
+    printer: createVirtualPrinter({
+      id: 'printer',
+      name: 'Receipt printer',
+      drawer: { openLevel: 'high' },
+    }),
     pager: createVirtualPagerEncoder({ id: 'pager', name: 'Pager encoder', clock }),
     scanner,
     terminal: createVirtualTerminal({
@@ -71,7 +75,12 @@ export async function openVirtualShop(options: {
   return {
     ready: {
       devices: {
-        printer: { driver: 'escpos', address: 'sim:printer' },
+        printer: {
+          driver: 'escpos',
+          address: 'sim:printer',
+          drawer: 'pin-2',
+          drawerOpenLevel: 'high',
+        },
         pager: { driver: 'tap', address: 'sim:pager', capcodes: [demoCapcode] },
         scanner: { driver: 'serial-scanner', address: 'sim:scanner' },
         terminal: { driver: 'virtual-terminal', address: 'sim:terminal' },

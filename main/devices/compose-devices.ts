@@ -7,6 +7,7 @@ import type { Feed } from '../gateway/feed.ts';
 import type { IdSource } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { KioskCommands } from '../ordering/kiosk-commands.ts';
+import type { SessionHost } from '../ordering/session-host.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import type { DemoDevices } from './demo-devices.ts';
@@ -77,6 +78,7 @@ export function wireDevices(
   deps: {
     readonly log: Log;
     readonly feed: Feed;
+    readonly host: SessionHost;
     readonly kiosk: KioskCommands;
     readonly kioskId: string;
     readonly shop: ShopFloor;
@@ -144,5 +146,8 @@ export function wireDevices(
       });
     }),
     signs.follow(deps.signFacts),
+    deps.host.onCommit(() => signs.refresh()),
+    shop.live.onChange(() => signs.refresh()),
+    shop.desk.onChange(() => signs.refresh()),
   ];
 }

@@ -1,12 +1,25 @@
 import type { DeviceAct, DeviceActView } from '../../contract/views.ts';
-import type { BackOfficeOutcome, CardTerminal } from '../../hardware/ports/terminal.ts';
+import { unreachable } from '../../domain/result.ts';
+import type { DeviceFault } from '../../hardware/ports/device.ts';
+import type { KickOutcome } from '../../hardware/ports/drawer.ts';
+import type { BackOfficeOutcome } from '../../hardware/ports/terminal.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { refuse, type Refusal } from '../ordering/refusal.ts';
 import type { HubEntry } from './device-hub.ts';
 
-/** What a manager can ask of a device beside a test: only where its protocol has it. */
+/** What a manager can ask of a device beside a test: only where it has it. */
 export function actsOf(entry: HubEntry): readonly DeviceAct[] {
+  if (entry.kind === 'printer') {
+    const { drawer, recover } = entry.device;
+    return [
+      ...(drawer === undefined ? [] : (['open-drawer'] as const)),
+      // Its memory is cleared only when there is something to clear it of.
+      ...(recover === undefined || !entry.device.health().faults.includes('cutter')
+        ? []
+        : (['clear-printer'] as const)),
+    ];
+  }
   if (entry.kind !== 'terminal') return [];
   const { endOfDay, repeatReceipt } = entry.device;
   return [
@@ -15,7 +28,7 @@ export function actsOf(entry: HubEntry): readonly DeviceAct[] {
   ];
 }
 
-/** Asks terminals for what only their merchant asks: each once, one at a time, with who asked in the log. */
+/** Asks terminals and printers for what only the people of the shop ask: each once, one at a time, with who asked in the log. */
 export class DeviceActs {
   readonly #deps: { readonly clock: Clock; readonly log: Log };
   readonly #acts = new Map<string, DeviceActView>();
@@ -38,20 +51,17 @@ export class DeviceActs {
   /** Begins and comes back at once: an end of day may take minutes. Its end is seen in `of`. */
   start(entry: HubEntry, act: DeviceAct, by: string): null | Refusal {
     if (this.of(entry.id)?.state === 'running') return refuse('running', 'it is at it already');
-    if (entry.kind !== 'terminal' || !actsOf(entry).includes(act))
-      return refuse('not-possible', `${entry.id} has no ${act}`);
-    void this.#run(entry.id, entry.device, act, by);
+    if (!actsOf(entry).includes(act)) return refuse('not-possible', `${entry.id} has no ${act}`);
+    void this.#run(entry, act, by);
     return null;
   }
 
-  async #run(id: string, device: CardTerminal, act: DeviceAct, by: string): Promise<void> {
+  async #run(entry: HubEntry, act: DeviceAct, by: string): Promise<void> {
     const { clock, log } = this.#deps;
-    this.#become(id, { act, state: 'running', note: '', lines: [], at: clock.now() });
-    const outcome = (await (act === 'end-of-day' ? device.endOfDay?.() : device.repeatReceipt?.())) ?? {
-      kind: 'not-connected',
-    };
-    log('device.act', { deviceId: id, act, by, outcome: outcome.kind });
-    this.#become(id, { act, ...seenAs(outcome), at: clock.now() });
+    this.#become(entry.id, { act, state: 'running', note: '', lines: [], at: clock.now() });
+    const seen = await asked(entry, act);
+    log('device.act', { deviceId: entry.id, act, by, outcome: seen.state });
+    this.#become(entry.id, { act, ...seen, at: clock.now() });
   }
 
   #become(deviceId: string, view: DeviceActView): void {
@@ -60,7 +70,54 @@ export class DeviceActs {
   }
 }
 
-function seenAs(outcome: BackOfficeOutcome): Pick<DeviceActView, 'state' | 'note' | 'lines'> {
+type Seen = Pick<DeviceActView, 'state' | 'note' | 'lines'>;
+
+const notConnected: Seen = { state: 'not-connected', note: '', lines: [] };
+
+async function asked(entry: HubEntry, act: DeviceAct): Promise<Seen> {
+  switch (act) {
+    case 'end-of-day':
+      return entry.kind === 'terminal' ? seenAs(await entry.device.endOfDay?.()) : notConnected;
+    case 'last-receipt':
+      return entry.kind === 'terminal' ? seenAs(await entry.device.repeatReceipt?.()) : notConnected;
+    case 'open-drawer':
+      return entry.kind === 'printer' ? seenDrawer(await entry.device.drawer?.kick('staff')) : notConnected;
+    case 'clear-printer':
+      return entry.kind === 'printer' ? seenCleared(await entry.device.recover?.()) : notConnected;
+    default:
+      return unreachable(act);
+  }
+}
+
+function seenDrawer(outcome: KickOutcome | undefined): Seen {
+  switch (outcome?.kind) {
+    case undefined:
+      return notConnected;
+    case 'opened':
+      return { state: 'done', note: '', lines: [] };
+    case 'unverified':
+      return { state: 'unseen', note: '', lines: [] };
+    case 'did-not-open':
+      return { state: 'did-not-open', note: '', lines: [] };
+    case 'failed':
+      return seenFault(outcome.fault);
+  }
+}
+
+function seenCleared(outcome: 'recovered' | DeviceFault | undefined): Seen {
+  if (outcome === undefined) return notConnected;
+  return outcome === 'recovered' ? { state: 'done', note: '', lines: [] } : seenFault(outcome);
+}
+
+function seenFault(fault: DeviceFault): Seen {
+  if (fault === 'gone') return notConnected;
+  return fault === 'busy'
+    ? { state: 'busy', note: '', lines: [] }
+    : { state: 'refused', note: fault, lines: [] };
+}
+
+function seenAs(outcome: BackOfficeOutcome | undefined): Seen {
+  if (outcome === undefined) return notConnected;
   switch (outcome.kind) {
     case 'done':
       return { state: 'done', note: outcome.reference, lines: outcome.lines };

@@ -20,6 +20,7 @@ const possible: Readonly<Record<DeviceFault, Readonly<Record<FaultyDevice, boole
   garbled: on('printer', 'text scanner', 'HID scanner', 'pager', 'terminal', 'light'),
   'paper-out': on('printer', 'terminal'),
   'paper-low': on('printer'),
+  'drawer-open': on('printer'),
   'cover-open': on('printer'),
   cutter: on('printer'),
   overheated: on('printer'),

@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { Aedes, type AedesOptions } from 'aedes';
 
 export interface TestBroker {
@@ -16,8 +17,18 @@ export interface TestBroker {
   readonly kill: () => Promise<void>;
 }
 
+/** A key and a certificate as PEM: the broker then speaks TLS. */
+export interface BrokerTls {
+  readonly key: string;
+  readonly cert: string;
+}
+
 /** A broker inside the test on 127.0.0.1; `options` let it refuse, or never answer. */
-export async function startBroker(options: AedesOptions = {}, port = 0): Promise<TestBroker> {
+export async function startBroker(
+  options: AedesOptions = {},
+  port = 0,
+  tls: BrokerTls | null = null,
+): Promise<TestBroker> {
   const aedes = await Aedes.createBroker(options);
   const sockets = new Set<Socket>();
   const published: { topic: string; payload: string; retain: boolean }[] = [];
@@ -25,12 +36,15 @@ export async function startBroker(options: AedesOptions = {}, port = 0): Promise
     if (client !== null)
       published.push({ topic: packet.topic, payload: packet.payload.toString(), retain: packet.retain });
   });
-  const server: Server = createServer((socket) => {
+  const welcome = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('error', () => undefined);
     socket.on('close', () => sockets.delete(socket));
     aedes.handle(socket);
-  });
+  };
+  const server: Server = tls === null ? createServer(welcome) : createTlsServer({ ...tls }, welcome);
+  // A client that refuses the certificate; its own end of the story is the one that counts.
+  server.on('tlsClientError', () => undefined);
   await new Promise<void>((settle) => {
     server.listen(port, '127.0.0.1', settle);
   });

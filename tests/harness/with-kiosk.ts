@@ -7,6 +7,8 @@ import { DeskStore } from '../../db/desk-store.ts';
 import { openDeskDatabase, openShopDatabase } from '../../db/open-database.ts';
 import { createTicketTextEncoder } from '../../hardware/escpos/text-encoder.ts';
 import { createVirtualButton, virtualButtonLine } from '../../hardware/sim/virtual-button.ts';
+import { createVirtualEspaStation } from '../../hardware/sim/virtual-espa-station.ts';
+import { createVirtualLineBox } from '../../hardware/sim/virtual-line-box.ts';
 import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
 import { createVirtualPheTower } from '../../hardware/sim/virtual-phe-tower.ts';
 import { createVirtualPoleDisplay } from '../../hardware/sim/virtual-pole-display.ts';
@@ -82,6 +84,9 @@ export interface World {
   /** Behind its cable always; the shop knows it only when the story's `devices` name it. */
   readonly kitchen: ReturnType<typeof device<ReturnType<typeof createVirtualPrinter>>>;
   readonly pager: ReturnType<typeof device<ReturnType<typeof createVirtualPagerEncoder>>>;
+  /** Paging boxes that the shop knows only when the story's `devices` name them. */
+  readonly espa: ReturnType<typeof device<ReturnType<typeof createVirtualEspaStation>>>;
+  readonly jtech: ReturnType<typeof device<ReturnType<typeof createVirtualLineBox>>>;
   readonly scanner: ReturnType<typeof device<ReturnType<typeof createVirtualScanner>>>;
   readonly button: ReturnType<typeof device<ReturnType<typeof createVirtualButton>>>;
   readonly light: ReturnType<typeof device<ReturnType<typeof createVirtualPheTower>>>;
@@ -127,6 +132,8 @@ const names = [
   'light',
   'display',
   'zvt',
+  'espa',
+  'jtech',
 ] as const;
 const addresses = Object.fromEntries(names.map((name, at) => [name, `tcp://127.0.0.1:${at + 1}`]));
 
@@ -148,7 +155,13 @@ export const zvtTerminal = {
 
 function configOf(change: object, more: NonNullable<Setup['devices']>): Config {
   const usual: Record<string, object> = {
-    printer: { driver: 'escpos', address: addresses['printer'] },
+    printer: {
+      driver: 'escpos',
+      address: addresses['printer'],
+      drawer: 'pin-2',
+      drawerOpenLevel: 'high',
+      drawerLeftOpenSeconds: 30,
+    },
     pager: {
       driver: 'tap',
       address: addresses['pager'],
@@ -177,7 +190,7 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
   const clock = createFakeClock();
   const config = configOf(setup.config ?? {}, setup.devices ?? {});
   const devices = {
-    printer: device(createVirtualPrinter({ id: 'printer' })),
+    printer: device(createVirtualPrinter({ id: 'printer', drawer: { openLevel: 'high' } })),
     kitchen: device(createVirtualPrinter({ id: 'kitchen' })),
     pager: device(createVirtualPagerEncoder({ id: 'pager', name: 'Pager', clock })),
     scanner: device(createVirtualScanner({ id: 'scanner', name: 'Scanner', clock })),
@@ -187,6 +200,8 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
     ),
     button: device(createVirtualButton({ id: 'button', name: 'Button', clock })),
     light: device(createVirtualPheTower({ id: 'light', name: 'Light', clock })),
+    espa: device(createVirtualEspaStation({ id: 'espa', name: 'ESPA', clock, role: 'polled' })),
+    jtech: device(createVirtualLineBox({ id: 'jtech', name: 'JTECH', clock, dialect: 'jtech' })),
     display: device(createVirtualPoleDisplay({ id: 'display', name: 'Display', speaks: 'cd5220' })),
   };
   devices.zvt.ledger.put({ ...triedOnce, at: clock.now() });

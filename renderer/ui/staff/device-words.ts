@@ -7,6 +7,7 @@ const faults = [
   'garbled',
   'paper-out',
   'paper-low',
+  'drawer-open',
   'cover-open',
   'cutter',
   'overheated',

@@ -4,6 +4,7 @@ import { createHidButton } from '../../../hardware/button/hid-button.ts';
 import { createLineButton } from '../../../hardware/button/line-button.ts';
 import { createEscPosPrinter } from '../../../hardware/escpos/esc-pos-printer.ts';
 import { profile80mm } from '../../../hardware/escpos/profile.ts';
+import { createTicketTextEncoder } from '../../../hardware/escpos/text-encoder.ts';
 import { usualLooks } from '../../../hardware/light/light-looks.ts';
 import { createLineLight } from '../../../hardware/light/line-light.ts';
 import { modelProtocol } from '../../../hardware/light/line-protocol.ts';
@@ -25,6 +26,9 @@ import { espaTalk, replies, tapControls } from './pager.ts';
 import { statusFrames } from './printer.ts';
 import { framed, hidReport } from './scanner.ts';
 import { terminalLines } from './terminal.ts';
+
+// Loaded from disk once: the only thing in a driver that waits for real time.
+await createTicketTextEncoder();
 
 export const printer = wildDriver({
   name: 'driver: ESC/POS printer',

@@ -137,6 +137,12 @@ export interface ManagerMessages {
   readonly 'devices.act.end-of-dayFor': { readonly name: string | number };
   readonly 'devices.act.last-receipt': null;
   readonly 'devices.act.last-receiptFor': { readonly name: string | number };
+  readonly 'devices.act.open-drawer': null;
+  readonly 'devices.act.open-drawerFor': { readonly name: string | number };
+  readonly 'devices.act.clear-printer': null;
+  readonly 'devices.act.clear-printerFor': { readonly name: string | number };
+  readonly 'devices.act.state.did-not-open': null;
+  readonly 'devices.act.state.unseen': null;
   readonly 'devices.act.state.running': null;
   readonly 'devices.act.state.done': { readonly note: string | number };
   readonly 'devices.act.state.refused': { readonly note: string | number };
@@ -432,6 +438,12 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'devices.act.end-of-dayFor',
     'devices.act.last-receipt',
     'devices.act.last-receiptFor',
+    'devices.act.open-drawer',
+    'devices.act.open-drawerFor',
+    'devices.act.clear-printer',
+    'devices.act.clear-printerFor',
+    'devices.act.state.did-not-open',
+    'devices.act.state.unseen',
     'devices.act.state.running',
     'devices.act.state.done',
     'devices.act.state.refused',
@@ -726,11 +738,17 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["End of day of ",["name"]],
       "Last receipt",
       ["Last receipt of ",["name"]],
-      "the terminal is at it …",
+      "Open the drawer",
+      ["Open the drawer at ",["name"]],
+      "The jam is out: clear it",
+      ["The jam is out: clear ",["name"]],
+      "the drawer did not open. Is it locked, or its cable out?",
+      "the pulse was sent. This drawer does not tell whether it opened: look.",
+      "working on it …",
       ["done. ",["note"]],
-      ["the terminal said no: ",["note"]],
-      "not now: a customer has the terminal.",
-      "the terminal is not connected.",
+      ["it said no: ",["note"]],
+      "not now: it is busy with an order.",
+      "it is not connected.",
       ["asked, and no end was seen: ",["note"],". Look at the terminal's own slip before you ask again."],
       "Change",
       ["Change ",["name"]],
@@ -1019,11 +1037,17 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       [["name"],"：日终结算"],
       "上一张小票",
       [["name"],"：上一张小票"],
-      "刷卡机正在处理……",
+      "打开钱箱",
+      ["打开",["name"],"的钱箱"],
+      "已清除卡纸，恢复打印",
+      ["已清除",["name"],"的卡纸，恢复打印"],
+      "钱箱没有打开。是否上锁，或线缆未接好？",
+      "已发出开箱信号。该钱箱无法回报是否打开，请查看。",
+      "正在处理……",
       ["已完成。",["note"]],
-      ["刷卡机拒绝：",["note"]],
-      "暂时不行：顾客正在使用刷卡机。",
-      "刷卡机未连接。",
+      ["设备拒绝：",["note"]],
+      "暂时不行：设备正在处理订单。",
+      "设备未连接。",
       ["已发出请求，但未见结果：",["note"],"。再次请求前，请先查看刷卡机自己的小票。"],
       "修改",
       ["修改",["name"]],

@@ -71,6 +71,7 @@ export interface StaffMessages {
   readonly 'device.fault.garbled': null;
   readonly 'device.fault.paper-out': null;
   readonly 'device.fault.paper-low': null;
+  readonly 'device.fault.drawer-open': null;
   readonly 'device.fault.cover-open': null;
   readonly 'device.fault.cutter': null;
   readonly 'device.fault.overheated': null;
@@ -85,6 +86,7 @@ export interface StaffMessages {
   readonly 'device.todo.garbled': null;
   readonly 'device.todo.paper-out': null;
   readonly 'device.todo.paper-low': null;
+  readonly 'device.todo.drawer-open': null;
   readonly 'device.todo.cover-open': null;
   readonly 'device.todo.cutter': null;
   readonly 'device.todo.overheated': null;
@@ -186,6 +188,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'device.fault.garbled',
     'device.fault.paper-out',
     'device.fault.paper-low',
+    'device.fault.drawer-open',
     'device.fault.cover-open',
     'device.fault.cutter',
     'device.fault.overheated',
@@ -200,6 +203,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'device.todo.garbled',
     'device.todo.paper-out',
     'device.todo.paper-low',
+    'device.todo.drawer-open',
     'device.todo.cover-open',
     'device.todo.cutter',
     'device.todo.overheated',
@@ -300,6 +304,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "answers cannot be read",
       "paper is out",
       "paper is nearly out",
+      "drawer is open",
       "cover is open",
       "cutter is jammed",
       "too hot",
@@ -314,6 +319,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "Check that the right device is on this cable, and its speed setting.",
       "Put in a new roll and close the cover.",
       "Have a new roll at hand.",
+      "Close the cash drawer.",
       "Close the cover until it clicks.",
       "Open the cover, take out the paper scrap, close it, switch it off and on.",
       "Leave it alone for a few minutes. It goes on by itself.",
@@ -413,6 +419,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "应答无法识别",
       "缺纸",
       "纸快用完",
+      "钱箱未关",
       "盖子未关",
       "切刀卡住",
       "过热",
@@ -427,6 +434,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "检查此线缆上是否为正确的设备，以及速率设置。",
       "放入新纸卷并合上盖子。",
       "请备好新纸卷。",
+      "请关上钱箱。",
       "合上盖子，直到听到咔嗒声。",
       "打开盖子，取出碎纸，合上后关机再开机。",
       "静置几分钟，会自动恢复。",
