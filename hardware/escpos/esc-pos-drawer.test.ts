@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { ok } from '../../domain/result.ts';
 import { createFakeDeviceClock } from '../../tests/harness/fake-device-clock.ts';
 import { memoryCable } from '../../tests/harness/memory-cable.ts';
 import type { DrawerEvent, KickOutcome } from '../ports/drawer.ts';
 import { createVirtualPrinter, type VirtualPrinterOptions } from '../sim/virtual-printer.ts';
+import type { OpenLine } from '../transport/line.ts';
 import type { DrawerWiring } from './esc-pos-drawer.ts';
 import { createEscPosPrinter, type PrinterLogEvent } from './esc-pos-printer.ts';
 import { profileOf, type PrinterProfile } from './profile.ts';
@@ -115,17 +117,45 @@ test('left open, somebody is told, again and again, until it is closed', async (
   expect(events).toHaveLength(4);
 });
 
-test('a pulse never lands inside a job, and the ticket is whole', async () => {
-  const { clock, paper, printer, drawer } = await rig({ openLevel: 'high' });
+test('a pulse never lands inside a job: it waits until the last part of it has left', async () => {
+  const clock = createFakeDeviceClock();
+  const paper = createVirtualPrinter({ id: 'printer', drawer: { openLevel: 'high' } });
+  const cable = memoryCable(paper);
+  const slow: OpenLine = async () => {
+    const opened = await cable.open();
+    if (!opened.ok) return opened;
+    const { write } = opened.value;
+    // As at 9600 baud: a full part takes a second.
+    const after = async (bytes: Uint8Array, deadlineMs: number) => {
+      const result = await write(bytes, deadlineMs);
+      await new Promise<void>((settle) => {
+        clock.after(bytes.length, settle);
+      });
+      return result;
+    };
+    return ok({ ...opened.value, write: after });
+  };
+  const printer = createEscPosPrinter({
+    id: 'printer',
+    open: slow,
+    profile: profileOf('80mm'),
+    clock,
+    drawer: usual,
+  });
+  await clock.advance(6_000);
   const lines = Array.from({ length: 120 }, (_, at) => ({
     kind: 'text' as const,
     text: `line number ${at}`,
   }));
+  const before = cable.written().length;
   const printing = printer.print('1', { blocks: [...lines, { kind: 'cut' }] });
-  const kicking = drawer.kick('test');
+  await clock.advance(500);
+  const kicking = printer.drawer?.kick('test');
   await clock.advance(30_000);
   expect(await printing).toMatchObject({ kind: 'confirmed' });
   expect(await kicking).toEqual({ kind: 'opened' });
+  const sent = Buffer.from(cable.written().subarray(before)).toString('hex');
+  expect(sent.indexOf('1b700019fa')).toBeGreaterThan(sent.indexOf('1d564200'));
   expect(paper.problems()).toEqual([]);
   expect(paper.tickets()[0]?.lines).toHaveLength(120);
 });

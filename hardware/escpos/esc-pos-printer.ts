@@ -91,6 +91,8 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     }
     silent = 0;
     const faults = faultsOf(answers);
+    // Newer than anything pushed: an old reason must not make a clogged line look patient.
+    pushedFault = blockingFault(faults);
     drawer?.level((answers.printer & DRAWER_HIGH) !== 0);
     publish(faults);
     return faults;

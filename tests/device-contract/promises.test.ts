@@ -63,33 +63,43 @@ function describePromises(
   line: string,
   serve: (device: ByteDevice) => Promise<ServedDevice>,
   lineTest: ReasonedTest,
+  kinds: readonly string[] = Object.keys(devices),
 ): void {
-  describe.each(Object.entries(devices))(`a %s on ${line}`, (_, { make, env }) => {
-    const known = trialsOf(benchSettings({ ...env, BENCH: 'tcp://nowhere' }), clock, () => undefined);
-    for (const { name } of known) {
-      lineTest(
-        name,
-        async () => {
-          const device = make();
-          const served = await serve(plugOf(device));
-          open.push(served.close);
-          const settings = benchSettings({ ...env, BENCH: served.url });
-          const trial = trialsOf(settings, hastyClock(HASTE), () => undefined).find(
-            (each) => each.name === name,
-          );
-          await trial?.run(virtualHand(served, device));
-        },
-        40_000,
-      );
-    }
-  });
+  describe.each(Object.entries(devices).filter(([kind]) => kinds.includes(kind)))(
+    `a %s on ${line}`,
+    (_, { make, env }) => {
+      const known = trialsOf(benchSettings({ ...env, BENCH: 'tcp://nowhere' }), clock, () => undefined);
+      for (const { name } of known) {
+        lineTest(
+          name,
+          async () => {
+            const device = make();
+            const served = await serve(plugOf(device));
+            open.push(served.close);
+            const settings = benchSettings({ ...env, BENCH: served.url });
+            const trial = trialsOf(settings, hastyClock(HASTE), () => undefined).find(
+              (each) => each.name === name,
+            );
+            await trial?.run(virtualHand(served, device));
+          },
+          40_000,
+        );
+      }
+    },
+  );
 }
 
 describePromises('a network socket', (device) => serveOnTcp(device), test);
+const onPty = skipUnless(hasSocat(), 'socat is not installed: no pseudo terminal to stand for a serial port');
+describePromises('a serial line', (device) => serveOnPty(device), onPty);
 describePromises(
-  'a serial line',
-  (device) => serveOnPty(device),
-  skipUnless(hasSocat(), 'socat is not installed: no pseudo terminal to stand for a serial port'),
+  'a USB printer’s device file',
+  async (device) => {
+    const served = await serveOnPty(device);
+    return { ...served, url: served.url.replace('serial:', 'lp:') };
+  },
+  onPty,
+  ['printer'],
 );
 
 describe('what to try', () => {

@@ -162,12 +162,26 @@ test.each(cases)(
 
       if ((await kiosk.view()).session?.step === 'done') await kiosk.does('session.finish');
       await kiosk.reviews('flat-white');
+      const { session, scannerReady } = await kiosk.view();
+      if (device === 'terminal') expect(session?.payment.cardReady, 'a card is offered').toBe(false);
+      if (device === 'scanner') expect(scannerReady, 'a scan is invited').toBe(false);
+      if (device === 'printer') {
+        await kiosk.pays('card');
+        await clock.advance(20_000);
+        const receipt = fault === 'paper-low' || fault === 'drawer-open' ? 'printed' : 'failed';
+        await kiosk.sees({ session: { step: 'done', number: 'A01', receipt } });
+      }
 
       await mend(world);
       for (let waited = 0; waited < SOON_MS && (await shown())?.faults.includes(fault); waited += 1_000) {
         await clock.advance(1_000);
       }
       expect((await shown())?.faults).not.toContain(fault);
+      if (device !== 'printer') return;
+      for (let waited = 0; waited < SOON_MS && world.printer.tickets().length === 0; waited += 1_000) {
+        await clock.advance(1_000);
+      }
+      expect(world.printer.tickets(), 'receipts, one').toHaveLength(1);
     });
   },
 );
