@@ -287,6 +287,11 @@ export function createVirtualPagerEncoder(options: {
     onReply: replies.add,
     onChange: changes.add,
     unplugged: toIdle,
+    powerCycled() {
+      naks = 0;
+      toIdle();
+      note('switched off and on');
+    },
     dock: (): DockDevice => ({
       id: options.id,
       kind: 'pager',

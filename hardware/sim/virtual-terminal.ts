@@ -82,9 +82,16 @@ export function createVirtualTerminal(options: VirtualTerminalOptions): VirtualT
   let screen: readonly string[] = ['Ready'];
 
   // What waited for a card when this terminal's earlier life ended: the card is gone, no money was taken.
-  for (const entry of ledger.entries()) {
-    if (entry.state === 'waiting') ledger.put({ ...entry, state: 'declined', reason: 'timeout-at-terminal' });
-  }
+  const startAfresh = (): void => {
+    cancelCard();
+    current = null;
+    lines.reset();
+    for (const entry of ledger.entries()) {
+      if (entry.state === 'waiting')
+        ledger.put({ ...entry, state: 'declined', reason: 'timeout-at-terminal' });
+    }
+  };
+  startAfresh();
 
   const say = (message: TerminalMessage): void => {
     replies.tell(encodeJsonLine(terminalWire(message)));
@@ -267,6 +274,10 @@ export function createVirtualTerminal(options: VirtualTerminalOptions): VirtualT
     onReply: replies.add,
     onChange: changes.add,
     unplugged: lines.reset,
+    powerCycled() {
+      startAfresh();
+      show('Ready');
+    },
     dock: (): DockDevice => ({
       id: options.id,
       kind: 'terminal',

@@ -231,9 +231,8 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
     }
   };
 
-  const onCommand = (command: ZvtCommand): void => {
+  const onCommand = ({ name, body }: ZvtCommand): void => {
     if (booting || mode === 'silent') return;
-    const { name } = command;
     if (name === '8000' || name.startsWith('84')) {
       outlet.answered(name);
       return;
@@ -245,7 +244,7 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
     }
     const busy = mode === 'busy' && name !== '0600' && name !== '0501';
     if (paying !== null || outlet.waiting() || busy) refuse(0x9c);
-    else obey(command);
+    else obey({ name, body });
   };
 
   const setMode = (next: ZvtMode): void => {
@@ -276,6 +275,8 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
       serial?.forget();
       outlet.drop();
     },
+    // The ledger is its disk and its bank: it stays.
+    powerCycled: reboot,
     dock: (): DockDevice => ({
       id: options.id,
       kind: 'terminal',

@@ -21,6 +21,7 @@ describe('a whole kiosk whose power is cut', () => {
           folder,
           kills: cuts,
           lanes: 2,
+          terminal: 'demo',
           seed: 3,
           cutsPower: true,
         });
@@ -32,6 +33,8 @@ describe('a whole kiosk whose power is cut', () => {
             lostEvents: [],
             lostOrders: [],
             doubleCharges: [],
+            silentCharges: [],
+            unpaidOrders: [],
             unmarkedDuplicates: [],
             lostCalls: [],
             mixedPaper: [],

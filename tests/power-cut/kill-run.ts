@@ -3,14 +3,18 @@ import { Lane, newTally, RANDOM, type Tally } from './lane.ts';
 import { createRandom, type Random } from './random.ts';
 import { simpleChoices } from './shelf.ts';
 import { staffAtWork } from './staff.ts';
-import { firstTargets, mustBeHit } from './must-hit.ts';
+import { firstTargets, isWorthAKill, missedBoundaries, mustBeHit } from './must-hit.ts';
+import type { LaneTerminalKind } from './lane-terminal.ts';
 import { judge, type Verdict } from './verdict.ts';
-import { nothingAcknowledged, playVisit, type Scenario, scenarios } from './visit.ts';
+import { scenariosOf, type Scenario } from './scenarios.ts';
+import { nothingAcknowledged, playVisit } from './visit.ts';
 
 /** A boundary is aimed at so often in vain before the run gives it up: it depends on a race. */
 const VAIN_LIMIT = 4;
 /** Most kills of one visit: a customer whose kiosk dies more often has gone. */
 const VISIT_KILLS = 4;
+/** At most so many times the wanted kills are made while a boundary that must be hit was not. */
+const EXTRA_KILLS = 2;
 /** How long an aimed kill may take to come. */
 const AIM_MS = 4_000;
 /** How long what is unsettled at the end may take: the longest pause between two questions about a payment, and some. */
@@ -27,15 +31,18 @@ export interface RunOptions {
   readonly kills: number;
   readonly lanes: number;
   readonly seed: number;
+  readonly terminal: LaneTerminalKind;
   /** Every kill is a power cut: only what was forced to the disk survives it. */
   readonly cutsPower?: boolean;
+  /** Goes on for a while when a boundary that must be hit was not. */
+  readonly untilAllHit?: boolean;
 }
 
 /** Kills engines while customers are served, on `lanes` kiosks at once, until `kills` have died. */
 export async function runKills(options: RunOptions): Promise<KillRun> {
   const tally = newTally();
   const since = performance.now();
-  const plan = new KillPlan(tally);
+  const plan = new KillPlan(tally, options);
   const verdicts = await Promise.all(
     Array.from({ length: options.lanes }, (_, index) => runLane(options, index + 1, tally, plan)),
   );
@@ -45,14 +52,18 @@ export async function runKills(options: RunOptions): Promise<KillRun> {
 async function runLane(options: RunOptions, index: number, tally: Tally, plan: KillPlan): Promise<Verdict> {
   const random = createRandom(options.seed * 1_000 + index);
   const folder = join(options.folder, `lane-${index}`);
-  const lane = await Lane.open(`kiosk ${index}`, folder, tally, options.cutsPower ?? false);
+  const lane = await Lane.open(`kiosk ${index}`, folder, tally, {
+    cutsPower: options.cutsPower ?? false,
+    terminal: options.terminal,
+  });
   const acknowledged = nothingAcknowledged();
   const kiosk = await lane.openKiosk();
   const station = await lane.openStation();
   const staff = staffAtWork(station, acknowledged);
   const shelf = simpleChoices();
+  const scenarios = scenariosOf(options.terminal);
   try {
-    for (let visit = index - 1; tally.kills < options.kills; visit += 1) {
+    for (let visit = index - 1; !plan.isDone(); visit += 1) {
       const scenario = scenarios[visit % scenarios.length] ?? scenarios[0];
       if (scenario === undefined) throw new Error('no scenario');
       const callsHelp = random.below(5) < 2;
@@ -84,13 +95,27 @@ async function runLane(options: RunOptions, index: number, tally: Tally, plan: K
 /** Aims kills at the boundaries that were hit least so far in each scenario, and some at any moment at all. */
 class KillPlan {
   readonly #tally: Tally;
+  readonly #terminal: LaneTerminalKind;
+  readonly #enough: number;
+  readonly #most: number;
   readonly #vain = new Map<string, number>();
   readonly #hits = new Map<string, number>();
   /** Boundaries that a scenario passes. */
   readonly #known = new Map<string, Set<string>>();
 
-  constructor(tally: Tally) {
+  constructor(tally: Tally, { terminal, kills, untilAllHit = false }: RunOptions) {
     this.#tally = tally;
+    this.#terminal = terminal;
+    this.#enough = kills;
+    this.#most = untilAllHit ? kills * EXTRA_KILLS : kills;
+  }
+
+  isDone(): boolean {
+    const { kills, killsAt } = this.#tally;
+    return (
+      kills >= this.#most ||
+      (kills >= this.#enough && missedBoundaries(this.#terminal, [...killsAt.keys()]).length === 0)
+    );
   }
 
   learn(scenario: Scenario, passed: ReadonlySet<string>): void {
@@ -144,11 +169,12 @@ class KillPlan {
   }
 
   #leastHit(scenario: Scenario, random: Random): string | null {
-    const names = [...(this.#known.get(scenario.name) ?? firstTargets)].filter(
-      (name) => (this.#vain.get(keyOf(scenario, name)) ?? 0) < VAIN_LIMIT,
+    const names = [...(this.#known.get(scenario.name) ?? firstTargets(this.#terminal))].filter(
+      (name) =>
+        isWorthAKill(this.#terminal, name) && (this.#vain.get(keyOf(scenario, name)) ?? 0) < VAIN_LIMIT,
     );
     if (names.length === 0) return null;
-    const due = names.filter((name) => !this.#tally.killsAt.has(name) && mustBeHit(name));
+    const due = names.filter((name) => !this.#tally.killsAt.has(name) && mustBeHit(this.#terminal, name));
     if (due.length > 0) return random.pick(due);
     const hits = (name: string): number => this.#hits.get(keyOf(scenario, name)) ?? 0;
     const least = Math.min(...names.map(hits));

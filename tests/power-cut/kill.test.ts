@@ -15,7 +15,13 @@ let run: KillRun;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pointfive-kills-'));
-  run = await runKills({ folder, kills: wanted, lanes: 2, seed: Number(process.env['POINTFIVE_SEED'] ?? 1) });
+  run = await runKills({
+    folder,
+    kills: wanted,
+    lanes: 2,
+    terminal: 'demo',
+    seed: Number(process.env['POINTFIVE_SEED'] ?? 1),
+  });
   process.stdout.write(report(run));
 }, longestMs);
 
@@ -24,7 +30,15 @@ afterAll(() => {
 });
 
 const all = <
-  K extends 'lostEvents' | 'lostOrders' | 'doubleCharges' | 'unmarkedDuplicates' | 'lostCalls' | 'mixedPaper',
+  K extends
+    | 'silentCharges'
+    | 'unpaidOrders'
+    | 'lostEvents'
+    | 'lostOrders'
+    | 'doubleCharges'
+    | 'unmarkedDuplicates'
+    | 'lostCalls'
+    | 'mixedPaper',
 >(
   what: K,
 ): readonly string[] => run.verdicts.flatMap((verdict) => [...verdict[what]]);
@@ -41,7 +55,7 @@ describe('an engine that is killed at any moment', () => {
   });
 
   test('was killed at every boundary around money, paper, help and starting', () => {
-    const missed = missedBoundaries([...run.tally.killsAt.keys()]);
+    const missed = missedBoundaries('demo', [...run.tally.killsAt.keys()]);
     expect(missed).toEqual([]);
   });
 
@@ -55,6 +69,8 @@ describe('an engine that is killed at any moment', () => {
 
   test('charges nobody twice', () => {
     expect(all('doubleCharges')).toEqual([]);
+    expect(all('silentCharges')).toEqual([]);
+    expect(all('unpaidOrders')).toEqual([]);
   });
 
   test('prints nothing twice without saying DUPLICATE, and no two customers on one paper', () => {

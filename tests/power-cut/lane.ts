@@ -5,6 +5,7 @@ import type { KioskView } from '../../contract/views.ts';
 import type { EngineReady } from '../../main/shell/engine-messages.ts';
 import { type EngineLife, startLife } from './engine-life.ts';
 import { replay, screenOf } from './journal-replay.ts';
+import type { LaneTerminalKind } from './lane-terminal.ts';
 import { openOutsideDevices, type OutsideDevices } from './outside-devices.ts';
 import { Page } from './page.ts';
 import { keepSyncedOnly, type SyncedFolder } from './synced-only.ts';
@@ -77,10 +78,18 @@ export class Lane {
   }
 
   /** `cutsPower`: of what a killed engine wrote only what it forced to the disk is there for the next one. */
-  static async open(name: string, folder: string, tally: Tally, cutsPower: boolean): Promise<Lane> {
+  static async open(
+    name: string,
+    folder: string,
+    tally: Tally,
+    options: { readonly cutsPower: boolean; readonly terminal: LaneTerminalKind },
+  ): Promise<Lane> {
     const holder: { lane: Lane | null } = { lane: null };
-    const devices = await openOutsideDevices((boundary) => holder.lane?.passOutside(boundary) ?? false);
-    const lane = new Lane(name, folder, tally, devices, cutsPower);
+    const devices = await openOutsideDevices(
+      (boundary) => holder.lane?.passOutside(boundary) ?? false,
+      options.terminal,
+    );
+    const lane = new Lane(name, folder, tally, devices, options.cutsPower);
     holder.lane = lane;
     return lane;
   }

@@ -20,6 +20,8 @@ export function report({ tally, verdicts, seconds }: KillRun): string {
     ['acknowledged events lost', sum((verdict) => verdict.lostEvents.length)],
     ['orders lost', sum((verdict) => verdict.lostOrders.length)],
     ['double charges', sum((verdict) => verdict.doubleCharges.length)],
+    ['silent charges', sum((verdict) => verdict.silentCharges.length)],
+    ['orders paid without money', sum((verdict) => verdict.unpaidOrders.length)],
     ['unmarked duplicate prints', sum((verdict) => verdict.unmarkedDuplicates.length)],
     ['two customers on one paper', sum((verdict) => verdict.mixedPaper.length)],
     ['calls lost', sum((verdict) => verdict.lostCalls.length)],

@@ -2,6 +2,7 @@ import type { AssistCall } from '../../domain/assist/call.ts';
 import { readOwnJson } from '../../domain/own-json.ts';
 import type { Lane } from './lane.ts';
 import { replay } from './journal-replay.ts';
+import type { MoneyVerdict } from './lane-terminal.ts';
 import type { Acknowledged } from './visit.ts';
 
 /** What was counted on one lane, from outside: the terminal's ledger, the paper, the tables of the ended engine. */
@@ -14,6 +15,9 @@ export interface Verdict {
   readonly lostEvents: readonly string[];
   readonly lostOrders: readonly string[];
   readonly doubleCharges: readonly string[];
+  readonly silentCharges: MoneyVerdict['silent'];
+  readonly unpaidOrders: MoneyVerdict['unpaid'];
+  readonly againstProtocol: MoneyVerdict['problems'];
   readonly unmarkedDuplicates: readonly string[];
   readonly lostCalls: readonly string[];
   /** Two customers on one piece of paper. */
@@ -37,7 +41,7 @@ export function judge(lane: Lane, acknowledged: Acknowledged): Verdict {
     .map((text) => readOwnJson<AssistCall>(text));
   const jobs = shop.prepare<[], JobRow>('SELECT session_id, order_id, state FROM print_job').all();
   const tickets = lane.devices.printer.tickets();
-  const charges = lane.devices.ledger.entries().filter((entry) => entry.charges > 0);
+  const money = lane.devices.terminal.judge({ shop, calls });
 
   function lostEvents(): readonly string[] {
     const lost: string[] = [];
@@ -75,11 +79,10 @@ export function judge(lane: Lane, acknowledged: Acknowledged): Verdict {
     const attempt = shop.prepare<[string], { order_id: string; status: string }>(
       'SELECT order_id, status FROM payment_attempt WHERE attempt_id = ?',
     );
-    for (const charge of charges) {
-      const row = attempt.get(charge.attemptId);
+    for (const attemptId of money.paid) {
+      const row = attempt.get(attemptId);
       const placed = row === undefined ? undefined : order.get(row.order_id);
-      if (row?.status !== 'approved')
-        lost.push(`charge ${charge.attemptId} is ${row?.status ?? 'not journalled'}`);
+      if (row?.status !== 'approved') lost.push(`charge ${attemptId} is ${row?.status ?? 'not journalled'}`);
       else if (placed?.paid !== 1) lost.push(`order ${row.order_id} was charged and is not there as paid`);
       else if (!jobs.some((job) => job.order_id === row.order_id))
         lost.push(`order ${placed.number} has no paper`);
@@ -95,19 +98,6 @@ export function judge(lane: Lane, acknowledged: Acknowledged): Verdict {
     );
     for (const effect of open.pluck().all()) lost.push(`unsettled at the end: ${effect}`);
     return lost;
-  }
-
-  function doubleCharges(): readonly string[] {
-    const byOrder = new Map<string, number>();
-    const twice: string[] = [];
-    for (const entry of charges) {
-      if (entry.charges > 1 || entry.asked > 1)
-        twice.push(`attempt ${entry.attemptId}: asked ${entry.asked} times, charged ${entry.charges} times`);
-      const order = entry.orderRef ?? 'an order without a name';
-      byOrder.set(order, (byOrder.get(order) ?? 0) + entry.charges);
-    }
-    for (const [order, times] of byOrder) if (times > 1) twice.push(`${order} was charged ${times} times`);
-    return twice;
   }
 
   function unmarkedDuplicates(): readonly string[] {
@@ -145,13 +135,16 @@ export function judge(lane: Lane, acknowledged: Acknowledged): Verdict {
   try {
     return {
       events: shop.prepare<[], number>('SELECT count(*) FROM journal').pluck().get() ?? 0,
-      charges: charges.length,
+      charges: money.paid.length,
       tickets: tickets.length,
       calls: calls.length,
       unknownPapers: jobs.filter((job) => job.state === 'unknown').length,
       lostEvents: lostEvents(),
       lostOrders: lostOrders(),
-      doubleCharges: doubleCharges(),
+      doubleCharges: money.double,
+      silentCharges: money.silent,
+      unpaidOrders: money.unpaid,
+      againstProtocol: money.problems,
       unmarkedDuplicates: unmarkedDuplicates(),
       lostCalls: lostCalls(),
       mixedPaper: tickets

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { KioskView, SessionView } from '../../contract/views.ts';
 import type { CommandInput, CommandName } from '../../contract/commands.ts';
 import type { Selection } from '../../domain/cart/line.ts';
-import type { TerminalMode } from '../../hardware/sim/virtual-terminal.ts';
 import type { Lane } from './lane.ts';
 import type { Page } from './page.ts';
+import type { Scenario } from './scenarios.ts';
 
 /** What the engine said was done: it must still be so after every kill. */
 export interface Acknowledged {
@@ -19,40 +19,6 @@ export interface Acknowledged {
 export function nothingAcknowledged(): Acknowledged {
   return { sessions: [], lines: [], steps: new Map(), calls: new Set(), resolved: new Set() };
 }
-
-/** How a customer pays and what the terminal makes of it. */
-export interface Scenario {
-  readonly name: string;
-  readonly terminal: TerminalMode;
-  /** After the first decline the customer waits (the money comes late), tries the card again, or goes to the counter. */
-  readonly onDecline: 'wait' | 'card' | 'counter';
-  readonly pay: 'card' | 'counter';
-  readonly cancels: boolean;
-}
-
-export const scenarios: readonly Scenario[] = [
-  { name: 'approved', terminal: 'approve', onDecline: 'card', pay: 'card', cancels: false },
-  { name: 'declined, then approved', terminal: 'decline', onDecline: 'card', pay: 'card', cancels: false },
-  { name: 'approved late', terminal: 'late success', onDecline: 'card', pay: 'card', cancels: false },
-  {
-    name: 'approved after a decline',
-    terminal: 'approve after decline',
-    onDecline: 'wait',
-    pay: 'card',
-    cancels: false,
-  },
-  { name: 'cancelled, counter', terminal: 'ask a person', onDecline: 'counter', pay: 'card', cancels: true },
-  { name: 'at the counter', terminal: 'approve', onDecline: 'counter', pay: 'counter', cancels: false },
-  { name: 'answered twice', terminal: 'answer twice', onDecline: 'card', pay: 'card', cancels: false },
-  {
-    name: 'busy, then approved',
-    terminal: 'busy with another customer',
-    onDecline: 'card',
-    pay: 'card',
-    cancels: false,
-  },
-  { name: 'no answer', terminal: 'never answer', onDecline: 'card', pay: 'card', cancels: false },
-];
 
 export interface Choice {
   readonly itemId: string;
@@ -72,7 +38,7 @@ export async function playVisit(options: {
 }): Promise<void> {
   const { lane, kiosk, scenario, choices, acknowledged } = options;
   const { terminal } = lane.devices;
-  terminal.setMode(scenario.terminal);
+  terminal.setMode(scenario.terminal, scenario.takesBackUnheard ?? false);
   const helpId = randomUUID();
   const started = performance.now();
   let helpLeft = options.callsHelp;
@@ -154,12 +120,12 @@ export async function playVisit(options: {
         if (scenario.onDecline === 'counter')
           await act(session, 'order.pay', { method: 'counter', seq: session.seq }, 'pay.counter');
         else if (session.payment.cardReady) {
-          terminal.setMode('approve');
+          terminal.setMode('approve', false);
           await act(session, 'order.pay', { method: 'card', seq: session.seq }, 'pay.card');
         }
         return false;
       case 'checking':
-        if (scenario.terminal === 'never answer') terminal.setMode('approve');
+        if (scenario.terminal === 'never answer') terminal.setMode('approve', false);
         return false;
       case 'done':
         served = true;
