@@ -3,7 +3,7 @@ import { Lane, newTally, RANDOM, type Tally } from './lane.ts';
 import { createRandom, type Random } from './random.ts';
 import { simpleChoices } from './shelf.ts';
 import { staffAtWork } from './staff.ts';
-import { firstTargets, isWorthAKill, missedBoundaries, mustBeHit } from './must-hit.ts';
+import { firstTargets, isOwed, isWorthAKill, missedBoundaries } from './must-hit.ts';
 import type { LaneTerminalKind } from './lane-terminal.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { scenariosOf, type Scenario } from './scenarios.ts';
@@ -68,6 +68,7 @@ async function runLane(options: RunOptions, index: number, tally: Tally, plan: K
       if (scenario === undefined) throw new Error('no scenario');
       const callsHelp = random.below(5) < 2;
       lane.takePassed();
+      lane.plays(scenario.name);
       const killer = plan.start(lane, scenario, random);
       await playVisit({
         lane,
@@ -111,10 +112,10 @@ class KillPlan {
   }
 
   isDone(): boolean {
-    const { kills, killsAt } = this.#tally;
+    const { kills } = this.#tally;
     return (
       kills >= this.#most ||
-      (kills >= this.#enough && missedBoundaries(this.#terminal, [...killsAt.keys()]).length === 0)
+      (kills >= this.#enough && missedBoundaries(this.#terminal, this.#tally).length === 0)
     );
   }
 
@@ -141,9 +142,10 @@ class KillPlan {
     random: Random,
     visit: { readonly over: boolean },
   ): Promise<void> {
+    const before = lane.deaths();
     for (let left = 1 + random.below(VISIT_KILLS); left > 0 && !visit.over; left -= 1) {
       const deaths = lane.deaths();
-      const target = random.below(10) < 2 ? null : this.#leastHit(scenario, random);
+      const target = random.below(10) < 2 ? null : this.#leastHit(scenario, random, deaths === before);
       if (target === null || target.startsWith('start,')) {
         await pause(random.below(900));
         if (visit.over) return;
@@ -168,13 +170,14 @@ class KillPlan {
     this.#vain.delete(key);
   }
 
-  #leastHit(scenario: Scenario, random: Random): string | null {
+  #leastHit(scenario: Scenario, random: Random, first: boolean): string | null {
     const names = [...(this.#known.get(scenario.name) ?? firstTargets(this.#terminal))].filter(
       (name) =>
-        isWorthAKill(this.#terminal, name) && (this.#vain.get(keyOf(scenario, name)) ?? 0) < VAIN_LIMIT,
+        isWorthAKill(this.#terminal, name, first) &&
+        (this.#vain.get(keyOf(scenario, name)) ?? 0) < VAIN_LIMIT,
     );
     if (names.length === 0) return null;
-    const due = names.filter((name) => !this.#tally.killsAt.has(name) && mustBeHit(this.#terminal, name));
+    const due = names.filter((name) => isOwed(this.#terminal, scenario.name, name, this.#tally));
     if (due.length > 0) return random.pick(due);
     const hits = (name: string): number => this.#hits.get(keyOf(scenario, name)) ?? 0;
     const least = Math.min(...names.map(hits));

@@ -15,6 +15,8 @@ export interface Tally {
   kills: number;
   /** Kills by the boundary at which they hit; `a random moment` for those by the clock. */
   readonly killsAt: Map<string, number>;
+  /** The same with what was played then, as `scenario: boundary`. */
+  readonly killsIn: Set<string>;
   /** Boundaries passed at all, killed or not. */
   readonly passed: Map<string, number>;
   readonly startsMs: number[];
@@ -28,6 +30,7 @@ export function newTally(): Tally {
   return {
     kills: 0,
     killsAt: new Map(),
+    killsIn: new Set(),
     passed: new Map(),
     startsMs: [],
     screensCompared: 0,
@@ -139,6 +142,12 @@ export class Lane {
     this.#life.kill();
   }
 
+  /** What the customer of now does, for the count of kills. */
+  plays(scenario: string): void {
+    this.#playing = scenario;
+  }
+  #playing = '';
+
   deaths(): number {
     return this.#deaths;
   }
@@ -226,6 +235,7 @@ export class Lane {
       if (this.#stopping) return;
       if (how === 'SIGKILL') {
         this.#tally.kills += 1;
+        this.#tally.killsIn.add(`${this.#playing}: ${this.#killingAt}`);
         this.#tally.killsAt.set(this.#killingAt, (this.#tally.killsAt.get(this.#killingAt) ?? 0) + 1);
       } else {
         this.#tally.wrong.push(`${this.name}: an engine ended by itself: ${how}`);

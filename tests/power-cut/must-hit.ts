@@ -50,6 +50,8 @@ const zvt: Wanted = [
   'terminal heard its state',
   'terminal heard what became of it',
   'terminal tells of what became of it',
+  'note of what was found out, not committed',
+  'note of what was found out, committed',
   'terminal booked late',
   'step payment.approved, not committed',
   'step payment.approved, committed',
@@ -59,13 +61,41 @@ const zvt: Wanted = [
 /** Boundaries that a run must have killed at, whatever chance did. */
 const mustHit = { demo: shop, zvt } as const;
 
-export function mustBeHit(terminal: LaneTerminalKind, name: string): boolean {
-  return mustHit[terminal].some((each) => fits(each, name));
+/** Those that must have been hit while this happened, as `killed in: killed at`. */
+const mustHitIn = {
+  demo: [],
+  zvt: [
+    'taken back when unheard: terminal tells of a payment',
+    'taken back when unheard: note of a status, committed',
+    'taken back when unheard: note of the outcome, committed',
+    'taken back when unheard: terminal ends a payment',
+    'approved late: note of a status, committed',
+  ],
+} as const;
+
+/** Where engines were killed so far. */
+export interface Hits {
+  readonly killsAt: ReadonlyMap<string, number>;
+  /** `scenario: boundary` of each. */
+  readonly killsIn: ReadonlySet<string>;
 }
 
-/** Those of the list that none of `hit` is. */
-export function missedBoundaries(terminal: LaneTerminalKind, hit: readonly string[]): readonly string[] {
-  return mustHit[terminal].filter((each) => !hit.some((name) => fits(each, name))).map(String);
+/** Whether a kill at this boundary in this scenario is still owed. */
+export function isOwed(terminal: LaneTerminalKind, scenario: string, name: string, hits: Hits): boolean {
+  const inside = `${scenario}: ${name}`;
+  return (
+    (!hits.killsAt.has(name) && mustHit[terminal].some((each) => fits(each, name))) ||
+    (!hits.killsIn.has(inside) && mustHitIn[terminal].some((each) => each === inside))
+  );
+}
+
+/** What none of the kills hit and must be hit. */
+export function missedBoundaries(terminal: LaneTerminalKind, hits: Hits): readonly string[] {
+  const names = [...hits.killsAt.keys()];
+  return [
+    ...mustHit[terminal].filter((each) => !names.some((name) => fits(each, name))).map(String),
+    ...mustHitIn[terminal].filter((each) => !hits.killsIn.has(each)),
+  ];
 }
 
 function fits(wanted: string | RegExp, name: string): boolean {
@@ -77,7 +107,9 @@ export function firstTargets(terminal: LaneTerminalKind): readonly string[] {
   return mustHit[terminal].filter((each) => typeof each === 'string');
 }
 
-/** What a run is about: with another terminal the paper and the calls are the same. */
-export function isWorthAKill(terminal: LaneTerminalKind, name: string): boolean {
-  return terminal === 'demo' || /^(terminal|note|effect (charge|inquire)|step payment)\b/.test(name);
+/** What a run is about: with a ZVT terminal the paper and the calls are the same, and nothing is asked about before a kill. */
+export function isWorthAKill(terminal: LaneTerminalKind, name: string, first: boolean): boolean {
+  if (terminal === 'demo') return true;
+  if (first && /became of it|found out|its state|inquire/.test(name)) return false;
+  return /^(terminal|note|effect (charge|inquire)|step payment)\b/.test(name);
 }

@@ -18,11 +18,17 @@ const marks = `
     BEGIN SELECT boundary('effect ' || NEW.type || ' ' || NEW.state); END;
   CREATE TEMP TRIGGER watch_paper AFTER UPDATE OF state ON print_job WHEN NEW.state != OLD.state
     BEGIN SELECT boundary('paper ' || NEW.state); END;
+  CREATE TEMP TABLE noted_in_this_life (key TEXT PRIMARY KEY);
   CREATE TEMP TRIGGER watch_new_note AFTER INSERT ON terminal_note
-    BEGIN SELECT boundary('note before the amount'); END;
+    BEGIN
+      INSERT INTO noted_in_this_life VALUES (NEW.key);
+      SELECT boundary('note before the amount');
+    END;
   CREATE TEMP TRIGGER watch_note AFTER UPDATE OF note ON terminal_note
-    BEGIN SELECT boundary('note of ' ||
-      CASE WHEN json_type(NEW.note, '$.outcome') = 'null' THEN 'a status' ELSE 'the outcome' END); END;
+    BEGIN SELECT boundary('note of ' || CASE
+      WHEN json_type(NEW.note, '$.outcome') = 'null' THEN 'a status'
+      WHEN EXISTS (SELECT 1 FROM noted_in_this_life WHERE key = NEW.key) THEN 'the outcome'
+      ELSE 'what was found out' END); END;
 `;
 
 /** The shop's database, saying `<mark>, not committed` inside each change and `<mark>, committed` right after it. */

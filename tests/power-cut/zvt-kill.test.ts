@@ -9,8 +9,9 @@ import { noPowerCut } from './synced-only.ts';
 import type { Verdict } from './verdict.ts';
 
 /** ZVT proves a payment by questions that take their time: a fifth of the kills of a long run. */
-const usual = Number(process.env['POINTFIVE_KILLS'] ?? 200) / 5;
-const wanted = Math.ceil(Number(process.env['POINTFIVE_ZVT_KILLS'] ?? usual));
+const wanted = Math.ceil(Number(process.env['POINTFIVE_KILLS'] ?? 150) / 5);
+/** Most of that time is waiting, which kiosks can do side by side. */
+const lanes = 3;
 
 let folder = '';
 let run: KillRun;
@@ -22,7 +23,7 @@ beforeAll(
     run = await runKills({
       folder,
       kills: wanted,
-      lanes: 2,
+      lanes,
       seed,
       terminal: 'zvt',
       cutsPower: noPowerCut() === null,
@@ -42,7 +43,7 @@ const all = (what: (verdict: Verdict) => readonly string[]): readonly string[] =
 describe('an engine that is killed while a ZVT terminal takes money', () => {
   test('was killed often enough, at every moment of a payment and of the proof afterwards', () => {
     expect(run.tally.kills).toBeGreaterThanOrEqual(wanted);
-    expect(missedBoundaries('zvt', [...run.tally.killsAt.keys()])).toEqual([]);
+    expect(missedBoundaries('zvt', run.tally)).toEqual([]);
     for (const verdict of run.verdicts) expect(verdict.charges).toBeGreaterThan(0);
   });
 

@@ -14,12 +14,12 @@ import {
 } from './lane-terminal.ts';
 
 /** ZVT waits for seconds where others wait for none: both ends wait this much faster. */
-export const ZVT_HASTE = 4;
+export const ZVT_HASTE = 5;
 
 /** Long enough for a customer's cancel. */
 const CARD_MS = 600;
 /** Later than the engine's patience, `ANSWER_SECONDS`. */
-const LATE_MS = 3_500;
+const LATE_MS = 2_600;
 const ANSWER_SECONDS = 10;
 
 /** What the terminal was tried with when it was set up: the first payment's number follows it. */
