@@ -48,7 +48,7 @@ export function receiptDocument(input: ReceiptInput): TicketDocument {
   return {
     blocks: [
       ...topMarks(input, input.language),
-      ...(input.header ?? []),
+      ...ownLines(input.header, 'before'),
       ...shopHead(input, texts),
       ...numberHead(input, texts),
       { kind: 'rule' },
@@ -61,7 +61,7 @@ export function receiptDocument(input: ReceiptInput): TicketDocument {
       { kind: 'qr', data: input.reference },
       { kind: 'feed', lines: 1 },
       ...thanks(input, texts),
-      ...(input.footer ?? []),
+      ...ownLines(input.footer, 'after'),
       ...bottomMarks(input, input.language),
       { kind: 'cut' },
     ],
@@ -93,6 +93,16 @@ export function counterSlipDocument(input: CounterSlipInput): TicketDocument {
       { kind: 'cut' },
     ],
   };
+}
+
+/** A shop's own lines, with air between them and ours. */
+function ownLines(
+  blocks: readonly TicketBlock[] | undefined,
+  where: 'before' | 'after',
+): readonly TicketBlock[] {
+  if (blocks === undefined || blocks.length === 0) return [];
+  const gap: TicketBlock = { kind: 'feed', lines: 1 };
+  return where === 'before' ? [...blocks, gap] : [gap, ...blocks];
 }
 
 function shopHead(input: CounterSlipInput, texts: ReceiptTexts): readonly TicketBlock[] {

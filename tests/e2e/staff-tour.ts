@@ -69,6 +69,15 @@ export async function* staffTour(
   await expect(dock.getByText(number).first()).toBeVisible();
   yield ['dock', dock];
   await customer.button(customer.say('done.finish')).click();
+  const tab = (name: 'tab.orders' | 'tab.calls') =>
+    station.getByRole('button', { name: new RegExp(words.station(name)) });
+  if (await tab('tab.orders').isVisible()) await tab('tab.orders').click();
+  const action = words.station('again.open');
+  await station.getByRole('button', { name: words.station('orders.doFor', { action, number }) }).click();
+  await expect(station.getByRole('region', { name: words.station('again.customer') })).toBeVisible();
+  yield ['station-print-again', station];
+  await panel.getByRole('button', { name: words.staff('cancel') }).click();
+  if (await tab('tab.calls').isVisible()) await tab('tab.calls').click();
 
   await customer.begin();
   await customer.add('coffee', 'latte');
