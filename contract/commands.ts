@@ -1,26 +1,12 @@
 import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
-import type { LocalText } from '../domain/catalog/catalog.ts';
-import type { DeviceView } from './views.ts';
+import { command, type CommandSpec } from './command-spec.ts';
+import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
-import { type Audience, screens } from './wire.ts';
-
-/** One thing that somebody may ask of the engine: who may, and in what words. */
-export interface CommandSpec<Input extends z.ZodType = z.ZodType> {
-  readonly audience: readonly Audience[];
-  readonly input: Input;
-  readonly summary: string;
-  /** Accepts a body up to MAX_UPLOAD_BYTES. */
-  readonly upload?: true;
-}
-
-function command<Input extends z.ZodType>(spec: CommandSpec<Input>): CommandSpec<Input> {
-  return spec;
-}
+import { screens } from './wire.ts';
 
 const id = z.string().min(1).max(128);
 const nothing = z.strictObject({});
-const oneDevice = z.strictObject({ deviceId: z.string().min(1).max(32) });
 const businessDay = z.iso.date();
 const quantity = z.number().int().min(1).max(99);
 const seq = z.number().int().nonnegative();
@@ -286,79 +272,7 @@ export const commands = {
     summary: 'Units counted.',
   }),
 
-  'device.save': command({
-    audience: manager,
-    input: z.strictObject({ deviceId: id, settings: z.record(z.string().max(64), z.unknown()) }),
-    summary: 'Add a device, or change how it is driven. Secrets that are left out keep their value.',
-  }),
-  'device.remove': command({ audience: manager, input: oneDevice, summary: 'Take a device out.' }),
-  'device.reset': command({
-    audience: manager,
-    input: nothing,
-    summary: 'Back to the devices of the configuration file.',
-  }),
-  'device.test': command({
-    audience: manager,
-    input: oneDevice,
-    summary: 'Try one device. What becomes of it stands in the view.',
-  }),
-  'device.act': command({
-    audience: manager,
-    input: z.strictObject({
-      deviceId: id,
-      act: z.enum(['end-of-day', 'last-receipt', 'open-drawer', 'clear-printer']),
-    }),
-    summary:
-      'Ask a terminal for its end of day or its last receipt, open the drawer at a printer, or clear a printer whose jam is out.',
-  }),
-  'device.health': command({
-    audience: manager,
-    input: nothing,
-    summary: 'How every device is, by its own last answer.',
-  }),
-  'device.discover': command({
-    audience: manager,
-    input: nothing,
-    summary: 'What is plugged into this computer. Nothing is opened to find out.',
-  }),
-  'device.learn': command({
-    audience: manager,
-    input: z.strictObject({ address: z.string().min(1).max(512), contact: z.boolean() }),
-    summary: 'Listen to a help button while a person presses it three times.',
-  }),
-  'device.learnStop': command({ audience: manager, input: nothing, summary: 'Stop listening.' }),
-  'device.drivers': command({
-    audience: manager,
-    input: nothing,
-    summary: 'Every driver with its settings as JSON Schema.',
-  }),
-
-  'readiness.start': command({
-    audience: manager,
-    input: nothing,
-    summary: 'Begin the guided test before the shop opens.',
-  }),
-  'readiness.try': command({
-    audience: manager,
-    input: z.strictObject({ key: id }),
-    summary: 'Try one step, also once more.',
-  }),
-  'readiness.answer': command({
-    audience: manager,
-    input: z.strictObject({ key: id, right: z.boolean(), note: z.string().max(200) }),
-    summary: 'What a person saw or heard.',
-  }),
-  'readiness.skip': command({
-    audience: manager,
-    input: z.strictObject({ key: id }),
-    summary: 'Leave a step untried; the report says so.',
-  }),
-  'readiness.finish': command({
-    audience: manager,
-    input: z.strictObject({ print: z.boolean() }),
-    summary: 'Store the round as a report, and print it.',
-  }),
-  'readiness.cancel': command({ audience: manager, input: nothing, summary: 'Throw the round away.' }),
+  ...deviceCommands,
 
   'dock.use': command({
     audience: ['dock'],
@@ -383,30 +297,8 @@ export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
 }
 
-/** Something that is plugged in. */
-export interface FoundDeviceInfo {
-  /** What to write into the settings. */
-  readonly address: string;
-  readonly name: string;
-  /** What it probably is, best first. */
-  readonly likely: readonly { readonly kind: DeviceView['kind']; readonly driver: string }[];
-  readonly access: 'open' | 'denied';
-  readonly remark: 'keyboard-mode' | null;
-  /** The device that has this address already. */
-  readonly usedBy: string | null;
-}
-
-/** One way to drive a kind of device. */
-export interface DriverInfo {
-  readonly driver: string;
-  readonly kind: DeviceView['kind'];
-  readonly label: LocalText;
-  /** JSON Schema of the settings; each property has `en` and `zh-Hans` words, and `secret` where it is one. */
-  readonly settings: unknown;
-}
-
 /** What a command gives back beside "done"; commands not named here give `null`. */
-export interface CommandOutputs {
+export interface CommandOutputs extends DeviceCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };
@@ -423,16 +315,6 @@ export interface CommandOutputs {
     readonly name: string;
     readonly role: 'staff' | 'supervisor' | 'manager';
   };
-  readonly 'device.health': { readonly devices: readonly DeviceView[] };
-  readonly 'device.discover': {
-    readonly found: readonly FoundDeviceInfo[];
-    /** What could not be looked for, one English sentence each. */
-    readonly problems: readonly string[];
-  };
-  readonly 'device.drivers': {
-    readonly drivers: readonly DriverInfo[];
-  };
-  readonly 'readiness.finish': { readonly reportId: string; readonly printed: boolean };
   readonly 'screen.link': { readonly url: string };
 }
 

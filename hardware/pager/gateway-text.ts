@@ -97,6 +97,21 @@ function isList(value: GatewayJson): value is readonly GatewayJson[] {
   return Array.isArray(value);
 }
 
+/** What a page is filled with; its text cut between characters, without halves of one, which no URL can carry. */
+export function gatewayValues(
+  page: { readonly to: string; readonly text: string; readonly priority: PagePriority },
+  own: { readonly id: string; readonly now: number; readonly longestText: number },
+): GatewayValues {
+  const whole = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '');
+  return {
+    to: whole(page.to),
+    text: [...whole(page.text)].slice(0, own.longestText).join(''),
+    priority: page.priority,
+    id: own.id,
+    at: new Date(own.now).toISOString(),
+  };
+}
+
 /** Ids that no two pages of a kiosk share: the start of the driver, and a number. */
 export function createPageIds(now: () => number): () => string {
   const start = now().toString(36);

@@ -76,6 +76,20 @@ describe('a page over HTTP', () => {
     expect(pager.health().state).toBe('ready');
   });
 
+  test('is cut between characters, and half a character goes nowhere', async () => {
+    const { url, heard } = await gateway();
+    const pager = pagerTo(`${url}/?t={text}`, { longestText: 3 });
+    expect(await pager.page({ ...help, text: 'a😀\ud800😀b' })).toMatchObject({ kind: 'sent' });
+    expect(new URL(heard[0]?.url ?? '', url).searchParams.get('t')).toBe('a😀😀');
+  });
+
+  test('with a header that can’t be sent fails as a value, and the next one has its turn', async () => {
+    const { url } = await gateway();
+    const pager = pagerTo(url, { headers: { 'x-key': '拿铁' } });
+    expect(await pager.page(help)).toMatchObject({ kind: 'failed' });
+    expect(await pager.page(help)).toMatchObject({ kind: 'failed' });
+  });
+
   test('as JSON and as a form is what the gateway expects', async () => {
     const { url, heard } = await gateway();
     const json = pagerTo(url, {

@@ -1,6 +1,6 @@
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
 import type { DeviceClock } from '../ports/device.ts';
-import type { PageOutcome, StaffPager } from '../ports/pager.ts';
+import type { Page, PageOutcome, StaffPager } from '../ports/pager.ts';
 import { openTcpLine } from '../transport/tcp-line.ts';
 import {
   createPageIds,
@@ -8,6 +8,7 @@ import {
   fillGatewayText,
   type GatewayJson,
   type GatewayValues,
+  gatewayValues,
 } from './gateway-text.ts';
 import { createPageQueue, pageFailed } from './page-queue.ts';
 
@@ -62,16 +63,6 @@ export function createHttpPager(options: HttpPagerOptions): StaffPager {
 
   /** What came back, or why nothing did. */
   const ask = async (spec: HttpRequestSpec, values: GatewayValues): Promise<PageOutcome> => {
-    const url = new URL(fillGatewayText(spec.url, values, encodeURIComponent));
-    const headers = new Headers(options.headers);
-    if (url.username !== '' || url.password !== '') {
-      const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-      headers.set('authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
-      url.username = '';
-      url.password = '';
-    }
-    const body = bodyOf(spec, values);
-    if (body !== null && !headers.has('content-type')) headers.set('content-type', body.type);
     const control = new AbortController();
     let late = false;
     const cancelDeadline = clock.after(deadlineMs, () => {
@@ -81,8 +72,9 @@ export function createHttpPager(options: HttpPagerOptions): StaffPager {
     abort = () => {
       control.abort();
     };
-    log(`${spec.method} ${url.origin}`);
+    log(`${spec.method} ${where.origin}`);
     try {
+      const { url, headers, body } = prepare(spec, values);
       const response = await request(url, {
         method: spec.method,
         headers,
@@ -99,6 +91,23 @@ export function createHttpPager(options: HttpPagerOptions): StaffPager {
       cancelDeadline();
       abort = () => undefined;
     }
+  };
+
+  const prepare = (
+    spec: HttpRequestSpec,
+    values: GatewayValues,
+  ): { readonly url: URL; readonly headers: Headers; readonly body: ReturnType<typeof bodyOf> } => {
+    const url = new URL(fillGatewayText(spec.url, values, encodeURIComponent));
+    const headers = new Headers(options.headers);
+    if (url.username !== '' || url.password !== '') {
+      const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+      headers.set('authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
+      url.username = '';
+      url.password = '';
+    }
+    const body = bodyOf(spec, values);
+    if (body !== null && !headers.has('content-type')) headers.set('content-type', body.type);
+    return { url, headers, body };
   };
 
   const judge = (status: number, text: string): PageOutcome => {
@@ -142,13 +151,8 @@ export function createHttpPager(options: HttpPagerOptions): StaffPager {
   };
   let looking = look();
 
-  const values = (to: string, text: string, priority: GatewayValues['priority']): GatewayValues => ({
-    to,
-    text: text.slice(0, options.longestText ?? 500),
-    priority,
-    id: nextId(),
-    at: new Date(clock.now()).toISOString(),
-  });
+  const values = (page: Page): GatewayValues =>
+    gatewayValues(page, { id: nextId(), now: clock.now(), longestText: options.longestText ?? 500 });
 
   return {
     id: options.id,
@@ -159,7 +163,7 @@ export function createHttpPager(options: HttpPagerOptions): StaffPager {
     },
     health: health.now,
     watch: health.watch,
-    page: ({ to, text, priority }) => queue.push([options.page, values(to, text, priority)], priority),
+    page: (page) => queue.push([options.page, values(page)], page.priority),
     cancel(to) {
       if (options.cancel === undefined) {
         return Promise.resolve({
@@ -168,7 +172,7 @@ export function createHttpPager(options: HttpPagerOptions): StaffPager {
           detail: 'this gateway takes no page back',
         });
       }
-      return queue.push([options.cancel, values(to, '', 'normal')], 'normal');
+      return queue.push([options.cancel, values({ to, text: '', priority: 'normal' })], 'normal');
     },
     async close() {
       closed = true;

@@ -1,6 +1,6 @@
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
 import type { DeviceClock } from '../ports/device.ts';
-import type { PageOutcome, StaffPager } from '../ports/pager.ts';
+import type { Page, PageOutcome, StaffPager } from '../ports/pager.ts';
 import { isTopicFilter, isTopicName } from '../transport/mqtt-address.ts';
 import type { MqttLink } from '../transport/mqtt-link.ts';
 import {
@@ -9,6 +9,7 @@ import {
   fillGatewayText,
   type GatewayJson,
   type GatewayValues,
+  gatewayValues,
 } from './gateway-text.ts';
 import { createPageQueue, pageFailed } from './page-queue.ts';
 
@@ -131,13 +132,8 @@ export function createMqttPager(options: MqttPagerOptions): StaffPager {
     },
   );
 
-  const values = (to: string, text: string, priority: GatewayValues['priority']): GatewayValues => ({
-    to,
-    text: text.slice(0, options.longestText ?? 500),
-    priority,
-    id: nextId(),
-    at: new Date(clock.now()).toISOString(),
-  });
+  const values = (page: Page): GatewayValues =>
+    gatewayValues(page, { id: nextId(), now: clock.now(), longestText: options.longestText ?? 500 });
 
   return {
     id: options.id,
@@ -148,7 +144,7 @@ export function createMqttPager(options: MqttPagerOptions): StaffPager {
     },
     health: health.now,
     watch: health.watch,
-    page: ({ to, text, priority }) => queue.push([options.payload, values(to, text, priority)], priority),
+    page: (page) => queue.push([options.payload, values(page)], page.priority),
     cancel(to) {
       if (options.cancelPayload === undefined) {
         return Promise.resolve({
@@ -157,7 +153,7 @@ export function createMqttPager(options: MqttPagerOptions): StaffPager {
           detail: 'this gateway takes no page back',
         });
       }
-      return queue.push([options.cancelPayload, values(to, '', 'normal')], 'normal');
+      return queue.push([options.cancelPayload, values({ to, text: '', priority: 'normal' })], 'normal');
     },
     async close() {
       closed = true;

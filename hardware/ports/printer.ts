@@ -32,7 +32,7 @@ export interface TicketPrinter extends Device {
     options?: { readonly cutFirst: boolean },
   ) => Promise<PrintOutcome>;
   /** A page that shows whether the printer's settings fit it: ruler, character tables, sizes, codes, cut. */
-  readonly printTestPage?: (jobId: string, heading: string) => Promise<PrintOutcome>;
+  readonly printTestPage: (jobId: string, heading: string) => Promise<PrintOutcome>;
   /**
    * Somebody stands there and has cleared the jam: clears the printer's error and its memory. A job that waits for its
    * proof ends as `lost`. `busy`: bytes are on their way, nothing was done. Never called without a person.

@@ -1,4 +1,3 @@
-import { testTicket } from '../../domain/ticket/test-ticket.ts';
 import type { CallPager } from '../assist/call-pager.ts';
 import { HelpButton } from '../assist/help-button.ts';
 import type { Clock } from '../clock.ts';
@@ -63,9 +62,12 @@ export function composeDevices(deps: {
     tester: new DeviceTester({
       clock,
       kioskName: config.kiosk.name,
-      testPage: () => testTicket(config.kiosk.name),
       newId: () => ids.uuid(),
-      acts: new DeviceActs({ clock, log }),
+      acts: new DeviceActs({
+        clock,
+        log,
+        audit: (by, detail) => stores.records.audit(clock.now(), by, 'device.act', detail),
+      }),
       restoreSigns: () => signs.restore(),
       nameScan: (scan) => nameScan(scan, config.codes, clock.now()),
     }),

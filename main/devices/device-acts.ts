@@ -28,13 +28,20 @@ export function actsOf(entry: HubEntry): readonly DeviceAct[] {
   ];
 }
 
+export interface DeviceActsDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Writes into the books who asked for what. */
+  readonly audit: (by: string, detail: string) => void;
+}
+
 /** Asks terminals and printers for what only the people of the shop ask: each once, one at a time, with who asked in the log. */
 export class DeviceActs {
-  readonly #deps: { readonly clock: Clock; readonly log: Log };
+  readonly #deps: DeviceActsDeps;
   readonly #acts = new Map<string, DeviceActView>();
   readonly #listeners = new Set<() => void>();
 
-  constructor(deps: { readonly clock: Clock; readonly log: Log }) {
+  constructor(deps: DeviceActsDeps) {
     this.#deps = deps;
   }
 
@@ -52,6 +59,8 @@ export class DeviceActs {
   start(entry: HubEntry, act: DeviceAct, by: string): null | Refusal {
     if (this.of(entry.id)?.state === 'running') return refuse('running', 'it is at it already');
     if (!actsOf(entry).includes(act)) return refuse('not-possible', `${entry.id} has no ${act}`);
+    // Written before it is done: a drawer that was opened stands in the books, whatever happens next.
+    this.#deps.audit(by, `${entry.id}: ${act}`);
     void this.#run(entry, act, by);
     return null;
   }

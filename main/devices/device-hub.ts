@@ -112,13 +112,15 @@ export class DeviceHub {
    * go of before they are opened anew, because most devices serve one at a time. One change at a time.
    */
   apply(config: DeviceConfig): Promise<void> {
-    this.#tail = this.#tail.then(async () => {
+    const change = this.#tail.then(async () => {
       const going = this.all().filter(({ id, settings }) => !isDeepStrictEqual(config[id], settings));
       await Promise.all(going.map((entry) => this.#letGo(entry)));
       this.#openAll(config);
       this.#changes.tell(undefined);
     });
-    return this.#tail;
+    // A change that failed must not keep the next one from being made; its own caller gets the error.
+    this.#tail = change.catch(() => undefined);
+    return change;
   }
 
   /** Lets go of every device; may be called twice. */

@@ -1,6 +1,5 @@
 import type { DeviceTestView } from '../../contract/views.ts';
 import { unreachable } from '../../domain/result.ts';
-import type { TicketDocument } from '../../domain/ticket/document.ts';
 import type { Scan } from '../../hardware/ports/scanner.ts';
 import type { LightState } from '../../hardware/ports/light.ts';
 import type { Clock } from '../clock.ts';
@@ -21,8 +20,6 @@ const LAMP_STATES: readonly LightState[] = ['idle', 'calling', 'seen', 'coming',
 export interface DeviceTesterDeps {
   readonly clock: Clock;
   readonly kioskName: string;
-  /** The page that shows what this printer can do. */
-  readonly testPage: (entry: HubEntry & { readonly kind: 'printer' }) => TicketDocument;
   /** Ids of print jobs. */
   readonly newId: () => string;
   /** What is asked of a device beside tests. */
@@ -126,10 +123,7 @@ export class DeviceTester {
   async #print(entry: HubEntry & { readonly kind: 'printer' }): Promise<TestResult> {
     const { device } = entry;
     const jobId = this.#deps.newId();
-    const outcome =
-      device.printTestPage === undefined
-        ? await device.print(jobId, this.#deps.testPage(entry))
-        : await device.printTestPage(jobId, this.#deps.kioskName);
+    const outcome = await device.printTestPage(jobId, this.#deps.kioskName);
     switch (outcome.kind) {
       case 'confirmed':
         return { result: 'proven', note: outcome.proof };

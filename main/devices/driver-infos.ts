@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DriverInfo } from '../../contract/commands.ts';
+import type { DriverInfo } from '../../contract/device-commands.ts';
 import { driverName } from './device-config.ts';
 import { drivers } from './drivers/all.ts';
 

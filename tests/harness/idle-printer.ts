@@ -15,19 +15,23 @@ export function idlePrinter(
 ): IdlePrinter {
   const asked: { document: TicketDocument; cutFirst: boolean }[] = [];
   let state: DeviceState = 'ready';
+  const next = async (): Promise<PrintOutcome> => {
+    const outcome = outcomes[Math.min(asked.length, outcomes.length) - 1];
+    return (await outcome) ?? { kind: 'confirmed', proof: 'process-id' };
+  };
   return {
     id,
     asked,
-    become: (next) => {
-      state = next;
+    become: (now) => {
+      state = now;
     },
     health: () => ({ state, faults: [], lastProofAt: 0 }),
     watch: () => () => undefined,
     close: () => Promise.resolve(),
-    async print(_jobId, document, options) {
+    print(_jobId, document, options) {
       asked.push({ document, cutFirst: options?.cutFirst ?? false });
-      const outcome = outcomes[Math.min(asked.length, outcomes.length) - 1];
-      return (await outcome) ?? { kind: 'confirmed', proof: 'process-id' };
+      return next();
     },
+    printTestPage: next,
   };
 }

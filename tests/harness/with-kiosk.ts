@@ -107,6 +107,8 @@ export interface World {
   readonly restart: () => Promise<void>;
   /** Waits until something of the inside is so. */
   readonly until: (look: () => void) => Promise<void>;
+  /** The same while time goes by in half seconds, for what waits for devices and for real work (fonts) in turns. */
+  readonly inTime: (look: () => void | Promise<void>) => Promise<void>;
 }
 
 export interface Setup {
@@ -259,12 +261,29 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
         await boot();
       },
       until: (look) => eventually(clock, 'it should be so', look),
+      inTime: (look) => inTime(clock, look),
     });
     const faults = lines.filter(({ id }) => id === 'engine.fault' || id === 'effect.failed');
     if (faults.length > 0) throw new Error(`the engine had faults: ${JSON.stringify(faults)}`);
   } finally {
     await kill();
     rmSync(data, { recursive: true, force: true });
+  }
+}
+
+/** Half seconds that may go by: two minutes, longer than any device's patience in these stories but one. */
+const MOST_TURNS = 240;
+
+async function inTime(clock: FakeClock, look: () => void | Promise<void>): Promise<void> {
+  for (let turn = 0; ; turn += 1) {
+    try {
+      await look();
+      return;
+    } catch (error) {
+      if (turn === MOST_TURNS) throw error;
+      await clock.advance(500);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   }
 }
 

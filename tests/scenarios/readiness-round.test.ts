@@ -23,11 +23,12 @@ test('what the machine can prove is tried at once; what is not there is said', a
 
 test('a whole round ends as a report that is stored, printed and seen after a restart', async () => {
   await withKiosk(async (world) => {
-    const { manager, printer, scanner, button, clock, restart } = world;
+    const { manager, printer, scanner, button, restart } = world;
     await manager.does('readiness.start');
     await manager.does('readiness.try', { key: 'printer:printer' });
-    await clock.advance(5_000);
-    expect(await stepOf(world, 'printer:printer')).toMatchObject({ result: 'ok', note: 'process-id' });
+    await world.inTime(async () =>
+      expect(await stepOf(world, 'printer:printer')).toMatchObject({ result: 'ok', note: 'process-id' }),
+    );
     await manager.does('readiness.try', { key: 'cutter:printer' });
     expect(
       await manager.isRefused('readiness.answer', { key: 'printer:printer', right: true, note: '' }),
@@ -39,14 +40,14 @@ test('a whole round ends as a report that is stored, printed and seen after a re
     await manager.does('readiness.try', { key: 'button:button' });
     button.press();
     await manager.does('readiness.try', { key: 'pager:pager' });
-    await clock.advance(30_000);
-    expect(await stepOf(world, 'pager:pager')).toMatchObject({ state: 'asking' });
+    await world.inTime(async () =>
+      expect(await stepOf(world, 'pager:pager')).toMatchObject({ state: 'asking' }),
+    );
     await manager.does('readiness.answer', { key: 'pager:pager', right: true, note: '' });
     await manager.does('readiness.skip', { key: 'speaker' });
     const before = printer.tickets().length;
     await manager.does('readiness.finish', { print: true });
-    await clock.advance(10_000);
-    expect(printer.tickets()).toHaveLength(before + 1);
+    await world.inTime(() => expect(printer.tickets()).toHaveLength(before + 1));
     expect(printer.tickets().at(-1)?.lines.join('\n')).toContain('NOT ALL TRIED');
     await restart();
     await manager.sees({ readiness: { round: null, last: { by: 'Petra', verdict: 'incomplete' } } });
@@ -55,16 +56,18 @@ test('a whole round ends as a report that is stored, printed and seen after a re
 
 test('a printer without paper fails its step, and is tried again', async () => {
   await withKiosk(async (world) => {
-    const { manager, printer, clock } = world;
+    const { manager, printer } = world;
     printer.set({ paper: 'out' });
     await manager.does('readiness.start');
     await manager.does('readiness.try', { key: 'printer:printer' });
-    await clock.advance(3_000);
-    expect(await stepOf(world, 'printer:printer')).toMatchObject({ result: 'failed', note: 'paper-out' });
+    await world.inTime(async () =>
+      expect(await stepOf(world, 'printer:printer')).toMatchObject({ result: 'failed', note: 'paper-out' }),
+    );
     printer.set({ paper: 'ok' });
     await manager.does('readiness.try', { key: 'printer:printer' });
-    await clock.advance(5_000);
-    expect(await stepOf(world, 'printer:printer')).toMatchObject({ result: 'ok' });
+    await world.inTime(async () =>
+      expect(await stepOf(world, 'printer:printer')).toMatchObject({ result: 'ok' }),
+    );
   });
 });
 

@@ -34,9 +34,14 @@ const filledText = z.string().superRefine((text, context) => {
 });
 const form = z.record(z.string().min(1), filledText);
 const method = z.enum(['GET', 'POST', 'PUT', 'DELETE']);
+const headerText = z
+  .string()
+  .min(1)
+  .max(2000)
+  .regex(/^[\x20-\x7e]+$/, 'a header is printable ASCII');
 const headers = z.record(
   z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'a header is letters, digits and -'),
-  z.string(),
+  headerText,
 );
 
 const request = z.strictObject({
@@ -75,7 +80,7 @@ export const httpPager = defineDriver({
       '表单正文，代替 json：{"To": "{to}", "Body": "{text}"}',
     ),
     authorization: secret(
-      z.string().min(1).max(2000).exactOptional(),
+      headerText.exactOptional(),
       'the Authorization header, e.g. Bearer and a token; never shown nor logged',
       'Authorization 请求头，例如 Bearer 加令牌；不会显示或记录',
     ),

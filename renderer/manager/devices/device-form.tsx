@@ -1,5 +1,5 @@
 import { useCallback, useState, type FormEvent } from 'react';
-import type { DriverInfo } from '../../../contract/commands.ts';
+import type { DriverInfo } from '../../../contract/device-commands.ts';
 import type { LessonView } from '../../../contract/views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';

@@ -1,6 +1,7 @@
 import { Plus, Search } from 'lucide-react';
 import { useState } from 'react';
-import type { CommandOutput, DriverInfo, FoundDeviceInfo } from '../../../contract/commands.ts';
+import type { CommandOutput } from '../../../contract/commands.ts';
+import type { DriverInfo, FoundDeviceInfo } from '../../../contract/device-commands.ts';
 import type { DeviceDetail, ManagerView } from '../../../contract/views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';

@@ -1,4 +1,5 @@
-import type { CommandOutput, FoundDeviceInfo } from '../../../contract/commands.ts';
+import type { CommandOutput } from '../../../contract/commands.ts';
+import type { FoundDeviceInfo } from '../../../contract/device-commands.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { Panel } from '../../ui/staff/panel.tsx';
