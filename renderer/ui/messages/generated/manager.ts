@@ -1038,7 +1038,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "上一张小票",
       [["name"],"：上一张小票"],
       "打开钱箱",
-      ["打开",["name"],"的钱箱"],
+      ["打开钱箱：",["name"]],
       "已清除卡纸，恢复打印",
       ["已清除",["name"],"的卡纸，恢复打印"],
       "钱箱没有打开。是否上锁，或线缆未接好？",
