@@ -741,7 +741,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Open the drawer",
       ["Open the drawer at ",["name"]],
       "The jam is out: clear it",
-      ["The jam is out: clear ",["name"]],
+      ["The jam is out: clear it (",["name"],")"],
       "the drawer did not open. Is it locked, or its cable out?",
       "the pulse was sent. This drawer does not tell whether it opened: look.",
       "working on it …",
