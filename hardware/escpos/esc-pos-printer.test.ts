@@ -182,3 +182,17 @@ test('closed, it leaves no timer behind and says no more', async () => {
   expect(clock.pending()).toBe(0);
   expect(told).toBe(1);
 });
+
+test('bytes that no printer sends are noted in hex, once in a while, without a long number', async () => {
+  const { clock, cable, log } = await rig();
+  const noise = Uint8Array.from([0x9f, 0xe1, ...Buffer.from('4929000000006', 'latin1'), 0xf8]);
+  for (let times = 0; times < 5; times += 1) cable.say(noise);
+  await clock.advance(2_000);
+  const notes = log.filter(({ kind }) => kind === 'not-understood');
+  expect(notes).toHaveLength(1);
+  expect(JSON.stringify(notes)).not.toMatch(/(?:3\d ?){6}/);
+  await clock.advance(10_000);
+  cable.say(noise);
+  await clock.advance(1_000);
+  expect(log.filter(({ kind }) => kind === 'not-understood')).toHaveLength(2);
+});

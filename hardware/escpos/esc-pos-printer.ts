@@ -1,5 +1,6 @@
 import type { TicketDocument } from '../../domain/ticket/document.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
+import { hexNote } from '../hex-note.ts';
 import type { DeviceClock, DeviceFault } from '../ports/device.ts';
 import type { KickOutcome, KickReason } from '../ports/drawer.ts';
 import type { PrintOutcome, TicketPrinter } from '../ports/printer.ts';
@@ -20,6 +21,8 @@ import { encodeTestPage } from './test-page.ts';
 /** What the driver tells the log; texts for the technician, never what was printed. */
 export type PrinterLogEvent =
   | { readonly kind: 'line-lost'; readonly detail: string }
+  /** Bytes that no printer sends, in hex. */
+  | { readonly kind: 'not-understood'; readonly bytes: string }
   | { readonly kind: 'characters-missing'; readonly jobId: string; readonly characters: readonly string[] }
   | { readonly kind: 'printed'; readonly jobId: string; readonly outcome: PrintOutcome }
   | { readonly kind: 'drawer'; readonly reason: KickReason; readonly outcome: KickOutcome };
@@ -46,6 +49,7 @@ const PATIENCE_MS = 180_000;
 /** Questions in a row without an answer before the line is opened anew: a TCP peer may be long gone. */
 const SILENT_POLLS = 3;
 const COMMAND_MS = 2_000;
+const NOISE_NOTE_MS = 10_000;
 /** Pin 3 of the drawer socket, in the answer to DLE EOT 1 and in the first byte of automatic status. */
 const DRAWER_HIGH = 0x04;
 /** Identifier of the block that tells the causes of being offline (GS ( H fn 49). */
@@ -75,6 +79,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
   let lineFault: DeviceFault = 'gone';
   let reportsWantedOn = -1;
   let silent = 0;
+  let noiseNotedAt: number | null = null;
   let closed = false;
   let polls = 0;
   let cancelPoll: () => void = () => undefined;
@@ -220,6 +225,13 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     schedulePoll(0);
   }
 
+  /** A wrong speed babbles without end; one note in a while is enough to tell it by. */
+  function noteNoise(bytes: Uint8Array): void {
+    if (noiseNotedAt !== null && clock.now() - noiseNotedAt < NOISE_NOTE_MS) return;
+    noiseNotedAt = clock.now();
+    log({ kind: 'not-understood', bytes: hexNote(bytes) });
+  }
+
   line.onOpen(() => {
     void begin();
   });
@@ -232,6 +244,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     drawer?.forget();
   });
   talk.onEvent((event) => {
+    if (event.kind === 'noise') noteNoise(event.bytes);
     if (event.kind === 'automatic') {
       const faults = automaticFaults(event.bytes);
       drawer?.level(((event.bytes[0] ?? 0) & DRAWER_HIGH) !== 0);

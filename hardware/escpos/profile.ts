@@ -8,8 +8,8 @@ export interface PrinterProfile {
   readonly id: string;
   /** Dots of a printed line: 576 or 512 on 80 mm paper, 384 on 58 mm. */
   readonly dots: number;
-  /** Dots per inch: 203 (8 a millimetre) or 180. */
-  readonly dpi: 180 | 203;
+  /** Dots per inch: 203 (8 a millimetre) or 180 as a rule. */
+  readonly dpi: number;
   /** Characters of a line in font A (12 dots wide) at scale 1. */
   readonly columns: number;
   /** Latin tables in order of preference. Empty: ASCII only. */

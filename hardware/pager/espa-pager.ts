@@ -1,5 +1,6 @@
 import { transliterate } from '../../domain/text/transliterate.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
+import { hexNote } from '../hex-note.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { PageOutcome, StaffPager } from '../ports/pager.ts';
 import type { OpenLine } from '../transport/line.ts';
@@ -17,7 +18,7 @@ import {
 } from './espa-block.ts';
 import { createEspaReader } from './espa-reader.ts';
 import { createEspaStation, espaTiming, type EspaTiming } from './espa-station.ts';
-import { createPageQueue, pageFailed } from './page-queue.ts';
+import { createPageQueue, pageFailed, wholeNote } from './page-queue.ts';
 
 export interface EspaPagerOptions extends EspaCallOptions {
   readonly id: string;
@@ -67,7 +68,7 @@ export function createEspaPager(options: EspaPagerOptions): StaffPager {
     timing: { ...espaTiming, ...options.timing },
     clock,
     send(bytes) {
-      if (talking) log(`> ${Buffer.from(bytes).toString('hex')}`);
+      if (talking) log(`> ${hexNote(bytes, wholeNote)}`);
       // A line that takes no more bytes closes itself; `onLost` follows.
       void line.write(bytes, writeMs);
     },
@@ -111,7 +112,7 @@ export function createEspaPager(options: EspaPagerOptions): StaffPager {
   });
 
   line.onData((bytes) => {
-    if (talking) log(`< ${Buffer.from(bytes).toString('hex')}`);
+    if (talking) log(`< ${hexNote(bytes, wholeNote)}`);
     for (const token of reader.push(bytes)) station.heard(token);
   });
   line.onOpen(() => {

@@ -1,11 +1,12 @@
 import { transliterate } from '../../domain/text/transliterate.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
+import { hexNote } from '../hex-note.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { PageOutcome, StaffPager } from '../ports/pager.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
 import type { AnswerMeaning, LineTemplate } from './line-template.ts';
-import { createPageQueue, pageFailed } from './page-queue.ts';
+import { createPageQueue, pageFailed, wholeNote } from './page-queue.ts';
 
 export interface LinePagerOptions {
   readonly id: string;
@@ -98,7 +99,7 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
     if (closed) return pageFailed('closed', 'closed');
     if (!line.isOpen()) return pageFailed('gone', lossDetail);
     if (holdUntil > clock.now()) await pause(holdUntil - clock.now());
-    log(`> ${Buffer.from(bytes).toString('hex')}`);
+    log(`> ${hexNote(bytes, wholeNote)}`);
     const outcome = answers ? await converse(bytes) : await blurt(bytes);
     log(`page ${outcome.kind}: ${outcome.detail}`);
     rest();
@@ -176,7 +177,7 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
 
   const queue = createPageQueue(send);
   line.onData((bytes) => {
-    log(`< ${Buffer.from(bytes).toString('hex')}`);
+    log(`< ${hexNote(bytes, wholeNote)}`);
     heard = (heard + Buffer.from(bytes).toString('latin1')).slice(-longestHeard);
     onHeard();
   });

@@ -3,6 +3,9 @@ import type { PageFailure, PageOutcome, PagePriority } from '../ports/pager.ts';
 /** Pages that may wait; a hall full of calls never needs more, and more than this is a loop somewhere. */
 export const longestPageQueue = 32;
 
+/** A page says nothing personal by its template, and a block of it is at most 256 bytes: it is noted whole. */
+export const wholeNote = { hide: 'nothing', longest: 300 } as const;
+
 export interface PageQueue<T> {
   /** Sends it when every earlier one is settled; urgent ones go before normal ones that still wait. */
   readonly push: (page: T, priority: PagePriority) => Promise<PageOutcome>;

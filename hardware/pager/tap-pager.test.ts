@@ -278,9 +278,24 @@ test('the log tells of pages and of a box that is silent, not of every sign of l
   await clock.advance(200_000);
   expect(log).toEqual([]);
   await outcomeOf(page('123', 'ABC'), 1_000);
-  expect(log).toContain('> 023132330d4142430d0331373b0d');
+  expect(log).toContain('> 02 31 32 33 0d 41 42 43 0d 03 31 37 3b 0d');
   expect(log.at(-1)).toContain('page sent');
   box.setMode('no ID=');
   await clock.advance(70_000);
   expect(log.at(-1)).toBe('no sign of life: the encoder never asked for ID=');
+});
+
+test('the log never tells the password', async () => {
+  await pager.close();
+  const log: string[] = [];
+  pager = createTapPager({
+    id: 'pager',
+    open: cable.open,
+    clock,
+    password: 'abc1',
+    log: (line) => log.push(line),
+  });
+  await clock.advance(5_000);
+  await outcomeOf(page('123', 'ABC'), 5_000);
+  expect(log).toContain('> 1b 50 47 31 xx xx xx xx 0d');
 });

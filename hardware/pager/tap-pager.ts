@@ -1,9 +1,11 @@
 import { transliterate } from '../../domain/text/transliterate.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
+import { hexNote } from '../hex-note.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { PageFailure, PageOutcome, StaffPager } from '../ports/pager.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
+import { wholeNote } from './page-queue.ts';
 import { encodeTapPage } from './tap-block.ts';
 import { createTapReplyReader } from './tap-reply.ts';
 import { createTapSession, type TapSession, type TapStep, type TapTiming } from './tap-session.ts';
@@ -55,6 +57,7 @@ interface Running {
 export function createTapPager(options: TapPagerOptions): StaffPager {
   const { clock } = options;
   const log = options.log ?? (() => undefined);
+  const shown = { ...wholeNote, secret: options.password ?? '' };
   const longestText = options.longestText ?? 200;
   const heartbeatMs = options.heartbeatMs ?? 60_000;
   const health = createHealthKeeper(clock, { staleAfterMs: 3 * heartbeatMs });
@@ -110,7 +113,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
       });
     }
     for (const bytes of step.send) {
-      if (!job.life) log(`> ${Buffer.from(bytes).toString('hex')}`);
+      if (!job.life) log(`> ${hexNote(bytes, shown)}`);
       void line.write(bytes, writeMs).then((written) => {
         if (!written.ok) lose(written.error.detail, job);
       });
@@ -138,7 +141,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
   line.onData((bytes) => {
     const job = running;
     if (job === null) return;
-    if (!job.life) log(`< ${Buffer.from(bytes).toString('hex')}`);
+    if (!job.life) log(`< ${hexNote(bytes, shown)}`);
     for (const reply of job.read.push(bytes)) {
       if (running !== job) return;
       take(job, job.session.advance({ kind: 'reply', reply }));

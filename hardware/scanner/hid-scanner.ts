@@ -5,6 +5,7 @@ import {
   undressIdentified,
 } from '../../domain/barcode/dressing.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
+import { hexNote } from '../hex-note.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
 import { createHidLink } from '../transport/hid-link.ts';
@@ -77,7 +78,9 @@ export function createHidPosScanner(options: {
     if (scan.text !== '' && sameCode.isNews(scan.text)) scans.tell(scan);
   };
   link.onReport((report) => {
-    hear(reader.push(report));
+    const reading = reader.push(report);
+    if (reading.kind === 'garbled') log(`report ${hexNote(report, { hide: 'text' })}`);
+    hear(reading);
   });
   link.onLost((why) => {
     cancelRest();

@@ -183,3 +183,14 @@ describe('what goes wrong with a scanner', () => {
     expect(scans.map((scan) => scan.text)).toEqual(['96385074']);
   });
 });
+
+test('what nothing ended is noted by its length and its framing, never by its letters', async () => {
+  await scanner.close();
+  const log: string[] = [];
+  cable = memoryCable(device);
+  scanner = createSerialScanner({ id: 'scanner', open: cable.open, clock, log: (line) => log.push(line) });
+  await settled();
+  cable.say(Uint8Array.from([0x02, ...Buffer.from('MEMBER-4711'), 0x80]));
+  await clock.advance(2_000);
+  expect(log.at(-1)).toMatch(/^12 bytes without an end: .*: 02( xx){12}$/);
+});

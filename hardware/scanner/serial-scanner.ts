@@ -1,5 +1,6 @@
 import { bareDressing, type ScannerDressing, undress } from '../../domain/barcode/dressing.ts';
 import { createHealthKeeper, faultOfLine } from '../device-health.ts';
+import { hexNote } from '../hex-note.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { BarcodeScanner, Scan } from '../ports/scanner.ts';
 import type { OpenLine } from '../transport/line.ts';
@@ -12,6 +13,8 @@ import { createSerialFrames, type ScannerSuffix } from './serial-frames.ts';
 const idleFlushMs = 100;
 const ack = Uint8Array.of(0x06);
 const ackMs = 1_000;
+/** Bytes that a note about noise may show. */
+const NOTE_BYTES = 32;
 /** With a suffix, bytes that nothing has ended for this long are noise, or the scanner has no suffix: staff are told. */
 const unfinishedMs = 1_000;
 
@@ -41,6 +44,7 @@ export function createSerialScanner(options: {
   const line = createReconnectingLine({ open: options.open, clock });
   let frames = createSerialFrames(suffix);
   let cancelSilence: () => void = () => undefined;
+  let recent: Uint8Array = new Uint8Array(0);
 
   const give = (codes: readonly string[]): void => {
     for (const code of codes) {
@@ -53,16 +57,20 @@ export function createSerialScanner(options: {
   const onSilence = (): void => {
     give(frames.silence());
     if (frames.held() === 0) return;
-    log(`${frames.held()} bytes without an end: noise, or the suffix is not switched on`);
+    log(
+      `${frames.held()} bytes without an end: noise, or the suffix is not switched on: ${hexNote(recent, { hide: 'text' })}`,
+    );
     frames = createSerialFrames(suffix);
     health.proven(['garbled']);
   };
 
   line.onData((bytes) => {
     const before = frames.overruns();
+    recent =
+      frames.held() === 0 ? bytes : Uint8Array.of(...recent.slice(-NOTE_BYTES), ...bytes.slice(-NOTE_BYTES));
     give(frames.push(bytes));
     if (frames.overruns() > before) {
-      log(`noise longer than any code`);
+      log(`noise longer than any code: ${hexNote(bytes, { hide: 'text' })}`);
       health.proven(['garbled']);
     }
     cancelSilence();

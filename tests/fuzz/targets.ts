@@ -6,6 +6,7 @@ import * as pager from './targets/pager.ts';
 import * as printer from './targets/printer.ts';
 import * as scanner from './targets/scanner.ts';
 import * as terminal from './targets/terminal.ts';
+import * as texts from './targets/texts.ts';
 import * as transport from './targets/transport.ts';
 import * as zvt from './targets/zvt.ts';
 
@@ -16,6 +17,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   scanner,
   terminal,
   zvt,
+  texts,
   transport,
   others,
   drivers,

@@ -19,9 +19,9 @@ export const profileSettings = {
     '每行点数：80 毫米纸为 576 或 512，58 毫米纸为 384',
   ),
   dpi: said(
-    z.union([z.literal(180), z.literal(203)]).exactOptional(),
-    'dots per inch, from the self-test slip',
-    '分辨率（每英寸点数），见自检单',
+    z.number().int().min(150).max(300).exactOptional(),
+    'dots per inch: 203 or 180 as a rule, from the self-test slip',
+    '分辨率（每英寸点数），一般为 203 或 180，见自检单',
   ),
   codePages: said(
     z.enum(families).exactOptional(),

@@ -72,6 +72,8 @@ function printerNote(event: PrinterLogEvent): string {
   switch (event.kind) {
     case 'line-lost':
       return event.detail;
+    case 'not-understood':
+      return `not understood: ${event.bytes}`;
     case 'characters-missing':
       return `job ${event.jobId}: the printer has no ${event.characters.join(' ')}`;
     case 'printed':

@@ -36,11 +36,22 @@ export const printer = wildDriver({
     'hardware/escpos/esc-pos-printer.ts',
     'hardware/escpos/printer-talk.ts',
     'hardware/escpos/print-job.ts',
+    'hardware/escpos/send-payload.ts',
+    'hardware/escpos/await-proof.ts',
+    'hardware/escpos/esc-pos-drawer.ts',
     'hardware/escpos/confirmation.ts',
     'hardware/escpos/printer-faults.ts',
   ],
   bytes: stream(statusFrames, [0x10, 0x11, 0x12, 0x13, 0x16, 0x1a, 0x32, 0x72, 0x00, 0x0f, 0x37]),
-  connect: onLine((open, clock) => createEscPosPrinter({ id: 'printer', open, clock, profile: profile80mm })),
+  connect: onLine((open, clock) =>
+    createEscPosPrinter({
+      id: 'printer',
+      open,
+      clock,
+      profile: profile80mm,
+      drawer: { pin: 2, openLevel: 'high', leftOpenSeconds: 60 },
+    }),
+  ),
   ask: (device: TicketPrinter) =>
     device.print(randomUUID(), { blocks: [{ kind: 'text', text: 'x' }, { kind: 'cut' }] }),
   faults: faultsOf('printer'),
