@@ -141,6 +141,11 @@ export async function* staffTour(
   await manager.getByRole('link', { name: words.manager('tab.devices') }).click();
   await expect(manager.getByRole('heading', { name: words.manager('devices.title') })).toBeVisible();
   yield ['manager-devices', manager];
+  await manager.getByRole('button', { name: words.manager('ready.start') }).click();
+  await expect(manager.getByRole('button', { name: words.manager('ready.try') })).toBeVisible();
+  yield ['manager-ready', manager];
+  await manager.getByRole('button', { name: words.manager('ready.cancel') }).click();
+  await expect(manager.getByRole('button', { name: words.manager('ready.start') })).toBeVisible();
   const printer = manager.locator('li[data-state]').first();
   await printer.getByRole('button', { name: words.manager('devices.test') }).click();
   await expect(printer.getByRole('status').first()).toBeVisible();
