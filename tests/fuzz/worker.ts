@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -36,7 +37,12 @@ const { targets }: { readonly targets: readonly FuzzTarget[] } = await import(se
 setFlagsFromString('--expose-gc');
 const collect: () => void = z.function().parse(runInNewContext('gc'));
 
-function weigh(): number {
+/** The memory of buffers is given back a moment after their collection. */
+const REST_MS = 100;
+
+async function weigh(): Promise<number> {
+  collect();
+  await pause(REST_MS);
   collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
@@ -48,7 +54,7 @@ async function fuzzBatch(raw: unknown): Promise<void> {
   const { target, seed, runs } = order.parse(raw);
   const found = targets.find(({ name }) => name === target);
   if (found === undefined) throw new Error(`there is no target ${target}`);
-  const before = weigh();
+  const before = await weigh();
   const since = performance.now();
   const {
     failure,
@@ -62,7 +68,7 @@ async function fuzzBatch(raw: unknown): Promise<void> {
     },
   });
   const ms = performance.now() - since;
-  const keptBytes = weigh() - before;
+  const keptBytes = (await weigh()) - before;
   // Still reachable, so that it was weighed with all that it holds.
   if (typeof alive !== 'function') throw new Error(`${target} kept no parser alive`);
   parentPort?.postMessage({ runs: done, failure, keptBytes, ms } satisfies BatchReport);
