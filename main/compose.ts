@@ -108,7 +108,7 @@ export function composeEngine(deps: EngineDeps) {
   const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
-  const dock = new DemoDock({ demo: deps.demo, clock, live, changed: () => feed.invalidate('dock') });
+  const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
   const kiosk = new KioskCommands({
     host,

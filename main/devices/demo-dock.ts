@@ -2,6 +2,7 @@ import type { DockView } from '../../contract/views.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
 import type { Clock } from '../clock.ts';
 import { demoPeople } from '../demo-people.ts';
+import type { Log } from '../log.ts';
 import type { DemoDevices } from './demo-devices.ts';
 import { connectDock, type DockLink } from './dock-link.ts';
 
@@ -13,6 +14,7 @@ export class DemoDock {
     readonly demo: DemoDevices | null;
     readonly clock: Clock;
     readonly live: LiveCatalog;
+    readonly log: Log;
     readonly changed: () => void;
   };
   #view: DockView = { devices: [], connected: false };
@@ -22,6 +24,7 @@ export class DemoDock {
     demo: DemoDevices | null;
     clock: Clock;
     live: LiveCatalog;
+    log: Log;
     changed: () => void;
   }) {
     this.#deps = deps;
@@ -37,12 +40,14 @@ export class DemoDock {
   }
 
   start(): void {
-    const { demo, clock, live } = this.#deps;
+    const { demo, clock, live, log } = this.#deps;
     if (demo === null) return;
     this.#link = connectDock({
       address: demo.dock.address,
       token: demo.dock.token,
       clock,
+      // A picture that was not understood leaves the dock standing still: somebody must be able to find out why.
+      log: (note) => log('device.note', { deviceId: 'dock', note }),
       onDevices: (devices) => this.#show({ devices, connected: true }),
       onState: (connected) => this.#show({ ...this.#view, connected }),
     });

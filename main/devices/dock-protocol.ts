@@ -35,6 +35,8 @@ const paperLine = z.strictObject({
   text,
   align: z.enum(['left', 'center', 'right']),
   bold: z.boolean(),
+  inverse: z.boolean().exactOptional(),
+  underlined: z.boolean().exactOptional(),
   width: z.number(),
   height: z.number(),
   raster: z

@@ -109,6 +109,7 @@ export async function* staffTour(
   yield ['station-settle', station];
   await panel.getByRole('button', { name: words.staff('cancel') }).click();
   yield ['dock-unplugged', dock];
+  await shop.device('terminal', 'cable', true);
 
   await expect(manager.getByLabel(words.staff('signIn.pin'))).toBeVisible();
   yield ['manager-sign-in', manager];
@@ -131,6 +132,7 @@ export async function* staffTour(
     .getByRole('button', { name: words.manager('draft.discard') })
     .click();
   await expect(manager.getByRole('heading', { name: words.manager('draft.title') })).toHaveCount(0);
+  await manager.getByRole('button', { name: words.staff('say.close') }).click();
   await manager.getByRole('link', { name: words.manager('tab.items') }).click();
   await expect(manager.getByLabel(words.manager('items.search'))).toBeVisible();
   yield ['manager-items', manager];
@@ -141,6 +143,11 @@ export async function* staffTour(
   await manager.getByRole('link', { name: words.manager('tab.devices') }).click();
   await expect(manager.getByRole('heading', { name: words.manager('devices.title') })).toBeVisible();
   yield ['manager-devices', manager];
+  await manager.getByRole('button', { name: words.manager('ready.start') }).click();
+  await expect(manager.getByRole('button', { name: words.manager('ready.try') })).toBeVisible();
+  yield ['manager-ready', manager];
+  await manager.getByRole('button', { name: words.manager('ready.cancel') }).click();
+  await expect(manager.getByRole('button', { name: words.manager('ready.start') })).toBeVisible();
   const printer = manager.locator('li[data-state]').first();
   await printer.getByRole('button', { name: words.manager('devices.test') }).click();
   await expect(printer.getByRole('status').first()).toBeVisible();
