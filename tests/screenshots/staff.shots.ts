@@ -10,7 +10,14 @@ const all: readonly (StaffTourOptions & { readonly series: string })[] = [
 ];
 
 /** What README shows. */
-const forReadme: readonly string[] = ['station-call', 'manager-draft', 'dock', 'board', 'manager-devices', 'manager-ready'];
+const forReadme: readonly string[] = [
+  'station-call',
+  'manager-draft',
+  'dock',
+  'board',
+  'manager-devices',
+  'manager-ready',
+];
 
 for (const { series, ...options } of all) {
   test(`the people who work here, ${series}`, async ({ shop, kiosk, station, manager, board, dock }) => {
