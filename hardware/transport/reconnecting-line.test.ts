@@ -164,3 +164,31 @@ test('a clock that is set back by an hour does not keep a device waiting for an 
   expect(moved.takeTurn()).toBe(0);
   expect(moved.takeTurn()).toBe(100);
 });
+
+test('a handle that never lets go does not keep the device away for ever', async () => {
+  const clock = createFakeDeviceClock();
+  let opened = 0;
+  const lost: ((why: LineFault) => void)[] = [];
+  const line = createReconnectingLine({
+    clock,
+    open: () => {
+      opened += 1;
+      return Promise.resolve(
+        ok({
+          write: () => Promise.resolve(ok(undefined)),
+          onData: () => () => undefined,
+          onClose: (listener) => {
+            lost.push(listener);
+            return () => undefined;
+          },
+          close: () => new Promise<void>(() => undefined),
+        }),
+      );
+    },
+  });
+  await clock.advance(10);
+  lost[0]?.({ kind: 'gone', detail: 'pulled' });
+  await clock.advance(10_000);
+  expect(opened).toBe(2);
+  expect(line.isOpen()).toBe(true);
+});

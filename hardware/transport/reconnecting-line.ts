@@ -33,6 +33,9 @@ export interface ReconnectingOptions {
 /** A line that stayed open this long was a good one: the next loss starts again with the shortest wait. */
 const PROVEN_MS = 5_000;
 
+/** Longer than any handle needs that is let go of at all. */
+const RELEASE_MS = 3_000;
+
 /** Keeps a line to one device open, for ever, with back-off. Starts at once. */
 export function createReconnectingLine(options: ReconnectingOptions): ReconnectingLine {
   const { open, clock } = options;
@@ -50,9 +53,19 @@ export function createReconnectingLine(options: ReconnectingOptions): Reconnecti
   let attempt: Promise<void> = Promise.resolve();
   let releasing: Promise<void> = Promise.resolve();
 
+  /** A handle that never lets go must not keep the device away for ever; opening then says what is wrong. */
+  async function released(): Promise<void> {
+    let cancel: () => void = () => undefined;
+    const tooLong = new Promise<void>((over) => {
+      cancel = clock.after(RELEASE_MS, over);
+    });
+    await Promise.race([releasing, tooLong]);
+    cancel();
+  }
+
   async function tryOpen(): Promise<void> {
     // The system gives a serial port away only when the last handle is really closed.
-    await releasing;
+    await released();
     const result = await open();
     if (closed) {
       if (result.ok) await result.value.close();

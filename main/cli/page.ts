@@ -69,10 +69,9 @@ const names =
 
 /** `> 0231` with what the bytes mean beside them. */
 function readable(text: string): string {
-  const [, way, hex] = /^([<>]) ((?:[0-9a-f]{2})+)$/.exec(text) ?? [];
-  if (way === undefined || hex === undefined) return text;
-  const bytes = Buffer.from(hex, 'hex');
-  const pairs = hex.replaceAll(/(..)(?=.)/g, '$1 ');
+  const [, way, pairs] = /^([<>]) ([0-9a-f]{2}(?: [0-9a-f]{2})*)$/.exec(text) ?? [];
+  if (way === undefined || pairs === undefined) return text;
+  const bytes = Buffer.from(pairs.replaceAll(' ', ''), 'hex');
   const signs = [...bytes].map((byte) =>
     byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `<${names[byte] ?? byte.toString(16)}>`,
   );
