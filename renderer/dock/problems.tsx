@@ -19,7 +19,7 @@ export function Problems({
         <Icon of={TriangleAlert} />
         {t('problems', { name, count: problems.length })}
       </p>
-      <ul>
+      <ul tabIndex={0} aria-label={t('problems', { name, count: problems.length })}>
         {problems.map((problem, at) => (
           <li key={at}>{problem}</li>
         ))}
