@@ -1,8 +1,7 @@
-import { TriangleAlert } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import type { DockDisplay, PaperLine } from '../../domain/dock/dock-device.ts';
-import { Icon } from '../ui/primitives/icon.tsx';
 import { useText } from './dock-text.ts';
+import { Problems } from './problems.tsx';
 import { barsPath } from '../ui/staff/paper/bars-path.ts';
 import { paperRuns } from '../ui/staff/paper/paper-runs.ts';
 import css from './paper.module.css';
@@ -104,19 +103,7 @@ export function Paper({ display, name }: PaperProps) {
   const { lines, columns, problems } = display;
   return (
     <>
-      {problems.length > 0 && (
-        <div className={css['problems']} role="alert">
-          <p className={css['problemsTitle']}>
-            <Icon of={TriangleAlert} />
-            {t('paper.problems', { count: problems.length })}
-          </p>
-          <ul>
-            {problems.map((problem, at) => (
-              <li key={at}>{problem}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Problems problems={problems} name={name} />
       <div className={css['slot']} aria-hidden />
       <div className={css['roll']} tabIndex={0} role="region" aria-label={t('paper.label', { name })}>
         {lines.length === 0 ? (

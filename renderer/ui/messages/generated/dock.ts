@@ -22,7 +22,6 @@ export interface DockMessages {
   readonly 'unplugged': null;
   readonly 'paper.empty': null;
   readonly 'paper.label': { readonly name: string | number };
-  readonly 'paper.problems': { readonly count: number };
   readonly 'paper.cut': null;
   readonly 'paper.qr': { readonly data: string | number };
   readonly 'paper.raster': { readonly height: string | number; readonly width: string | number };
@@ -60,7 +59,6 @@ export const dockMessages: CompiledMessages<DockMessages> = {
     'unplugged',
     'paper.empty',
     'paper.label',
-    'paper.problems',
     'paper.cut',
     'paper.qr',
     'paper.raster',
@@ -97,7 +95,6 @@ export const dockMessages: CompiledMessages<DockMessages> = {
       "Unplugged",
       "Nothing printed yet. Take an order on the kiosk.",
       ["Paper of ",["name"]],
-      [["count","plural",{"one":["The printer did not understand one thing"],"other":["The printer did not understand ","#"," things"]}]],
       "cut",
       ["QR code: ",["data"]],
       ["Picture, ",["width"]," × ",["height"]," dots"],
@@ -133,7 +130,6 @@ export const dockMessages: CompiledMessages<DockMessages> = {
       "已拔出",
       "尚未打印。请在自助机上点单。",
       [["name"],"的纸卷"],
-      [["count","plural",{"other":["打印机有 ","#"," 处无法理解"]}]],
       "切纸",
       ["二维码：",["data"]],
       ["图片，",["width"]," × ",["height"]," 点"],
