@@ -14,7 +14,7 @@ const VAIN_LIMIT = 4;
 /** Most kills of one visit: a customer whose kiosk dies more often has gone. */
 const VISIT_KILLS = 4;
 /** At most so many times the wanted kills are made while a boundary that must be hit was not. */
-const EXTRA_KILLS = 2;
+const EXTRA_KILLS = 6;
 /** How long an aimed kill may take to come. */
 const AIM_MS = 4_000;
 /** How long what is unsettled at the end may take: the longest pause between two questions about a payment, and some. */
