@@ -111,6 +111,25 @@ test('a test of the scanner takes the scan for itself; a test of the button call
   });
 });
 
+test('a printer that proves nothing of its own has its test page looked at', async () => {
+  await withKiosk(
+    async ({ manager, inTime }) => {
+      await manager.does('device.test', { deviceId: 'printer' });
+      await inTime(async () => {
+        const { devices } = await manager.view();
+        expect(devices.find(({ deviceId }) => deviceId === 'printer')?.test).toMatchObject({
+          result: 'look',
+        });
+      });
+    },
+    {
+      config: {
+        devices: { printer: { driver: 'escpos', address: 'tcp://127.0.0.1:1', bestProof: 'health' } },
+      },
+    },
+  );
+});
+
 test('a test page is proven by the printer, a test page to the pager is to be looked at', async () => {
   await withKiosk(async ({ manager, printer, pager, clock, inTime }) => {
     const outcome = async (deviceId: string) => {

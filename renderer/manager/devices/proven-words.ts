@@ -9,8 +9,6 @@ export function provenWords(t: ManagerTranslate, note: string): string {
       return t('devices.proof.processId');
     case 'paper-status':
       return t('devices.proof.paperStatus');
-    case 'health':
-      return t('devices.proof.health');
     case 'pressed':
       return t('devices.proof.pressed');
     default:

@@ -224,7 +224,6 @@ export interface ManagerMessages {
   readonly 'devices.look.terminal': null;
   readonly 'devices.proof.processId': null;
   readonly 'devices.proof.paperStatus': null;
-  readonly 'devices.proof.health': null;
   readonly 'devices.proof.pressed': null;
   readonly 'ready.title': null;
   readonly 'ready.what': null;
@@ -525,7 +524,6 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'devices.look.terminal',
     'devices.proof.processId',
     'devices.proof.paperStatus',
-    'devices.proof.health',
     'devices.proof.pressed',
     'ready.title',
     'ready.what',
@@ -825,7 +823,6 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "The terminal was asked.",
       "It works: the printer itself said that the page is on paper.",
       "It works: the printer answered after the page.",
-      "The printer was well before and after. It proves no more: look whether the page is complete.",
       "It works: the press came through.",
       "Ready to open?",
       "About a minute, in front of the kiosk: printer, scanner, speaker, button, lights, pagers, terminal, clock, disk and menu. What the machine can prove it tries by itself.",
@@ -1124,7 +1121,6 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "已询问终端。",
       "工作正常：打印机确认页面已打到纸上。",
       "工作正常：打印机在打印后有应答。",
-      "打印前后打印机状态正常，但无法证明更多：请查看页面是否完整。",
       "工作正常：已收到按键。",
       "可以营业了吗？",
       "站在自助机前，大约一分钟：打印机、扫码器、扬声器、呼叫按钮、信号灯、寻呼机、刷卡终端、时钟、磁盘和菜单。机器能证明的会自动检查。",
