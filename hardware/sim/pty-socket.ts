@@ -19,8 +19,16 @@ export async function openPtySocket(events: {
   const folder = mkdtempSync(join(tmpdir(), 'pointfive-pty-'));
   const link = join(folder, 'tty');
   let socat: Socat | null = null;
+  // The link has one name for every socat: an old one still being buried would take the new one's link along.
+  let last: Promise<void> = Promise.resolve();
 
-  async function up(): Promise<void> {
+  function inTurn(move: () => Promise<void>): Promise<void> {
+    const mine = last.then(move);
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function plugIn(): Promise<void> {
     rmSync(link, { force: true });
     const child = spawn('socat', ['-d', '-d', `pty,raw,echo=0,link=${link}`, '-'], {
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -32,7 +40,7 @@ export async function openPtySocket(events: {
     socat = child;
   }
 
-  async function down(): Promise<void> {
+  async function pullOut(): Promise<void> {
     const old = socat;
     socat = null;
     if (old !== null && old.exitCode === null) {
@@ -46,6 +54,9 @@ export async function openPtySocket(events: {
     }
     rmSync(link, { force: true });
   }
+
+  const up = (): Promise<void> => inTurn(plugIn);
+  const down = (): Promise<void> => inTurn(pullOut);
 
   await up();
   return {
