@@ -187,16 +187,19 @@ export const commands = {
       evidence: z.string().min(3).max(500),
     }),
     summary: 'A person has checked an unknown payment.',
+    atKiosk: true,
   }),
   'kiosk.service': command({
     audience: staff,
     input: z.strictObject({ open: z.boolean() }),
     summary: 'Put the kiosk out of service or back.',
+    atKiosk: true,
   }),
   'order.advance': command({
     audience: staff,
     input: z.strictObject({ orderId: id, to: z.enum(['preparing', 'ready', 'collected']) }),
     summary: 'Move an order on the board.',
+    atKiosk: true,
   }),
 
   'print.again': command({
@@ -207,11 +210,13 @@ export const commands = {
       reason: z.enum(['did-not-come-out', 'unreadable', 'customer-asks', 'other']),
     }),
     summary: 'Print the paper of an order once more, marked DUPLICATE.',
+    atKiosk: true,
   }),
   'print.preview': command({
     audience: staff,
     input: z.strictObject({ orderId: id, document: z.enum(['customer', 'work']) }),
     summary: 'What would be printed again.',
+    atKiosk: true,
   }),
   'shift.report': command({
     audience: manager,

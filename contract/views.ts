@@ -12,6 +12,7 @@ import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/or
 import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
+import type { FloorEntry } from './floor.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -231,12 +232,8 @@ export interface StationView {
     } | null;
   })[];
   readonly recent: readonly AssistCall[];
-  readonly kiosks: readonly {
-    readonly kioskId: string;
-    readonly name: string;
-    readonly step: string;
-    readonly service: boolean;
-  }[];
+  /** Every kiosk that this desk serves, the own one first. */
+  readonly kiosks: readonly FloorEntry[];
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
   readonly currency: Currency | null;

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { AssistCall } from '../domain/assist/call.ts';
+import { type AssistCall, callDefaults } from '../domain/assist/call.ts';
 import { readOwnJson } from '../domain/own-json.ts';
 
 /** One thing that happened to a call: who did it and what. */
@@ -72,19 +72,23 @@ export class DeskStore {
 
   /** Calls that nobody has ended, oldest first. */
   open(): readonly AssistCall[] {
-    return this.#open.all().map((text) => readOwnJson<AssistCall>(text));
+    return this.#open.all().map(readCall);
   }
 
   recent(limit: number): readonly AssistCall[] {
-    return this.#recent.all(limit).map((text) => readOwnJson<AssistCall>(text));
+    return this.#recent.all(limit).map(readCall);
   }
 
   /** Calls raised between two moments, ended or not. */
   raised(from: number, to: number): readonly AssistCall[] {
-    return this.#raised.all(from, to).map((text) => readOwnJson<AssistCall>(text));
+    return this.#raised.all(from, to).map(readCall);
   }
 
   events(callId: string): readonly DeskEvent[] {
     return this.#events.all(callId);
   }
+}
+
+function readCall(text: string): AssistCall {
+  return { ...callDefaults, ...readOwnJson<AssistCall>(text) };
 }

@@ -109,8 +109,8 @@ describe('migrating a database', () => {
 
 describe('opening the shop’s databases', () => {
   test.each([
-    ['orders', openShopDatabase, 4],
-    ['calls', openDeskDatabase, 1],
+    ['orders', openShopDatabase, 10],
+    ['calls', openDeskDatabase, 3],
   ])('of %s: every commit waits for the disk, references hold, nothing is left over', (_, opener, newest) => {
     const db = opener(file);
     open.push(db);

@@ -4,7 +4,15 @@ import { firstShop } from './migrations/0001-first-shop.ts';
 import { paperForEveryone } from './migrations/0002-paper-for-everyone.ts';
 import { readiness } from './migrations/0003-readiness.ts';
 import { terminalNotes } from './migrations/0004-terminal-notes.ts';
+import { pairedDevices } from './migrations/0005-paired-devices.ts';
+import { hub } from './migrations/0006-hub.ts';
+import { people } from './migrations/0007-people.ts';
+import { talk } from './migrations/0008-talk.ts';
+import { approvals } from './migrations/0009-approvals.ts';
+import { inbox } from './migrations/0010-inbox.ts';
 import { firstDesk } from './migrations/desk/0001-first-desk.ts';
+import { ladderLog } from './migrations/desk/0002-ladder.ts';
+import { deskLink } from './migrations/desk/0003-link.ts';
 import { migrate, type Migration } from './migrate.ts';
 
 /** Oldest SQLite whose WAL is trusted (a WAL-reset defect was repaired in 3.51.3). */
@@ -12,8 +20,19 @@ const OLDEST_SQLITE = [3, 51, 3] as const;
 
 const FULL = 2;
 
-const shopMigrations: readonly Migration[] = [firstShop, paperForEveryone, readiness, terminalNotes];
-const deskMigrations: readonly Migration[] = [firstDesk];
+const shopMigrations: readonly Migration[] = [
+  firstShop,
+  paperForEveryone,
+  readiness,
+  terminalNotes,
+  pairedDevices,
+  hub,
+  people,
+  talk,
+  approvals,
+  inbox,
+];
+const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink];
 
 /** The file is there but can't be read as a database. */
 export class UnreadableDatabase extends Error {

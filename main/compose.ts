@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { type Screen, screens } from '../contract/wire.ts';
-import { DeskStore } from '../db/desk-store.ts';
-import { AssistDesk } from './assist/desk.ts';
+import { composeAssist } from './assist/compose-assist.ts';
 import type { DeskWriter } from './assist/desk-writer.ts';
-import { CallPager } from './assist/call-pager.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { DemoDock } from './devices/demo-dock.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
-import { composeDevices, wireDevices } from './devices/compose-devices.ts';
+import { composeDevices } from './devices/compose-devices.ts';
 import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
@@ -26,6 +24,7 @@ import { EffectRunner } from './ordering/effect-runner.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { PaymentPerformers } from './ordering/payment-performers.ts';
+import { aloneLink } from './link/shop-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
@@ -33,7 +32,7 @@ import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { createDraw } from './views/draw.ts';
-import { signFacts } from './views/sign-facts.ts';
+import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
 const REDRAW_MS = 5000;
@@ -86,25 +85,16 @@ export function composeEngine(deps: EngineDeps) {
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const deskStore = new DeskStore(deps.deskDb);
-  const pager = new CallPager({
-    routes: () => devices.of('pager'),
-    book: config.paging,
-    find: (callId) => desk.find(callId),
+  const { deskStore, desk, pager } = composeAssist({
+    config,
     clock,
     log,
-  });
-  const desk: AssistDesk = new AssistDesk({
-    clock,
-    log,
-    writer: deps.deskWriter,
-    ladder: config.ladder,
-    restored: { open: deskStore.open(), recent: deskStore.recent(30) },
-    climb: (call, rung) => {
-      if (rung.channels.includes('pager')) pager.page(call);
-    },
+    deskDb: deps.deskDb,
+    deskWriter: deps.deskWriter,
+    devices,
   });
 
+  const link = aloneLink(place.id);
   const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
@@ -173,13 +163,14 @@ export function composeEngine(deps: EngineDeps) {
       setup,
       tester,
       place,
+      link,
       staffPresent: () => feed.staffPresent(),
       dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),
   });
-  const door = createDoor(createHandlers(shop), log);
+  const door = createDoor(createHandlers(shop), log, link);
 
   const payments = new PaymentPerformers({
     host,
@@ -211,61 +202,9 @@ export function composeEngine(deps: EngineDeps) {
     codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
 
-  const unsubscribes: (() => void)[] = [];
   let running = false;
-  let staffWasPresent = false;
+  let unwire: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
-
-  function wire(): void {
-    unsubscribes.push(
-      host.onCommit(() => {
-        feed.invalidate('kiosk', 'station', 'board', 'manager');
-        runner.kick();
-        paper.queue.kick();
-        deadlines.rearm();
-      }),
-      host.onOpen(() => shop.followCalls()),
-      live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
-      pager.onChange(() => feed.invalidate('station')),
-      desk.onChange((call) => {
-        feed.sendNow('station', 'kiosk');
-        if (call.endedAt !== null) pager.ended(call.callId);
-        // The call goes out first; the order's own commit may take its time.
-        setImmediate(() => running && shop.followCalls());
-      }),
-      feed.onPresence(() => {
-        const present = feed.staffPresent() > 0;
-        if (present !== staffWasPresent) feed.invalidate('kiosk');
-        staffWasPresent = present;
-      }),
-      readiness.onChange(() => feed.invalidate('manager')),
-      ...wireDevices(parts, {
-        log,
-        feed,
-        host,
-        kiosk,
-        shop,
-        pager,
-        stores,
-        clock,
-        wake,
-        fault,
-        kioskId: place.id,
-        signFacts: () => signFacts(shop, place.id),
-      }),
-    );
-  }
-
-  function wake(type: 'print' | 'inquire'): void {
-    stores.outbox.wake(type, clock.now());
-    runner.kick();
-    if (type === 'print') paper.queue.wake();
-  }
-
-  function fault(where: string): (error: unknown) => void {
-    return (error) =>
-      log('engine.fault', { where, message: error instanceof Error ? error.message : String(error) });
-  }
 
   function redraw(): void {
     feed.invalidate('kiosk', 'station', 'manager');
@@ -290,8 +229,26 @@ export function composeEngine(deps: EngineDeps) {
     /** Recovers what was, then begins to serve. */
     start(): void {
       recover({ stores, host, ids, log, kioskId: place.id });
-      wire();
       running = true;
+      unwire = wireEngine({
+        parts,
+        stores,
+        clock,
+        log,
+        host,
+        live,
+        desk,
+        pager,
+        shop,
+        kiosk,
+        feed,
+        runner,
+        paper,
+        deadlines,
+        readiness,
+        kioskId: place.id,
+        running: () => running,
+      });
       payments.start();
       shop.followCalls();
       dock.start();
@@ -311,7 +268,7 @@ export function composeEngine(deps: EngineDeps) {
       paper.queue.stop();
       desk.stop();
       feed.stop();
-      for (const unsubscribe of unsubscribes) unsubscribe();
+      unwire();
       await dock.stop();
       await devices.close();
       await deps.deskWriter.close();

@@ -139,6 +139,7 @@ export class ShopFloor {
       sessionId,
       cause,
       code: ids.code(),
+      causeKey: null,
       packet: packetOf({
         cause,
         snapshot: session?.snapshot ?? null,
@@ -148,6 +149,7 @@ export class ShopFloor {
             : (session.snapshot.context.quote ?? quoteNow(session.snapshot, live.menu())).total,
         lastActions: recent.map((row) => eventName(row.event)).reverse(),
         deviceFaults: carriedFaults(devices),
+        visitMs: session === null || sessionId === null ? null : this.#visitMs(sessionId),
       }),
     });
   }
@@ -307,6 +309,11 @@ export class ShopFloor {
   changed<T>(value: T, ...topics: readonly (keyof Views)[]): T {
     this.#deps.feed().invalidate(...topics);
     return value;
+  }
+
+  #visitMs(sessionId: string): number | null {
+    const row = this.#deps.stores.sessions.load(sessionId);
+    return row === undefined ? null : Math.max(0, this.#deps.clock.now() - row.started_at);
   }
 
   #settleAge(sessionId: string, by: string, approved: boolean): void {

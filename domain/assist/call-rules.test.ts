@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AssistCall } from './call.ts';
+import { type AssistCall, callDefaults } from './call.ts';
 import { applyToCall, type CallEvent, compareCalls } from './call-rules.ts';
 
 const mia = { staffId: 'mia', name: 'Mia' };
@@ -25,6 +25,8 @@ const raised: AssistCall = {
     lastActions: [],
     deviceFaults: [],
     likelyCause: '',
+    comfort: null,
+    visitMs: null,
   },
   code: 'AB-CD',
   urgent: false,
@@ -37,6 +39,7 @@ const raised: AssistCall = {
   resolution: null,
   rung: -1,
   counterAt: null,
+  ...callDefaults,
 };
 
 function after(...events: readonly CallEvent[]): AssistCall {

@@ -56,6 +56,7 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
         deliveredAt: call.deliveredAt ?? at,
         acceptedAt: at,
         acceptedBy: event.by,
+        takes: call.takes + 1,
       });
     case 'arrived':
       if (call.acceptedBy === null) return refused({ why: 'not-accepted' });

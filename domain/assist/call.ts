@@ -1,4 +1,5 @@
 import type { Language, LocalText, Minor, OrderType } from '../catalog/catalog.ts';
+import type { Comfort } from '../order/order-types.ts';
 
 /** Why a person or a machine calls. */
 export type CallCause =
@@ -46,6 +47,10 @@ export interface CallPacket {
   readonly deviceFaults: readonly string[];
   /** One English line: the likely cause. */
   readonly likelyCause: string;
+  /** How the screen is set; null before a visit began. */
+  readonly comfort: Comfort | null;
+  /** How long the visit lasts already, in milliseconds; null before one began. */
+  readonly visitMs: number | null;
 }
 
 /** One call for help and everything that has happened to it. */
@@ -74,4 +79,13 @@ export interface AssistCall {
   readonly rung: number;
   /** When the customer was told to go to the counter; null while somebody may still come. */
   readonly counterAt: number | null;
+  /** Calls of one key are one ticket to staff: the same printer behind several kiosks. null: a ticket of its own. */
+  readonly causeKey: string | null;
+  /** How often somebody took it: 1 at the first acceptance, one more with each hand-over. The higher one is newer. */
+  readonly takes: number;
+  /** Made for practice: staff see it marked so, no customer is behind it, and no figure counts it. */
+  readonly drill: boolean;
 }
+
+/** What calls of before these fields existed are read with. */
+export const callDefaults = { causeKey: null, takes: 0, drill: false } as const;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createFakeDeviceClock, type FakeDeviceClock } from '../../tests/harness/fake-device-clock.ts';
 import type { AddressBook } from '../../domain/assist/address-book.ts';
-import type { AssistCall } from '../../domain/assist/call.ts';
+import { type AssistCall, callDefaults } from '../../domain/assist/call.ts';
 import type { Page, PageOutcome, StaffPager } from '../../hardware/ports/pager.ts';
 import { CallPager, type PagerRoute } from './call-pager.ts';
 
@@ -60,6 +60,8 @@ function callOf(callId: string, more: Partial<AssistCall> = {}): AssistCall {
       lastActions: [],
       deviceFaults: [],
       likelyCause: '',
+      comfort: null,
+      visitMs: null,
     },
     code: 'A1',
     urgent: false,
@@ -72,6 +74,7 @@ function callOf(callId: string, more: Partial<AssistCall> = {}): AssistCall {
     resolution: null,
     rung: 0,
     counterAt: null,
+    ...callDefaults,
     ...more,
   };
 }

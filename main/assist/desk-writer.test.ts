@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DeskStore } from '../../db/desk-store.ts';
 import { openDeskDatabase } from '../../db/open-database.ts';
-import type { AssistCall } from '../../domain/assist/call.ts';
+import { type AssistCall, callDefaults } from '../../domain/assist/call.ts';
 import { startDeskWriter } from './desk-writer.ts';
 import { packetOf } from './packet.ts';
 
@@ -17,7 +17,14 @@ const call: AssistCall = {
   cause: 'help',
   reason: null,
   state: 'raised',
-  packet: packetOf({ cause: 'help', snapshot: null, total: null, lastActions: [], deviceFaults: [] }),
+  packet: packetOf({
+    cause: 'help',
+    snapshot: null,
+    total: null,
+    lastActions: [],
+    deviceFaults: [],
+    visitMs: null,
+  }),
   code: 'AB-CD',
   urgent: false,
   raisedAt: 1,
@@ -29,6 +36,7 @@ const call: AssistCall = {
   resolution: null,
   rung: -1,
   counterAt: null,
+  ...callDefaults,
 };
 
 test('what the writer’s thread has acknowledged is on disk, in order, and a closing writer loses nothing', async () => {

@@ -6,7 +6,14 @@ import { createFakeClock } from '../../tests/harness/fake-clock.ts';
 import { AssistDesk, type NewCall } from './desk.ts';
 import { packetOf } from './packet.ts';
 
-const packet = packetOf({ cause: 'help', snapshot: null, total: null, lastActions: [], deviceFaults: [] });
+const packet = packetOf({
+  cause: 'help',
+  snapshot: null,
+  total: null,
+  lastActions: [],
+  deviceFaults: [],
+  visitMs: null,
+});
 
 function call(callId: string, change: Partial<NewCall> = {}): NewCall {
   return {
@@ -18,6 +25,7 @@ function call(callId: string, change: Partial<NewCall> = {}): NewCall {
     cause: 'help',
     packet,
     code: `${callId}-code`,
+    causeKey: null,
     ...change,
   };
 }
@@ -43,7 +51,7 @@ function deskWith(open: readonly AssistCall[] = [], clock = createFakeClock()) {
     restored: { open, recent: [] },
     climb: ({ callId, rung, urgent }) => climbed.push({ callId, rung, urgent }),
   });
-  desk.onChange((changed) => heard.push(changed));
+  desk.onChange(({ call: changed }) => heard.push(changed));
   desk.start();
   const disk = () => {
     for (const resolve of waiting.splice(0)) resolve();

@@ -31,6 +31,16 @@ export interface NewCall {
   readonly cause: CallCause;
   readonly packet: CallPacket;
   readonly code: string;
+  /** One cause behind several kiosks: one ticket. */
+  readonly causeKey: string | null;
+}
+
+/** What happened to a call: told at once, before it is on disk. */
+export interface CallChange {
+  readonly call: AssistCall;
+  readonly event: CallEvent | { readonly type: 'raised' };
+  /** 'customer', 'machine', 'ladder', 'station', or a staff id. */
+  readonly actor: string;
 }
 
 export type DeskAnswer =
@@ -53,7 +63,8 @@ export class AssistDesk {
   readonly #raised = new Map<string, number>();
   /** The newest write of each call that is not on disk yet: a repeated press is acknowledged no earlier than the first. */
   readonly #writes = new Map<string, Promise<void>>();
-  readonly #listeners = new Set<(call: AssistCall) => void>();
+  readonly #listeners = new Set<(change: CallChange) => void>();
+  readonly #lookers = new Set<() => void>();
   #recent: AssistCall[];
   #stopped = false;
 
@@ -92,9 +103,15 @@ export class AssistDesk {
   }
 
   /** Called at once for each change, before it is on disk. */
-  onChange(listener: (call: AssistCall) => void): () => void {
+  onChange(listener: (change: CallChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Called when nothing happened to a call for so long that this itself has become worth saying. */
+  onLook(listener: () => void): () => void {
+    this.#lookers.add(listener);
+    return () => this.#lookers.delete(listener);
   }
 
   /** Open calls in the order in which staff should go. */
@@ -164,6 +181,8 @@ export class AssistDesk {
       resolution: null,
       rung: -1,
       counterAt: null,
+      takes: 0,
+      drill: false,
     };
     this.#raised.set(call.callId, this.#clock.monotonic());
     this.#log('assist.raised', { callId: call.callId, cause: call.cause });
@@ -216,7 +235,7 @@ export class AssistDesk {
       this.#raised.delete(call.callId);
       this.#recent = [call, ...this.#recent].slice(0, RECENT);
     }
-    for (const listener of this.#listeners) listener(call);
+    for (const listener of this.#listeners) listener({ call, event, actor });
     const written = this.#writer.write({
       call,
       events: [{ at: this.#clock.now(), actor, event: JSON.stringify(event) }],
@@ -249,7 +268,7 @@ export class AssistDesk {
   #look(callId: string): void {
     const call = this.#calls.get(callId);
     if (call === undefined) return;
-    for (const listener of this.#listeners) listener(call);
+    for (const listener of this.#lookers) listener();
     this.#arm(call);
   }
 

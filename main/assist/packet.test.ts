@@ -54,7 +54,7 @@ const paid = orderAfter(
 );
 
 const packet = (cause: CallCause, snapshot: OrderSnapshot | null, deviceFaults: readonly string[] = []) =>
-  packetOf({ cause, snapshot, total: 900, lastActions: ['line.added'], deviceFaults });
+  packetOf({ cause, snapshot, total: 900, lastActions: ['line.added'], deviceFaults, visitMs: 90_000 });
 
 describe('what staff know before they walk', () => {
   test('is the order, the step, the language and the trouble', () => {

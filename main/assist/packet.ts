@@ -14,6 +14,8 @@ const EMPTY: CallPacket = {
   lastActions: [],
   deviceFaults: [],
   likelyCause: '',
+  comfort: null,
+  visitMs: null,
 };
 
 /** What staff should know before they walk: the order and the trouble, never who the customer is or how they pay. */
@@ -23,6 +25,8 @@ export function packetOf(input: {
   readonly total: number | null;
   readonly lastActions: readonly string[];
   readonly deviceFaults: readonly string[];
+  /** How long the visit lasts, in milliseconds; null where none has begun. */
+  readonly visitMs: number | null;
 }): CallPacket {
   const { snapshot } = input;
   if (snapshot === null)
@@ -48,6 +52,8 @@ export function packetOf(input: {
     lastActions: input.lastActions,
     deviceFaults: input.deviceFaults,
     likelyCause: likelyCause(input.cause, step, context.declines, input.deviceFaults),
+    comfort: context.comfort,
+    visitMs: input.visitMs,
   };
 }
 

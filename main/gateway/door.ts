@@ -5,6 +5,7 @@ import {
   commands,
   isCommand,
 } from '../../contract/commands.ts';
+import type { CommandSpec } from '../../contract/command-spec.ts';
 import type { CommandAnswer, DoorFault } from '../../contract/wire.ts';
 import type { Log } from '../log.ts';
 import { isRefusal, type Refusal } from '../ordering/refusal.ts';
@@ -18,13 +19,32 @@ export type Handlers = {
   ) => CommandOutput<N> | Refusal | Promise<CommandOutput<N> | Refusal>;
 };
 
-export type Door = (caller: Caller, name: string, raw: unknown) => Promise<CommandAnswer<unknown>>;
+/** `kioskId`: whose engine is to do it, for commands that one kiosk's engine does; none: this one. */
+export type Door = (
+  caller: Caller,
+  name: string,
+  raw: unknown,
+  kioskId?: string,
+) => Promise<CommandAnswer<unknown>>;
+
+/** Engines of other kiosks, as far as this one can ask them to do something. */
+export interface Elsewhere {
+  /** The kiosk of this engine. */
+  readonly here: string;
+  /** Hands a command on for a person of staff; never rejects. Words and audience were judged here already. */
+  readonly ask: (
+    kioskId: string,
+    name: CommandName,
+    input: unknown,
+    caller: Caller,
+  ) => Promise<CommandAnswer<unknown>>;
+}
 
 /**
  * The one way in, for pages, tools and tests alike: is it a command, may this caller say it, are the words right.
  * Adapters only decide who is calling.
  */
-export function createDoor(handlers: Handlers, log: Log): Door {
+export function createDoor(handlers: Handlers, log: Log, elsewhere: Elsewhere): Door {
   const refuse = (
     caller: Caller,
     command: string,
@@ -39,8 +59,9 @@ export function createDoor(handlers: Handlers, log: Log): Door {
     name: N,
     raw: unknown,
     caller: Caller,
+    kioskId: string,
   ): Promise<CommandAnswer<unknown>> {
-    const spec = commands[name];
+    const spec: CommandSpec = commands[name];
     const parsed = spec.input.safeParse(raw);
     if (!parsed.success) {
       const first = parsed.error.issues[0];
@@ -51,6 +72,11 @@ export function createDoor(handlers: Handlers, log: Log): Door {
         `${name}: ${first?.path.join('.') || 'body'}: ${first?.message ?? 'not understood'}`,
       );
     }
+    if (kioskId !== elsewhere.here) {
+      if (spec.atKiosk !== true)
+        return refuse(caller, name, 'malformed', `${name} is not done by one kiosk: leave the kiosk out`);
+      return elsewhere.ask(kioskId, name, parsed.data, caller);
+    }
     const handle: Handlers[N] = handlers[name];
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- schema and handler belong to the same N by the table, which TypeScript loses here
     const input = parsed.data as CommandInput<N>;
@@ -59,7 +85,7 @@ export function createDoor(handlers: Handlers, log: Log): Door {
     return { ok: true, value };
   }
 
-  return async (caller, name, raw) => {
+  return async (caller, name, raw, kioskId = elsewhere.here) => {
     if (!isCommand(name))
       return refuse(caller, name, 'unknown-command', `there is no command ${name.slice(0, 64)}`);
     const audience: readonly string[] = commands[name].audience;
@@ -71,7 +97,7 @@ export function createDoor(handlers: Handlers, log: Log): Door {
         : refuse(caller, name, 'not-allowed', `${name} is not for ${caller.audience}`);
     }
     try {
-      return await run(name, raw, caller);
+      return await run(name, raw, caller, kioskId);
     } catch (error) {
       log('engine.fault', { where: name, message: error instanceof Error ? error.message : String(error) });
       return {

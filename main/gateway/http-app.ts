@@ -131,7 +131,7 @@ export function createHttpApp(deps: HttpDeps): Hono {
     if (body === 'too-large') return fault(c, 'too-large', 'the body is larger than this command takes');
     if (body === 'malformed') return fault(c, 'malformed', 'the body is not JSON');
     if (body === 'cut') return fault(c, 'malformed', 'the body never ended');
-    const answer = await deps.door(caller, name, body.value);
+    const answer = await deps.door(caller, name, body.value, c.req.query('kiosk'));
     return c.json(answer, answer.ok ? 200 : STATUS[answer.why]);
   });
 

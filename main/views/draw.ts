@@ -6,7 +6,6 @@ import type {
   ManagerView,
   StationView,
 } from '../../contract/views.ts';
-import { stepOf } from '../../domain/order/order-snapshot.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
@@ -14,8 +13,10 @@ import type { DeviceTester } from '../devices/device-tester.ts';
 import { paperTrouble } from '../fulfilment/paper-trouble.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
+import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
+import { floorKiosk } from './floor-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import {
   BOARD_HOURS_MS,
@@ -36,6 +37,7 @@ export interface DrawDeps {
   readonly setup: DeviceSetup;
   readonly tester: DeviceTester;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
+  readonly link: ShopLink;
   readonly staffPresent: () => number;
   readonly dock: () => DockView;
   /** What was done for a call beside the screens, in words. */
@@ -75,7 +77,6 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
 
   function station(caller: Caller): StationView {
     if (caller.staff === null) return signedOutStation();
-    const current = shop.kiosk.current();
     return {
       me: staffPerson(caller.staff),
       calls: shop.desk.open().map((call) => ({
@@ -86,14 +87,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
       })),
       recent: shop.desk.recent(),
-      kiosks: [
-        {
-          kioskId: deps.place.id,
-          name: deps.place.name,
-          step: current === null ? 'attract' : stepOf(current.snapshot.value),
-          service: shop.inService(),
-        },
-      ],
+      kiosks: [{ ...floorKiosk(deps), link: 'own', heardAt: null }, ...deps.link.floors()],
       devices: deviceViews(),
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AssistCall } from '../../domain/assist/call.ts';
+import { type AssistCall, callDefaults } from '../../domain/assist/call.ts';
 import { packetOf } from '../assist/packet.ts';
 import { helpView, type KioskFacts, kioskView } from './kiosk-view.ts';
 
@@ -15,7 +15,14 @@ function call(change: Partial<AssistCall>): AssistCall {
     cause: 'help',
     reason: 'pay',
     state: 'raised',
-    packet: packetOf({ cause: 'help', snapshot: null, total: null, lastActions: [], deviceFaults: [] }),
+    packet: packetOf({
+      cause: 'help',
+      snapshot: null,
+      total: null,
+      lastActions: [],
+      deviceFaults: [],
+      visitMs: null,
+    }),
     code: 'AB-CD',
     urgent: false,
     raisedAt: 0,
@@ -27,6 +34,7 @@ function call(change: Partial<AssistCall>): AssistCall {
     resolution: null,
     rung: 0,
     counterAt: null,
+    ...callDefaults,
     ...change,
   };
 }

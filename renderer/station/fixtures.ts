@@ -1,5 +1,6 @@
+import type { FloorEntry } from '../../contract/floor.ts';
 import type { StationView } from '../../contract/views.ts';
-import type { CallPacket } from '../../domain/assist/call.ts';
+import { type CallPacket, callDefaults } from '../../domain/assist/call.ts';
 
 type Call = StationView['calls'][number];
 
@@ -14,6 +15,8 @@ export const emptyPacket: CallPacket = {
   lastActions: [],
   deviceFaults: [],
   likelyCause: '',
+  comfort: null,
+  visitMs: null,
 };
 
 /** A call for drawings and tests, with the changes that they need. */
@@ -39,9 +42,28 @@ export function drawnCall(change: Partial<Call> = {}): Call {
     resolution: null,
     rung: 0,
     counterAt: null,
+    ...callDefaults,
     waitingMs: 42_000,
     trail: [],
     payment: null,
+    ...change,
+  };
+}
+
+/** A kiosk of the floor for drawings and tests. */
+export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
+  return {
+    kioskId: 'K1',
+    name: 'Kiosk 1',
+    place: 'by the entrance',
+    step: 'browsing',
+    service: true,
+    language: 'en',
+    lines: 0,
+    showsVersion: null,
+    troubled: [],
+    link: 'own',
+    heardAt: null,
     ...change,
   };
 }
@@ -52,7 +74,7 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     me: { staffId: 'mia', name: 'Mia', role: 'staff' },
     calls: [],
     recent: [],
-    kiosks: [{ kioskId: 'K1', name: 'Kiosk 1', step: 'browsing', service: true }],
+    kiosks: [drawnKiosk()],
     devices: [],
     orders: [],
     currency: { code: 'EUR', decimals: 2, symbol: '€' },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDeskDatabase, openShopDatabase } from '../../db/open-database.ts';
-import type { AssistCall } from '../../domain/assist/call.ts';
+import { type AssistCall, callDefaults } from '../../domain/assist/call.ts';
 import { defaultPatience } from '../../domain/order/order-deadlines.ts';
 import { startDeskWriter } from '../../main/assist/desk-writer.ts';
 import { LiveCatalog } from '../../main/catalog/live-catalog.ts';
@@ -103,6 +103,8 @@ function newCall(): AssistCall {
       lastActions: [],
       deviceFaults: [],
       likelyCause: '',
+      comfort: null,
+      visitMs: null,
     },
     code: systemIds.code(),
     urgent: false,
@@ -115,5 +117,6 @@ function newCall(): AssistCall {
     resolution: null,
     rung: -1,
     counterAt: null,
+    ...callDefaults,
   };
 }

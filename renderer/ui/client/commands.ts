@@ -9,6 +9,8 @@ export type SendAnswer<T> =
 export type Send = <N extends CommandName>(
   name: N,
   input: CommandInput<N>,
+  /** Whose engine is to do it; left out: the one that served this page. */
+  kioskId?: string,
 ) => Promise<SendAnswer<CommandOutput<N>>>;
 
 /** Same word as the engine's door reads; checked by the compiler against the contract. */
@@ -35,9 +37,10 @@ const inOrder = /^(?:session|order|payment)\./;
  * happens to the order reaches the engine in the order of the touches; everything else does not wait for it.
  */
 export function createSend({ screen, fetch }: SenderParts): Send {
-  const post: Send = async (name, input) => {
+  const post: Send = async (name, input, kioskId) => {
     try {
-      const response = await fetch(`/api/${name}`, {
+      const at = kioskId === undefined ? '' : `?kiosk=${encodeURIComponent(kioskId)}`;
+      const response = await fetch(`/api/${name}${at}`, {
         method: 'POST',
         credentials: 'same-origin',
         headers: { 'content-type': 'application/json', [screenHeader]: screen },
@@ -52,8 +55,8 @@ export function createSend({ screen, fetch }: SenderParts): Send {
     }
   };
   let last: Promise<unknown> = Promise.resolve();
-  return (name, input) => {
-    if (screen !== 'kiosk' || !inOrder.test(name)) return post(name, input);
+  return (name, input, kioskId) => {
+    if (screen !== 'kiosk' || !inOrder.test(name)) return post(name, input, kioskId);
     const answer = last.then(() => post(name, input));
     last = answer;
     return answer;

@@ -8,6 +8,7 @@ export interface Run {
   readonly run: <N extends CommandName>(
     name: N,
     input: CommandInput<N>,
+    kioskId?: string,
   ) => Promise<{ readonly value: CommandOutput<N> } | undefined>;
   /** A command is on its way: its button waits. */
   readonly busy: boolean;
@@ -25,13 +26,13 @@ export function useRun(): Run {
     busy,
     fault,
     forget: () => setFault(null),
-    async run(name, input) {
+    async run(name, input, kioskId) {
       // A double tap is one wish.
       if (running.current) return undefined;
       running.current = true;
       setBusy(true);
       setFault(null);
-      const answer = await send(name, input);
+      const answer = await send(name, input, kioskId);
       running.current = false;
       setBusy(false);
       if (answer.ok) return { value: answer.value };

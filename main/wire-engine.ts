@@ -1,0 +1,97 @@
+import type { AssistDesk } from './assist/desk.ts';
+import type { CallPager } from './assist/call-pager.ts';
+import type { LiveCatalog } from './catalog/live-catalog.ts';
+import type { Clock } from './clock.ts';
+import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
+import type { PrintQueue } from './fulfilment/print-queue.ts';
+import type { Feed } from './gateway/feed.ts';
+import type { Log } from './log.ts';
+import type { DeadlineClock } from './ordering/deadline-clock.ts';
+import type { EffectRunner } from './ordering/effect-runner.ts';
+import type { KioskCommands } from './ordering/kiosk-commands.ts';
+import type { SessionHost } from './ordering/session-host.ts';
+import type { ReadinessRound } from './readiness/readiness-round.ts';
+import type { ShopFloor } from './shop-floor.ts';
+import type { Stores } from './stores.ts';
+import { signFacts } from './views/sign-facts.ts';
+
+/** The parts of an engine that hear of each other. */
+export interface WiredParts {
+  readonly parts: DeviceParts;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly host: SessionHost;
+  readonly live: LiveCatalog;
+  readonly desk: AssistDesk;
+  readonly pager: CallPager;
+  readonly shop: ShopFloor;
+  readonly kiosk: KioskCommands;
+  readonly feed: Feed;
+  readonly runner: EffectRunner;
+  readonly paper: { readonly queue: PrintQueue };
+  readonly deadlines: DeadlineClock;
+  readonly readiness: ReadinessRound;
+  readonly kioskId: string;
+  /** False once the engine stops: nothing is begun any more. */
+  readonly running: () => boolean;
+}
+
+/** Who hears of what while the engine runs. Returns the way to end it. */
+export function wireEngine(all: WiredParts): () => void {
+  const { parts, stores, clock, log, host, desk, pager, shop, feed, runner, paper } = all;
+  let staffWasPresent = false;
+
+  function wake(type: 'print' | 'inquire'): void {
+    stores.outbox.wake(type, clock.now());
+    runner.kick();
+    if (type === 'print') paper.queue.wake();
+  }
+
+  function fault(where: string): (error: unknown) => void {
+    return (error) =>
+      log('engine.fault', { where, message: error instanceof Error ? error.message : String(error) });
+  }
+
+  const unsubscribes = [
+    host.onCommit(() => {
+      feed.invalidate('kiosk', 'station', 'board', 'manager');
+      runner.kick();
+      paper.queue.kick();
+      all.deadlines.rearm();
+    }),
+    host.onOpen(() => shop.followCalls()),
+    all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
+    pager.onChange(() => feed.invalidate('station')),
+    desk.onLook(() => feed.sendNow('station', 'kiosk')),
+    desk.onChange(({ call }) => {
+      feed.sendNow('station', 'kiosk');
+      if (call.endedAt !== null) pager.ended(call.callId);
+      // The call goes out first; the order's own commit may take its time.
+      setImmediate(() => all.running() && shop.followCalls());
+    }),
+    feed.onPresence(() => {
+      const present = feed.staffPresent() > 0;
+      if (present !== staffWasPresent) feed.invalidate('kiosk');
+      staffWasPresent = present;
+    }),
+    all.readiness.onChange(() => feed.invalidate('manager')),
+    ...wireDevices(parts, {
+      log,
+      feed,
+      host,
+      kiosk: all.kiosk,
+      shop,
+      pager,
+      stores,
+      clock,
+      wake,
+      fault,
+      kioskId: all.kioskId,
+      signFacts: () => signFacts(shop, all.kioskId),
+    }),
+  ];
+  return () => {
+    for (const unsubscribe of unsubscribes) unsubscribe();
+  };
+}
