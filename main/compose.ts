@@ -16,6 +16,7 @@ import { WorkTickets } from './fulfilment/work-tickets.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
 import { Feed } from './gateway/feed.ts';
+import { FloorLane } from './gateway/floor-lane.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
 import type { Log } from './log.ts';
@@ -32,6 +33,8 @@ import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { createDraw } from './views/draw.ts';
+import { floorEntries } from './views/floor-view.ts';
+import { createDrawCall } from './views/station-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
@@ -151,6 +154,12 @@ export function composeEngine(deps: EngineDeps) {
     dock: () => dock.link(),
     feed: () => feed,
   });
+  const drawCall = createDrawCall({ desk, stores, trail: (callId) => pager.trail(callId) });
+  const floorLane = new FloorLane({
+    clock,
+    entries: () => floorEntries({ shop, devices, place, link }),
+    send: (entry) => feed.sendLine({ line: 'kiosk', value: entry }),
+  });
   const feed: Feed = new Feed({
     clock,
     log,
@@ -166,9 +175,10 @@ export function composeEngine(deps: EngineDeps) {
       link,
       staffPresent: () => feed.staffPresent(),
       dock: () => dock.view(),
-      trail: (callId) => pager.trail(callId),
+      drawCall,
     }),
     refresh: (caller) => access.refresh(caller),
+    changed: (topic) => topic === 'station' && floorLane.look(),
   });
   const door = createDoor(createHandlers(shop), log, link);
 
@@ -207,7 +217,7 @@ export function composeEngine(deps: EngineDeps) {
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
-    feed.invalidate('kiosk', 'station', 'manager');
+    feed.redraw('kiosk', 'station', 'manager');
     parts.signs.refresh();
     stopRedraw = clock.after(REDRAW_MS, redraw);
   }
@@ -246,6 +256,7 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
+        drawCall,
         kioskId: place.id,
         running: () => running,
       });

@@ -1,23 +1,18 @@
-import type {
-  BoardView,
-  DeviceView,
-  DockView,
-  KioskView,
-  ManagerView,
-  StationView,
-} from '../../contract/views.ts';
+import type { BoardView, DeviceView, DockView, KioskView, ManagerView } from '../../contract/views.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
 import type { DeviceTester } from '../devices/device-tester.ts';
 import { paperTrouble } from '../fulfilment/paper-trouble.ts';
 import type { Caller } from '../gateway/caller.ts';
+import { type Drawing, sameForAll } from '../gateway/drawing.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
-import { floorKiosk } from './floor-view.ts';
+import { floorEntries } from './floor-view.ts';
 import { kioskView } from './kiosk-view.ts';
+import { type DrawCall, type SharedStation, stationPart } from './station-view.ts';
 import {
   BOARD_HOURS_MS,
   boardOrder,
@@ -40,12 +35,11 @@ export interface DrawDeps {
   readonly link: ShopLink;
   readonly staffPresent: () => number;
   readonly dock: () => DockView;
-  /** What was done for a call beside the screens, in words. */
-  readonly trail: (callId: string) => readonly string[];
+  readonly drawCall: DrawCall;
 }
 
 /** Draws any topic for any caller from what is stored and proven now. */
-export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => unknown {
+export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Drawing {
   const { stores, clock, shop, devices } = deps;
 
   function kiosk(): KioskView {
@@ -75,19 +69,11 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
 
   const deviceViews = (): readonly DeviceView[] => devices.all().map(deviceView);
 
-  function station(caller: Caller): StationView {
-    if (caller.staff === null) return signedOutStation();
+  function station(): SharedStation {
     return {
-      me: staffPerson(caller.staff),
-      calls: shop.desk.open().map((call) => ({
-        ...call,
-        waitingMs: shop.desk.waitedMs(call),
-        trail: deps.trail(call.callId),
-        payment:
-          call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
-      })),
+      calls: shop.desk.open().map(deps.drawCall),
       recent: shop.desk.recent(),
-      kiosks: [{ ...floorKiosk(deps), link: 'own', heardAt: null }, ...deps.link.floors()],
+      kiosks: floorEntries(deps),
       devices: deviceViews(),
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)
@@ -96,24 +82,13 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     };
   }
 
-  function unknownPayment(sessionId: string): StationView['calls'][number]['payment'] {
-    const attempt = stores.payments
-      .unsettled()
-      .find((each) => each.session_id === sessionId && each.status === 'unknown');
-    return attempt === undefined
-      ? null
-      : { sessionId, attemptId: attempt.attempt_id, amount: attempt.amount };
-  }
-
-  function manager(caller: Caller): ManagerView {
-    if (caller.staff?.role !== 'manager') return signedOutManager();
+  function manager(): Omit<ManagerView, 'me'> {
     const catalog = shop.live.catalog();
     const soldOut = stores.stock.soldOut();
     const left = new Map(stores.stock.levels().map((level) => [level.itemId, level.onHand - level.held]));
     const live = shop.live.version();
     const deviceSetup = deps.setup.state();
     return {
-      me: staffPerson(caller.staff),
       versions: stores.catalogs.list().map((row) => ({
         version: row.version,
         publishedAt: row.published_at,
@@ -163,15 +138,22 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
   return (topic, caller) => {
     switch (topic) {
       case 'kiosk':
-        return kiosk();
+        return sameForAll(kiosk);
       case 'station':
-        return station(caller);
+        if (caller.staff === null) return { ...sameForAll(signedOutStation), viewers: 'nobody' };
+        return {
+          viewers: 'staff',
+          shared: () => stationPart(station()),
+          own: { me: staffPerson(caller.staff) },
+          lines: true,
+        };
       case 'manager':
-        return manager(caller);
+        if (caller.staff?.role !== 'manager') return { ...sameForAll(signedOutManager), viewers: 'nobody' };
+        return { ...sameForAll(manager), viewers: 'manager', own: { me: staffPerson(caller.staff) } };
       case 'board':
-        return board();
+        return sameForAll(board);
       case 'dock':
-        return deps.dock();
+        return sameForAll(deps.dock);
     }
   };
 }

@@ -1,8 +1,9 @@
-import type { FloorDetail, FloorKiosk } from '../../contract/floor.ts';
+import type { FloorDetail, FloorEntry, FloorKiosk } from '../../contract/floor.ts';
 import type { DeviceView } from '../../contract/views.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import { stepOf } from '../../domain/order/order-snapshot.ts';
 import type { DeviceHub } from '../devices/device-hub.ts';
+import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import { quoteNow } from './kiosk-view.ts';
 import { deviceView } from './staff-views.ts';
@@ -29,6 +30,11 @@ export function floorKiosk({ shop, devices, place }: FloorFacts): FloorKiosk {
     showsVersion: shop.shownVersion(),
     troubled: devices.all().map(deviceView).filter(isTroubled),
   };
+}
+
+/** Every kiosk that this engine knows, the own one first. */
+export function floorEntries(facts: FloorFacts & { readonly link: ShopLink }): readonly FloorEntry[] {
+  return [{ ...floorKiosk(facts), link: 'own', heardAt: null }, ...facts.link.floors()];
 }
 
 /** The own kiosk with the order on its screen; a parked order is nobody's business any more. */
