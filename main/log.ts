@@ -60,6 +60,12 @@ export const logEvents = {
     fields: ['callId', 'cause'],
     means: 'Somebody, or the machine itself, called for help.',
   },
+  'help.path': {
+    level: 'warn',
+    fields: ['way', 'screens', 'pagers', 'hub'],
+    means:
+      'What is proven of the ways to a person has changed: so many staff screens showed the last test call, so many paging boxes answer. With the way `none` customers are told that nobody may come.',
+  },
   'assist.paged': {
     level: 'info',
     fields: ['callId', 'outcome', 'detail'],

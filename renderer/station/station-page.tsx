@@ -10,6 +10,7 @@ import { useStaffText } from '../ui/staff/staff-text.ts';
 import { CallQueue } from './call-queue.tsx';
 import { CallsStrip } from './calls-strip.tsx';
 import type { Chime } from './chime.ts';
+import { HelpBand } from './help-band.tsx';
 import { OrderList } from './order-list.tsx';
 import { ShopPanel } from './shop-panel.tsx';
 import { SoundButton } from './sound-button.tsx';
@@ -91,6 +92,7 @@ export function StationPage({ view, connection, chime, awake, tab: first = 'call
           {me && <SoundButton chime={chime} />}
         </StaffBar>
         {connection === 'lost' && <OfflineBand text={t('offline')} more={t('offline.more')} />}
+        {connection !== 'lost' && view !== null && me !== null && <HelpBand view={view} />}
       </div>
       {view === null ? (
         <main className={css['loading']}>
