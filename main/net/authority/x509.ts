@@ -1,4 +1,6 @@
-export type X509 = typeof import('@peculiar/x509');
+import type * as x509 from '@peculiar/x509';
+
+export type X509 = typeof x509;
 
 let loaded: Promise<X509> | null = null;
 
