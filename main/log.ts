@@ -140,6 +140,12 @@ export const logEvents = {
     fields: ['outcome'],
     means: 'A code was scanned, and what became of it. The code itself is not written.',
   },
+  'net.refused': {
+    level: 'warn',
+    fields: ['door', 'why'],
+    means:
+      'Something on the shop network was turned away at the door for kiosks (link), for staff pages (pages) or for new devices (pairing). A stranger that comes again and again is worth a look at the router.',
+  },
 } as const satisfies Record<
   string,
   { readonly level: 'info' | 'warn' | 'alarm'; readonly fields: readonly string[]; readonly means: string }

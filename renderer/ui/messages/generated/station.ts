@@ -227,6 +227,9 @@ export interface StationMessages {
   readonly 'paper.waiting': { readonly paper: string | number };
   readonly 'paper.in-doubt': { readonly paper: string | number };
   readonly 'paper.not-printed': { readonly paper: string | number };
+  readonly 'kiosk.look': { readonly kiosk: string | number };
+  readonly 'panel.close': null;
+  readonly 'panel.unknown': null;
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -455,6 +458,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'paper.waiting',
     'paper.in-doubt',
     'paper.not-printed',
+    'kiosk.look',
+    'panel.close',
+    'panel.unknown',
   ],
   texts: {
     'en': [
@@ -682,6 +688,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["paper"],": waits for the printer"],
       [["paper"],": nobody knows whether it came out"],
       [["paper"],": was not printed"],
+      ["Look at ",["kiosk"]],
+      "Close what is shown about this kiosk",
+      "Nothing is known of this kiosk any more.",
     ],
     'zh-Hans': [
       "员工台",
@@ -908,6 +917,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["paper"],"：等待打印机"],
       [["paper"],"：不确定是否已打印"],
       [["paper"],"：未打印"],
+      ["查看",["kiosk"]],
+      "关闭这台自助机的详情",
+      "这台自助机的信息已不可用。",
     ],
   },
 };
