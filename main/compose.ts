@@ -88,13 +88,16 @@ export function composeEngine(deps: EngineDeps) {
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager } = composeAssist({
+  const { deskStore, desk, pager, beat, help } = composeAssist({
     config,
     clock,
     log,
     deskDb: deps.deskDb,
     deskWriter: deps.deskWriter,
     devices,
+    ids,
+    feed: () => feed,
+    link: () => link,
   });
 
   const link = aloneLink(place.id);
@@ -157,7 +160,7 @@ export function composeEngine(deps: EngineDeps) {
   const drawCall = createDrawCall({ desk, stores, trail: (callId) => pager.trail(callId) });
   const floorLane = new FloorLane({
     clock,
-    entries: () => floorEntries({ shop, devices, place, link }),
+    entries: () => floorEntries({ shop, devices, place, link, help }),
     send: (entry) => feed.sendLine({ line: 'kiosk', value: entry }),
   });
   const feed: Feed = new Feed({
@@ -173,14 +176,15 @@ export function composeEngine(deps: EngineDeps) {
       tester,
       place,
       link,
-      staffPresent: () => feed.staffPresent(),
+      help,
+      beat: () => beat.current(),
       dock: () => dock.view(),
       drawCall,
     }),
     refresh: (caller) => access.refresh(caller),
     changed: (topic) => topic === 'station' && floorLane.look(),
   });
-  const door = createDoor(createHandlers(shop), log, link);
+  const door = createDoor(createHandlers(shop, { beat }), log, link);
 
   const payments = new PaymentPerformers({
     host,
@@ -249,6 +253,8 @@ export function composeEngine(deps: EngineDeps) {
         live,
         desk,
         pager,
+        beat,
+        help,
         shop,
         kiosk,
         feed,
@@ -265,6 +271,7 @@ export function composeEngine(deps: EngineDeps) {
       dock.start();
       desk.start();
       feed.start();
+      beat.start();
       runner.start();
       paper.queue.start();
       deadlines.start();
@@ -278,6 +285,7 @@ export function composeEngine(deps: EngineDeps) {
       runner.stop();
       paper.queue.stop();
       desk.stop();
+      beat.stop();
       feed.stop();
       unwire();
       await dock.stop();

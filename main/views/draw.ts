@@ -4,6 +4,7 @@ import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
 import type { DeviceTester } from '../devices/device-tester.ts';
 import { paperTrouble } from '../fulfilment/paper-trouble.ts';
+import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import { type Drawing, sameForAll } from '../gateway/drawing.ts';
 import type { Topic } from '../gateway/feed.ts';
@@ -33,7 +34,9 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly link: ShopLink;
-  readonly staffPresent: () => number;
+  readonly help: HelpPath;
+  /** The silent test call that staff screens are to show. */
+  readonly beat: () => string | null;
   readonly dock: () => DockView;
   readonly drawCall: DrawCall;
 }
@@ -63,7 +66,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       inService: shop.inService(),
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
-      helpProven: deps.staffPresent() > 0,
+      helpWay: deps.help.state().way,
     });
   }
 
@@ -71,6 +74,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
 
   function station(): SharedStation {
     return {
+      beat: deps.beat(),
+      help: helpOf(deps.help.state()),
       calls: shop.desk.open().map(deps.drawCall),
       recent: shop.desk.recent(),
       kiosks: floorEntries(deps),
@@ -80,6 +85,10 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
         .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
+  }
+
+  function helpOf({ way, trouble }: HelpPathState): SharedStation['help'] {
+    return { way, trouble };
   }
 
   function manager(): Omit<ManagerView, 'me'> {

@@ -47,6 +47,9 @@ export class Page<T extends keyof Views> {
   #hear: (text: string | null) => void = () => undefined;
   #gone: () => void = () => undefined;
   #alive = true;
+  #echoed: string | null = null;
+  /** The browser answers, and the page in it has stopped drawing. */
+  deaf = false;
 
   constructor(topic: T, caller: Caller, clock: FakeClock) {
     this.topic = topic;
@@ -58,6 +61,7 @@ export class Page<T extends keyof Views> {
   open(core: EngineCore, hello: { epoch: string | null; seen: Record<string, number> } | null = null): void {
     this.#core = core;
     this.#view = null;
+    this.#echoed = null;
     this.#alive = true;
     let pong: () => void = () => undefined;
     const assemble = assembleFor(this.topic);
@@ -69,7 +73,10 @@ export class Page<T extends keyof Views> {
         if (!current()) return;
         const frame: FeedFrame = JSON.parse(text);
         this.#frames.push(frame);
-        this.#view = assemble(frame) ?? this.#view;
+        const view = assemble(frame);
+        if (view === null) return;
+        this.#view = view;
+        this.#echo(view);
       },
       ping: () => {
         if (current()) pong();
@@ -109,6 +116,14 @@ export class Page<T extends keyof Views> {
 
   get frames(): readonly FeedFrame[] {
     return this.#frames;
+  }
+
+  /** As the real page does with the silent test call, unless it hangs. */
+  #echo(view: Views[T]): void {
+    if (!('beat' in view) || view.beat === null || view.beat === this.#echoed) return;
+    this.#echoed = view.beat;
+    if (this.deaf) return;
+    void this.#core?.door(this.caller, 'assist.echo', { beat: view.beat });
   }
 
   /** The picture now, after everything under way has come to rest. */

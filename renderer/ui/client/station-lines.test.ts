@@ -2,19 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StationView } from '../../../contract/views.ts';
 import type { FeedFrame, FeedLine } from '../../../contract/wire.ts';
-import { drawnCall, drawnKiosk } from '../../station/fixtures.ts';
+import { drawnCall, drawnKiosk, drawnStation } from '../../station/fixtures.ts';
 import { assembleStation } from './station-lines.ts';
 
-const nobody: StationView = {
-  me: null,
-  calls: [],
-  recent: [],
-  kiosks: [],
-  devices: [],
-  orders: [],
-  currency: null,
-};
-const empty: StationView = { ...nobody, me: { staffId: 'mia', name: 'Mia', role: 'staff' } };
+const empty = drawnStation({ kiosks: [] });
+const nobody: StationView = { ...empty, me: null };
 
 const picture = (seq: number, value: StationView, epoch = 'one'): FeedFrame => ({
   topic: 'station',
