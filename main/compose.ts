@@ -98,7 +98,13 @@ export function composeEngine(deps: EngineDeps) {
   });
 
   const link = aloneLink(place.id);
-  const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
+  const access = new Access({
+    clock,
+    web: stores.web,
+    staff: stores.staff,
+    paired: stores.paired,
+    controlKey: deps.controlKey,
+  });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
