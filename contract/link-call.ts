@@ -81,6 +81,7 @@ export const linkedCall: z.ZodType<AssistCall> = z.object({
     .nullable(),
   rung: z.number().int().min(-1).max(100),
   counterAt: moment.nullable(),
+  pagedAt: moment.nullable().default(null),
   causeKey: text(120).nullable().default(null),
   takes: count.default(0),
   drill: z.boolean().default(false),

@@ -21,6 +21,8 @@ export interface DeskEntry {
 /** What the link writes beside any call. */
 export interface LinkEntry {
   readonly link: LinkWrites;
+  readonly call?: undefined;
+  readonly events?: undefined;
 }
 
 export type DeskWrite = DeskEntry | LinkEntry;
@@ -65,7 +67,7 @@ export class DeskStore {
     this.#all = db.transaction((entries: readonly DeskWrite[]) => {
       for (const entry of entries) {
         if (entry.link !== undefined) link.write(entry.link);
-        if (!('call' in entry)) continue;
+        if (entry.call === undefined) continue;
         const { call, events } = entry;
         this.#save.run(
           call.callId,

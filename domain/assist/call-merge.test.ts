@@ -40,6 +40,7 @@ const raised: AssistCall = {
   resolution: null,
   rung: -1,
   counterAt: null,
+  pagedAt: null,
   causeKey: null,
   takes: 0,
   drill: false,
@@ -164,11 +165,17 @@ describe('who has a call', () => {
 
   test('an end is an end, although the other side has only just gone there', () => {
     const ended: AssistCall = { ...raised, state: 'withdrawn', endedAt: 50 };
-    expect(mergeCalls(takenBy(mia, 60), ended)).toMatchObject({ state: 'withdrawn', endedAt: 50, acceptedBy: mia });
+    expect(mergeCalls(takenBy(mia, 60), ended)).toMatchObject({
+      state: 'withdrawn',
+      endedAt: 50,
+      acceptedBy: mia,
+    });
   });
 });
 
 test('equal values are equal texts, whatever the order of their keys', () => {
-  expect(canonicalText({ a: [{ c: 1, b: null }], d: undefined })).toBe(canonicalText({ a: [{ b: null, c: 1 }] }));
+  expect(canonicalText({ a: [{ c: 1, b: null }], d: undefined })).toBe(
+    canonicalText({ a: [{ b: null, c: 1 }] }),
+  );
   expect(canonicalText({ a: 1 })).not.toBe(canonicalText({ a: '1' }));
 });

@@ -25,6 +25,7 @@ export function mergeCalls(a: AssistCall, b: AssistCall): AssistCall {
     deliveredAt: earliest(a.deliveredAt, b.deliveredAt),
     rung: Math.max(a.rung, b.rung),
     counterAt: earliest(a.counterAt, b.counterAt),
+    pagedAt: earliest(a.pagedAt, b.pagedAt),
     ...mergeReasons(a, b),
     ...mergeTakings(a, b),
     ...mergeEnds(a, b),

@@ -97,7 +97,7 @@ describe('the assist desk', () => {
       expect(await pressed).toBe('c1');
     }
     expect(desk.open()).toMatchObject([{ callId: 'c1', urgent: true }]);
-    expect(written.filter(({ events }) => events[0]?.event.includes('pressed-again'))).toHaveLength(1);
+    expect(written.filter(({ events }) => events?.[0]?.event.includes('pressed-again'))).toHaveLength(1);
   });
 
   test('does not reopen a call that has ended when its press comes again', async () => {

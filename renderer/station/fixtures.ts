@@ -61,9 +61,14 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
     language: 'en',
     lines: 0,
     showsVersion: null,
+    helpPath: 'screen',
     troubled: [],
     link: 'own',
     heardAt: null,
+    letter: 'A',
+    since: null,
+    backlog: { count: 0, oldestAt: null },
+    letterTaken: false,
     ...change,
   };
 }
@@ -72,9 +77,12 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
 export function drawnStation(change: Partial<StationView> = {}): StationView {
   return {
     me: { staffId: 'mia', name: 'Mia', role: 'staff' },
+    beat: null,
+    help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls: [],
     recent: [],
     kiosks: [drawnKiosk()],
+    hub: null,
     devices: [],
     orders: [],
     currency: { code: 'EUR', decimals: 2, symbol: '€' },
