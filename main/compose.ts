@@ -59,7 +59,12 @@ export type EngineCore = ReturnType<typeof composeEngine>;
 /** Builds the whole engine. The only file that knows every part. */
 export function composeEngine(deps: EngineDeps) {
   const { config, clock, ids, log } = deps;
-  const place = { id: config.kiosk.id, name: config.kiosk.name, place: config.kiosk.place };
+  const place = {
+    id: config.kiosk.id,
+    name: config.kiosk.name,
+    place: config.kiosk.place,
+    letter: config.kiosk.letter,
+  };
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
