@@ -11,7 +11,7 @@ import type { Topic } from '../gateway/feed.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
-import { floorEntries } from './floor-view.ts';
+import { floorEntries, type FloorFacts } from './floor-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import { type DrawCall, type SharedStation, stationPart } from './station-view.ts';
 import {
@@ -32,7 +32,7 @@ export interface DrawDeps {
   readonly devices: DeviceHub;
   readonly setup: DeviceSetup;
   readonly tester: DeviceTester;
-  readonly place: { readonly id: string; readonly name: string; readonly place: string };
+  readonly place: FloorFacts['place'];
   readonly link: ShopLink;
   readonly help: HelpPath;
   /** The silent test call that staff screens are to show. */
@@ -79,6 +79,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       calls: shop.desk.open().map(deps.drawCall),
       recent: shop.desk.recent(),
       kiosks: floorEntries(deps),
+      hub: deps.link.hubView(),
       devices: deviceViews(),
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)
@@ -115,14 +116,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
         soldOut: item.soldOut === true || soldOut.has(item.id),
         available: left.get(item.id) ?? null,
       })),
-      kiosks: [
-        {
-          kioskId: deps.place.id,
-          name: deps.place.name,
-          showsVersion: shop.shownVersion(),
-          service: shop.inService(),
-        },
-      ],
+      kiosks: floorEntries(deps),
+      hub: deps.link.hubView(),
       devices: devices.all().map((entry) =>
         deviceDetail(entry, devices.notes(entry.id), {
           test: deps.tester.of(entry.id),

@@ -13,7 +13,12 @@ export interface FloorFacts {
   readonly shop: ShopFloor;
   readonly devices: DeviceHub;
   readonly help: { readonly state: () => { readonly way: HelpWay } };
-  readonly place: { readonly id: string; readonly name: string; readonly place: string };
+  readonly place: {
+    readonly id: string;
+    readonly name: string;
+    readonly place: string;
+    readonly letter: string;
+  };
 }
 
 /** The own kiosk in a line. */
@@ -25,6 +30,7 @@ export function floorKiosk({ shop, devices, help, place }: FloorFacts): FloorKio
     kioskId: place.id,
     name: place.name,
     place: place.place,
+    letter: place.letter,
     step: step === 'closed' ? 'attract' : step,
     service: shop.inService(),
     language: context?.language ?? null,
@@ -35,9 +41,9 @@ export function floorKiosk({ shop, devices, help, place }: FloorFacts): FloorKio
   };
 }
 
-/** Every kiosk that this engine knows, the own one first. */
+/** Every kiosk that this engine knows. */
 export function floorEntries(facts: FloorFacts & { readonly link: ShopLink }): readonly FloorEntry[] {
-  return [{ ...floorKiosk(facts), link: 'own', heardAt: null }, ...facts.link.floors()];
+  return wholeFloor(facts.link.headless ? null : floorKiosk(facts), facts.link.floors());
 }
 
 /** The own kiosk with the order on its screen; a parked order is nobody's business any more. */
@@ -62,6 +68,27 @@ export function floorDetail(facts: FloorFacts): FloorDetail {
             number: current.snapshot.context.number,
           },
   };
+}
+
+/** Every kiosk that a desk serves, the own one (if its engine has one) first. */
+export function wholeFloor(own: FloorKiosk | null, others: readonly FloorEntry[]): readonly FloorEntry[] {
+  const here: readonly FloorEntry[] =
+    own === null
+      ? []
+      : [
+          {
+            ...own,
+            link: 'own',
+            heardAt: null,
+            since: null,
+            backlog: { count: 0, oldestAt: null },
+            letterTaken: false,
+          },
+        ];
+  const all = [...here, ...others];
+  const uses = new Map<string, number>();
+  for (const { letter } of all) uses.set(letter, (uses.get(letter) ?? 0) + 1);
+  return all.map((entry) => ({ ...entry, letterTaken: (uses.get(entry.letter) ?? 0) > 1 }));
 }
 
 function isTroubled({ state }: DeviceView): boolean {
