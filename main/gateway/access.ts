@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Screen } from '../../contract/wire.ts';
-import type { StaffStore } from '../../db/staff-store.ts';
-import type { WebSessionStore } from '../../db/web-session-store.ts';
+import type { StaffRow, StaffStore } from '../../db/staff-store.ts';
+import type { WebSessionRow, WebSessionStore } from '../../db/web-session-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from './caller.ts';
 
@@ -14,9 +14,21 @@ const SESSION_LIFE_MS = 30 * 24 * 3_600_000;
 /** Writing "used now" more often than this would only wear the disk. */
 const TOUCH_EVERY_MS = 3_600_000;
 
+/** Touches are written down no more often than this; a lock may come that much early. */
+const TOUCHED_EVERY_MS = 20_000;
+
 /** Wrong PINs in a row before a browser must wait, and for how long. */
 const FREE_TRIES = 5;
 const WAIT_MS = 30_000;
+
+export type SignIn =
+  | { readonly ok: true; readonly staff: StaffRow }
+  | {
+      readonly ok: false;
+      readonly why: 'wrong-pin' | 'wait';
+      readonly failures: number;
+      readonly waitMs: number;
+    };
 
 /** One-time boot tokens, cookies and PINs: who may speak for which screen. */
 export class Access {
@@ -24,14 +36,23 @@ export class Access {
   readonly #web: WebSessionStore;
   readonly #staff: StaffStore;
   readonly #controlKey: string;
+  readonly #lockAfterMs: () => number;
   readonly #tokens = new Map<string, { readonly screen: Screen; readonly expiresAt: number }>();
   readonly #failures = new Map<string, { count: number; waitUntil: number }>();
 
-  constructor(deps: { clock: Clock; web: WebSessionStore; staff: StaffStore; controlKey: string }) {
+  constructor(deps: {
+    clock: Clock;
+    web: WebSessionStore;
+    staff: StaffStore;
+    controlKey: string;
+    /** Time without a touch after which a page of staff is locked. */
+    lockAfterMs: () => number;
+  }) {
     this.#clock = deps.clock;
     this.#web = deps.web;
     this.#staff = deps.staff;
     this.#controlKey = deps.controlKey;
+    this.#lockAfterMs = deps.lockAfterMs;
     this.#web.prune(this.#clock.now() - SESSION_LIFE_MS);
   }
 
@@ -81,30 +102,21 @@ export class Access {
     return this.#known(caller.sessionKey, caller.screen);
   }
 
-  /** Signs a person in by PIN. Wrong PINs are slowed down per browser. */
-  signIn(
-    caller: Caller,
-    pin: string,
-  ):
-    | { readonly ok: true; readonly staff: NonNullable<Caller['staff']> }
-    | {
-        readonly ok: false;
-        readonly why: 'wrong-pin' | 'wait';
-        readonly failures: number;
-        readonly waitMs: number;
-      } {
+  /** Signs a person in by PIN, the named one or whoever has it. Wrong PINs are slowed down per browser. */
+  async signIn(caller: Caller, pin: string, staffId: string | null): Promise<SignIn> {
     const key = caller.sessionKey;
     if (key === null) return { ok: false, why: 'wrong-pin', failures: 0, waitMs: 0 };
     const now = this.#clock.monotonic();
     const record = this.#failures.get(key) ?? { count: 0, waitUntil: 0 };
     if (record.waitUntil > now)
       return { ok: false, why: 'wait', failures: record.count, waitMs: record.waitUntil - now };
-    const staff = this.#staff.byPin(pin);
+    // Counted before it is looked up: guesses sent at once must not all be free.
+    record.count += 1;
+    if (record.count >= FREE_TRIES)
+      record.waitUntil = now + WAIT_MS * 2 ** Math.min(6, record.count - FREE_TRIES);
+    this.#failures.set(key, record);
+    const staff = await this.#staff.whoHas(pin, staffId);
     if (staff === null || (caller.screen === 'manager' && staff.role !== 'manager')) {
-      record.count += 1;
-      if (record.count >= FREE_TRIES)
-        record.waitUntil = now + WAIT_MS * 2 ** Math.min(6, record.count - FREE_TRIES);
-      this.#failures.set(key, record);
       return {
         ok: false,
         why: 'wrong-pin',
@@ -113,12 +125,25 @@ export class Access {
       };
     }
     this.#failures.delete(key);
-    this.#web.signIn(key, staff.staff_id);
+    this.#web.signIn(key, staff.staff_id, this.#clock.now());
     return { ok: true, staff };
   }
 
   signOut(caller: Caller): void {
-    if (caller.sessionKey !== null) this.#web.signIn(caller.sessionKey, null);
+    if (caller.sessionKey !== null) this.#web.signIn(caller.sessionKey, null, this.#clock.now());
+  }
+
+  /** Somebody touched the page on which they are signed in. */
+  touched(caller: Caller): void {
+    if (caller.sessionKey === null) return;
+    const now = this.#clock.now();
+    const before = this.#web.load(caller.sessionKey)?.touched_at ?? 0;
+    if (Math.abs(now - before) > TOUCHED_EVERY_MS) this.#web.touched(caller.sessionKey, now);
+  }
+
+  /** Nobody speaks for the person on that page until their PIN is typed. */
+  lock(caller: Caller): void {
+    if (caller.sessionKey !== null) this.#web.lock(caller.sessionKey);
   }
 
   #known(key: string, screen: Screen): Caller | null {
@@ -127,13 +152,19 @@ export class Access {
     const now = this.#clock.now();
     if (now - row.used_at > SESSION_LIFE_MS) return null;
     if (now - row.used_at > TOUCH_EVERY_MS) this.#web.touch(key, now);
-    return this.#caller(screen, key, row.staff_id);
+    return this.#caller(row, screen, now);
   }
 
-  #caller(screen: Screen, key: string, staffId: string | null): Caller {
-    const staff = staffId === null ? null : this.#staff.load(staffId);
-    const signedIn = staff !== null && (screen === 'station' || screen === 'manager') ? staff : null;
-    return { audience: audienceOf(screen, signedIn?.role ?? null), screen, staff: signedIn, sessionKey: key };
+  #caller(row: WebSessionRow, screen: Screen, now: number): Caller {
+    const sessionKey = row.token_hash;
+    const person = row.staff_id === null ? null : this.#staff.load(row.staff_id);
+    if (person === null || (screen !== 'station' && screen !== 'manager'))
+      return { audience: audienceOf(screen, null), screen, staff: null, sessionKey };
+    // A page of before locks existed has not been touched yet as far as anybody knows.
+    const untouched = row.touched_at !== null && now - row.touched_at > this.#lockAfterMs();
+    if (row.locked === 1 || untouched)
+      return { audience: audienceOf(screen, null), screen, staff: null, holder: person, sessionKey };
+    return { audience: audienceOf(screen, person.role), screen, staff: person, sessionKey };
   }
 }
 

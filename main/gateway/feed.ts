@@ -91,8 +91,10 @@ export class Feed {
     let count = 0;
     for (const connection of this.#connections) {
       const alive = this.#clock.monotonic() - connection.lastHeardAt < GONE_MS;
-      if (connection.topic === 'station' && connection.helloed && connection.caller.staff !== null && alive)
-        count += 1;
+      const { staff, holder } = connection.caller;
+      // A locked page still calls whoever it belongs to.
+      const somebodys = staff !== null || holder !== undefined;
+      if (connection.topic === 'station' && connection.helloed && somebodys && alive) count += 1;
     }
     return count;
   }
@@ -206,9 +208,15 @@ export class Feed {
 
   #tick(): void {
     for (const connection of this.#connections) {
-      if (this.#refresh(connection.caller) === null) connection.socket.close(4001, 'signed out');
+      const caller = this.#refresh(connection.caller);
+      if (caller === null) connection.socket.close(4001, 'signed out');
       else if (this.#clock.monotonic() - connection.lastHeardAt > GONE_MS) connection.socket.terminate();
-      else connection.socket.ping();
+      else {
+        // It locked itself, or the person's role is another one now.
+        if (caller.audience !== connection.caller.audience) connection.dirty = true;
+        connection.caller = caller;
+        connection.socket.ping();
+      }
     }
     this.#flush();
   }

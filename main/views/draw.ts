@@ -17,6 +17,7 @@ import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import { floorKiosk } from './floor-view.ts';
+import { closedStation, glanceOf } from './people-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import {
   BOARD_HOURS_MS,
@@ -25,8 +26,6 @@ import {
   deviceDetail,
   deviceView,
   signedOutManager,
-  signedOutStation,
-  staffPerson,
 } from './staff-views.ts';
 
 export interface DrawDeps {
@@ -76,9 +75,17 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
   const deviceViews = (): readonly DeviceView[] => devices.all().map(deviceView);
 
   function station(caller: Caller): StationView {
-    if (caller.staff === null) return signedOutStation();
+    if (caller.staff === null)
+      return closedStation(caller, shop.people, () =>
+        shop.desk.open().map((call) => glanceOf(call, shop.desk.waitedMs(call))),
+      );
     return {
-      me: staffPerson(caller.staff),
+      me: shop.people.person(caller.staff),
+      locked: null,
+      glance: [],
+      people: shop.people.present(),
+      lockAfterMs: shop.people.lockAfterMs(),
+      caughtUpAt: shop.people.caughtUpAt(caller.staff),
       calls: shop.desk.open().map((call) => ({
         ...call,
         waitingMs: shop.desk.waitedMs(call),
@@ -113,7 +120,9 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     const live = shop.live.version();
     const deviceSetup = deps.setup.state();
     return {
-      me: staffPerson(caller.staff),
+      me: shop.people.person(caller.staff),
+      people: shop.people.listed(),
+      lockMinutes: shop.people.lockMinutes(),
       versions: stores.catalogs.list().map((row) => ({
         version: row.version,
         publishedAt: row.published_at,
