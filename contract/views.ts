@@ -1,3 +1,4 @@
+import type { HelpTrouble, HelpWay } from '../domain/assist/help-path.ts';
 import type { AssistCall, CallReason } from '../domain/assist/call.ts';
 import type { CallLevel } from '../domain/assist/call-level.ts';
 import type {
@@ -14,7 +15,7 @@ import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { Duty } from '../domain/people/person.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
-import type { FloorEntry } from './floor.ts';
+import type { FloorEntry, HubView } from './floor.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -74,6 +75,8 @@ export type HelpView =
       readonly reason: CallReason | null;
       readonly byName: string | null;
       readonly code: string | null;
+      /** A radio page for it went out. */
+      readonly paged: boolean;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */
       readonly cause: AssistCall['cause'];
     };
@@ -93,7 +96,8 @@ export interface KioskView {
     | { readonly open: true }
     | { readonly open: false; readonly why: 'staff' | 'no-catalog' | 'fault' };
   readonly scannerReady: boolean;
-  readonly helpPath: 'proven' | 'unproven';
+  /** The best way to a person that is proven now. */
+  readonly helpPath: HelpWay;
   readonly session: SessionView | null;
   readonly help: HelpView;
 }
@@ -257,6 +261,10 @@ export interface StationView {
   readonly lockAfterMs: number;
   /** Calls missed before this moment were looked at already, epoch ms. */
   readonly caughtUpAt: number;
+  /** The silent test call that this screen is to show and then echo. */
+  readonly beat: string | null;
+  /** What stands between a customer's press and a person. */
+  readonly help: { readonly way: HelpWay; readonly trouble: HelpTrouble };
   readonly calls: readonly (AssistCall & {
     readonly waitingMs: number;
     /** What radio and paper did for this call so far, e.g. 'pager 101: sent'. */
@@ -271,6 +279,8 @@ export interface StationView {
   readonly recent: readonly AssistCall[];
   /** Every kiosk that this desk serves, the own one first. */
   readonly kiosks: readonly FloorEntry[];
+  /** Of a kiosk whose calls a hub serves; null otherwise. */
+  readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
   readonly currency: Currency | null;
@@ -339,12 +349,8 @@ export interface ManagerView {
     /** null when stock is not counted. */
     readonly available: number | null;
   }[];
-  readonly kiosks: readonly {
-    readonly kioskId: string;
-    readonly name: string;
-    readonly showsVersion: number | null;
-    readonly service: boolean;
-  }[];
+  readonly kiosks: readonly FloorEntry[];
+  readonly hub: HubView | null;
   readonly devices: readonly DeviceDetail[];
   /** Whose list of devices is in force, and what this version can't read of it. */
   readonly deviceSetup: {

@@ -61,7 +61,12 @@ export type EngineCore = ReturnType<typeof composeEngine>;
 /** Builds the whole engine. The only file that knows every part. */
 export function composeEngine(deps: EngineDeps) {
   const { config, clock, ids, log } = deps;
-  const place = { id: config.kiosk.id, name: config.kiosk.name, place: config.kiosk.place };
+  const place = {
+    id: config.kiosk.id,
+    name: config.kiosk.name,
+    place: config.kiosk.place,
+    letter: config.kiosk.letter,
+  };
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
@@ -87,13 +92,16 @@ export function composeEngine(deps: EngineDeps) {
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager } = composeAssist({
+  const { deskStore, desk, pager, beat, help } = composeAssist({
     config,
     clock,
     log,
     deskDb: deps.deskDb,
     deskWriter: deps.deskWriter,
     devices,
+    ids,
+    feed: () => feed,
+    link: () => link,
   });
 
   const link = aloneLink(place.id);
@@ -110,6 +118,7 @@ export function composeEngine(deps: EngineDeps) {
     clock,
     web: stores.web,
     staff: stores.staff,
+    paired: stores.paired,
     controlKey: deps.controlKey,
     lockAfterMs: () => people.lockAfterMs(),
   });
@@ -181,13 +190,19 @@ export function composeEngine(deps: EngineDeps) {
       tester,
       place,
       link,
-      staffPresent: () => feed.staffPresent(),
+      help,
+      beat: () => beat.current(),
       dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),
   });
-  const remembered = noted({ door: createDoor(createHandlers(shop), log, link), people, stores, clock });
+  const remembered = noted({
+    door: createDoor(createHandlers(shop, { beat }), log, link),
+    people,
+    stores,
+    clock,
+  });
   const { door } = remembered;
 
   const payments = new PaymentPerformers({
@@ -257,6 +272,8 @@ export function composeEngine(deps: EngineDeps) {
         live,
         desk,
         pager,
+        beat,
+        help,
         shop,
         kiosk,
         feed,
@@ -272,6 +289,7 @@ export function composeEngine(deps: EngineDeps) {
       dock.start();
       desk.start();
       feed.start();
+      beat.start();
       runner.start();
       paper.queue.start();
       deadlines.start();
@@ -286,6 +304,7 @@ export function composeEngine(deps: EngineDeps) {
       runner.stop();
       paper.queue.stop();
       desk.stop();
+      beat.stop();
       feed.stop();
       unwire();
       await dock.stop();

@@ -4,6 +4,7 @@ import { originNow } from './people/said-from.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
+import { PairedDeviceStore } from '../db/paired-device-store.ts';
 import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
 import { ReadinessStore } from '../db/readiness-store.ts';
@@ -32,6 +33,7 @@ export interface Stores {
   readonly records: RecordStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly paired: PairedDeviceStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -51,5 +53,6 @@ export function createStores(db: Database): Stores {
     records: new RecordStore(db, originNow),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    paired: new PairedDeviceStore(db),
   };
 }

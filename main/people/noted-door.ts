@@ -10,7 +10,7 @@ import { saidFrom } from './said-from.ts';
 const uponCalls: ReadonlySet<CommandName> = new Set(['assist.accept', 'assist.arrive', 'assist.resolve']);
 
 /** Said by pages by themselves: nobody touched anything. */
-const byItself: ReadonlySet<CommandName> = new Set(['assist.seen']);
+const byItself: ReadonlySet<CommandName> = new Set(['assist.seen', 'assist.echo']);
 
 /** Acts upon calls come in bursts, and each commit of this thread would hold up the next call for help. */
 const GATHER_MS = 250;

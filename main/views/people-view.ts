@@ -23,18 +23,24 @@ export function glanceOf(call: AssistCall, waitingMs: number): GlanceCall {
 export function closedStation(
   { holder }: Caller,
   people: PeopleDesk,
-  glance: () => StationView['glance'],
+  open: () => Pick<StationView, 'glance' | 'beat' | 'help'>,
 ): StationView {
+  const nobodys: Pick<StationView, 'glance' | 'beat' | 'help'> = {
+    glance: [],
+    beat: null,
+    help: { way: 'none', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
+  };
   return {
+    ...(holder === undefined ? nobodys : open()),
     me: null,
     locked: holder === undefined ? null : people.person(holder),
-    glance: holder === undefined ? [] : glance(),
     people: people.active(),
     lockAfterMs: people.lockAfterMs(),
     caughtUpAt: 0,
     calls: [],
     recent: [],
     kiosks: [],
+    hub: null,
     devices: [],
     orders: [],
     currency: null,

@@ -70,6 +70,7 @@ export function signedOutManager(): ManagerView {
     draft: null,
     items: [],
     kiosks: [],
+    hub: null,
     devices: [],
     deviceSetup: { from: 'file', broken: [] },
     readiness: { round: null, last: null },

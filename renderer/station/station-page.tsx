@@ -5,6 +5,7 @@ import { PinPad } from '../ui/staff/pin-pad.tsx';
 import { StaffBar } from '../ui/staff/staff-bar.tsx';
 import { useStaffText } from '../ui/staff/staff-text.ts';
 import type { Chime } from './chime.ts';
+import { HelpBand } from './help-band.tsx';
 import type { Watched } from './panel/use-kiosk-panel.ts';
 import { SoundButton } from './sound-button.tsx';
 import css from './station-page.module.css';
@@ -43,6 +44,7 @@ export function StationPage({
           {me && <SoundButton chime={chime} />}
         </StaffBar>
         {connection === 'lost' && <OfflineBand text={t('offline')} more={t('offline.more')} />}
+        {connection !== 'lost' && view !== null && me !== null && <HelpBand view={view} />}
       </div>
       {view === null ? (
         <main className={css['loading']}>

@@ -139,7 +139,7 @@ test('a page that nobody touches locks itself: calls stay readable from afar, wi
     await page.wait(2 * 60);
     await page.shows({ me: null, locked: { name: 'Mia', duty: 'on' }, calls: [], orders: [], kiosks: [] });
     world.station.leave();
-    expect(world.engine().feed.staffPresent()).toBe(1);
+    expect(world.engine().feed.staffPages()).toMatchObject([{ staff: { name: 'Mia' } }]);
 
     await world.kiosk.orders('flat-white');
     const callId = await world.kiosk.callsHelp();
