@@ -126,8 +126,10 @@ export class Feed {
     const pages: StaffPage[] = [];
     for (const { topic, helloed, caller, lastHeardAt } of this.#connections) {
       const alive = this.#clock.monotonic() - lastHeardAt < GONE_MS;
-      if (topic === 'station' && helloed && caller.staff !== null && alive)
-        pages.push({ key: pageKey(caller), staff: caller.staff });
+      // A locked page still calls whoever it belongs to.
+      const staff = caller.staff ?? caller.holder ?? null;
+      if (topic === 'station' && helloed && staff !== null && alive)
+        pages.push({ key: pageKey(caller), staff });
     }
     return pages;
   }
@@ -295,9 +297,18 @@ export class Feed {
 
   #tick(): void {
     for (const connection of this.#connections) {
-      if (this.#refresh(connection.caller) === null) connection.socket.close(4001, 'signed out');
+      const caller = this.#refresh(connection.caller);
+      if (caller === null) connection.socket.close(4001, 'signed out');
       else if (this.#clock.monotonic() - connection.lastHeardAt > GONE_MS) connection.socket.terminate();
-      else connection.socket.ping();
+      else {
+        // It locked itself, or the person's role is another one now.
+        if (caller.audience !== connection.caller.audience) {
+          connection.upTo = 0;
+          connection.missed = true;
+        }
+        connection.caller = caller;
+        connection.socket.ping();
+      }
     }
     for (const { topic, missed } of this.#connections) if (missed) this.#of(topic).soon();
   }

@@ -12,6 +12,7 @@ import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import { floorEntries, type FloorFacts } from './floor-view.ts';
+import { closedStation, glanceOf } from './people-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import { type DrawCall, type SharedStation, stationPart } from './station-view.ts';
 import {
@@ -21,8 +22,6 @@ import {
   deviceDetail,
   deviceView,
   signedOutManager,
-  signedOutStation,
-  staffPerson,
 } from './staff-views.ts';
 
 export interface DrawDeps {
@@ -72,10 +71,19 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
 
   const deviceViews = (): readonly DeviceView[] => devices.all().map(deviceView);
 
+  const open = () => ({ beat: deps.beat(), help: helpOf(deps.help.state()) });
+
+  function lockedStation(): SharedStation {
+    const glance = shop.desk.open().map((call) => glanceOf(call, shop.desk.waitedMs(call)));
+    return { ...closedStation(shop.people), ...open(), glance };
+  }
+
   function station(): SharedStation {
     return {
-      beat: deps.beat(),
-      help: helpOf(deps.help.state()),
+      glance: [],
+      people: shop.people.present(),
+      lockAfterMs: shop.people.lockAfterMs(),
+      ...open(),
       calls: shop.desk.open().map(deps.drawCall),
       recent: shop.desk.recent(),
       kiosks: floorEntries(deps),
@@ -99,6 +107,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
     const live = shop.live.version();
     const deviceSetup = deps.setup.state();
     return {
+      people: shop.people.listed(),
+      lockMinutes: shop.people.lockMinutes(),
       versions: stores.catalogs.list().map((row) => ({
         version: row.version,
         publishedAt: row.published_at,
@@ -139,21 +149,35 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
     );
   }
 
+  function stationOf({ staff, holder }: Caller): Drawing {
+    if (staff === null)
+      return {
+        viewers: holder === undefined ? 'nobody' : 'locked',
+        shared: () => stationPart(holder === undefined ? closedStation(shop.people) : lockedStation()),
+        own: {
+          me: null,
+          locked: holder === undefined ? null : shop.people.person(holder),
+          caughtUpAt: 0,
+        },
+        lines: false,
+      };
+    return {
+      viewers: 'staff',
+      shared: () => stationPart(station()),
+      own: { me: shop.people.person(staff), locked: null, caughtUpAt: shop.people.caughtUpAt(staff) },
+      lines: true,
+    };
+  }
+
   return (topic, caller) => {
     switch (topic) {
       case 'kiosk':
         return sameForAll(kiosk);
       case 'station':
-        if (caller.staff === null) return { ...sameForAll(signedOutStation), viewers: 'nobody' };
-        return {
-          viewers: 'staff',
-          shared: () => stationPart(station()),
-          own: { me: staffPerson(caller.staff) },
-          lines: true,
-        };
+        return stationOf(caller);
       case 'manager':
         if (caller.staff?.role !== 'manager') return { ...sameForAll(signedOutManager), viewers: 'nobody' };
-        return { ...sameForAll(manager), viewers: 'manager', own: { me: staffPerson(caller.staff) } };
+        return { ...sameForAll(manager), viewers: 'manager', own: { me: shop.people.person(caller.staff) } };
       case 'board':
         return sameForAll(board);
       case 'dock':

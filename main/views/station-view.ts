@@ -6,8 +6,8 @@ import type { Stores } from '../stores.ts';
 
 export type StationCall = StationView['calls'][number];
 
-/** What all who are signed in see alike. */
-export type SharedStation = Omit<StationView, 'me'>;
+/** What all see alike who are signed in, or whose page is locked, or who are nobody. */
+export type SharedStation = Omit<StationView, 'me' | 'locked' | 'caughtUpAt'>;
 
 /** A call as the stations show it, open or just ended. */
 export type DrawCall = (call: AssistCall) => StationCall;
@@ -44,6 +44,7 @@ export function stationPart(value: SharedStation): SharedPart {
       ...value,
       kiosks: value.kiosks.map(({ kioskId }) => kioskId),
       calls: value.calls.map((call) => ({ ...call, waitingMs: 0 })),
+      glance: value.glance.map((call) => ({ ...call, waitingMs: 0 })),
     },
   };
 }
