@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
+import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
@@ -163,16 +164,7 @@ export const commands = {
     input: z.strictObject({ callIds: z.array(z.uuid()).max(100) }),
     summary: 'This device shows these calls.',
   }),
-  'assist.accept': command({
-    audience: staff,
-    input: z.strictObject({ callId: z.uuid() }),
-    summary: 'I am coming.',
-  }),
-  'assist.arrive': command({
-    audience: staff,
-    input: z.strictObject({ callId: z.uuid() }),
-    summary: 'I am there.',
-  }),
+  ...assistCommands,
   'assist.resolve': command({
     audience: staff,
     input: z.strictObject({ callId: z.uuid(), reason: resolveReason, note: z.string().max(500) }),

@@ -1,4 +1,4 @@
-import type { AssistCall, CallReason } from '../domain/assist/call.ts';
+import type { AssistCall, CallReason, CalmCause } from '../domain/assist/call.ts';
 import type {
   CatalogFinding,
   Language,
@@ -13,6 +13,7 @@ import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
 import type { FloorEntry } from './floor.ts';
+import type { StationCall, StationTicket } from './station-calls.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -73,7 +74,7 @@ export type HelpView =
       readonly byName: string | null;
       readonly code: string | null;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */
-      readonly cause: AssistCall['cause'];
+      readonly cause: Exclude<AssistCall['cause'], CalmCause>;
     };
 
 /** Topic `kiosk`: everything the customer's screen draws, except the menu itself. */
@@ -220,17 +221,9 @@ export interface ReadinessView {
 /** Topic `station`: the staff queue. */
 export interface StationView {
   readonly me: StaffPerson | null;
-  readonly calls: readonly (AssistCall & {
-    readonly waitingMs: number;
-    /** What radio and paper did for this call so far, e.g. 'pager 101: sent'. */
-    readonly trail: readonly string[];
-    /** Present when an unknown payment waits for a person's word. */
-    readonly payment: {
-      readonly sessionId: string;
-      readonly attemptId: string;
-      readonly amount: Minor;
-    } | null;
-  })[];
+  /** In the order in which staff should go. */
+  readonly calls: readonly StationCall[];
+  readonly tickets: readonly StationTicket[];
   readonly recent: readonly AssistCall[];
   /** Every kiosk that this desk serves, the own one first. */
   readonly kiosks: readonly FloorEntry[];

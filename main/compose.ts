@@ -166,7 +166,7 @@ export function composeEngine(deps: EngineDeps) {
       link,
       staffPresent: () => feed.staffPresent(),
       dock: () => dock.view(),
-      trail: (callId) => pager.trail(callId),
+      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
     }),
     refresh: (caller) => access.refresh(caller),
   });

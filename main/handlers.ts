@@ -1,10 +1,9 @@
-import type { CallRefusal } from '../domain/assist/call-rules.ts';
-import type { DeskAnswer } from './assist/desk.ts';
+import { assistHandlers, deskAnswer } from './assist/assist-handlers.ts';
 import { driverInfos } from './devices/driver-infos.ts';
 import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
-import { refuse, type Refusal } from './ordering/refusal.ts';
+import { refuse } from './ordering/refusal.ts';
 import type { ShopFloor } from './shop-floor.ts';
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -39,16 +38,7 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
     'staff.signOut': (_input, caller) => shop.signOut(caller),
     'assist.seen': (input) => shop.seen(input.callIds),
-    'assist.accept': async (input, caller) => {
-      const { staff } = caller;
-      if (staff === null) return refuse('signed-out', 'sign in first');
-      const by = { staffId: staff.staff_id, name: staff.name };
-      return deskAnswer(await shop.desk.apply(input.callId, actorOf(caller), { type: 'accepted', by }));
-    },
-    'assist.arrive': async (input, caller) =>
-      deskAnswer(
-        await shop.desk.apply(input.callId, actorOf(caller), { type: 'arrived', staffId: actorOf(caller) }),
-      ),
+    ...assistHandlers(shop),
     'assist.resolve': (input, caller) => shop.resolveCall(input, actorOf(caller)),
     'payment.settle': (input, caller) => shop.settlePayment(input, actorOf(caller)),
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
@@ -106,24 +96,4 @@ function askingOf(caller: Caller): Asking {
 
 function nameOf(caller: Caller): string {
   return caller.staff?.name ?? caller.screen;
-}
-
-function deskAnswer(answer: DeskAnswer): null | Refusal {
-  return answer.ok ? null : refuse(answer.refusal.why, explain(answer.refusal));
-}
-
-function explain(refusal: CallRefusal | { readonly why: 'no-such-call' }): string {
-  switch (refusal.why) {
-    case 'taken':
-      return `${refusal.by} has taken this call`;
-    case 'ended':
-    case 'no-such-call':
-      return 'this call is not open any more';
-    case 'not-accepted':
-      return 'nobody has taken this call yet';
-    case 'already':
-      return 'that is so already';
-    case 'not-yours-to-withdraw':
-      return 'the machine raised this call; a person of staff ends it';
-  }
 }

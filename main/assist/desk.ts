@@ -1,23 +1,26 @@
-import type {
-  AssistCall,
-  CallCause,
-  CallPacket,
-  CallReason,
-  ResolveReason,
-} from '../../domain/assist/call.ts';
 import {
-  applyToCall,
-  type CallEvent,
-  type CallRefusal,
-  compareCalls,
-} from '../../domain/assist/call-rules.ts';
-import { nextRung, type Rung } from '../../domain/assist/ladder.ts';
+  type AssistCall,
+  callDefaults,
+  type CallCause,
+  type CallPacket,
+  type CallReason,
+  type ResolveReason,
+} from '../../domain/assist/call.ts';
+import { applyToCall, type CallEvent, type CallRefusal } from '../../domain/assist/call-rules.ts';
+import type { Rung } from '../../domain/assist/ladder.ts';
+import {
+  type Ticket,
+  ticketIdOf,
+  ticketsOf,
+  uselessCounts,
+  uselessKeyOf,
+} from '../../domain/assist/tickets.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { DeskWriter } from './desk-writer.ts';
+import { LadderClimb } from './ladder-climb.ts';
 
-/** How long a staff screen has to confirm before the customer is told that none has. */
-export const UNREACHED_MS = 3000;
+export { UNREACHED_MS } from './ladder-climb.ts';
 
 /** Ended calls that stay visible to staff. */
 const RECENT = 30;
@@ -33,6 +36,8 @@ export interface NewCall {
   readonly code: string;
   /** One cause behind several kiosks: one ticket. */
   readonly causeKey: string | null;
+  /** Nobody waits for it; left out, somebody does. */
+  readonly calm?: boolean;
 }
 
 /** What happened to a call: told at once, before it is on disk. */
@@ -55,10 +60,8 @@ export class AssistDesk {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #writer: DeskWriter;
-  readonly #ladder: readonly Rung[];
-  readonly #climb: (call: AssistCall, rung: Rung) => void;
+  readonly #climb: LadderClimb;
   readonly #calls = new Map<string, AssistCall>();
-  readonly #timers = new Map<string, () => void>();
   /** When each call was raised, on the clock that never jumps. */
   readonly #raised = new Map<string, number>();
   /** The newest write of each call that is not on disk yet: a repeated press is acknowledged no earlier than the first. */
@@ -66,7 +69,6 @@ export class AssistDesk {
   readonly #listeners = new Set<(change: CallChange) => void>();
   readonly #lookers = new Set<() => void>();
   #recent: AssistCall[];
-  #stopped = false;
 
   constructor(deps: {
     clock: Clock;
@@ -81,8 +83,18 @@ export class AssistDesk {
     this.#clock = deps.clock;
     this.#log = deps.log;
     this.#writer = deps.writer;
-    this.#ladder = deps.ladder;
-    this.#climb = deps.climb;
+    this.#climb = new LadderClimb({
+      clock: deps.clock,
+      ladder: deps.ladder,
+      waitedMs: (call) => this.waitedMs(call),
+      find: (callId) => this.#calls.get(callId),
+      fire: (call, event) => this.#step(call, event),
+      look: () => {
+        for (const listener of this.#lookers) listener();
+      },
+      climbed: deps.climb,
+      exhausted: (callId) => deps.log('assist.exhausted', { callId }),
+    });
     this.#recent = [...deps.restored.recent];
     for (const call of deps.restored.open) {
       this.#calls.set(call.callId, call);
@@ -93,13 +105,11 @@ export class AssistDesk {
 
   /** Starts the clocks of restored calls. Call once everything that listens is in place. */
   start(): void {
-    for (const call of this.#calls.values()) this.#arm(call);
+    for (const call of this.#calls.values()) this.#climb.arm(call);
   }
 
   stop(): void {
-    this.#stopped = true;
-    for (const cancel of this.#timers.values()) cancel();
-    this.#timers.clear();
+    this.#climb.stop();
   }
 
   /** Called at once for each change, before it is on disk. */
@@ -116,7 +126,16 @@ export class AssistDesk {
 
   /** Open calls in the order in which staff should go. */
   open(): readonly AssistCall[] {
-    return [...this.#calls.values()].sort(compareCalls);
+    return this.tickets().flatMap(({ calls }) => calls);
+  }
+
+  /** Open calls as staff walk for them: one cause, one ticket; the most pressing first. */
+  tickets(): readonly Ticket[] {
+    const counts = uselessCounts(this.#recent, this.#clock.now());
+    return ticketsOf([...this.#calls.values()], {
+      waitedMs: (call) => this.waitedMs(call),
+      useless: (call) => counts.get(uselessKeyOf(call)) ?? 0,
+    });
   }
 
   recent(): readonly AssistCall[] {
@@ -181,13 +200,14 @@ export class AssistDesk {
       resolution: null,
       rung: -1,
       counterAt: null,
-      takes: 0,
-      drill: false,
+      ...callDefaults,
+      causeKey: input.causeKey,
+      calm: input.calm ?? false,
     };
     this.#raised.set(call.callId, this.#clock.monotonic());
     this.#log('assist.raised', { callId: call.callId, cause: call.cause });
     const written = this.#change(call, 'customer', { type: 'raised' });
-    this.#arm(call);
+    this.#climb.arm(call);
     await written;
     return call.callId;
   }
@@ -199,9 +219,22 @@ export class AssistDesk {
     const outcome = applyToCall(call, event, this.#clock.now());
     if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
     const written = this.#change(outcome.call, actor, event);
-    if (outcome.call.endedAt !== null || outcome.call.acceptedBy !== null) this.#disarm(callId);
+    this.#climb.arm(outcome.call);
     await written;
     return { ok: true, callId };
+  }
+
+  /** Applies what a person did to a call and to every other call of its ticket; the answer is the named call's. */
+  async applyToTicket(callId: string, actor: string, event: CallEvent): Promise<DeskAnswer> {
+    const call = this.#calls.get(callId);
+    if (call === undefined) return { ok: false, refusal: { why: 'no-such-call' } };
+    const id = ticketIdOf(call);
+    const others = [...this.#calls.values()].filter((other) => other !== call && ticketIdOf(other) === id);
+    const answer = this.apply(callId, actor, event);
+    const refused = !applyToCall(call, event, this.#clock.now()).ok;
+    const done = refused ? [] : others.map((other) => this.apply(other.callId, actor, event));
+    await Promise.all(done);
+    return answer;
   }
 
   reason(callId: string, reason: CallReason): Promise<DeskAnswer> {
@@ -209,7 +242,7 @@ export class AssistDesk {
   }
 
   resolve(callId: string, staffId: string, reason: ResolveReason, note: string): Promise<DeskAnswer> {
-    return this.apply(callId, staffId, { type: 'resolved', reason, note });
+    return this.applyToTicket(callId, staffId, { type: 'resolved', reason, note });
   }
 
   /** Ends machine-raised calls of one cause for a visit: the cause went away by itself. */
@@ -248,48 +281,16 @@ export class AssistDesk {
     return written;
   }
 
-  /** Waits for the next rung, and once for the moment at which "no screen has answered" becomes true. */
-  #arm(call: AssistCall): void {
-    this.#disarm(call.callId);
-    if (this.#stopped || call.acceptedBy !== null || call.endedAt !== null) return;
-    const elapsed = this.waitedMs(call);
-    const next = nextRung(this.#ladder, call.rung, elapsed);
-    const untilUnreached = call.state === 'raised' && elapsed < UNREACHED_MS ? UNREACHED_MS - elapsed : null;
-    if (next?.inMs === 0) {
-      this.#fire(call, next.index, next.rung);
-      return;
-    }
-    const waits = [next?.inMs ?? null, untilUnreached].filter((ms) => ms !== null);
-    if (waits.length === 0) return;
-    const cancel = this.#clock.after(Math.min(...waits), () => this.#look(call.callId));
-    this.#timers.set(call.callId, cancel);
-  }
-
-  #look(callId: string): void {
-    const call = this.#calls.get(callId);
-    if (call === undefined) return;
-    for (const listener of this.#lookers) listener();
-    this.#arm(call);
-  }
-
-  #fire(call: AssistCall, index: number, rung: Rung): void {
-    const event = { type: 'rung', index, toCounter: rung.channels.includes('counter') } as const;
+  #step(call: AssistCall, event: CallEvent): AssistCall | null {
     const outcome = applyToCall(call, event, this.#clock.now());
-    if (!outcome.ok) return;
+    if (!outcome.ok) return null;
     this.#change(outcome.call, 'ladder', event).catch((error: unknown) =>
       this.#log('engine.fault', {
         where: 'desk',
         message: error instanceof Error ? error.message : String(error),
       }),
     );
-    if (index === this.#ladder.length - 1) this.#log('assist.exhausted', { callId: call.callId });
-    this.#climb(outcome.call, rung);
-    this.#arm(outcome.call);
-  }
-
-  #disarm(callId: string): void {
-    this.#timers.get(callId)?.();
-    this.#timers.delete(callId);
+    return outcome.call;
   }
 }
 

@@ -17,6 +17,7 @@ import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import { floorKiosk } from './floor-view.ts';
+import { type CallFacts, stationCalls } from './station-calls.ts';
 import { kioskView } from './kiosk-view.ts';
 import {
   BOARD_HOURS_MS,
@@ -40,8 +41,7 @@ export interface DrawDeps {
   readonly link: ShopLink;
   readonly staffPresent: () => number;
   readonly dock: () => DockView;
-  /** What was done for a call beside the screens, in words. */
-  readonly trail: (callId: string) => readonly string[];
+  readonly calls: CallFacts;
 }
 
 /** Draws any topic for any caller from what is stored and proven now. */
@@ -79,13 +79,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     if (caller.staff === null) return signedOutStation();
     return {
       me: staffPerson(caller.staff),
-      calls: shop.desk.open().map((call) => ({
-        ...call,
-        waitingMs: shop.desk.waitedMs(call),
-        trail: deps.trail(call.callId),
-        payment:
-          call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
-      })),
+      ...stationCalls(shop.desk, deps.calls, unknownPayment),
       recent: shop.desk.recent(),
       kiosks: [{ ...floorKiosk(deps), link: 'own', heardAt: null }, ...deps.link.floors()],
       devices: deviceViews(),

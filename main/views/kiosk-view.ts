@@ -1,5 +1,5 @@
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
-import type { AssistCall } from '../../domain/assist/call.ts';
+import { type AssistCall, isCalmCause } from '../../domain/assist/call.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
@@ -149,7 +149,7 @@ function paymentState({ value, context }: OrderSnapshot): SessionView['payment']
  * proven: no screen has confirmed until one has, nobody comes until somebody said so.
  */
 export function helpView(call: AssistCall | undefined, waitedMs: number, sessionId: string | null): HelpView {
-  if (call === undefined) return { state: 'none' };
+  if (call === undefined || isCalmCause(call.cause)) return { state: 'none' };
   const own = call.sessionId === null || call.sessionId === sessionId;
   const common = {
     callId: call.callId,
@@ -159,8 +159,9 @@ export function helpView(call: AssistCall | undefined, waitedMs: number, session
     code: null,
   };
   if (call.state === 'arrived') return { ...common, state: 'arrived' };
-  if (call.state === 'accepted') return { ...common, state: 'accepted' };
+  const late = call.overdueAt !== null;
+  if (call.state === 'accepted' && !late) return { ...common, state: 'accepted' };
   if (call.counterAt !== null) return { ...common, state: 'go-to-counter', code: own ? call.code : null };
-  if (call.state === 'delivered') return { ...common, state: 'seen' };
+  if (call.state === 'delivered' || late) return { ...common, state: 'seen', byName: null };
   return { ...common, state: waitedMs >= UNREACHED_MS ? 'unreachable' : 'calling' };
 }

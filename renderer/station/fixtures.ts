@@ -44,7 +44,10 @@ export function drawnCall(change: Partial<Call> = {}): Call {
     counterAt: null,
     ...callDefaults,
     waitingMs: 42_000,
+    ticketId: change.causeKey ?? change.callId ?? '00000000-0000-4000-8000-000000000001',
     trail: [],
+    outcomes: [],
+    signal: null,
     payment: null,
     ...change,
   };
@@ -70,9 +73,16 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
 
 /** A signed-in station for drawings and tests. */
 export function drawnStation(change: Partial<StationView> = {}): StationView {
+  const calls = change.calls ?? [];
   return {
     me: { staffId: 'mia', name: 'Mia', role: 'staff' },
-    calls: [],
+    calls,
+    tickets: [...new Set(calls.map(({ ticketId }) => ticketId))].map((ticketId) => ({
+      ticketId,
+      callIds: calls.filter((call) => call.ticketId === ticketId).map(({ callId }) => callId),
+      priority: 2,
+      useless: 0,
+    })),
     recent: [],
     kiosks: [drawnKiosk()],
     devices: [],
