@@ -165,6 +165,11 @@ export const commands = {
     summary: 'This device shows these calls.',
   }),
   ...assistCommands,
+  'assist.echo': command({
+    audience: staff,
+    input: z.strictObject({ beat: z.uuid() }),
+    summary: 'This device has shown the silent test call.',
+  }),
   'assist.resolve': command({
     audience: staff,
     input: z.strictObject({ callId: z.uuid(), reason: resolveReason, note: z.string().max(500) }),

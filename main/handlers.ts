@@ -1,13 +1,20 @@
 import { assistHandlers, deskAnswer } from './assist/assist-handlers.ts';
+import type { HelpBeat } from './assist/help-beat.ts';
 import { driverInfos } from './devices/driver-infos.ts';
 import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
+import { pageKey } from './gateway/feed.ts';
 import { refuse } from './ordering/refusal.ts';
 import type { ShopFloor } from './shop-floor.ts';
 
+/** Parts of the engine beside the shop floor that do commands. */
+export interface Areas {
+  readonly beat: HelpBeat;
+}
+
 /** Every command of the table, said to the part of the shop that does it. */
-export function createHandlers(shop: ShopFloor): Handlers {
+export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
   const { kiosk, live, drafts, paper } = shop;
   return {
     'session.start': () => kiosk.start(),
@@ -39,6 +46,10 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'staff.signOut': (_input, caller) => shop.signOut(caller),
     'assist.seen': (input) => shop.seen(input.callIds),
     ...assistHandlers(shop),
+    'assist.echo': (input, caller) => {
+      areas.beat.echo(pageKey(caller), input.beat);
+      return null;
+    },
     'assist.resolve': (input, caller) => shop.resolveCall(input, actorOf(caller)),
     'payment.settle': (input, caller) => shop.settlePayment(input, actorOf(caller)),
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),

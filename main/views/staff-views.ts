@@ -72,6 +72,8 @@ export function deviceDetail(
 export function signedOutStation(): StationView {
   return {
     me: null,
+    beat: null,
+    help: { way: 'none', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls: [],
     tickets: [],
     recent: [],

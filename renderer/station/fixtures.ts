@@ -64,6 +64,7 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
     language: 'en',
     lines: 0,
     showsVersion: null,
+    helpPath: 'screen',
     troubled: [],
     link: 'own',
     heardAt: null,
@@ -76,6 +77,8 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
   const calls = change.calls ?? [];
   return {
     me: { staffId: 'mia', name: 'Mia', role: 'staff' },
+    beat: null,
+    help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls,
     tickets: [...new Set(calls.map(({ ticketId }) => ticketId))].map((ticketId) => ({
       ticketId,
