@@ -61,7 +61,7 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
         ? changed({ ...call, urgent: true, pressedAt: at })
         : refused({ why: 'already' });
     case 'reason':
-      return changed({ ...call, reason: event.reason });
+      return changed({ ...call, reason: event.reason, reasons: call.reasons + 1 });
     case 'accepted':
       return accepted(call, event.by, at);
     case 'arrived':

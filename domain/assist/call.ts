@@ -89,6 +89,8 @@ export interface AssistCall {
   readonly sessionId: string | null;
   readonly cause: CallCause;
   readonly reason: CallReason | null;
+  /** How often the customer said why: the higher one is newer. */
+  readonly reasons: number;
   readonly state: CallState;
   readonly packet: CallPacket;
   /** Under this code the order waits at the counter when nobody comes. */
@@ -136,6 +138,7 @@ export const callDefaults = {
   causeKey: null,
   takes: 0,
   drill: false,
+  reasons: 0,
   pressedAt: null,
   climb: 0,
   climbSince: null,

@@ -1,5 +1,5 @@
 import type { StaffName } from '../../domain/assist/call.ts';
-import type { CallEvent, CallRefusal } from '../../domain/assist/call-rules.ts';
+import type { CallEvent } from '../../domain/assist/call-rules.ts';
 import { unreachable } from '../../domain/result.ts';
 import { actorOf, type Caller } from '../gateway/caller.ts';
 import type { Handlers } from '../gateway/door.ts';
@@ -38,13 +38,15 @@ export function deskAnswer(answer: DeskAnswer): null | Refusal {
   return answer.ok ? null : refuse(answer.refusal.why, explain(answer.refusal));
 }
 
-function explain(refusal: CallRefusal | { readonly why: 'no-such-call' }): string {
+function explain(refusal: Extract<DeskAnswer, { ok: false }>['refusal']): string {
   switch (refusal.why) {
     case 'taken':
       return `${refusal.by} has taken this call`;
     case 'ended':
     case 'no-such-call':
       return 'this call is not open any more';
+    case 'at-the-hub':
+      return `staff of this shop answer calls at ${refusal.hub}`;
     case 'not-accepted':
       return 'nobody has taken this call yet';
     case 'already':

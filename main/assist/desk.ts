@@ -2,11 +2,11 @@ import {
   type AssistCall,
   callDefaults,
   type CallCause,
-  type CallPacket,
   type CallReason,
   type ResolveReason,
 } from '../../domain/assist/call.ts';
-import { applyToCall, type CallEvent, type CallRefusal } from '../../domain/assist/call-rules.ts';
+import { mergeCalls, sameCall } from '../../domain/assist/call-merge.ts';
+import { applyToCall, type CallEvent } from '../../domain/assist/call-rules.ts';
 import type { Rung } from '../../domain/assist/ladder.ts';
 import {
   type Ticket,
@@ -17,40 +17,15 @@ import {
 } from '../../domain/assist/tickets.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Adopted, Adoption, CallChange, CallPost, DeskAnswer, NewCall } from './desk-types.ts';
 import type { DeskWriter } from './desk-writer.ts';
 import { LadderClimb } from './ladder-climb.ts';
 
+export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
 export { UNREACHED_MS } from './ladder-climb.ts';
 
 /** Ended calls that stay visible to staff. */
 const RECENT = 30;
-
-export interface NewCall {
-  readonly callId: string;
-  readonly kioskId: string;
-  readonly kioskName: string;
-  readonly place: string;
-  readonly sessionId: string | null;
-  readonly cause: CallCause;
-  readonly packet: CallPacket;
-  readonly code: string;
-  /** One cause behind several kiosks: one ticket. */
-  readonly causeKey: string | null;
-  /** Nobody waits for it; left out, somebody does. */
-  readonly calm?: boolean;
-}
-
-/** What happened to a call: told at once, before it is on disk. */
-export interface CallChange {
-  readonly call: AssistCall;
-  readonly event: CallEvent | { readonly type: 'raised' };
-  /** 'customer', 'machine', 'ladder', 'station', or a staff id. */
-  readonly actor: string;
-}
-
-export type DeskAnswer =
-  | { readonly ok: true; readonly callId: string }
-  | { readonly ok: false; readonly refusal: CallRefusal | { readonly why: 'no-such-call' } };
 
 /**
  * Every open call of the shop, in memory, fanned out at once; the commit runs beside it and only the commit is
@@ -68,6 +43,8 @@ export class AssistDesk {
   readonly #writes = new Map<string, Promise<void>>();
   readonly #listeners = new Set<(change: CallChange) => void>();
   readonly #lookers = new Set<() => void>();
+  readonly #stored: (callId: string) => AssistCall | undefined;
+  #post: CallPost | null = null;
   #recent: AssistCall[];
 
   constructor(deps: {
@@ -77,6 +54,8 @@ export class AssistDesk {
     ladder: readonly Rung[];
     /** Calls still open and newly ended when the engine started. */
     restored: { readonly open: readonly AssistCall[]; readonly recent: readonly AssistCall[] };
+    /** A call that ended long ago; undefined where there never was one. */
+    stored: (callId: string) => AssistCall | undefined;
     /** Does what a rung says: pages, slips. The screens follow by themselves. */
     climb: (call: AssistCall, rung: Rung) => void;
   }) {
@@ -86,6 +65,7 @@ export class AssistDesk {
     this.#climb = new LadderClimb({
       clock: deps.clock,
       ladder: deps.ladder,
+      restsMs: (call) => (this.#post === null ? 0 : this.#post.ladderRestsMs(call)),
       waitedMs: (call) => this.waitedMs(call),
       find: (callId) => this.#calls.get(callId),
       fire: (call, event) => this.#step(call, event),
@@ -95,6 +75,7 @@ export class AssistDesk {
       climbed: deps.climb,
       exhausted: (callId) => deps.log('assist.exhausted', { callId }),
     });
+    this.#stored = deps.stored;
     this.#recent = [...deps.restored.recent];
     for (const call of deps.restored.open) {
       this.#calls.set(call.callId, call);
@@ -110,6 +91,16 @@ export class AssistDesk {
 
   stop(): void {
     this.#climb.stop();
+  }
+
+  /** Says who carries calls to other engines. Before `start`. */
+  carriedBy(post: CallPost): void {
+    this.#post = post;
+  }
+
+  /** Another engine took the ladder of some calls over, or gave it up. */
+  ladderMoved(): void {
+    for (const call of this.#calls.values()) this.#climb.arm(call);
   }
 
   /** Called at once for each change, before it is on disk. */
@@ -216,6 +207,8 @@ export class AssistDesk {
   async apply(callId: string, actor: string, event: CallEvent): Promise<DeskAnswer> {
     const call = this.#calls.get(callId);
     if (call === undefined) return { ok: false, refusal: { why: 'no-such-call' } };
+    const hub = byStaff(event) ? (this.#post?.decidedAt(call) ?? null) : null;
+    if (hub !== null) return { ok: false, refusal: { why: 'at-the-hub', hub } };
     const outcome = applyToCall(call, event, this.#clock.now());
     if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
     const written = this.#change(outcome.call, actor, event);
@@ -230,11 +223,35 @@ export class AssistDesk {
     if (call === undefined) return { ok: false, refusal: { why: 'no-such-call' } };
     const id = ticketIdOf(call);
     const others = [...this.#calls.values()].filter((other) => other !== call && ticketIdOf(other) === id);
-    const answer = this.apply(callId, actor, event);
     const refused = !applyToCall(call, event, this.#clock.now()).ok;
-    const done = refused ? [] : others.map((other) => this.apply(other.callId, actor, event));
-    await Promise.all(done);
+    const answer = this.apply(callId, actor, event);
+    const rest = refused ? [] : others.map((other) => this.apply(other.callId, actor, event));
+    await Promise.all(rest);
     return answer;
+  }
+
+  /** Puts together what another engine and this one know of a call; told at once, like every change. */
+  adopt(told: AssistCall, { waitedMs, did, heard }: Adoption): Adopted {
+    const own =
+      this.#calls.get(told.callId) ??
+      this.#recent.find((call) => call.callId === told.callId) ??
+      this.#stored(told.callId);
+    const call = mergeCalls(own ?? told, told);
+    const link = heard === null ? {} : { link: { heard } };
+    if (own !== undefined && sameCall(own, call)) {
+      const earlier = this.#writes.get(call.callId) ?? Promise.resolve();
+      const written = heard === null ? earlier : this.#writer.write({ link: { heard } });
+      return { call, knewMore: !sameCall(call, told), written };
+    }
+    if (call.endedAt === null && !this.#raised.has(call.callId))
+      this.#raised.set(call.callId, this.#clock.monotonic() - waitedMs);
+    this.#keep(call);
+    const actor = did?.actor ?? 'link';
+    for (const listener of this.#listeners) listener({ call, event: { type: 'adopted' }, actor });
+    const events = did === null ? [] : [did];
+    const written = this.#write(call.callId, this.#writer.write({ call, events, ...link }));
+    this.#climb.arm(call);
+    return { call, knewMore: !sameCall(call, told), written };
   }
 
   reason(callId: string, reason: CallReason): Promise<DeskAnswer> {
@@ -262,20 +279,35 @@ export class AssistDesk {
   }
 
   #change(call: AssistCall, actor: string, event: CallEvent | { readonly type: 'raised' }): Promise<void> {
-    if (call.endedAt === null) this.#calls.set(call.callId, call);
-    else {
-      this.#calls.delete(call.callId);
-      this.#raised.delete(call.callId);
-      this.#recent = [call, ...this.#recent].slice(0, RECENT);
-    }
-    for (const listener of this.#listeners) listener({ call, event, actor });
+    this.#keep(call);
+    const at = this.#clock.now();
+    const change = { call, event, actor };
+    for (const listener of this.#listeners) listener(change);
+    const said = this.#post?.send(change, at) ?? [];
     const written = this.#writer.write({
       call,
-      events: [{ at: this.#clock.now(), actor, event: JSON.stringify(event) }],
+      events: [{ at, actor, event: JSON.stringify(event) }],
+      ...(said.length === 0 ? {} : { link: { said } }),
     });
-    this.#writes.set(call.callId, written);
+    if (said.length > 0) written.then(() => this.#post?.onDisk(said)).catch(() => undefined);
+    return this.#write(call.callId, written);
+  }
+
+  #keep(call: AssistCall): void {
+    if (call.endedAt === null) {
+      this.#calls.set(call.callId, call);
+      return;
+    }
+    this.#calls.delete(call.callId);
+    this.#raised.delete(call.callId);
+    const others = this.#recent.filter(({ callId }) => callId !== call.callId);
+    this.#recent = [call, ...others].slice(0, RECENT);
+  }
+
+  #write(callId: string, written: Promise<void>): Promise<void> {
+    this.#writes.set(callId, written);
     const forget = () => {
-      if (this.#writes.get(call.callId) === written) this.#writes.delete(call.callId);
+      if (this.#writes.get(callId) === written) this.#writes.delete(callId);
     };
     written.then(forget, forget);
     return written;
@@ -291,6 +323,20 @@ export class AssistDesk {
       }),
     );
     return outcome.call;
+  }
+}
+
+/** What staff decide, and only one desk of a shop may say yes to. */
+function byStaff({ type }: CallEvent): boolean {
+  switch (type) {
+    case 'accepted':
+    case 'arrived':
+    case 'handed-over':
+    case 'paged-again':
+    case 'resolved':
+      return true;
+    default:
+      return false;
   }
 }
 

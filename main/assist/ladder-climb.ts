@@ -12,6 +12,8 @@ export const ARRIVE_BOUND_MS = 180_000;
 export interface LadderClimbDeps {
   readonly clock: Clock;
   readonly ladder: readonly Rung[];
+  /** How long another engine has the ladder of a call: 0 not at all, null for as long as nothing changes. */
+  readonly restsMs: (call: AssistCall) => number | null;
   readonly waitedMs: (call: AssistCall) => number;
   readonly find: (callId: string) => AssistCall | undefined;
   /** Applies what the clock did to a call: the call after it, or null when it does not fit any more. */
@@ -56,8 +58,9 @@ export class LadderClimb {
     }
     const clocked = this.#clockOf(call);
     this.#clocks.set(call.callId, clocked);
-    if (climbs(call)) this.#waitForRung(call, clocked);
-    else if (call.arrivedAt === null) this.#waitForArrival(call, clocked);
+    const restsMs = this.#deps.restsMs(call);
+    if (climbs(call)) this.#waitForRung(call, clocked, restsMs);
+    else if (call.arrivedAt === null && restsMs !== null) this.#waitForArrival(call, clocked, restsMs);
   }
 
   #clockOf(call: AssistCall): Clocked {
@@ -74,9 +77,10 @@ export class LadderClimb {
   }
 
   /** Waits for the next rung, and once for the moment at which "no screen has answered" becomes true. */
-  #waitForRung(call: AssistCall, clocked: Clocked): void {
+  #waitForRung(call: AssistCall, clocked: Clocked, restsMs: number | null): void {
     const { clock, ladder } = this.#deps;
-    const next = nextRung(ladder, call.rung, clock.monotonic() - clocked.since);
+    const due = restsMs === null ? null : nextRung(ladder, call.rung, clock.monotonic() - clocked.since);
+    const next = due === null ? null : { ...due, inMs: Math.max(due.inMs, restsMs ?? 0) };
     if (next?.inMs === 0) {
       this.#fire(call, next.index, next.rung);
       return;
@@ -88,10 +92,10 @@ export class LadderClimb {
     clocked.stop = clock.after(Math.min(...waits), () => this.#look(call.callId));
   }
 
-  #waitForArrival(call: AssistCall, clocked: Clocked): void {
+  #waitForArrival(call: AssistCall, clocked: Clocked, restsMs: number): void {
     const { clock } = this.#deps;
     const left = ARRIVE_BOUND_MS - (clock.monotonic() - clocked.since);
-    clocked.stop = clock.after(Math.max(0, left), () => {
+    clocked.stop = clock.after(Math.max(restsMs, left), () => {
       const now = this.#deps.find(call.callId);
       const late = now === undefined ? null : this.#deps.fire(now, { type: 'overdue' });
       if (late !== null) this.arm(late);

@@ -68,6 +68,10 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
     troubled: [],
     link: 'own',
     heardAt: null,
+    letter: 'A',
+    since: null,
+    backlog: { count: 0, oldestAt: null },
+    letterTaken: false,
     ...change,
   };
 }
@@ -88,6 +92,7 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     })),
     recent: [],
     kiosks: [drawnKiosk()],
+    hub: null,
     devices: [],
     orders: [],
     currency: { code: 'EUR', decimals: 2, symbol: '€' },
