@@ -6,6 +6,7 @@ import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
 import { refuse } from './ordering/refusal.ts';
+import { peopleHandlers } from './people/people-handlers.ts';
 import type { ShopFloor } from './shop-floor.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
@@ -42,8 +43,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
       deskAnswer(await shop.desk.apply(input.callId, 'customer', { type: 'withdrawn' })),
 
     'kiosk.shows': (input) => shop.showsVersion(input.version),
-    'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
-    'staff.signOut': (_input, caller) => shop.signOut(caller),
+    ...peopleHandlers(shop.people),
     'assist.seen': (input) => shop.seen(input.callIds),
     ...assistHandlers(shop),
     'assist.echo': (input, caller) => {
