@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { CatalogStore } from '../db/catalog-store.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
+import { InboxStore } from '../db/inbox-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
 import { PaymentStore } from '../db/payment-store.ts';
@@ -29,6 +30,7 @@ export interface Stores {
   readonly staff: StaffStore;
   readonly web: WebSessionStore;
   readonly records: RecordStore;
+  readonly inbox: InboxStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
 }
@@ -48,6 +50,7 @@ export function createStores(db: Database): Stores {
     staff: new StaffStore(db),
     web: new WebSessionStore(db),
     records: new RecordStore(db),
+    inbox: new InboxStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
   };
