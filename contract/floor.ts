@@ -1,3 +1,4 @@
+import type { HelpWay } from '../domain/assist/help-path.ts';
 import type { Language } from '../domain/catalog/catalog.ts';
 import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort } from '../domain/order/order-types.ts';
@@ -30,6 +31,8 @@ export interface FloorKiosk {
   readonly lines: number;
   /** Of the catalogue: what the page says that it shows; null before it said so. */
   readonly showsVersion: number | null;
+  /** The best way to a person that its customers have. */
+  readonly helpPath: HelpWay;
   /** Devices that can't do their work now. */
   readonly troubled: readonly DeviceView[];
 }

@@ -85,13 +85,16 @@ export function composeEngine(deps: EngineDeps) {
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager } = composeAssist({
+  const { deskStore, desk, pager, beat, help } = composeAssist({
     config,
     clock,
     log,
     deskDb: deps.deskDb,
     deskWriter: deps.deskWriter,
     devices,
+    ids,
+    feed: () => feed,
+    link: () => link,
   });
 
   const link = aloneLink(place.id);
@@ -164,13 +167,14 @@ export function composeEngine(deps: EngineDeps) {
       tester,
       place,
       link,
-      staffPresent: () => feed.staffPresent(),
+      help,
+      beat: () => beat.current(),
       dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),
   });
-  const door = createDoor(createHandlers(shop), log, link);
+  const door = createDoor(createHandlers(shop, { beat }), log, link);
 
   const payments = new PaymentPerformers({
     host,
@@ -239,6 +243,8 @@ export function composeEngine(deps: EngineDeps) {
         live,
         desk,
         pager,
+        beat,
+        help,
         shop,
         kiosk,
         feed,
@@ -254,6 +260,7 @@ export function composeEngine(deps: EngineDeps) {
       dock.start();
       desk.start();
       feed.start();
+      beat.start();
       runner.start();
       paper.queue.start();
       deadlines.start();
@@ -267,6 +274,7 @@ export function composeEngine(deps: EngineDeps) {
       runner.stop();
       paper.queue.stop();
       desk.stop();
+      beat.stop();
       feed.stop();
       unwire();
       await dock.stop();

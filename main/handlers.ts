@@ -1,14 +1,21 @@
 import type { CallRefusal } from '../domain/assist/call-rules.ts';
+import type { HelpBeat } from './assist/help-beat.ts';
 import type { DeskAnswer } from './assist/desk.ts';
 import { driverInfos } from './devices/driver-infos.ts';
 import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
+import { pageKey } from './gateway/feed.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
 import type { ShopFloor } from './shop-floor.ts';
 
+/** Parts of the engine beside the shop floor that do commands. */
+export interface Areas {
+  readonly beat: HelpBeat;
+}
+
 /** Every command of the table, said to the part of the shop that does it. */
-export function createHandlers(shop: ShopFloor): Handlers {
+export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
   const { kiosk, live, drafts, paper } = shop;
   return {
     'session.start': () => kiosk.start(),
@@ -39,6 +46,10 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
     'staff.signOut': (_input, caller) => shop.signOut(caller),
     'assist.seen': (input) => shop.seen(input.callIds),
+    'assist.echo': (input, caller) => {
+      areas.beat.echo(pageKey(caller), input.beat);
+      return null;
+    },
     'assist.accept': async (input, caller) => {
       const { staff } = caller;
       if (staff === null) return refuse('signed-out', 'sign in first');

@@ -4,6 +4,7 @@ import { DeadlineStore } from '../db/deadline-store.ts';
 import { InboxStore } from '../db/inbox-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
+import { PairedDeviceStore } from '../db/paired-device-store.ts';
 import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
 import { ReadinessStore } from '../db/readiness-store.ts';
@@ -33,6 +34,7 @@ export interface Stores {
   readonly inbox: InboxStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly paired: PairedDeviceStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -53,5 +55,6 @@ export function createStores(db: Database): Stores {
     inbox: new InboxStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    paired: new PairedDeviceStore(db),
   };
 }

@@ -11,6 +11,7 @@ import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
 import type { DeviceTester } from '../devices/device-tester.ts';
 import { paperTrouble } from '../fulfilment/paper-trouble.ts';
+import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { ShopLink } from '../link/shop-link.ts';
@@ -38,7 +39,9 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly link: ShopLink;
-  readonly staffPresent: () => number;
+  readonly help: HelpPath;
+  /** The silent test call that staff screens are to show. */
+  readonly beat: () => string | null;
   readonly dock: () => DockView;
   /** What was done for a call beside the screens, in words. */
   readonly trail: (callId: string) => readonly string[];
@@ -69,7 +72,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       inService: shop.inService(),
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
-      helpProven: deps.staffPresent() > 0,
+      helpWay: deps.help.state().way,
     });
   }
 
@@ -79,6 +82,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     if (caller.staff === null) return signedOutStation();
     return {
       me: staffPerson(caller.staff),
+      beat: deps.beat(),
+      help: helpOf(deps.help.state()),
       calls: shop.desk.open().map((call) => ({
         ...call,
         waitingMs: shop.desk.waitedMs(call),
@@ -94,6 +99,10 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
         .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
+  }
+
+  function helpOf({ way, trouble }: HelpPathState): StationView['help'] {
+    return { way, trouble };
   }
 
   function unknownPayment(sessionId: string): StationView['calls'][number]['payment'] {

@@ -1,6 +1,7 @@
 import type { FloorDetail, FloorKiosk } from '../../contract/floor.ts';
 import type { DeviceView } from '../../contract/views.ts';
 import { lineName } from '../../domain/cart/label.ts';
+import type { HelpWay } from '../../domain/assist/help-path.ts';
 import { stepOf } from '../../domain/order/order-snapshot.ts';
 import type { DeviceHub } from '../devices/device-hub.ts';
 import type { ShopFloor } from '../shop-floor.ts';
@@ -10,11 +11,12 @@ import { deviceView } from './staff-views.ts';
 export interface FloorFacts {
   readonly shop: ShopFloor;
   readonly devices: DeviceHub;
+  readonly help: { readonly state: () => { readonly way: HelpWay } };
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
 }
 
 /** The own kiosk in a line. */
-export function floorKiosk({ shop, devices, place }: FloorFacts): FloorKiosk {
+export function floorKiosk({ shop, devices, help, place }: FloorFacts): FloorKiosk {
   const current = shop.kiosk.current();
   const step = current === null ? 'attract' : stepOf(current.snapshot.value);
   const context = current?.snapshot.context;
@@ -27,6 +29,7 @@ export function floorKiosk({ shop, devices, place }: FloorFacts): FloorKiosk {
     language: context?.language ?? null,
     lines: context?.lines.length ?? 0,
     showsVersion: shop.shownVersion(),
+    helpPath: help.state().way,
     troubled: devices.all().map(deviceView).filter(isTroubled),
   };
 }

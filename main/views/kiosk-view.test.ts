@@ -89,7 +89,7 @@ describe('the kiosk’s screen', () => {
     inService: true,
     cardReady: false,
     scannerReady: false,
-    helpProven: false,
+    helpWay: 'none',
   };
 
   test('is closed without a menu, and by staff before anything else', () => {
@@ -98,8 +98,8 @@ describe('the kiosk’s screen', () => {
   });
 
   test('says that the way to help is unproven while nobody is proven to be there', () => {
-    expect(kioskView(facts).helpPath).toBe('unproven');
-    expect(kioskView({ ...facts, helpProven: true }).helpPath).toBe('proven');
+    expect(kioskView(facts).helpPath).toBe('none');
+    expect(kioskView({ ...facts, helpWay: 'screen' }).helpPath).toBe('screen');
   });
 
   test('counts down only the last five units', () => {

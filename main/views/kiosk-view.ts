@@ -1,3 +1,4 @@
+import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { lineName } from '../../domain/cart/label.ts';
@@ -41,8 +42,7 @@ export interface KioskFacts {
   readonly inService: boolean;
   readonly cardReady: boolean;
   readonly scannerReady: boolean;
-  /** A staff screen is connected and somebody is signed in there. */
-  readonly helpProven: boolean;
+  readonly helpWay: HelpWay;
 }
 
 /** The customer's screen, drawn only from what is proven now. */
@@ -61,7 +61,7 @@ export function kioskView(facts: KioskFacts): KioskView {
     ),
     service: serviceOf(facts),
     scannerReady: facts.scannerReady,
-    helpPath: facts.helpProven ? 'proven' : 'unproven',
+    helpPath: facts.helpWay,
     session: facts.session === null ? null : sessionView(facts, facts.session),
     help: helpView(facts.call, facts.callWaitedMs, facts.session?.snapshot.context.sessionId ?? null),
   };
@@ -157,6 +157,7 @@ export function helpView(call: AssistCall | undefined, waitedMs: number, session
     cause: call.cause,
     byName: call.acceptedBy?.name ?? null,
     code: null,
+    paged: call.pagedAt !== null,
   };
   if (call.state === 'arrived') return { ...common, state: 'arrived' };
   if (call.state === 'accepted') return { ...common, state: 'accepted' };

@@ -70,7 +70,17 @@ export function deviceDetail(
 
 /** What a station shows before anybody has signed in: that it must. */
 export function signedOutStation(): StationView {
-  return { me: null, calls: [], recent: [], kiosks: [], devices: [], orders: [], currency: null };
+  return {
+    me: null,
+    beat: null,
+    help: { way: 'none', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
+    calls: [],
+    recent: [],
+    kiosks: [],
+    devices: [],
+    orders: [],
+    currency: null,
+  };
 }
 
 export function signedOutManager(): ManagerView {

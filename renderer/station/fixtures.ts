@@ -61,6 +61,7 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
     language: 'en',
     lines: 0,
     showsVersion: null,
+    helpPath: 'screen',
     troubled: [],
     link: 'own',
     heardAt: null,
@@ -72,6 +73,8 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
 export function drawnStation(change: Partial<StationView> = {}): StationView {
   return {
     me: { staffId: 'mia', name: 'Mia', role: 'staff' },
+    beat: null,
+    help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls: [],
     recent: [],
     kiosks: [drawnKiosk()],
