@@ -23,7 +23,8 @@ export class InboxFacts {
   readonly #reprinted;
 
   constructor(db: Database) {
-    const order = 'o.order_id AS subject, o.session_id, o.order_id, o.number, o.total AS amount, o.placed_at AS since';
+    const order =
+      'o.order_id AS subject, o.session_id, o.order_id, o.number, o.total AS amount, o.placed_at AS since';
     this.#late = db.prepare<[number, number], SuspectRow>(
       `SELECT ${order} FROM "order" o WHERE o.state = 'preparing' AND o.placed_at BETWEEN ? AND ?`,
     );

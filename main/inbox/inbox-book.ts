@@ -6,7 +6,11 @@ import {
   type NewException,
   openedException,
 } from '../../domain/inbox/exception.ts';
-import { applyToException, compareExceptions, type InboxRefusal } from '../../domain/inbox/exception-rules.ts';
+import {
+  applyToException,
+  compareExceptions,
+  type InboxRefusal,
+} from '../../domain/inbox/exception-rules.ts';
 import type { InboxCause } from '../../domain/inbox/inbox-cause.ts';
 import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
@@ -29,8 +33,11 @@ export class InboxBook {
   readonly #clock: Clock;
   readonly #ids: IdSource;
   readonly #listeners = new Set<() => void>();
-  #read: { readonly changes: number; readonly since: number; readonly all: readonly InboxException[] } | null =
-    null;
+  #read: {
+    readonly changes: number;
+    readonly since: number;
+    readonly all: readonly InboxException[];
+  } | null = null;
 
   constructor(deps: { store: InboxStore; clock: Clock; ids: IdSource; home: string }) {
     this.home = deps.home;

@@ -79,6 +79,7 @@ export function signedOutStation(): StationView {
     kiosks: [],
     devices: [],
     orders: [],
+    inbox: [],
     currency: null,
   };
 }
@@ -91,6 +92,7 @@ export function signedOutManager(): ManagerView {
     items: [],
     kiosks: [],
     devices: [],
+    inbox: [],
     deviceSetup: { from: 'file', broken: [] },
     readiness: { round: null, last: null },
     lesson: null,

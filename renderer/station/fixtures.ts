@@ -80,6 +80,7 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     kiosks: [drawnKiosk()],
     devices: [],
     orders: [],
+    inbox: [],
     currency: { code: 'EUR', decimals: 2, symbol: '€' },
     ...change,
   };
