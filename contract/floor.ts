@@ -23,6 +23,8 @@ export interface FloorKiosk {
   readonly kioskId: string;
   readonly name: string;
   readonly place: string;
+  /** First of its order numbers: two kiosks of one shop must not share it. */
+  readonly letter: string;
   /** 'attract' while nobody is there. */
   readonly step: OrderStep | 'attract';
   readonly service: boolean;
@@ -49,4 +51,21 @@ export interface FloorEntry extends FloorKiosk {
   readonly link: 'own' | 'connected' | 'gone';
   /** When it was heard last, epoch ms; null for the own one. */
   readonly heardAt: number | null;
+  /** Since when the link is as it is, epoch ms; null for the own one. */
+  readonly since: number | null;
+  /** What waits to be told to it: how many messages, and since when the oldest of them. */
+  readonly backlog: { readonly count: number; readonly oldestAt: number | null };
+  /** Another kiosk of this shop gives its order numbers the same first letter. */
+  readonly letterTaken: boolean;
+}
+
+/** The hub of a kiosk, as its own pages show it. */
+export interface HubView {
+  readonly name: string;
+  readonly link: 'connected' | 'gone';
+  /** Since when, epoch ms. */
+  readonly since: number;
+  readonly backlog: { readonly count: number; readonly oldestAt: number | null };
+  /** Why the hub does not want this kiosk, in its own word; null when it said nothing of the kind. */
+  readonly refusal: string | null;
 }

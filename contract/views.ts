@@ -13,7 +13,7 @@ import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/or
 import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
-import type { FloorEntry } from './floor.ts';
+import type { FloorEntry, HubView } from './floor.ts';
 import type { InboxItem } from './inbox.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
@@ -243,6 +243,8 @@ export interface StationView {
   readonly recent: readonly AssistCall[];
   /** Every kiosk that this desk serves, the own one first. */
   readonly kiosks: readonly FloorEntry[];
+  /** Of a kiosk whose calls a hub serves; null otherwise. */
+  readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
   /** What a person must look at: open ones first, then those closed today. */
@@ -310,12 +312,8 @@ export interface ManagerView {
     /** null when stock is not counted. */
     readonly available: number | null;
   }[];
-  readonly kiosks: readonly {
-    readonly kioskId: string;
-    readonly name: string;
-    readonly showsVersion: number | null;
-    readonly service: boolean;
-  }[];
+  readonly kiosks: readonly FloorEntry[];
+  readonly hub: HubView | null;
   readonly devices: readonly DeviceDetail[];
   readonly inbox: readonly InboxItem[];
   /** Whose list of devices is in force, and what this version can't read of it. */

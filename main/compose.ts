@@ -61,7 +61,12 @@ export type EngineCore = ReturnType<typeof composeEngine>;
 /** Builds the whole engine. The only file that knows every part. */
 export function composeEngine(deps: EngineDeps) {
   const { config, clock, ids, log } = deps;
-  const place = { id: config.kiosk.id, name: config.kiosk.name, place: config.kiosk.place };
+  const place = {
+    id: config.kiosk.id,
+    name: config.kiosk.name,
+    place: config.kiosk.place,
+    letter: config.kiosk.letter,
+  };
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
@@ -101,7 +106,13 @@ export function composeEngine(deps: EngineDeps) {
   });
 
   const link = aloneLink(place.id);
-  const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
+  const access = new Access({
+    clock,
+    web: stores.web,
+    staff: stores.staff,
+    paired: stores.paired,
+    controlKey: deps.controlKey,
+  });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
@@ -143,6 +154,11 @@ export function composeEngine(deps: EngineDeps) {
     desk,
     link,
     changed: () => feed.invalidate('station', 'manager'),
+    fault: (error) =>
+      log('engine.fault', {
+        where: 'inbox',
+        message: error instanceof Error ? error.message : String(error),
+      }),
   });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const shop: ShopFloor = new ShopFloor({

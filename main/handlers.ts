@@ -1,4 +1,3 @@
-import type { CallRefusal } from '../domain/assist/call-rules.ts';
 import type { HelpBeat } from './assist/help-beat.ts';
 import type { DeskAnswer } from './assist/desk.ts';
 import { driverInfos } from './devices/driver-infos.ts';
@@ -128,13 +127,15 @@ function deskAnswer(answer: DeskAnswer): null | Refusal {
   return answer.ok ? null : refuse(answer.refusal.why, explain(answer.refusal));
 }
 
-function explain(refusal: CallRefusal | { readonly why: 'no-such-call' }): string {
+function explain(refusal: Extract<DeskAnswer, { ok: false }>['refusal']): string {
   switch (refusal.why) {
     case 'taken':
       return `${refusal.by} has taken this call`;
     case 'ended':
     case 'no-such-call':
       return 'this call is not open any more';
+    case 'at-the-hub':
+      return `staff of this shop answer calls at ${refusal.hub}`;
     case 'not-accepted':
       return 'nobody has taken this call yet';
     case 'already':

@@ -42,7 +42,7 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
     case 'pressed-again':
       return call.urgent ? refused({ why: 'already' }) : changed({ ...call, urgent: true });
     case 'reason':
-      return changed({ ...call, reason: event.reason });
+      return changed({ ...call, reason: event.reason, reasons: call.reasons + 1 });
     case 'accepted':
       if (call.acceptedBy !== null) {
         return refused(

@@ -62,6 +62,8 @@ export interface AssistCall {
   readonly sessionId: string | null;
   readonly cause: CallCause;
   readonly reason: CallReason | null;
+  /** How often the customer said why: the higher one is newer. */
+  readonly reasons: number;
   readonly state: CallState;
   readonly packet: CallPacket;
   /** Under this code the order waits at the counter when nobody comes. */
@@ -90,4 +92,4 @@ export interface AssistCall {
 }
 
 /** What calls of before these fields existed are read with. */
-export const callDefaults = { pagedAt: null, causeKey: null, takes: 0, drill: false } as const;
+export const callDefaults = { pagedAt: null, causeKey: null, takes: 0, drill: false, reasons: 0 } as const;

@@ -77,8 +77,11 @@ export class HelpBeat {
   /** Pages came or went. One that is new is tried at once: nobody should wait a minute to be trusted. */
   look(): void {
     const pages = this.#pages();
-    for (const key of this.#echoes.keys())
-      if (!pages.some((page) => page.key === key)) this.#echoes.delete(key);
+    const gone = (key: string) => !pages.some((page) => page.key === key);
+    for (const key of [...this.#known].filter(gone)) {
+      this.#known.delete(key);
+      this.#echoes.delete(key);
+    }
     if (this.#beat !== null && pages.some(({ key }) => !this.#known.has(key))) this.beat();
     this.#announce();
   }

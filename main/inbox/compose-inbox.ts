@@ -7,6 +7,7 @@ import type { ShopLink } from '../link/shop-link.ts';
 import type { Stores } from '../stores.ts';
 import { Inbox } from './inbox.ts';
 import type { InboxBook } from './inbox-book.ts';
+import { InboxCopies } from './inbox-copies.ts';
 import { InboxWatch } from './inbox-watch.ts';
 
 export interface InboxParts {
@@ -25,6 +26,7 @@ export function composeInbox(deps: {
   readonly desk: AssistDesk;
   readonly link: ShopLink;
   readonly changed: () => void;
+  readonly fault: (error: unknown) => void;
 }): InboxParts {
   const { config, book, stores, clock, live, desk, link } = deps;
   const watch = new InboxWatch({
@@ -36,6 +38,7 @@ export function composeInbox(deps: {
     link,
     patience: config.inbox,
   });
+  const copies = new InboxCopies({ book, store: stores.inbox, link, fault: deps.fault });
   return {
     inbox: new Inbox({
       book,
@@ -46,7 +49,7 @@ export function composeInbox(deps: {
       timeZone: () => live.catalog()?.shop.timeZone ?? 'UTC',
     }),
     start() {
-      const stops = [book.onChange(deps.changed), link.onChange(() => watch.look())];
+      const stops = [book.onChange(deps.changed), link.onChange(() => watch.look()), copies.start()];
       watch.start();
       return () => {
         watch.stop();

@@ -74,8 +74,8 @@ export class InboxBook {
 
   /** As `open`, for what is looked for again and again: not opened anew once somebody has said why it is over. */
   openUnlessClosed(noticed: Noticed): void {
-    const last = this.#store.lastOf(this.home, noticed.cause, noticed.subject);
-    if (last?.end != null && last.end.reason !== 'cause-gone') return;
+    const end = this.#store.lastOf(this.home, noticed.cause, noticed.subject)?.end ?? null;
+    if (end !== null && end.reason !== 'cause-gone') return;
     this.open(noticed);
   }
 

@@ -123,7 +123,7 @@ export class TransactionEffects {
     if (paper === 'confirmed') return this.#inbox.gone('print-failed', jobId, 'paper-printed', 'printer');
     if (!meant || (paper !== 'failed' && paper !== 'unknown')) return undefined;
     const job = this.#stores.prints.load(jobId);
-    const order = job?.order_id == null ? undefined : this.#stores.orders.load(job.order_id);
+    const order = job === undefined ? undefined : this.#stores.orders.load(job.order_id ?? '');
     return this.#inbox.open({
       cause: paper === 'failed' ? 'print-failed' : 'print-unproven',
       subject: jobId,

@@ -6,6 +6,7 @@ import type {
   ManagerView,
   StationView,
 } from '../../contract/views.ts';
+import type { FloorEntry } from '../../contract/floor.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
@@ -18,7 +19,7 @@ import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
-import { floorKiosk } from './floor-view.ts';
+import { floorKiosk, type FloorFacts, wholeFloor } from './floor-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import {
   BOARD_HOURS_MS,
@@ -38,7 +39,7 @@ export interface DrawDeps {
   readonly devices: DeviceHub;
   readonly setup: DeviceSetup;
   readonly tester: DeviceTester;
-  readonly place: { readonly id: string; readonly name: string; readonly place: string };
+  readonly place: FloorFacts['place'];
   readonly link: ShopLink;
   readonly inbox: Inbox;
   readonly help: HelpPath;
@@ -94,7 +95,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
       })),
       recent: shop.desk.recent(),
-      kiosks: [{ ...floorKiosk(deps), link: 'own', heardAt: null }, ...deps.link.floors()],
+      kiosks: floor(),
+      hub: deps.link.hubView(),
       devices: deviceViews(),
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)
@@ -103,6 +105,9 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
   }
+
+  const floor = (): readonly FloorEntry[] =>
+    wholeFloor(deps.link.headless ? null : floorKiosk(deps), deps.link.floors());
 
   function helpOf({ way, trouble }: HelpPathState): StationView['help'] {
     return { way, trouble };
@@ -143,14 +148,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
         soldOut: item.soldOut === true || soldOut.has(item.id),
         available: left.get(item.id) ?? null,
       })),
-      kiosks: [
-        {
-          kioskId: deps.place.id,
-          name: deps.place.name,
-          showsVersion: shop.shownVersion(),
-          service: shop.inService(),
-        },
-      ],
+      kiosks: floor(),
+      hub: deps.link.hubView(),
       devices: devices.all().map((entry) =>
         deviceDetail(entry, devices.notes(entry.id), {
           test: deps.tester.of(entry.id),

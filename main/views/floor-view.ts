@@ -1,4 +1,4 @@
-import type { FloorDetail, FloorKiosk } from '../../contract/floor.ts';
+import type { FloorDetail, FloorEntry, FloorKiosk } from '../../contract/floor.ts';
 import type { DeviceView } from '../../contract/views.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';
@@ -12,7 +12,12 @@ export interface FloorFacts {
   readonly shop: ShopFloor;
   readonly devices: DeviceHub;
   readonly help: { readonly state: () => { readonly way: HelpWay } };
-  readonly place: { readonly id: string; readonly name: string; readonly place: string };
+  readonly place: {
+    readonly id: string;
+    readonly name: string;
+    readonly place: string;
+    readonly letter: string;
+  };
 }
 
 /** The own kiosk in a line. */
@@ -24,6 +29,7 @@ export function floorKiosk({ shop, devices, help, place }: FloorFacts): FloorKio
     kioskId: place.id,
     name: place.name,
     place: place.place,
+    letter: place.letter,
     step: step === 'closed' ? 'attract' : step,
     service: shop.inService(),
     language: context?.language ?? null,
@@ -56,6 +62,27 @@ export function floorDetail(facts: FloorFacts): FloorDetail {
             number: current.snapshot.context.number,
           },
   };
+}
+
+/** Every kiosk that a desk serves, the own one (if its engine has one) first. */
+export function wholeFloor(own: FloorKiosk | null, others: readonly FloorEntry[]): readonly FloorEntry[] {
+  const here: readonly FloorEntry[] =
+    own === null
+      ? []
+      : [
+          {
+            ...own,
+            link: 'own',
+            heardAt: null,
+            since: null,
+            backlog: { count: 0, oldestAt: null },
+            letterTaken: false,
+          },
+        ];
+  const all = [...here, ...others];
+  const uses = new Map<string, number>();
+  for (const { letter } of all) uses.set(letter, (uses.get(letter) ?? 0) + 1);
+  return all.map((entry) => ({ ...entry, letterTaken: (uses.get(entry.letter) ?? 0) > 1 }));
 }
 
 function isTroubled({ state }: DeviceView): boolean {

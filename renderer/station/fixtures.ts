@@ -65,6 +65,10 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
     troubled: [],
     link: 'own',
     heardAt: null,
+    letter: 'A',
+    since: null,
+    backlog: { count: 0, oldestAt: null },
+    letterTaken: false,
     ...change,
   };
 }
@@ -78,6 +82,7 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     calls: [],
     recent: [],
     kiosks: [drawnKiosk()],
+    hub: null,
     devices: [],
     orders: [],
     inbox: [],

@@ -60,6 +60,7 @@ export class Page<T extends keyof Views> {
   open(core: EngineCore, hello: { epoch: string | null; seen: Record<string, number> } | null = null): void {
     this.#core = core;
     this.#view = null;
+    this.#echoed = null;
     this.#alive = true;
     let pong: () => void = () => undefined;
     const mine = core;

@@ -79,7 +79,7 @@ export function InboxDetailPanel({ item, myId, currency, openCalls, onClose }: I
                 {t('inbox.close')}
               </Button>
             )}
-            <NextStep item={item} currency={currency} openCalls={openCalls} />
+            <NextStep item={item} currency={currency} openCalls={openCalls} onLeave={onClose} />
           </>
         )
       }
@@ -138,7 +138,7 @@ export function InboxDetailPanel({ item, myId, currency, openCalls, onClose }: I
           </Button>
         </div>
       )}
-      <section aria-labelledby="inbox-history">
+      <section aria-labelledby="inbox-history" className={css['note']}>
         <h3 id="inbox-history" className={css['subtitle']}>
           {t('inbox.history')}
         </h3>

@@ -22,7 +22,6 @@ export interface InboxRowProps {
 export function InboxRow({ item, myId, currency, openCalls, onOpen }: InboxRowProps) {
   const { t } = useInsightText();
   const { weight } = inboxRules[item.cause];
-  const cause = t(`inbox.cause.${item.cause}`);
   const age = ageWords(t, item.ageMs);
   const end = endWords(t, item);
   const where = [
@@ -33,18 +32,13 @@ export function InboxRow({ item, myId, currency, openCalls, onOpen }: InboxRowPr
   ].filter((part) => part !== null);
   return (
     <li className={css['row']} data-weight={weight} data-closed={end === null ? undefined : ''}>
-      <button
-        type="button"
-        className={css['open']}
-        aria-label={t('inbox.open', { what: cause, where: where.join(', ') })}
-        onClick={onOpen}
-      >
+      <button type="button" className={css['open']} onClick={onOpen}>
         <span className={css['shape']}>
           <Icon of={end === null ? weightIcons[weight] : CircleCheck} size="l" />
         </span>
         <span className={css['words']}>
           <span className={css['weight']}>{t(`inbox.weight.${weight}`)}</span>
-          <span className={css['cause']}>{cause}</span>
+          <span className={css['cause']}>{t(`inbox.cause.${item.cause}`)}</span>
           <span className={css['where']}>{where.join(' · ')}</span>
           <span className={css['owner']} data-mine={item.owner?.staffId === myId || undefined}>
             {end ?? ownerWords(t, item, myId)}

@@ -47,10 +47,12 @@ export interface NextStepProps {
   readonly currency: Currency | null;
   readonly openCalls: readonly string[];
   readonly className?: string | undefined;
+  /** Another part of the page shows what comes next. */
+  readonly onLeave?: () => void;
 }
 
 /** The button that brings an entry nearer to its end, at the kiosk that keeps it. */
-export function NextStep({ item, currency, openCalls, className }: NextStepProps) {
+export function NextStep({ item, currency, openCalls, className, onLeave }: NextStepProps) {
   const { t } = useInsightText();
   const asked = useRun();
   const { run, busy, fault, forget } = asked;
@@ -63,8 +65,10 @@ export function NextStep({ item, currency, openCalls, className }: NextStepProps
 
   function press(): void {
     if (step === 'take-call') void run('assist.accept', { callId: subject });
-    else if (step === 'open-kiosk') kioskPanel.open({ kioskId: item.kioskId, callId: null });
-    else setAsking(true);
+    else if (step === 'open-kiosk') {
+      kioskPanel.open({ kioskId: item.kioskId, callId: null });
+      onLeave?.();
+    } else setAsking(true);
   }
 
   async function advance(to: 'preparing' | 'ready'): Promise<void> {

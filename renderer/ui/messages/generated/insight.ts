@@ -104,7 +104,6 @@ export interface InsightMessages {
   readonly 'inbox.history.closed': { readonly name: string | number; readonly reason: string | number };
   readonly 'inbox.history.cause-gone': { readonly proof: string | number };
   readonly 'inbox.history.proven': { readonly by: string | number; readonly what: string | number };
-  readonly 'inbox.open': { readonly what: string | number; readonly where: string | number };
   readonly 'inbox.detail': { readonly detail: string | number };
   readonly 'inbox.unreachable': null;
   readonly 'inbox.weight.money': null;
@@ -215,7 +214,6 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
     'inbox.history.closed',
     'inbox.history.cause-gone',
     'inbox.history.proven',
-    'inbox.open',
     'inbox.detail',
     'inbox.unreachable',
     'inbox.weight.money',
@@ -286,7 +284,7 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "Note",
       "What you found or did. Colleagues and the manager read it.",
       "Write it down",
-      "Close",
+      "Close this entry",
       "Why is it over?",
       "A few words",
       "This reason needs a few words.",
@@ -325,7 +323,6 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       [["name"]," closed it: ",["reason"]],
       ["Over by itself: ",["proof"]],
       [["what"]," (proven by ",["by"],")"],
-      ["Open: ",["what"],", ",["where"]],
       ["For a technician: ",["detail"]],
       "The kiosk that keeps this cannot be asked now; what stands here is what it said last.",
       "Money",
@@ -434,7 +431,6 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       [["name"]," 结案：",["reason"]],
       ["原因已消失：",["proof"]],
       [["what"],"（由 ",["by"]," 证实）"],
-      ["查看：",["what"],"，",["where"]],
       ["技术信息：",["detail"]],
       "保存此项的点餐机目前无法联系；这里显示的是它最后的状态。",
       "款项",
