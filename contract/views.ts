@@ -16,6 +16,7 @@ import type { Duty } from '../domain/people/person.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
 import type { FloorEntry, HubView } from './floor.ts';
+import type { InboxItem } from './inbox.ts';
 import type { StationCall, StationTicket } from './station-calls.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
@@ -276,6 +277,8 @@ export interface StationView {
   readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
+  /** What a person must look at: open ones first, then those closed today. */
+  readonly inbox: readonly InboxItem[];
   readonly currency: Currency | null;
 }
 
@@ -345,6 +348,7 @@ export interface ManagerView {
   readonly kiosks: readonly FloorEntry[];
   readonly hub: HubView | null;
   readonly devices: readonly DeviceDetail[];
+  readonly inbox: readonly InboxItem[];
   /** Whose list of devices is in force, and what this version can't read of it. */
   readonly deviceSetup: {
     readonly from: 'file' | 'manager';

@@ -44,6 +44,7 @@ export function closedStation(
     hub: null,
     devices: [],
     orders: [],
+    inbox: [],
     currency: null,
   };
 }
