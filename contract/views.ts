@@ -12,7 +12,8 @@ import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/or
 import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
-import type { FloorEntry } from './floor.ts';
+import type { FloorDetail, FloorEntry } from './floor.ts';
+import type { KioskTalk } from './talk.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -94,6 +95,7 @@ export interface KioskView {
   readonly helpPath: 'proven' | 'unproven';
   readonly session: SessionView | null;
   readonly help: HelpView;
+  readonly talk: KioskTalk | null;
 }
 
 export interface StaffPerson {
@@ -234,6 +236,8 @@ export interface StationView {
   readonly recent: readonly AssistCall[];
   /** Every kiosk that this desk serves, the own one first. */
   readonly kiosks: readonly FloorEntry[];
+  /** The kiosk that this page looks at (`floor.watch`); null when it looks at none, or nothing is known yet. */
+  readonly watched: FloorDetail | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
   readonly currency: Currency | null;

@@ -6,6 +6,7 @@ import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
 import type { ShopFloor } from './shop-floor.ts';
+import { talkHandlers } from './talk/talk-handlers.ts';
 
 /** Every command of the table, said to the part of the shop that does it. */
 export function createHandlers(shop: ShopFloor): Handlers {
@@ -94,6 +95,8 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'readiness.skip': (input) => shop.readiness.skip(input.key),
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
+
+    ...talkHandlers(shop.talk, live),
 
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),

@@ -29,6 +29,7 @@ import { refuse, type Refusal } from './ordering/refusal.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { SessionHost } from './ordering/session-host.ts';
 import type { Stores } from './stores.ts';
+import type { Talk } from './talk/compose-talk.ts';
 import { quoteNow } from './views/kiosk-view.ts';
 import { deviceView } from './views/staff-views.ts';
 import { readOwnJson } from '../domain/own-json.ts';
@@ -60,6 +61,7 @@ export interface ShopFloorDeps {
   readonly dock: () => DockLink | null;
   readonly feed: () => Feed;
   readonly mintLink: (screen: Screen) => string;
+  readonly talk: Talk;
 }
 
 /** Where orders, calls, people and devices meet. */
@@ -73,6 +75,7 @@ export class ShopFloor {
   readonly readiness: ReadinessRound;
   readonly paper: PaperDesk;
   readonly mintLink: (screen: Screen) => string;
+  readonly talk: Talk;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
 
@@ -86,6 +89,7 @@ export class ShopFloor {
     this.readiness = deps.readiness;
     this.paper = deps.paper.desk;
     this.mintLink = deps.mintLink;
+    this.talk = deps.talk;
     this.#deps = deps;
   }
 

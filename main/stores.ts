@@ -11,6 +11,7 @@ import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
 import { StockStore } from '../db/stock-store.ts';
+import { TalkStore } from '../db/talk-store.ts';
 import { TerminalStore } from '../db/terminal-store.ts';
 import { WebSessionStore } from '../db/web-session-store.ts';
 
@@ -31,6 +32,7 @@ export interface Stores {
   readonly records: RecordStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly talk: TalkStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -50,5 +52,6 @@ export function createStores(db: Database): Stores {
     records: new RecordStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    talk: new TalkStore(db),
   };
 }

@@ -70,6 +70,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
       helpProven: deps.staffPresent() > 0,
+      talk: shop.talk.kioskTalk(current),
     });
   }
 
@@ -88,6 +89,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       })),
       recent: shop.desk.recent(),
       kiosks: [{ ...floorKiosk(deps), link: 'own', heardAt: null }, ...deps.link.floors()],
+      watched: shop.talk.watch.seen(caller),
       devices: deviceViews(),
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)

@@ -1,7 +1,7 @@
 import type { FloorDetail, FloorKiosk } from '../../contract/floor.ts';
 import type { DeviceView } from '../../contract/views.ts';
 import { lineName } from '../../domain/cart/label.ts';
-import { stepOf } from '../../domain/order/order-snapshot.ts';
+import { type OrderStepName, stepOf } from '../../domain/order/order-snapshot.ts';
 import type { DeviceHub } from '../devices/device-hub.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import { quoteNow } from './kiosk-view.ts';
@@ -26,6 +26,7 @@ export function floorKiosk({ shop, devices, place }: FloorFacts): FloorKiosk {
     service: shop.inService(),
     language: context?.language ?? null,
     lines: context?.lines.length ?? 0,
+    said: current === null ? 0 : shop.talk.said(current.sessionId),
     showsVersion: shop.shownVersion(),
     troubled: devices.all().map(deviceView).filter(isTroubled),
   };
@@ -48,11 +49,22 @@ export function floorDetail(facts: FloorFacts): FloorDetail {
             step,
             language: current.snapshot.context.language,
             comfort: current.snapshot.context.comfort,
-            lines: current.snapshot.context.lines.map((line) => ({ ...line, name: lineName(line) })),
-            quote: current.snapshot.context.quote ?? quoteNow(current.snapshot, shop.live.menu()),
+            place: step === 'browsing' ? current.snapshot.context.place : null,
+            // While money is asked for, "is paying" is all that anybody else needs to know.
+            lines: isPaying(step)
+              ? []
+              : current.snapshot.context.lines.map((line) => ({ ...line, name: lineName(line) })),
+            quote: isPaying(step)
+              ? null
+              : (current.snapshot.context.quote ?? quoteNow(current.snapshot, shop.live.menu())),
+            talk: shop.talk.floorTalk(current),
             number: current.snapshot.context.number,
           },
   };
+}
+
+function isPaying(step: OrderStepName): boolean {
+  return step === 'paying' || step === 'checking';
 }
 
 function isTroubled({ state }: DeviceView): boolean {

@@ -90,6 +90,7 @@ describe('the kiosk’s screen', () => {
     cardReady: false,
     scannerReady: false,
     helpProven: false,
+    talk: null,
   };
 
   test('is closed without a menu, and by staff before anything else', () => {

@@ -70,7 +70,16 @@ export function deviceDetail(
 
 /** What a station shows before anybody has signed in: that it must. */
 export function signedOutStation(): StationView {
-  return { me: null, calls: [], recent: [], kiosks: [], devices: [], orders: [], currency: null };
+  return {
+    me: null,
+    calls: [],
+    recent: [],
+    kiosks: [],
+    watched: null,
+    devices: [],
+    orders: [],
+    currency: null,
+  };
 }
 
 export function signedOutManager(): ManagerView {
