@@ -1,3 +1,4 @@
+import type { HelpWay } from '../domain/assist/help-path.ts';
 import type { Language } from '../domain/catalog/catalog.ts';
 import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort, Place } from '../domain/order/order-types.ts';
@@ -27,6 +28,8 @@ export interface FloorKiosk {
   readonly kioskId: string;
   readonly name: string;
   readonly place: string;
+  /** First of its order numbers: two kiosks of one shop must not share it. */
+  readonly letter: string;
   /** 'attract' while nobody is there. */
   readonly step: OrderStep | 'attract';
   readonly service: boolean;
@@ -37,6 +40,8 @@ export interface FloorKiosk {
   readonly said: number;
   /** Of the catalogue: what the page says that it shows; null before it said so. */
   readonly showsVersion: number | null;
+  /** The best way to a person that its customers have. */
+  readonly helpPath: HelpWay;
   /** Devices that can't do their work now. */
   readonly troubled: readonly DeviceView[];
 }
@@ -53,4 +58,21 @@ export interface FloorEntry extends FloorKiosk {
   readonly link: 'own' | 'connected' | 'gone';
   /** When it was heard last, epoch ms; null for the own one. */
   readonly heardAt: number | null;
+  /** Since when the link is as it is, epoch ms; null for the own one. */
+  readonly since: number | null;
+  /** What waits to be told to it: how many messages, and since when the oldest of them. */
+  readonly backlog: { readonly count: number; readonly oldestAt: number | null };
+  /** Another kiosk of this shop gives its order numbers the same first letter. */
+  readonly letterTaken: boolean;
+}
+
+/** The hub of a kiosk, as its own pages show it. */
+export interface HubView {
+  readonly name: string;
+  readonly link: 'connected' | 'gone';
+  /** Since when, epoch ms. */
+  readonly since: number;
+  readonly backlog: { readonly count: number; readonly oldestAt: number | null };
+  /** Why the hub does not want this kiosk, in its own word; null when it said nothing of the kind. */
+  readonly refusal: string | null;
 }

@@ -1,3 +1,4 @@
+import type { HelpTrouble, HelpWay } from '../domain/assist/help-path.ts';
 import type { AssistCall, CallReason } from '../domain/assist/call.ts';
 import type {
   CatalogFinding,
@@ -12,7 +13,7 @@ import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/or
 import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
-import type { FloorDetail, FloorEntry } from './floor.ts';
+import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
 import type { KioskTalk } from './talk.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
@@ -73,6 +74,8 @@ export type HelpView =
       readonly reason: CallReason | null;
       readonly byName: string | null;
       readonly code: string | null;
+      /** A radio page for it went out. */
+      readonly paged: boolean;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */
       readonly cause: AssistCall['cause'];
     };
@@ -92,7 +95,8 @@ export interface KioskView {
     | { readonly open: true }
     | { readonly open: false; readonly why: 'staff' | 'no-catalog' | 'fault' };
   readonly scannerReady: boolean;
-  readonly helpPath: 'proven' | 'unproven';
+  /** The best way to a person that is proven now. */
+  readonly helpPath: HelpWay;
   readonly session: SessionView | null;
   readonly help: HelpView;
   readonly talk: KioskTalk | null;
@@ -222,6 +226,10 @@ export interface ReadinessView {
 /** Topic `station`: the staff queue. */
 export interface StationView {
   readonly me: StaffPerson | null;
+  /** The silent test call that this screen is to show and then echo. */
+  readonly beat: string | null;
+  /** What stands between a customer's press and a person. */
+  readonly help: { readonly way: HelpWay; readonly trouble: HelpTrouble };
   readonly calls: readonly (AssistCall & {
     readonly waitingMs: number;
     /** What radio and paper did for this call so far, e.g. 'pager 101: sent'. */
@@ -238,6 +246,8 @@ export interface StationView {
   readonly kiosks: readonly FloorEntry[];
   /** The kiosk that this page looks at (`floor.watch`); null when it looks at none, or nothing is known yet. */
   readonly watched: FloorDetail | null;
+  /** Of a kiosk whose calls a hub serves; null otherwise. */
+  readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
   readonly currency: Currency | null;
@@ -303,12 +313,8 @@ export interface ManagerView {
     /** null when stock is not counted. */
     readonly available: number | null;
   }[];
-  readonly kiosks: readonly {
-    readonly kioskId: string;
-    readonly name: string;
-    readonly showsVersion: number | null;
-    readonly service: boolean;
-  }[];
+  readonly kiosks: readonly FloorEntry[];
+  readonly hub: HubView | null;
   readonly devices: readonly DeviceDetail[];
   /** Whose list of devices is in force, and what this version can't read of it. */
   readonly deviceSetup: {

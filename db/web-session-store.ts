@@ -6,6 +6,9 @@ export interface WebSessionRow {
   readonly staff_id: string | null;
   readonly created_at: number;
   readonly used_at: number;
+  /** Of a browser on the network: the device that proved itself, and from which address. Null on this machine. */
+  readonly device_id: string | null;
+  readonly address: string | null;
 }
 
 /** Which browser speaks for which screen, and who is signed in there. Only hashes of the cookies are kept. */
@@ -15,10 +18,12 @@ export class WebSessionStore {
   readonly #sign;
   readonly #use;
   readonly #prune;
+  readonly #move;
+  readonly #forget;
 
   constructor(db: Database) {
-    this.#insert = db.prepare<[string, string, number, number]>(
-      'INSERT INTO web_session (token_hash, screen, created_at, used_at) VALUES (?, ?, ?, ?)',
+    this.#insert = db.prepare<[string, string, number, number, string | null, string | null]>(
+      'INSERT INTO web_session (token_hash, screen, created_at, used_at, device_id, address) VALUES (?, ?, ?, ?, ?, ?)',
     );
     this.#load = db.prepare<[string], WebSessionRow>('SELECT * FROM web_session WHERE token_hash = ?');
     this.#sign = db.prepare<[string | null, string]>(
@@ -26,10 +31,21 @@ export class WebSessionStore {
     );
     this.#use = db.prepare<[number, string]>('UPDATE web_session SET used_at = ? WHERE token_hash = ?');
     this.#prune = db.prepare<[number]>('DELETE FROM web_session WHERE used_at < ?');
+    this.#move = db.prepare<[string, number, string]>(
+      'UPDATE web_session SET address = ?, used_at = ? WHERE token_hash = ?',
+    );
+    this.#forget = db
+      .prepare<[string], string>('DELETE FROM web_session WHERE device_id = ? RETURNING token_hash')
+      .pluck();
   }
 
-  insert(tokenHash: string, screen: string, at: number): void {
-    this.#insert.run(tokenHash, screen, at, at);
+  insert(
+    tokenHash: string,
+    screen: string,
+    at: number,
+    network?: { readonly deviceId: string; readonly address: string },
+  ): void {
+    this.#insert.run(tokenHash, screen, at, at, network?.deviceId ?? null, network?.address ?? null);
   }
 
   load(tokenHash: string): WebSessionRow | undefined {
@@ -42,6 +58,16 @@ export class WebSessionStore {
 
   touch(tokenHash: string, at: number): void {
     this.#use.run(at, tokenHash);
+  }
+
+  /** The same browser, proven from another address. */
+  move(tokenHash: string, address: string, at: number): void {
+    this.#move.run(address, at, tokenHash);
+  }
+
+  /** Forgets every browser session of a device; gives their hashes. */
+  forgetDevice(deviceId: string): readonly string[] {
+    return this.#forget.all(deviceId);
   }
 
   /** Forgets browsers not seen since `before`. */

@@ -61,7 +61,12 @@ export type EngineCore = ReturnType<typeof composeEngine>;
 /** Builds the whole engine. The only file that knows every part. */
 export function composeEngine(deps: EngineDeps) {
   const { config, clock, ids, log } = deps;
-  const place = { id: config.kiosk.id, name: config.kiosk.name, place: config.kiosk.place };
+  const place = {
+    id: config.kiosk.id,
+    name: config.kiosk.name,
+    place: config.kiosk.place,
+    letter: config.kiosk.letter,
+  };
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
@@ -87,17 +92,26 @@ export function composeEngine(deps: EngineDeps) {
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager } = composeAssist({
+  const { deskStore, desk, pager, beat, help } = composeAssist({
     config,
     clock,
     log,
     deskDb: deps.deskDb,
     deskWriter: deps.deskWriter,
     devices,
+    ids,
+    feed: () => feed,
+    link: () => link,
   });
 
   const link = aloneLink(place.id);
-  const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
+  const access = new Access({
+    clock,
+    web: stores.web,
+    staff: stores.staff,
+    paired: stores.paired,
+    controlKey: deps.controlKey,
+  });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
@@ -138,7 +152,7 @@ export function composeEngine(deps: EngineDeps) {
     kiosk,
     desk,
     link,
-    own: () => floorDetail({ shop, devices, place }),
+    own: () => floorDetail({ shop, devices, help, place }),
     changed: () => feed.invalidate('kiosk', 'station'),
   });
   const shop: ShopFloor = new ShopFloor({
@@ -178,13 +192,14 @@ export function composeEngine(deps: EngineDeps) {
       tester,
       place,
       link,
-      staffPresent: () => feed.staffPresent(),
+      help,
+      beat: () => beat.current(),
       dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),
   });
-  const door = createDoor(createHandlers(shop), log, link);
+  const door = createDoor(createHandlers(shop, { beat }), log, link);
 
   const payments = new PaymentPerformers({
     host,
@@ -253,6 +268,8 @@ export function composeEngine(deps: EngineDeps) {
         live,
         desk,
         pager,
+        beat,
+        help,
         shop,
         kiosk,
         feed,
@@ -268,6 +285,7 @@ export function composeEngine(deps: EngineDeps) {
       dock.start();
       desk.start();
       feed.start();
+      beat.start();
       runner.start();
       paper.queue.start();
       deadlines.start();
@@ -282,6 +300,7 @@ export function composeEngine(deps: EngineDeps) {
       paper.queue.stop();
       desk.stop();
       talk.watch.stop();
+      beat.stop();
       feed.stop();
       unwire();
       await dock.stop();

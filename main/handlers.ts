@@ -1,15 +1,21 @@
-import type { CallRefusal } from '../domain/assist/call-rules.ts';
+import type { HelpBeat } from './assist/help-beat.ts';
 import type { DeskAnswer } from './assist/desk.ts';
 import { driverInfos } from './devices/driver-infos.ts';
 import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
+import { pageKey } from './gateway/feed.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import { talkHandlers } from './talk/talk-handlers.ts';
 
+/** Parts of the engine beside the shop floor that do commands. */
+export interface Areas {
+  readonly beat: HelpBeat;
+}
+
 /** Every command of the table, said to the part of the shop that does it. */
-export function createHandlers(shop: ShopFloor): Handlers {
+export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
   const { kiosk, live, drafts, paper } = shop;
   return {
     'session.start': () => kiosk.start(),
@@ -40,6 +46,10 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
     'staff.signOut': (_input, caller) => shop.signOut(caller),
     'assist.seen': (input) => shop.seen(input.callIds),
+    'assist.echo': (input, caller) => {
+      areas.beat.echo(pageKey(caller), input.beat);
+      return null;
+    },
     'assist.accept': async (input, caller) => {
       const { staff } = caller;
       if (staff === null) return refuse('signed-out', 'sign in first');
@@ -115,13 +125,15 @@ function deskAnswer(answer: DeskAnswer): null | Refusal {
   return answer.ok ? null : refuse(answer.refusal.why, explain(answer.refusal));
 }
 
-function explain(refusal: CallRefusal | { readonly why: 'no-such-call' }): string {
+function explain(refusal: Extract<DeskAnswer, { ok: false }>['refusal']): string {
   switch (refusal.why) {
     case 'taken':
       return `${refusal.by} has taken this call`;
     case 'ended':
     case 'no-such-call':
       return 'this call is not open any more';
+    case 'at-the-hub':
+      return `staff of this shop answer calls at ${refusal.hub}`;
     case 'not-accepted':
       return 'nobody has taken this call yet';
     case 'already':

@@ -3,6 +3,7 @@ import { CatalogStore } from '../db/catalog-store.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
+import { PairedDeviceStore } from '../db/paired-device-store.ts';
 import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
 import { ReadinessStore } from '../db/readiness-store.ts';
@@ -33,6 +34,7 @@ export interface Stores {
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
   readonly talk: TalkStore;
+  readonly paired: PairedDeviceStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -53,5 +55,6 @@ export function createStores(db: Database): Stores {
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
     talk: new TalkStore(db),
+    paired: new PairedDeviceStore(db),
   };
 }

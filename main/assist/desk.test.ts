@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DeskEntry } from '../../db/desk-store.ts';
+import type { DeskWrite } from '../../db/desk-store.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { defaultLadder } from '../../domain/assist/ladder.ts';
 import { createFakeClock } from '../../tests/harness/fake-clock.ts';
@@ -32,7 +32,7 @@ function call(callId: string, change: Partial<NewCall> = {}): NewCall {
 
 /** A desk whose disk answers only when it is told to. */
 function deskWith(open: readonly AssistCall[] = [], clock = createFakeClock()) {
-  const written: DeskEntry[] = [];
+  const written: DeskWrite[] = [];
   const waiting: (() => void)[] = [];
   const climbed: { callId: string; rung: number; urgent: boolean }[] = [];
   const heard: AssistCall[] = [];
@@ -49,6 +49,7 @@ function deskWith(open: readonly AssistCall[] = [], clock = createFakeClock()) {
     },
     ladder: defaultLadder,
     restored: { open, recent: [] },
+    stored: () => undefined,
     climb: ({ callId, rung, urgent }) => climbed.push({ callId, rung, urgent }),
   });
   desk.onChange(({ call: changed }) => heard.push(changed));
@@ -96,7 +97,7 @@ describe('the assist desk', () => {
       expect(await pressed).toBe('c1');
     }
     expect(desk.open()).toMatchObject([{ callId: 'c1', urgent: true }]);
-    expect(written.filter(({ events }) => events[0]?.event.includes('pressed-again'))).toHaveLength(1);
+    expect(written.filter(({ events }) => events?.[0]?.event.includes('pressed-again'))).toHaveLength(1);
   });
 
   test('does not reopen a call that has ended when its press comes again', async () => {

@@ -1,51 +1,19 @@
-import type {
-  AssistCall,
-  CallCause,
-  CallPacket,
-  CallReason,
-  ResolveReason,
-} from '../../domain/assist/call.ts';
-import {
-  applyToCall,
-  type CallEvent,
-  type CallRefusal,
-  compareCalls,
-} from '../../domain/assist/call-rules.ts';
+import type { AssistCall, CallCause, CallReason, ResolveReason } from '../../domain/assist/call.ts';
+import { mergeCalls, sameCall } from '../../domain/assist/call-merge.ts';
+import { applyToCall, type CallEvent, compareCalls } from '../../domain/assist/call-rules.ts';
 import { nextRung, type Rung } from '../../domain/assist/ladder.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Adopted, Adoption, CallChange, CallPost, DeskAnswer, NewCall } from './desk-types.ts';
 import type { DeskWriter } from './desk-writer.ts';
+
+export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
 
 /** How long a staff screen has to confirm before the customer is told that none has. */
 export const UNREACHED_MS = 3000;
 
 /** Ended calls that stay visible to staff. */
 const RECENT = 30;
-
-export interface NewCall {
-  readonly callId: string;
-  readonly kioskId: string;
-  readonly kioskName: string;
-  readonly place: string;
-  readonly sessionId: string | null;
-  readonly cause: CallCause;
-  readonly packet: CallPacket;
-  readonly code: string;
-  /** One cause behind several kiosks: one ticket. */
-  readonly causeKey: string | null;
-}
-
-/** What happened to a call: told at once, before it is on disk. */
-export interface CallChange {
-  readonly call: AssistCall;
-  readonly event: CallEvent | { readonly type: 'raised' };
-  /** 'customer', 'machine', 'ladder', 'station', or a staff id. */
-  readonly actor: string;
-}
-
-export type DeskAnswer =
-  | { readonly ok: true; readonly callId: string }
-  | { readonly ok: false; readonly refusal: CallRefusal | { readonly why: 'no-such-call' } };
 
 /**
  * Every open call of the shop, in memory, fanned out at once; the commit runs beside it and only the commit is
@@ -65,6 +33,8 @@ export class AssistDesk {
   readonly #writes = new Map<string, Promise<void>>();
   readonly #listeners = new Set<(change: CallChange) => void>();
   readonly #lookers = new Set<() => void>();
+  readonly #stored: (callId: string) => AssistCall | undefined;
+  #post: CallPost | null = null;
   #recent: AssistCall[];
   #stopped = false;
 
@@ -75,6 +45,8 @@ export class AssistDesk {
     ladder: readonly Rung[];
     /** Calls still open and newly ended when the engine started. */
     restored: { readonly open: readonly AssistCall[]; readonly recent: readonly AssistCall[] };
+    /** A call that ended long ago; undefined where there never was one. */
+    stored: (callId: string) => AssistCall | undefined;
     /** Does what a rung says: pages, slips. The screens follow by themselves. */
     climb: (call: AssistCall, rung: Rung) => void;
   }) {
@@ -83,6 +55,7 @@ export class AssistDesk {
     this.#writer = deps.writer;
     this.#ladder = deps.ladder;
     this.#climb = deps.climb;
+    this.#stored = deps.stored;
     this.#recent = [...deps.restored.recent];
     for (const call of deps.restored.open) {
       this.#calls.set(call.callId, call);
@@ -100,6 +73,16 @@ export class AssistDesk {
     this.#stopped = true;
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
+  }
+
+  /** Says who carries calls to other engines. Before `start`. */
+  carriedBy(post: CallPost): void {
+    this.#post = post;
+  }
+
+  /** Another engine took the ladder of some calls over, or gave it up. */
+  ladderMoved(): void {
+    for (const call of this.#calls.values()) this.#arm(call);
   }
 
   /** Called at once for each change, before it is on disk. */
@@ -170,6 +153,7 @@ export class AssistDesk {
     const call: AssistCall = {
       ...input,
       reason: null,
+      reasons: 0,
       state: 'raised',
       urgent: false,
       raisedAt: this.#clock.now(),
@@ -181,6 +165,7 @@ export class AssistDesk {
       resolution: null,
       rung: -1,
       counterAt: null,
+      pagedAt: null,
       takes: 0,
       drill: false,
     };
@@ -196,12 +181,38 @@ export class AssistDesk {
   async apply(callId: string, actor: string, event: CallEvent): Promise<DeskAnswer> {
     const call = this.#calls.get(callId);
     if (call === undefined) return { ok: false, refusal: { why: 'no-such-call' } };
+    const hub = byStaff(event) ? (this.#post?.decidedAt(call) ?? null) : null;
+    if (hub !== null) return { ok: false, refusal: { why: 'at-the-hub', hub } };
     const outcome = applyToCall(call, event, this.#clock.now());
     if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
     const written = this.#change(outcome.call, actor, event);
     if (outcome.call.endedAt !== null || outcome.call.acceptedBy !== null) this.#disarm(callId);
     await written;
     return { ok: true, callId };
+  }
+
+  /** Puts together what another engine and this one know of a call; told at once, like every change. */
+  adopt(told: AssistCall, { waitedMs, did, heard }: Adoption): Adopted {
+    const own =
+      this.#calls.get(told.callId) ??
+      this.#recent.find((call) => call.callId === told.callId) ??
+      this.#stored(told.callId);
+    const call = mergeCalls(own ?? told, told);
+    const link = heard === null ? {} : { link: { heard } };
+    if (own !== undefined && sameCall(own, call)) {
+      const earlier = this.#writes.get(call.callId) ?? Promise.resolve();
+      const written = heard === null ? earlier : this.#writer.write({ link: { heard } });
+      return { call, knewMore: !sameCall(call, told), written };
+    }
+    if (call.endedAt === null && !this.#raised.has(call.callId))
+      this.#raised.set(call.callId, this.#clock.monotonic() - waitedMs);
+    this.#keep(call);
+    const actor = did?.actor ?? 'link';
+    for (const listener of this.#listeners) listener({ call, event: { type: 'adopted' }, actor });
+    const events = did === null ? [] : [did];
+    const written = this.#write(call.callId, this.#writer.write({ call, events, ...link }));
+    this.#arm(call);
+    return { call, knewMore: !sameCall(call, told), written };
   }
 
   reason(callId: string, reason: CallReason): Promise<DeskAnswer> {
@@ -229,20 +240,35 @@ export class AssistDesk {
   }
 
   #change(call: AssistCall, actor: string, event: CallEvent | { readonly type: 'raised' }): Promise<void> {
-    if (call.endedAt === null) this.#calls.set(call.callId, call);
-    else {
-      this.#calls.delete(call.callId);
-      this.#raised.delete(call.callId);
-      this.#recent = [call, ...this.#recent].slice(0, RECENT);
-    }
-    for (const listener of this.#listeners) listener({ call, event, actor });
+    this.#keep(call);
+    const at = this.#clock.now();
+    const change = { call, event, actor };
+    for (const listener of this.#listeners) listener(change);
+    const said = this.#post?.send(change, at) ?? [];
     const written = this.#writer.write({
       call,
-      events: [{ at: this.#clock.now(), actor, event: JSON.stringify(event) }],
+      events: [{ at, actor, event: JSON.stringify(event) }],
+      ...(said.length === 0 ? {} : { link: { said } }),
     });
-    this.#writes.set(call.callId, written);
+    if (said.length > 0) written.then(() => this.#post?.onDisk(said)).catch(() => undefined);
+    return this.#write(call.callId, written);
+  }
+
+  #keep(call: AssistCall): void {
+    if (call.endedAt === null) {
+      this.#calls.set(call.callId, call);
+      return;
+    }
+    this.#calls.delete(call.callId);
+    this.#raised.delete(call.callId);
+    const others = this.#recent.filter(({ callId }) => callId !== call.callId);
+    this.#recent = [call, ...others].slice(0, RECENT);
+  }
+
+  #write(callId: string, written: Promise<void>): Promise<void> {
+    this.#writes.set(callId, written);
     const forget = () => {
-      if (this.#writes.get(call.callId) === written) this.#writes.delete(call.callId);
+      if (this.#writes.get(callId) === written) this.#writes.delete(callId);
     };
     written.then(forget, forget);
     return written;
@@ -253,7 +279,9 @@ export class AssistDesk {
     this.#disarm(call.callId);
     if (this.#stopped || call.acceptedBy !== null || call.endedAt !== null) return;
     const elapsed = this.waitedMs(call);
-    const next = nextRung(this.#ladder, call.rung, elapsed);
+    const rest = this.#post?.ladderRestsMs(call) ?? (this.#post === null ? 0 : null);
+    const due = rest === null ? null : nextRung(this.#ladder, call.rung, elapsed);
+    const next = due === null ? null : { ...due, inMs: Math.max(due.inMs, rest ?? 0) };
     const untilUnreached = call.state === 'raised' && elapsed < UNREACHED_MS ? UNREACHED_MS - elapsed : null;
     if (next?.inMs === 0) {
       this.#fire(call, next.index, next.rung);
@@ -291,6 +319,11 @@ export class AssistDesk {
     this.#timers.get(callId)?.();
     this.#timers.delete(callId);
   }
+}
+
+/** What staff decide, and only one desk of a shop may say yes to. */
+function byStaff({ type }: CallEvent): boolean {
+  return type === 'accepted' || type === 'arrived' || type === 'resolved';
 }
 
 function isOf(call: AssistCall, sessionId: string | null): boolean {

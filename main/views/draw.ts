@@ -6,17 +6,19 @@ import type {
   ManagerView,
   StationView,
 } from '../../contract/views.ts';
+import type { FloorEntry } from '../../contract/floor.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
 import type { DeviceTester } from '../devices/device-tester.ts';
 import { paperTrouble } from '../fulfilment/paper-trouble.ts';
+import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
-import { floorKiosk } from './floor-view.ts';
+import { floorKiosk, type FloorFacts, wholeFloor } from './floor-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import {
   BOARD_HOURS_MS,
@@ -36,9 +38,11 @@ export interface DrawDeps {
   readonly devices: DeviceHub;
   readonly setup: DeviceSetup;
   readonly tester: DeviceTester;
-  readonly place: { readonly id: string; readonly name: string; readonly place: string };
+  readonly place: FloorFacts['place'];
   readonly link: ShopLink;
-  readonly staffPresent: () => number;
+  readonly help: HelpPath;
+  /** The silent test call that staff screens are to show. */
+  readonly beat: () => string | null;
   readonly dock: () => DockView;
   /** What was done for a call beside the screens, in words. */
   readonly trail: (callId: string) => readonly string[];
@@ -69,8 +73,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       inService: shop.inService(),
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
-      helpProven: deps.staffPresent() > 0,
       talk: shop.talk.kioskTalk(current),
+      helpWay: deps.help.state().way,
     });
   }
 
@@ -80,6 +84,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     if (caller.staff === null) return signedOutStation();
     return {
       me: staffPerson(caller.staff),
+      beat: deps.beat(),
+      help: helpOf(deps.help.state()),
       calls: shop.desk.open().map((call) => ({
         ...call,
         waitingMs: shop.desk.waitedMs(call),
@@ -88,14 +94,22 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
       })),
       recent: shop.desk.recent(),
-      kiosks: [{ ...floorKiosk(deps), link: 'own', heardAt: null }, ...deps.link.floors()],
       watched: shop.talk.watch.seen(caller),
+      kiosks: floor(),
+      hub: deps.link.hubView(),
       devices: deviceViews(),
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)
         .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
+  }
+
+  const floor = (): readonly FloorEntry[] =>
+    wholeFloor(deps.link.headless ? null : floorKiosk(deps), deps.link.floors());
+
+  function helpOf({ way, trouble }: HelpPathState): StationView['help'] {
+    return { way, trouble };
   }
 
   function unknownPayment(sessionId: string): StationView['calls'][number]['payment'] {
@@ -133,14 +147,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
         soldOut: item.soldOut === true || soldOut.has(item.id),
         available: left.get(item.id) ?? null,
       })),
-      kiosks: [
-        {
-          kioskId: deps.place.id,
-          name: deps.place.name,
-          showsVersion: shop.shownVersion(),
-          service: shop.inService(),
-        },
-      ],
+      kiosks: floor(),
+      hub: deps.link.hubView(),
       devices: devices.all().map((entry) =>
         deviceDetail(entry, devices.notes(entry.id), {
           test: deps.tester.of(entry.id),

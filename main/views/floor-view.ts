@@ -1,7 +1,8 @@
-import type { FloorDetail, FloorKiosk } from '../../contract/floor.ts';
+import type { FloorDetail, FloorEntry, FloorKiosk } from '../../contract/floor.ts';
 import type { DeviceView } from '../../contract/views.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import { type OrderStepName, stepOf } from '../../domain/order/order-snapshot.ts';
+import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { DeviceHub } from '../devices/device-hub.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import { quoteNow } from './kiosk-view.ts';
@@ -10,11 +11,17 @@ import { deviceView } from './staff-views.ts';
 export interface FloorFacts {
   readonly shop: ShopFloor;
   readonly devices: DeviceHub;
-  readonly place: { readonly id: string; readonly name: string; readonly place: string };
+  readonly help: { readonly state: () => { readonly way: HelpWay } };
+  readonly place: {
+    readonly id: string;
+    readonly name: string;
+    readonly place: string;
+    readonly letter: string;
+  };
 }
 
 /** The own kiosk in a line. */
-export function floorKiosk({ shop, devices, place }: FloorFacts): FloorKiosk {
+export function floorKiosk({ shop, devices, help, place }: FloorFacts): FloorKiosk {
   const current = shop.kiosk.current();
   const step = current === null ? 'attract' : stepOf(current.snapshot.value);
   const context = current?.snapshot.context;
@@ -22,12 +29,14 @@ export function floorKiosk({ shop, devices, place }: FloorFacts): FloorKiosk {
     kioskId: place.id,
     name: place.name,
     place: place.place,
+    letter: place.letter,
     step: step === 'closed' ? 'attract' : step,
     service: shop.inService(),
     language: context?.language ?? null,
     lines: context?.lines.length ?? 0,
     said: current === null ? 0 : shop.talk.said(current.sessionId),
     showsVersion: shop.shownVersion(),
+    helpPath: help.state().way,
     troubled: devices.all().map(deviceView).filter(isTroubled),
   };
 }
@@ -65,6 +74,27 @@ export function floorDetail(facts: FloorFacts): FloorDetail {
 
 function isPaying(step: OrderStepName): boolean {
   return step === 'paying' || step === 'checking';
+}
+
+/** Every kiosk that a desk serves, the own one (if its engine has one) first. */
+export function wholeFloor(own: FloorKiosk | null, others: readonly FloorEntry[]): readonly FloorEntry[] {
+  const here: readonly FloorEntry[] =
+    own === null
+      ? []
+      : [
+          {
+            ...own,
+            link: 'own',
+            heardAt: null,
+            since: null,
+            backlog: { count: 0, oldestAt: null },
+            letterTaken: false,
+          },
+        ];
+  const all = [...here, ...others];
+  const uses = new Map<string, number>();
+  for (const { letter } of all) uses.set(letter, (uses.get(letter) ?? 0) + 1);
+  return all.map((entry) => ({ ...entry, letterTaken: (uses.get(entry.letter) ?? 0) > 1 }));
 }
 
 function isTroubled({ state }: DeviceView): boolean {

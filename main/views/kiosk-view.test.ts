@@ -89,8 +89,8 @@ describe('the kiosk’s screen', () => {
     inService: true,
     cardReady: false,
     scannerReady: false,
-    helpProven: false,
     talk: null,
+    helpWay: 'none',
   };
 
   test('is closed without a menu, and by staff before anything else', () => {
@@ -99,8 +99,8 @@ describe('the kiosk’s screen', () => {
   });
 
   test('says that the way to help is unproven while nobody is proven to be there', () => {
-    expect(kioskView(facts).helpPath).toBe('unproven');
-    expect(kioskView({ ...facts, helpProven: true }).helpPath).toBe('proven');
+    expect(kioskView(facts).helpPath).toBe('none');
+    expect(kioskView({ ...facts, helpWay: 'screen' }).helpPath).toBe('screen');
   });
 
   test('counts down only the last five units', () => {

@@ -1,4 +1,5 @@
 import type { KioskTalk } from '../../contract/talk.ts';
+import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { lineName } from '../../domain/cart/label.ts';
@@ -43,9 +44,8 @@ export interface KioskFacts {
   readonly inService: boolean;
   readonly cardReady: boolean;
   readonly scannerReady: boolean;
-  /** A staff screen is connected and somebody is signed in there. */
-  readonly helpProven: boolean;
   readonly talk: KioskTalk | null;
+  readonly helpWay: HelpWay;
 }
 
 /** The customer's screen, drawn only from what is proven now. */
@@ -64,7 +64,7 @@ export function kioskView(facts: KioskFacts): KioskView {
     ),
     service: serviceOf(facts),
     scannerReady: facts.scannerReady,
-    helpPath: facts.helpProven ? 'proven' : 'unproven',
+    helpPath: facts.helpWay,
     session: facts.session === null ? null : sessionView(facts, facts.session),
     help: helpView(facts.call, facts.callWaitedMs, facts.session?.snapshot.context.sessionId ?? null),
     talk: facts.talk,
@@ -164,6 +164,7 @@ export function helpView(call: AssistCall | undefined, waitedMs: number, session
     cause: call.cause,
     byName: call.acceptedBy?.name ?? null,
     code: null,
+    paged: call.pagedAt !== null,
   };
   if (call.state === 'arrived') return { ...common, state: 'arrived' };
   if (call.state === 'accepted') return { ...common, state: 'accepted' };

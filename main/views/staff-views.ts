@@ -72,10 +72,13 @@ export function deviceDetail(
 export function signedOutStation(): StationView {
   return {
     me: null,
+    watched: null,
+    beat: null,
+    help: { way: 'none', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls: [],
     recent: [],
     kiosks: [],
-    watched: null,
+    hub: null,
     devices: [],
     orders: [],
     currency: null,
@@ -89,6 +92,7 @@ export function signedOutManager(): ManagerView {
     draft: null,
     items: [],
     kiosks: [],
+    hub: null,
     devices: [],
     deviceSetup: { from: 'file', broken: [] },
     readiness: { round: null, last: null },

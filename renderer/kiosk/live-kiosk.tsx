@@ -28,7 +28,7 @@ const nobody: KioskView = {
   fewLeft: {},
   service: { open: true },
   scannerReady: false,
-  helpPath: 'proven',
+  helpPath: 'none',
   session: null,
   help: { state: 'none' },
   talk: null,

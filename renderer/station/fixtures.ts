@@ -62,9 +62,14 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
     lines: 0,
     said: 0,
     showsVersion: null,
+    helpPath: 'screen',
     troubled: [],
     link: 'own',
     heardAt: null,
+    letter: 'A',
+    since: null,
+    backlog: { count: 0, oldestAt: null },
+    letterTaken: false,
     ...change,
   };
 }
@@ -73,10 +78,13 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
 export function drawnStation(change: Partial<StationView> = {}): StationView {
   return {
     me: { staffId: 'mia', name: 'Mia', role: 'staff' },
+    beat: null,
+    help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls: [],
     recent: [],
     kiosks: [drawnKiosk()],
     watched: null,
+    hub: null,
     devices: [],
     orders: [],
     currency: { code: 'EUR', decimals: 2, symbol: '€' },

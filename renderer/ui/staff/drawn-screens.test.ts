@@ -8,7 +8,7 @@ import { DockPage } from '../../dock/dock-page.tsx';
 import { DockTextProvider } from '../../dock/dock-text.ts';
 import { ManagerPage } from '../../manager/manager-page.tsx';
 import { ManagerTextProvider } from '../../manager/manager-text.ts';
-import { drawnCall, drawnStation, emptyPacket } from '../../station/fixtures.ts';
+import { drawnCall, drawnKiosk, drawnStation, emptyPacket } from '../../station/fixtures.ts';
 import { StationPage } from '../../station/station-page.tsx';
 import { StationTextProvider } from '../../station/station-text.ts';
 import { screenLanguages } from '../i18n/translate.ts';
@@ -43,7 +43,8 @@ const manager: ManagerView = {
     publishable: false,
   },
   items: [{ itemId: 't', sku: 'TEA', name: { en: 'Tea' }, price: 300, soldOut: true, available: 4 }],
-  kiosks: [{ kioskId: 'K1', name: 'Kiosk 1', showsVersion: 3, service: true }],
+  kiosks: [drawnKiosk({ showsVersion: 3 })],
+  hub: null,
   devices: [
     {
       deviceId: 'printer',

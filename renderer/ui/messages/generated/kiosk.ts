@@ -7,8 +7,9 @@ export interface KioskMessages {
   readonly 'attract.start': null;
   readonly 'attract.loading': null;
   readonly 'bar.help': null;
-  readonly 'bar.help.call': null;
-  readonly 'bar.help.unproven': null;
+  readonly 'bar.help.screen': null;
+  readonly 'bar.help.pager': null;
+  readonly 'bar.help.none': null;
   readonly 'bar.help.calling': null;
   readonly 'bar.help.seen': null;
   readonly 'bar.help.accepted': { readonly name: string | number };
@@ -172,16 +173,17 @@ export interface KioskMessages {
   readonly 'help.seen': null;
   readonly 'help.seenText': null;
   readonly 'help.accepted': { readonly name: string | number };
-  readonly 'help.acceptedText': null;
+  readonly 'help.kept': null;
   readonly 'help.arrived': { readonly name: string | number };
-  readonly 'help.arrivedText': null;
   readonly 'help.unreachable': null;
   readonly 'help.unreachableText': null;
+  readonly 'help.pagedText': null;
   readonly 'help.offlineText': null;
   readonly 'help.counter': null;
   readonly 'help.counterCode': null;
   readonly 'help.counterText': null;
-  readonly 'help.unprovenText': null;
+  readonly 'help.doubt.pager': null;
+  readonly 'help.doubt.none': null;
   readonly 'help.refused': null;
   readonly 'help.reason': null;
   readonly 'help.reason.find-item': null;
@@ -232,8 +234,9 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'attract.start',
     'attract.loading',
     'bar.help',
-    'bar.help.call',
-    'bar.help.unproven',
+    'bar.help.screen',
+    'bar.help.pager',
+    'bar.help.none',
     'bar.help.calling',
     'bar.help.seen',
     'bar.help.accepted',
@@ -397,16 +400,17 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'help.seen',
     'help.seenText',
     'help.accepted',
-    'help.acceptedText',
+    'help.kept',
     'help.arrived',
-    'help.arrivedText',
     'help.unreachable',
     'help.unreachableText',
+    'help.pagedText',
     'help.offlineText',
     'help.counter',
     'help.counterCode',
     'help.counterText',
-    'help.unprovenText',
+    'help.doubt.pager',
+    'help.doubt.none',
     'help.refused',
     'help.reason',
     'help.reason.find-item',
@@ -457,6 +461,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "One moment. The menu is coming.",
       "Help",
       "Call a person",
+      "Page a person",
       "Call, or go to the counter",
       "Calling…",
       "The call is with our team",
@@ -623,13 +628,14 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       [["name"]," is coming to you"],
       "Your order is kept.",
       [["name"]," is here"],
-      "Your order is kept.",
       "We have not reached our team's screens yet",
-      "We keep trying, and in other ways too. You can also go to the counter.",
+      "We keep trying. You can also go to the counter.",
+      "We have paged our team by radio and keep trying. You can also go to the counter.",
       "This screen has no connection right now. We keep trying. You can also go to the counter.",
       "Please go to the counter",
       "Your order is kept there under this code:",
       "Nobody could come yet. We are sorry.",
+      "No screen of our team answered the last test call. We also ring their pagers. If nobody comes, please go to the counter.",
       "Our last test call was not answered. If nobody comes, please go to the counter.",
       "The call did not go out. Please go to the counter.",
       "What is it about? You do not have to say.",
@@ -680,6 +686,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "请稍候，菜单马上就来。",
       "帮助",
       "呼叫店员",
+      "寻呼店员",
       "呼叫，或前往柜台",
       "正在呼叫…",
       "呼叫已送达店员",
@@ -846,13 +853,14 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       [["name"],"正在赶来"],
       "您的订单会保留。",
       [["name"],"已经到了"],
-      "您的订单会保留。",
       "还没有联系上店员的屏幕",
-      "我们还在用其他方式呼叫。您也可以前往柜台。",
+      "我们还在呼叫。您也可以前往柜台。",
+      "我们已用寻呼机通知店员，并且还在呼叫。您也可以前往柜台。",
       "本机暂时没有连接，我们还在呼叫。您也可以前往柜台。",
       "请前往柜台",
       "您的订单已留存，请报出这个号码：",
       "目前还没有人能过来，非常抱歉。",
+      "店员的屏幕没有回应上一次测试呼叫，我们同时会呼叫他们的寻呼机。如果没有人来，请前往柜台。",
       "上一次测试呼叫没有回应。如果没有人来，请前往柜台。",
       "呼叫没有发出，请前往柜台。",
       "是关于什么的？不说也没关系。",

@@ -12,6 +12,13 @@ export interface StationMessages {
   readonly 'pageTitle.quiet': null;
   readonly 'offline': null;
   readonly 'offline.more': null;
+  readonly 'help.none': null;
+  readonly 'help.broken': null;
+  readonly 'help.hubLost': null;
+  readonly 'help.nobody': null;
+  readonly 'help.silent': { readonly names: string | number };
+  readonly 'help.pagers': { readonly names: string | number };
+  readonly 'help.cutOff': { readonly names: string | number };
   readonly 'sound.on': null;
   readonly 'sound.muted': null;
   readonly 'sound.locked': null;
@@ -220,6 +227,9 @@ export interface StationMessages {
   readonly 'paper.waiting': { readonly paper: string | number };
   readonly 'paper.in-doubt': { readonly paper: string | number };
   readonly 'paper.not-printed': { readonly paper: string | number };
+  readonly 'kiosk.look': { readonly kiosk: string | number };
+  readonly 'panel.close': null;
+  readonly 'panel.unknown': null;
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -233,6 +243,13 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'pageTitle.quiet',
     'offline',
     'offline.more',
+    'help.none',
+    'help.broken',
+    'help.hubLost',
+    'help.nobody',
+    'help.silent',
+    'help.pagers',
+    'help.cutOff',
     'sound.on',
     'sound.muted',
     'sound.locked',
@@ -441,6 +458,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'paper.waiting',
     'paper.in-doubt',
     'paper.not-printed',
+    'kiosk.look',
+    'panel.close',
+    'panel.unknown',
   ],
   texts: {
     'en': [
@@ -453,6 +473,13 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Station · PointFive",
       "Not connected: calls do not reach this screen.",
       "What stands here is old. Watch the kiosks and the pager until this goes away.",
+      "No way to help is proven: customers are told to go to the counter.",
+      "A way to help is broken.",
+      "The hub does not answer. This kiosk calls by its own devices.",
+      "Nobody is signed in on a staff screen.",
+      ["The last test call was not shown to ",["names"],": bring the page to the front, or load it again."],
+      ["These paging boxes do not answer: ",["names"],". Look at their power and cable."],
+      ["Customers at ",["names"]," reach nobody."],
       "Sound on",
       "Sound off",
       "Tap for sound",
@@ -661,6 +688,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["paper"],": waits for the printer"],
       [["paper"],": nobody knows whether it came out"],
       [["paper"],": was not printed"],
+      ["Look at ",["kiosk"]],
+      "Close what is shown about this kiosk",
+      "Nothing is known of this kiosk any more.",
     ],
     'zh-Hans': [
       "员工台",
@@ -672,6 +702,13 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "员工台 · PointFive",
       "未连接：呼叫无法到达此屏幕。",
       "此处内容已过时。在此提示消失前，请留意自助机和寻呼机。",
+      "没有一条求助途径得到验证：顾客会被告知前往柜台。",
+      "有一条求助途径中断。",
+      "主机没有回应。本机用自己的设备呼叫。",
+      "没有人在店员屏幕上登录。",
+      [["names"],"没有显示上一次测试呼叫：请将页面切到前台，或重新载入。"],
+      ["这些寻呼设备没有回应：",["names"],"。请检查电源和线缆。"],
+      [["names"],"的顾客联系不上任何人。"],
       "声音已开",
       "声音已关",
       "点按开启声音",
@@ -880,6 +917,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["paper"],"：等待打印机"],
       [["paper"],"：不确定是否已打印"],
       [["paper"],"：未打印"],
+      ["查看",["kiosk"]],
+      "关闭这台自助机的详情",
+      "这台自助机的信息已不可用。",
     ],
   },
 };
