@@ -26,6 +26,8 @@ import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { PaymentPerformers } from './ordering/payment-performers.ts';
 import { aloneLink } from './link/shop-link.ts';
 import { recover } from './ordering/recovery.ts';
+import { noted } from './people/noted-door.ts';
+import { PeopleDesk } from './people/people-desk.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
@@ -105,12 +107,22 @@ export function composeEngine(deps: EngineDeps) {
   });
 
   const link = aloneLink(place.id);
-  const access = new Access({
+  const people = new PeopleDesk({
+    stores,
+    clock,
+    ids,
+    log,
+    access: () => access,
+    callerChanged: (sessionKey) => feed.callerChanged(sessionKey),
+    changed: (...topics) => feed.invalidate(...topics),
+  });
+  const access: Access = new Access({
     clock,
     web: stores.web,
     staff: stores.staff,
     paired: stores.paired,
     controlKey: deps.controlKey,
+    lockAfterMs: () => people.lockAfterMs(),
   });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
@@ -165,7 +177,6 @@ export function composeEngine(deps: EngineDeps) {
     live,
     drafts,
     desk,
-    access,
     devices,
     setup,
     school: parts.school,
@@ -173,6 +184,7 @@ export function composeEngine(deps: EngineDeps) {
     readiness,
     work,
     paper,
+    people,
     place,
     mintLink,
     talk,
@@ -199,7 +211,13 @@ export function composeEngine(deps: EngineDeps) {
     }),
     refresh: (caller) => access.refresh(caller),
   });
-  const door = createDoor(createHandlers(shop, { beat }), log, link);
+  const remembered = noted({
+    door: createDoor(createHandlers(shop, { beat }), log, link),
+    people,
+    stores,
+    clock,
+  });
+  const { door } = remembered;
 
   const payments = new PaymentPerformers({
     host,
@@ -293,6 +311,7 @@ export function composeEngine(deps: EngineDeps) {
     },
     async stop(): Promise<void> {
       running = false;
+      remembered.flush();
       stopRedraw?.();
       payments.stop();
       deadlines.stop();

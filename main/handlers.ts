@@ -6,6 +6,7 @@ import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
+import { peopleHandlers } from './people/people-handlers.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import { talkHandlers } from './talk/talk-handlers.ts';
 
@@ -43,8 +44,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
       deskAnswer(await shop.desk.apply(input.callId, 'customer', { type: 'withdrawn' })),
 
     'kiosk.shows': (input) => shop.showsVersion(input.version),
-    'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
-    'staff.signOut': (_input, caller) => shop.signOut(caller),
+    ...peopleHandlers(shop.people),
     'assist.seen': (input) => shop.seen(input.callIds),
     'assist.echo': (input, caller) => {
       areas.beat.echo(pageKey(caller), input.beat);

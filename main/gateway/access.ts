@@ -1,8 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Screen } from '../../contract/wire.ts';
 import type { PairedDeviceStore } from '../../db/paired-device-store.ts';
-import type { StaffStore } from '../../db/staff-store.ts';
-import type { WebSessionStore } from '../../db/web-session-store.ts';
+import type { StaffRow, StaffStore } from '../../db/staff-store.ts';
+import type { WebSessionRow, WebSessionStore } from '../../db/web-session-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from './caller.ts';
 import { PinGuard } from './pin-guard.ts';
@@ -16,8 +16,20 @@ const SESSION_LIFE_MS = 30 * 24 * 3_600_000;
 /** Writing "used now" more often than this would only wear the disk. */
 const TOUCH_EVERY_MS = 3_600_000;
 
+/** Touches are written down no more often than this; a lock may come that much early. */
+const TOUCHED_EVERY_MS = 20_000;
+
 /** A device on the network is written down as seen at most this often. */
 const SEEN_EVERY_MS = 60_000;
+
+export type SignIn =
+  | { readonly ok: true; readonly staff: StaffRow }
+  | {
+      readonly ok: false;
+      readonly why: 'wrong-pin' | 'wait';
+      readonly failures: number;
+      readonly waitMs: number;
+    };
 
 /** One-time boot tokens, cookies and PINs: who may speak for which screen. */
 export class Access {
@@ -25,6 +37,7 @@ export class Access {
   readonly #web: WebSessionStore;
   readonly #staff: StaffStore;
   readonly #controlKey: string;
+  readonly #lockAfterMs: () => number;
   readonly #tokens = new Map<string, { readonly screen: Screen; readonly expiresAt: number }>();
   readonly #paired: PairedDeviceStore;
   readonly #guard: PinGuard;
@@ -36,6 +49,8 @@ export class Access {
     staff: StaffStore;
     paired: PairedDeviceStore;
     controlKey: string;
+    /** Time without a touch after which a page of staff is locked. */
+    lockAfterMs: () => number;
   }) {
     this.#clock = deps.clock;
     this.#paired = deps.paired;
@@ -43,6 +58,7 @@ export class Access {
     this.#web = deps.web;
     this.#staff = deps.staff;
     this.#controlKey = deps.controlKey;
+    this.#lockAfterMs = deps.lockAfterMs;
     this.#web.prune(this.#clock.now() - SESSION_LIFE_MS);
   }
 
@@ -122,27 +138,18 @@ export class Access {
     return this.#known(caller.sessionKey, caller.screen);
   }
 
-  /** Signs a person in by PIN. Wrong PINs are slowed down: see PinGuard. */
-  signIn(
-    caller: Caller,
-    pin: string,
-  ):
-    | { readonly ok: true; readonly staff: NonNullable<Caller['staff']> }
-    | {
-        readonly ok: false;
-        readonly why: 'wrong-pin' | 'wait';
-        readonly failures: number;
-        readonly waitMs: number;
-      } {
+  /** Signs a person in by PIN, the named one or whoever has it. Wrong PINs are slowed down: see PinGuard. */
+  async signIn(caller: Caller, pin: string, staffId: string | null): Promise<SignIn> {
     const key = caller.sessionKey;
     if (key === null) return { ok: false, why: 'wrong-pin', failures: 0, waitMs: 0 };
     // A device that proves itself again and again gets many cookies, but no more tries.
     const browser = this.#web.load(key)?.device_id ?? key;
-    const waitMs = this.#guard.waitMs(browser, null);
+    const waitMs = this.#guard.waitMs(browser, staffId);
     if (waitMs > 0) return { ok: false, why: 'wait', failures: this.#guard.failures(browser), waitMs };
-    const staff = this.#staff.byPin(pin);
+    // Counted before it is looked up: guesses sent at once must not all be free.
+    this.#guard.wrong(browser, staffId);
+    const staff = await this.#staff.whoHas(pin, staffId);
     if (staff === null || (caller.screen === 'manager' && staff.role !== 'manager')) {
-      this.#guard.wrong(browser, null);
       return {
         ok: false,
         why: 'wrong-pin',
@@ -151,12 +158,25 @@ export class Access {
       };
     }
     this.#guard.right(browser, staff.staff_id);
-    this.#web.signIn(key, staff.staff_id);
+    this.#web.signIn(key, staff.staff_id, this.#clock.now());
     return { ok: true, staff };
   }
 
   signOut(caller: Caller): void {
-    if (caller.sessionKey !== null) this.#web.signIn(caller.sessionKey, null);
+    if (caller.sessionKey !== null) this.#web.signIn(caller.sessionKey, null, this.#clock.now());
+  }
+
+  /** Somebody touched the page on which they are signed in. */
+  touched(caller: Caller): void {
+    if (caller.sessionKey === null) return;
+    const now = this.#clock.now();
+    const before = this.#web.load(caller.sessionKey)?.touched_at ?? 0;
+    if (Math.abs(now - before) > TOUCHED_EVERY_MS) this.#web.touched(caller.sessionKey, now);
+  }
+
+  /** Nobody speaks for the person on that page until their PIN is typed. */
+  lock(caller: Caller): void {
+    if (caller.sessionKey !== null) this.#web.lock(caller.sessionKey);
   }
 
   #known(key: string, screen: Screen): Caller | null {
@@ -169,7 +189,7 @@ export class Access {
       if (this.#paired.load(row.device_id)?.revoked_at !== null) return null;
       this.#seen(row.device_id);
     }
-    return this.#caller(screen, key, row.staff_id);
+    return this.#caller(row, screen, now);
   }
 
   #seen(deviceId: string): void {
@@ -179,10 +199,16 @@ export class Access {
     this.#paired.seen(deviceId, now);
   }
 
-  #caller(screen: Screen, key: string, staffId: string | null): Caller {
-    const staff = staffId === null ? null : this.#staff.load(staffId);
-    const signedIn = staff !== null && (screen === 'station' || screen === 'manager') ? staff : null;
-    return { audience: audienceOf(screen, signedIn?.role ?? null), screen, staff: signedIn, sessionKey: key };
+  #caller(row: WebSessionRow, screen: Screen, now: number): Caller {
+    const sessionKey = row.token_hash;
+    const person = row.staff_id === null ? null : this.#staff.load(row.staff_id);
+    if (person === null || (screen !== 'station' && screen !== 'manager'))
+      return { audience: audienceOf(screen, null), screen, staff: null, sessionKey };
+    // A page of before locks existed has not been touched yet as far as anybody knows.
+    const untouched = row.touched_at !== null && now - row.touched_at > this.#lockAfterMs();
+    if (row.locked === 1 || untouched)
+      return { audience: audienceOf(screen, null), screen, staff: null, holder: person, sessionKey };
+    return { audience: audienceOf(screen, person.role), screen, staff: person, sessionKey };
   }
 }
 
