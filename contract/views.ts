@@ -17,6 +17,7 @@ import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
 import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
 import type { KioskTalk } from './talk.ts';
+import type { InboxItem } from './inbox.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -287,6 +288,8 @@ export interface StationView {
   readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
+  /** What a person must look at: open ones first, then those closed today. */
+  readonly inbox: readonly InboxItem[];
   readonly currency: Currency | null;
 }
 
@@ -356,6 +359,7 @@ export interface ManagerView {
   readonly kiosks: readonly FloorEntry[];
   readonly hub: HubView | null;
   readonly devices: readonly DeviceDetail[];
+  readonly inbox: readonly InboxItem[];
   /** Whose list of devices is in force, and what this version can't read of it. */
   readonly deviceSetup: {
     readonly from: 'file' | 'manager';

@@ -18,6 +18,8 @@ import { createDoor } from './gateway/door.ts';
 import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
+import { composeInbox } from './inbox/compose-inbox.ts';
+import { InboxBook } from './inbox/inbox-book.ts';
 import type { Log } from './log.ts';
 import { DeadlineClock } from './ordering/deadline-clock.ts';
 import { EffectRunner } from './ordering/effect-runner.ts';
@@ -83,14 +85,15 @@ export function composeEngine(deps: EngineDeps) {
   });
   const { devices, setup, tester } = parts;
   const choose = choosePrinters(devices);
+  const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
   const effects = new TransactionEffects({
     stores,
     clock,
-    ids,
     catalog: live,
     storeId: config.store.id,
     work,
+    inbox: book,
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
@@ -154,6 +157,22 @@ export function composeEngine(deps: EngineDeps) {
     call: (callId) => shop.raise('printer', callId, null),
     callEnded: (callId) => desk.apply(callId, 'machine', { type: 'cause-gone' }).then(() => undefined),
     changed: () => feed.invalidate('station', 'manager'),
+    inbox: book,
+  });
+  const inbox = composeInbox({
+    config,
+    book,
+    stores,
+    clock,
+    live,
+    desk,
+    link,
+    changed: () => feed.invalidate('station', 'manager'),
+    fault: (error) =>
+      log('engine.fault', {
+        where: 'inbox',
+        message: error instanceof Error ? error.message : String(error),
+      }),
   });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
@@ -205,6 +224,7 @@ export function composeEngine(deps: EngineDeps) {
       place,
       link,
       help,
+      inbox: inbox.inbox,
       beat: () => beat.current(),
       dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
@@ -212,7 +232,7 @@ export function composeEngine(deps: EngineDeps) {
     refresh: (caller) => access.refresh(caller),
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat }), log, link),
+    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox }), log, link),
     people,
     stores,
     clock,
@@ -251,6 +271,7 @@ export function composeEngine(deps: EngineDeps) {
 
   let running = false;
   let unwire: () => void = () => undefined;
+  let stopInbox: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
@@ -307,6 +328,7 @@ export function composeEngine(deps: EngineDeps) {
       runner.start();
       paper.queue.start();
       deadlines.start();
+      stopInbox = inbox.start();
       redraw();
     },
     async stop(): Promise<void> {
@@ -315,6 +337,7 @@ export function composeEngine(deps: EngineDeps) {
       stopRedraw?.();
       payments.stop();
       deadlines.stop();
+      stopInbox();
       runner.stop();
       paper.queue.stop();
       desk.stop();

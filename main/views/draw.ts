@@ -15,6 +15,7 @@ import { paperTrouble } from '../fulfilment/paper-trouble.ts';
 import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
+import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
@@ -39,6 +40,7 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: FloorFacts['place'];
   readonly link: ShopLink;
+  readonly inbox: Inbox;
   readonly help: HelpPath;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
@@ -110,6 +112,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)
         .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
+      inbox: deps.inbox.items(),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
   }
@@ -166,6 +169,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           act: deps.tester.acts.of(entry.id),
         }),
       ),
+      inbox: deps.inbox.items(),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),

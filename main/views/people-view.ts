@@ -44,6 +44,7 @@ export function closedStation(
     watched: null,
     devices: [],
     orders: [],
+    inbox: [],
     currency: null,
   };
 }

@@ -99,6 +99,7 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     hub: null,
     devices: [],
     orders: [],
+    inbox: [],
     currency: { code: 'EUR', decimals: 2, symbol: '€' },
     ...change,
   };
