@@ -74,6 +74,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       inService: shop.inService(),
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
+      talk: shop.talk.kioskTalk(current),
       helpWay: deps.help.state().way,
     });
   }
@@ -98,6 +99,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       help: helpOf(deps.help.state()),
       ...stationCalls(shop.desk, deps.calls, unknownPayment),
       recent: shop.desk.recent(),
+      watched: shop.talk.watch.seen(caller),
       kiosks: floor(),
       hub: deps.link.hubView(),
       devices: deviceViews(),
