@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FloorEntry } from './floor.ts';
-import type { StationView } from './views.ts';
+import type { StationCall } from './station-calls.ts';
 
 /** The pages that the engine serves; each signs in by its own cookie and speaks as one kind of caller. */
 export const screens = ['kiosk', 'station', 'manager', 'board', 'dock'] as const;
@@ -56,7 +56,7 @@ export interface FeedFrame {
 
 /** What of a station's picture goes ahead of it: a call with what has just happened to it, a kiosk of the floor. */
 export type FeedLine =
-  | { readonly line: 'call'; readonly value: StationView['calls'][number] }
+  | { readonly line: 'call'; readonly value: StationCall }
   | { readonly line: 'kiosk'; readonly value: FloorEntry };
 
 /** What a page may send up the feed: the topics that it wants, with the last number seen of each. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { type Screen, screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
@@ -15,10 +14,10 @@ import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
-import { Feed } from './gateway/feed.ts';
-import { FloorLane } from './gateway/floor-lane.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
+import { composeInbox } from './inbox/compose-inbox.ts';
+import { InboxBook } from './inbox/inbox-book.ts';
 import type { Log } from './log.ts';
 import { DeadlineClock } from './ordering/deadline-clock.ts';
 import { EffectRunner } from './ordering/effect-runner.ts';
@@ -34,9 +33,9 @@ import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
-import { createDraw } from './views/draw.ts';
-import { floorEntries } from './views/floor-view.ts';
-import { createDrawCall } from './views/station-view.ts';
+import { composeTalk } from './talk/compose-talk.ts';
+import { composeFeed, type FeedParts } from './views/compose-feed.ts';
+import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
@@ -84,14 +83,15 @@ export function composeEngine(deps: EngineDeps) {
   });
   const { devices, setup, tester } = parts;
   const choose = choosePrinters(devices);
+  const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
   const effects = new TransactionEffects({
     stores,
     clock,
-    ids,
     catalog: live,
     storeId: config.store.id,
     work,
+    inbox: book,
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
@@ -155,8 +155,35 @@ export function composeEngine(deps: EngineDeps) {
     call: (callId) => shop.raise('printer', callId, null),
     callEnded: (callId) => desk.apply(callId, 'machine', { type: 'cause-gone' }).then(() => undefined),
     changed: () => feed.invalidate('station', 'manager'),
+    inbox: book,
+  });
+  const inbox = composeInbox({
+    config,
+    book,
+    stores,
+    clock,
+    live,
+    desk,
+    link,
+    changed: () => feed.invalidate('station', 'manager'),
+    fault: (error) =>
+      log('engine.fault', {
+        where: 'inbox',
+        message: error instanceof Error ? error.message : String(error),
+      }),
   });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
+  const talk = composeTalk({
+    stores,
+    clock,
+    host,
+    live,
+    kiosk,
+    desk,
+    link,
+    own: () => floorDetail({ shop, devices, help, place }),
+    changed: () => feed.invalidate('kiosk', 'station'),
+  });
   const shop: ShopFloor = new ShopFloor({
     stores,
     clock,
@@ -177,38 +204,30 @@ export function composeEngine(deps: EngineDeps) {
     people,
     place,
     mintLink,
+    talk,
     dock: () => dock.link(),
     feed: () => feed,
   });
-  const drawCall = createDrawCall({ desk, stores, trail: (callId) => pager.trail(callId) });
-  const floorLane = new FloorLane({
-    clock,
-    entries: () => floorEntries({ shop, devices, place, link, help }),
-    send: (entry) => feed.sendLine({ line: 'kiosk', value: entry }),
-  });
-  const feed: Feed = new Feed({
+  const { feed, drawCall }: FeedParts = composeFeed({
     clock,
     log,
-    epoch: randomUUID(),
-    draw: createDraw({
-      stores,
-      clock,
-      shop,
-      devices,
-      setup,
-      tester,
-      place,
-      link,
-      help,
-      beat: () => beat.current(),
-      dock: () => dock.view(),
-      drawCall,
-    }),
-    refresh: (caller) => access.refresh(caller),
-    changed: (topic) => topic === 'station' && floorLane.look(),
+    access,
+    stores,
+    shop,
+    desk,
+    devices,
+    setup,
+    tester,
+    place,
+    link,
+    help,
+    inbox: inbox.inbox,
+    beat: () => beat.current(),
+    dock: () => dock.view(),
+    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat }), log, link),
+    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox }), log, link),
     people,
     stores,
     clock,
@@ -247,6 +266,7 @@ export function composeEngine(deps: EngineDeps) {
 
   let running = false;
   let unwire: () => void = () => undefined;
+  let stopInbox: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
@@ -304,6 +324,7 @@ export function composeEngine(deps: EngineDeps) {
       runner.start();
       paper.queue.start();
       deadlines.start();
+      stopInbox = inbox.start();
       redraw();
     },
     async stop(): Promise<void> {
@@ -312,9 +333,11 @@ export function composeEngine(deps: EngineDeps) {
       stopRedraw?.();
       payments.stop();
       deadlines.stop();
+      stopInbox();
       runner.stop();
       paper.queue.stop();
       desk.stop();
+      talk.watch.stop();
       beat.stop();
       feed.stop();
       unwire();

@@ -16,7 +16,7 @@ import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import type { Stores } from './stores.ts';
 import { signFacts } from './views/sign-facts.ts';
-import type { DrawCall } from './views/station-view.ts';
+import type { DrawCall } from './views/station-calls.ts';
 
 /** The parts of an engine that hear of each other. */
 export interface WiredParts {
@@ -66,7 +66,10 @@ export function wireEngine(all: WiredParts): () => void {
       if (call.kioskId === all.kioskId) feed.sendNow('kiosk');
     }),
     desk.onChange(({ call }) => {
-      if (call.endedAt !== null) pager.ended(call.callId);
+      if (call.endedAt !== null) {
+        pager.ended(call.callId);
+        shop.talk.watch.follow();
+      }
       // The call goes out first; the order's own commit may take its time.
       setImmediate(() => all.running() && shop.followCalls());
     }),

@@ -4,7 +4,7 @@ export interface Drawing {
   readonly viewers: string;
   readonly shared: () => SharedPart;
   /** Who is signed in, and the like; small, and drawn for each. */
-  readonly own: object;
+  readonly own: () => object;
   /** Whether single lines of it may go ahead of the whole: nobody who is signed out is told any. */
   readonly lines: boolean;
 }
@@ -22,7 +22,7 @@ export interface SharedPart {
 export function sameForAll(draw: () => object): Drawing {
   return {
     viewers: 'all',
-    own: {},
+    own: () => ({}),
     lines: false,
     shared: () => {
       const value = draw();

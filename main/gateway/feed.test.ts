@@ -57,7 +57,7 @@ beforeEach(() => {
       if (caller.staff === null) return { ...sameForAll(() => ({ calls: '' })), viewers: 'nobody' };
       return {
         viewers: 'staff',
-        own: { me: caller.staff.name },
+        own: () => ({ me: caller.staff?.name }),
         lines: true,
         shared: () => {
           drawings += 1;

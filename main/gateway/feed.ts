@@ -266,7 +266,7 @@ export class Feed {
     const drawing = this.#draw(topic, connection.caller);
     const drawn = this.#drawn(drawing, round);
     if (drawn === null || drawn.seq <= connection.upTo) return 0;
-    const own = innerOf(drawing.own);
+    const own = innerOf(drawing.own());
     const same = last !== null && last.viewers === drawing.viewers && last.own === own;
     if (same && !round.whole && !connection.missed && last.drawn.news === drawn.news) return 0;
     connection.upTo = drawn.seq;

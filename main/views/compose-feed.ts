@@ -6,7 +6,7 @@ import { FloorLane } from '../gateway/floor-lane.ts';
 import type { Log } from '../log.ts';
 import { createDraw, type DrawDeps } from './draw.ts';
 import { floorEntries } from './floor-view.ts';
-import { createDrawCall, type DrawCall } from './station-view.ts';
+import { type CallFacts, createDrawCall, type DrawCall } from './station-calls.ts';
 
 export interface FeedParts {
   readonly feed: Feed;
@@ -19,7 +19,7 @@ export function composeFeed(
     readonly log: Log;
     readonly access: Access;
     readonly desk: AssistDesk;
-    readonly trail: (callId: string) => readonly string[];
+    readonly facts: CallFacts;
   },
 ): FeedParts {
   const { clock, log, access } = deps;

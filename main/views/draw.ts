@@ -8,13 +8,15 @@ import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import { type Drawing, sameForAll } from '../gateway/drawing.ts';
 import type { Topic } from '../gateway/feed.ts';
+import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import { floorEntries, type FloorFacts } from './floor-view.ts';
 import { closedStation, glanceOf } from './people-view.ts';
+import { type DrawCall, stationCalls } from './station-calls.ts';
 import { kioskView } from './kiosk-view.ts';
-import { type DrawCall, type SharedStation, stationPart } from './station-view.ts';
+import { type SharedStation, stationPart } from './station-part.ts';
 import {
   BOARD_HOURS_MS,
   boardOrder,
@@ -33,6 +35,7 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: FloorFacts['place'];
   readonly link: ShopLink;
+  readonly inbox: Inbox;
   readonly help: HelpPath;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
@@ -65,6 +68,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       inService: shop.inService(),
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
+      talk: shop.talk.kioskTalk(current),
       helpWay: deps.help.state().way,
     });
   }
@@ -84,7 +88,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       people: shop.people.present(),
       lockAfterMs: shop.people.lockAfterMs(),
       ...open(),
-      calls: shop.desk.open().map(deps.drawCall),
+      ...stationCalls(shop.desk, deps.drawCall),
       recent: shop.desk.recent(),
       kiosks: floorEntries(deps),
       hub: deps.link.hubView(),
@@ -92,6 +96,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)
         .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
+      inbox: deps.inbox.items(),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
   }
@@ -134,6 +139,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
           act: deps.tester.acts.of(entry.id),
         }),
       ),
+      inbox: deps.inbox.items(),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),
@@ -149,22 +155,29 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
     );
   }
 
-  function stationOf({ staff, holder }: Caller): Drawing {
+  function stationOf(caller: Caller): Drawing {
+    const { staff, holder } = caller;
     if (staff === null)
       return {
         viewers: holder === undefined ? 'nobody' : 'locked',
         shared: () => stationPart(holder === undefined ? closedStation(shop.people) : lockedStation()),
-        own: {
+        own: () => ({
           me: null,
           locked: holder === undefined ? null : shop.people.person(holder),
           caughtUpAt: 0,
-        },
+          watched: null,
+        }),
         lines: false,
       };
     return {
       viewers: 'staff',
       shared: () => stationPart(station()),
-      own: { me: shop.people.person(staff), locked: null, caughtUpAt: shop.people.caughtUpAt(staff) },
+      own: () => ({
+        me: shop.people.person(staff),
+        locked: null,
+        caughtUpAt: shop.people.caughtUpAt(staff),
+        watched: shop.talk.watch.seen(caller),
+      }),
       lines: true,
     };
   }
@@ -175,9 +188,11 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
         return sameForAll(kiosk);
       case 'station':
         return stationOf(caller);
-      case 'manager':
-        if (caller.staff?.role !== 'manager') return { ...sameForAll(signedOutManager), viewers: 'nobody' };
-        return { ...sameForAll(manager), viewers: 'manager', own: { me: shop.people.person(caller.staff) } };
+      case 'manager': {
+        const { staff } = caller;
+        if (staff?.role !== 'manager') return { ...sameForAll(signedOutManager), viewers: 'nobody' };
+        return { ...sameForAll(manager), viewers: 'manager', own: () => ({ me: shop.people.person(staff) }) };
+      }
       case 'board':
         return sameForAll(board);
       case 'dock':

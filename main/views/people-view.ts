@@ -2,7 +2,7 @@ import type { GlanceCall } from '../../contract/views.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
 import type { PeopleDesk } from '../people/people-desk.ts';
-import type { SharedStation } from './station-view.ts';
+import type { SharedStation } from './station-part.ts';
 
 /** Where a call is and how bad, without a word about the customer or the order. */
 export function glanceOf(call: AssistCall, waitingMs: number): GlanceCall {
@@ -28,11 +28,13 @@ export function closedStation(people: PeopleDesk): SharedStation {
     people: people.active(),
     lockAfterMs: people.lockAfterMs(),
     calls: [],
+    tickets: [],
     recent: [],
     kiosks: [],
     hub: null,
     devices: [],
     orders: [],
+    inbox: [],
     currency: null,
   };
 }

@@ -32,7 +32,7 @@ describe('a call that comes ahead of the picture', () => {
     hear(picture(1, empty));
     hear(line(2, call('late', { raisedAt: 2 })));
     expect(ids(hear(line(3, call('early', { raisedAt: 1 }))))).toEqual(['early', 'late']);
-    expect(ids(hear(line(4, call('urgent', { raisedAt: 3, urgent: true }))))).toEqual([
+    expect(ids(hear(line(4, call('urgent', { raisedAt: 3, pressedAt: 3 }))))).toEqual([
       'urgent',
       'early',
       'late',

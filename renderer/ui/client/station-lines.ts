@@ -1,7 +1,8 @@
 import type { FloorEntry } from '../../../contract/floor.ts';
+import type { StationCall } from '../../../contract/station-calls.ts';
 import type { StationView } from '../../../contract/views.ts';
 import type { FeedFrame, FeedLine } from '../../../contract/wire.ts';
-import { compareCalls } from '../../../domain/assist/call-rules.ts';
+import { ticketIdOf, ticketsOf } from '../../../domain/assist/tickets.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { createAssembly } from './assemble.ts';
 
@@ -19,12 +20,34 @@ function keyOf(frame: FeedFrame): string {
   return `${frame.line} ${frame.line === 'call' ? frame.value.callId : frame.value.kioskId}`;
 }
 
-function putCall(view: StationView, call: StationView['calls'][number]): StationView {
+/**
+ * The queue is put in order as the engine does it. Priorities only grow with waiting, all alike, so that two calls are
+ * in the same order at any moment: here as if the wall clock were at 0.
+ */
+function inOrder(view: StationView, calls: readonly StationCall[]): Pick<StationView, 'calls' | 'tickets'> {
+  const known = new Map(view.tickets.map((ticket) => [ticket.ticketId, ticket]));
+  const byId = new Map(calls.map((call) => [call.callId, call]));
+  const tickets = ticketsOf(calls, {
+    waitedMs: ({ raisedAt }) => -raisedAt,
+    useless: (call) => known.get(ticketIdOf(call))?.useless ?? 0,
+  });
+  return {
+    tickets: tickets.map((ticket) => ({
+      ticketId: ticket.ticketId,
+      callIds: ticket.calls.map(({ callId }) => callId),
+      priority: known.get(ticket.ticketId)?.priority ?? 0,
+      useless: ticket.useless,
+    })),
+    calls: tickets.flatMap((ticket) => ticket.calls.flatMap(({ callId }) => byId.get(callId) ?? [])),
+  };
+}
+
+function putCall(view: StationView, call: StationCall): StationView {
   const others = view.calls.filter(({ callId }) => callId !== call.callId);
   const recent = view.recent.filter(({ callId }) => callId !== call.callId);
   return call.endedAt === null
-    ? { ...view, calls: [...others, call].toSorted(compareCalls), recent }
-    : { ...view, calls: others, recent: [call, ...recent] };
+    ? { ...view, ...inOrder(view, [...others, call]), recent }
+    : { ...view, ...inOrder(view, others), recent: [call, ...recent] };
 }
 
 function putKiosk(view: StationView, kiosk: FloorEntry): StationView {
