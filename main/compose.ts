@@ -63,12 +63,8 @@ export type EngineCore = ReturnType<typeof composeEngine>;
 /** Builds the whole engine. The only file that knows every part. */
 export function composeEngine(deps: EngineDeps) {
   const { config, clock, ids, log } = deps;
-  const place = {
-    id: config.kiosk.id,
-    name: config.kiosk.name,
-    place: config.kiosk.place,
-    letter: config.kiosk.letter,
-  };
+  const { id, name, place: where, letter } = config.kiosk;
+  const place = { id, name, place: where, letter };
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
@@ -85,14 +81,8 @@ export function composeEngine(deps: EngineDeps) {
   const choose = choosePrinters(devices);
   const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
-  const effects = new TransactionEffects({
-    stores,
-    clock,
-    catalog: live,
-    storeId: config.store.id,
-    work,
-    inbox: book,
-  });
+  const storeId = config.store.id;
+  const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
   const { deskStore, desk, pager, beat, help } = composeAssist({
@@ -157,21 +147,7 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('station', 'manager'),
     inbox: book,
   });
-  const inbox = composeInbox({
-    config,
-    book,
-    stores,
-    clock,
-    live,
-    desk,
-    link,
-    changed: () => feed.invalidate('station', 'manager'),
-    fault: (error) =>
-      log('engine.fault', {
-        where: 'inbox',
-        message: error instanceof Error ? error.message : String(error),
-      }),
-  });
+  const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const shop: ShopFloor = new ShopFloor({
     stores,
@@ -257,7 +233,6 @@ export function composeEngine(deps: EngineDeps) {
 
   let running = false;
   let unwire: () => void = () => undefined;
-  let stopInbox: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
@@ -302,6 +277,7 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
+        inbox,
         kioskId: place.id,
         running: () => running,
       });
@@ -314,7 +290,6 @@ export function composeEngine(deps: EngineDeps) {
       runner.start();
       paper.queue.start();
       deadlines.start();
-      stopInbox = inbox.start();
       redraw();
     },
     async stop(): Promise<void> {
@@ -323,7 +298,6 @@ export function composeEngine(deps: EngineDeps) {
       stopRedraw?.();
       payments.stop();
       deadlines.stop();
-      stopInbox();
       runner.stop();
       paper.queue.stop();
       desk.stop();
