@@ -15,7 +15,8 @@ import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { Duty } from '../domain/people/person.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
-import type { FloorEntry, HubView } from './floor.ts';
+import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
+import type { KioskTalk } from './talk.ts';
 import type { InboxItem } from './inbox.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
@@ -101,6 +102,7 @@ export interface KioskView {
   readonly helpPath: HelpWay;
   readonly session: SessionView | null;
   readonly help: HelpView;
+  readonly talk: KioskTalk | null;
 }
 
 export interface StaffPerson {
@@ -280,6 +282,8 @@ export interface StationView {
   readonly recent: readonly AssistCall[];
   /** Every kiosk that this desk serves, the own one first. */
   readonly kiosks: readonly FloorEntry[];
+  /** The kiosk that this page looks at (`floor.watch`); null when it looks at none, or nothing is known yet. */
+  readonly watched: FloorDetail | null;
   /** Of a kiosk whose calls a hub serves; null otherwise. */
   readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];

@@ -35,7 +35,9 @@ import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
+import { composeTalk } from './talk/compose-talk.ts';
 import { createDraw } from './views/draw.ts';
+import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
@@ -149,6 +151,17 @@ export function composeEngine(deps: EngineDeps) {
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
+  const talk = composeTalk({
+    stores,
+    clock,
+    host,
+    live,
+    kiosk,
+    desk,
+    link,
+    own: () => floorDetail({ shop, devices, help, place }),
+    changed: () => feed.invalidate('kiosk', 'station'),
+  });
   const shop: ShopFloor = new ShopFloor({
     stores,
     clock,
@@ -169,6 +182,7 @@ export function composeEngine(deps: EngineDeps) {
     people,
     place,
     mintLink,
+    talk,
     dock: () => dock.link(),
     feed: () => feed,
   });
@@ -301,6 +315,7 @@ export function composeEngine(deps: EngineDeps) {
       runner.stop();
       paper.queue.stop();
       desk.stop();
+      talk.watch.stop();
       beat.stop();
       feed.stop();
       unwire();

@@ -10,6 +10,7 @@ import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import type { ShopFloor } from './shop-floor.ts';
+import { talkHandlers } from './talk/talk-handlers.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
@@ -109,6 +110,8 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.skip': (input) => shop.readiness.skip(input.key),
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
+
+    ...talkHandlers(shop.talk, live),
 
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),

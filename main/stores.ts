@@ -14,6 +14,7 @@ import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
 import { StockStore } from '../db/stock-store.ts';
+import { TalkStore } from '../db/talk-store.ts';
 import { TerminalStore } from '../db/terminal-store.ts';
 import { WebSessionStore } from '../db/web-session-store.ts';
 
@@ -35,6 +36,7 @@ export interface Stores {
   readonly inbox: InboxStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
 }
 
@@ -56,6 +58,7 @@ export function createStores(db: Database): Stores {
     inbox: new InboxStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
   };
 }

@@ -74,6 +74,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       inService: shop.inService(),
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
+      talk: shop.talk.kioskTalk(current),
       helpWay: deps.help.state().way,
     });
   }
@@ -104,6 +105,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
       })),
       recent: shop.desk.recent(),
+      watched: shop.talk.watch.seen(caller),
       kiosks: floor(),
       hub: deps.link.hubView(),
       devices: deviceViews(),

@@ -41,6 +41,7 @@ export function closedStation(
     recent: [],
     kiosks: [],
     hub: null,
+    watched: null,
     devices: [],
     orders: [],
     inbox: [],
