@@ -203,7 +203,7 @@ export function composeEngine(deps: EngineDeps) {
       inbox: inbox.inbox,
       beat: () => beat.current(),
       dock: () => dock.view(),
-      trail: (callId) => pager.trail(callId),
+      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
     }),
     refresh: (caller) => access.refresh(caller),
   });
