@@ -21,11 +21,9 @@ import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
 import type { Log } from './log.ts';
-import { DeadlineClock } from './ordering/deadline-clock.ts';
-import { EffectRunner } from './ordering/effect-runner.ts';
+import { composeOrdering } from './ordering/compose-ordering.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { PaymentPerformers } from './ordering/payment-performers.ts';
 import { aloneLink } from './link/shop-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
@@ -215,34 +213,20 @@ export function composeEngine(deps: EngineDeps) {
   });
   const { door } = remembered;
 
-  const payments = new PaymentPerformers({
-    host,
+  const { payments, runner, deadlines } = composeOrdering({
     stores,
+    host,
     clock,
+    rowClock,
     ids,
     log,
-    terminal: () => devices.first('terminal'),
-    eachTerminal: (attach) => devices.eachOf('terminal', attach),
-  });
-  const runner = new EffectRunner({
-    stores,
-    clock: rowClock,
-    log,
+    devices,
+    desk,
     performers: {
-      charge: payments.charge,
-      inquire: payments.inquire,
-      cancelCharge: payments.cancelCharge,
       print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
-  });
-  const deadlines = new DeadlineClock({
-    stores,
-    host,
-    clock: rowClock,
-    ids,
-    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
 
   let running = false;
