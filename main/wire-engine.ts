@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { Feed } from './gateway/feed.ts';
+import type { InboxParts } from './inbox/compose-inbox.ts';
 import type { Log } from './log.ts';
 import type { DeadlineClock } from './ordering/deadline-clock.ts';
 import type { EffectRunner } from './ordering/effect-runner.ts';
@@ -38,6 +39,7 @@ export interface WiredParts {
   readonly deadlines: DeadlineClock;
   readonly readiness: ReadinessRound;
   readonly drawCall: DrawCall;
+  readonly inbox: InboxParts;
   readonly kioskId: string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
@@ -90,6 +92,7 @@ export function wireEngine(all: WiredParts): () => void {
     beat.onChange(() => help.look()),
     help.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     all.readiness.onChange(() => feed.invalidate('manager')),
+    all.inbox.start(),
     ...wireDevices(parts, {
       log,
       feed,
