@@ -8,6 +8,7 @@ import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
 import { ReadinessStore } from '../db/readiness-store.ts';
 import { RecordStore } from '../db/record-store.ts';
+import { RemoteKioskStore } from '../db/remote-kiosk-store.ts';
 import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
@@ -32,6 +33,7 @@ export interface Stores {
   readonly records: RecordStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly kiosks: RemoteKioskStore;
   readonly paired: PairedDeviceStore;
 }
 
@@ -52,6 +54,7 @@ export function createStores(db: Database): Stores {
     records: new RecordStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    kiosks: new RemoteKioskStore(db),
     paired: new PairedDeviceStore(db),
   };
 }
