@@ -18,6 +18,8 @@ import { createDoor } from './gateway/door.ts';
 import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
+import { composeInbox } from './inbox/compose-inbox.ts';
+import { InboxBook } from './inbox/inbox-book.ts';
 import type { Log } from './log.ts';
 import { DeadlineClock } from './ordering/deadline-clock.ts';
 import { EffectRunner } from './ordering/effect-runner.ts';
@@ -26,6 +28,8 @@ import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { PaymentPerformers } from './ordering/payment-performers.ts';
 import { aloneLink } from './link/shop-link.ts';
 import { recover } from './ordering/recovery.ts';
+import { noted } from './people/noted-door.ts';
+import { PeopleDesk } from './people/people-desk.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
@@ -79,14 +83,15 @@ export function composeEngine(deps: EngineDeps) {
   });
   const { devices, setup, tester } = parts;
   const choose = choosePrinters(devices);
+  const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
   const effects = new TransactionEffects({
     stores,
     clock,
-    ids,
     catalog: live,
     storeId: config.store.id,
     work,
+    inbox: book,
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
@@ -103,7 +108,23 @@ export function composeEngine(deps: EngineDeps) {
   });
 
   const link = aloneLink(place.id);
-  const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
+  const people = new PeopleDesk({
+    stores,
+    clock,
+    ids,
+    log,
+    access: () => access,
+    callerChanged: (sessionKey) => feed.callerChanged(sessionKey),
+    changed: (...topics) => feed.invalidate(...topics),
+  });
+  const access: Access = new Access({
+    clock,
+    web: stores.web,
+    staff: stores.staff,
+    paired: stores.paired,
+    controlKey: deps.controlKey,
+    lockAfterMs: () => people.lockAfterMs(),
+  });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
@@ -134,6 +155,22 @@ export function composeEngine(deps: EngineDeps) {
     call: (callId) => shop.raise('printer', callId, null),
     callEnded: (callId) => desk.apply(callId, 'machine', { type: 'cause-gone' }).then(() => undefined),
     changed: () => feed.invalidate('station', 'manager'),
+    inbox: book,
+  });
+  const inbox = composeInbox({
+    config,
+    book,
+    stores,
+    clock,
+    live,
+    desk,
+    link,
+    changed: () => feed.invalidate('station', 'manager'),
+    fault: (error) =>
+      log('engine.fault', {
+        where: 'inbox',
+        message: error instanceof Error ? error.message : String(error),
+      }),
   });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const shop: ShopFloor = new ShopFloor({
@@ -146,7 +183,6 @@ export function composeEngine(deps: EngineDeps) {
     live,
     drafts,
     desk,
-    access,
     devices,
     setup,
     school: parts.school,
@@ -154,6 +190,7 @@ export function composeEngine(deps: EngineDeps) {
     readiness,
     work,
     paper,
+    people,
     place,
     mintLink,
     dock: () => dock.link(),
@@ -173,13 +210,20 @@ export function composeEngine(deps: EngineDeps) {
       place,
       link,
       help,
+      inbox: inbox.inbox,
       beat: () => beat.current(),
       dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),
   });
-  const door = createDoor(createHandlers(shop, { beat }), log, link);
+  const remembered = noted({
+    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox }), log, link),
+    people,
+    stores,
+    clock,
+  });
+  const { door } = remembered;
 
   const payments = new PaymentPerformers({
     host,
@@ -213,6 +257,7 @@ export function composeEngine(deps: EngineDeps) {
 
   let running = false;
   let unwire: () => void = () => undefined;
+  let stopInbox: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
@@ -269,13 +314,16 @@ export function composeEngine(deps: EngineDeps) {
       runner.start();
       paper.queue.start();
       deadlines.start();
+      stopInbox = inbox.start();
       redraw();
     },
     async stop(): Promise<void> {
       running = false;
+      remembered.flush();
       stopRedraw?.();
       payments.stop();
       deadlines.stop();
+      stopInbox();
       runner.stop();
       paper.queue.stop();
       desk.stop();

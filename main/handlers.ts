@@ -5,12 +5,16 @@ import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
+import type { Inbox } from './inbox/inbox.ts';
+import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
+import { peopleHandlers } from './people/people-handlers.ts';
 import type { ShopFloor } from './shop-floor.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
+  readonly inbox: Inbox;
 }
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -42,8 +46,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
       deskAnswer(await shop.desk.apply(input.callId, 'customer', { type: 'withdrawn' })),
 
     'kiosk.shows': (input) => shop.showsVersion(input.version),
-    'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
-    'staff.signOut': (_input, caller) => shop.signOut(caller),
+    ...peopleHandlers(shop.people),
     'assist.seen': (input) => shop.seen(input.callIds),
     'assist.echo': (input, caller) => {
       areas.beat.echo(pageKey(caller), input.beat);
@@ -63,6 +66,8 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'payment.settle': (input, caller) => shop.settlePayment(input, actorOf(caller)),
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
+
+    ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),
 
     'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),
     'print.preview': (input) => paper.preview(input),

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { CatalogStore } from '../db/catalog-store.ts';
+import { originNow } from './people/said-from.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
+import { InboxStore } from '../db/inbox-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
 import { PairedDeviceStore } from '../db/paired-device-store.ts';
@@ -31,6 +33,7 @@ export interface Stores {
   readonly staff: StaffStore;
   readonly web: WebSessionStore;
   readonly records: RecordStore;
+  readonly inbox: InboxStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
   readonly kiosks: RemoteKioskStore;
@@ -51,7 +54,8 @@ export function createStores(db: Database): Stores {
     catalogs: new CatalogStore(db),
     staff: new StaffStore(db),
     web: new WebSessionStore(db),
-    records: new RecordStore(db),
+    records: new RecordStore(db, originNow),
+    inbox: new InboxStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
     kiosks: new RemoteKioskStore(db),

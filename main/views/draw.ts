@@ -15,10 +15,12 @@ import { paperTrouble } from '../fulfilment/paper-trouble.ts';
 import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
+import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import { floorKiosk, type FloorFacts, wholeFloor } from './floor-view.ts';
+import { closedStation, glanceOf } from './people-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import {
   BOARD_HOURS_MS,
@@ -27,8 +29,6 @@ import {
   deviceDetail,
   deviceView,
   signedOutManager,
-  signedOutStation,
-  staffPerson,
 } from './staff-views.ts';
 
 export interface DrawDeps {
@@ -40,6 +40,7 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: FloorFacts['place'];
   readonly link: ShopLink;
+  readonly inbox: Inbox;
   readonly help: HelpPath;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
@@ -80,9 +81,19 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
   const deviceViews = (): readonly DeviceView[] => devices.all().map(deviceView);
 
   function station(caller: Caller): StationView {
-    if (caller.staff === null) return signedOutStation();
+    if (caller.staff === null)
+      return closedStation(caller, shop.people, () => ({
+        glance: shop.desk.open().map((call) => glanceOf(call, shop.desk.waitedMs(call))),
+        beat: deps.beat(),
+        help: helpOf(deps.help.state()),
+      }));
     return {
-      me: staffPerson(caller.staff),
+      me: shop.people.person(caller.staff),
+      locked: null,
+      glance: [],
+      people: shop.people.present(),
+      lockAfterMs: shop.people.lockAfterMs(),
+      caughtUpAt: shop.people.caughtUpAt(caller.staff),
       beat: deps.beat(),
       help: helpOf(deps.help.state()),
       calls: shop.desk.open().map((call) => ({
@@ -99,6 +110,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)
         .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
+      inbox: deps.inbox.items(),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
   }
@@ -127,7 +139,9 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     const live = shop.live.version();
     const deviceSetup = deps.setup.state();
     return {
-      me: staffPerson(caller.staff),
+      me: shop.people.person(caller.staff),
+      people: shop.people.listed(),
+      lockMinutes: shop.people.lockMinutes(),
       versions: stores.catalogs.list().map((row) => ({
         version: row.version,
         publishedAt: row.published_at,
@@ -153,6 +167,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           act: deps.tester.acts.of(entry.id),
         }),
       ),
+      inbox: deps.inbox.items(),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),
