@@ -316,8 +316,7 @@ export function isCommand(name: string): name is CommandName {
 }
 
 /** What a command gives back beside "done"; commands not named here give `null`. */
-export interface CommandOutputs
-  extends DeviceCommandOutputs, InboxCommandOutputs, PeopleCommandOutputs {
+export interface CommandOutputs extends DeviceCommandOutputs, InboxCommandOutputs, PeopleCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };

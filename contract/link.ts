@@ -109,6 +109,7 @@ const refusals = [
   'foreign-host',
   'bad-token',
   'rate-limited',
+  'prove-again',
   'engine-fault',
 ] as const satisfies readonly (DoorFault | 'refused')[];
 

@@ -26,7 +26,8 @@ import { EffectRunner } from './ordering/effect-runner.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { PaymentPerformers } from './ordering/payment-performers.ts';
-import { aloneLink } from './link/shop-link.ts';
+import { composeLink } from './link/compose-link.ts';
+import type { EngineLink, LinkNetwork } from './link/engine-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
 import { PeopleDesk } from './people/people-desk.ts';
@@ -55,6 +56,12 @@ export interface EngineDeps {
   /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
   readonly demo: DemoDevices | null;
   readonly controlKey: string;
+  /** A hub without a kiosk of its own; left out: a kiosk, which may be the hub of others too. */
+  readonly headless?: boolean;
+  /** What carries the link to other engines of the shop; left out: nothing does. */
+  readonly linkNetwork?: LinkNetwork;
+  /** Of the program, for people. */
+  readonly version?: string;
   readonly origin: () => string;
 }
 
@@ -107,7 +114,23 @@ export function composeEngine(deps: EngineDeps) {
     link: () => link,
   });
 
-  const link = aloneLink(place.id);
+  const link: EngineLink = composeLink({
+    config,
+    clock,
+    ids,
+    log,
+    stores,
+    deskDb: deps.deskDb,
+    deskWriter: deps.deskWriter,
+    desk,
+    devices,
+    help,
+    shop: () => shop,
+    door: () => door,
+    headless: deps.headless ?? false,
+    network: deps.linkNetwork ?? null,
+    version: deps.version ?? 'unknown',
+  });
   const people = new PeopleDesk({
     stores,
     clock,
@@ -278,8 +301,11 @@ export function composeEngine(deps: EngineDeps) {
     door,
     feed,
     runner,
+    link,
     mintLink,
-    offered: screens.filter((screen) => screen !== 'dock' || deps.demo !== null),
+    offered: screens.filter(
+      (screen) => (screen !== 'dock' || deps.demo !== null) && (screen !== 'kiosk' || deps.headless !== true),
+    ),
     /** Recovers what was, then begins to serve. */
     start(): void {
       recover({ stores, host, ids, log, kioskId: place.id });
@@ -297,6 +323,7 @@ export function composeEngine(deps: EngineDeps) {
         help,
         shop,
         kiosk,
+        link,
         feed,
         runner,
         paper,
@@ -311,6 +338,7 @@ export function composeEngine(deps: EngineDeps) {
       desk.start();
       feed.start();
       beat.start();
+      link.start();
       runner.start();
       paper.queue.start();
       deadlines.start();
@@ -326,6 +354,7 @@ export function composeEngine(deps: EngineDeps) {
       stopInbox();
       runner.stop();
       paper.queue.stop();
+      link.stop();
       desk.stop();
       beat.stop();
       feed.stop();

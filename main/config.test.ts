@@ -11,6 +11,7 @@ describe('a configuration file', () => {
     expect(parseConfig('kiosk.json', '{}')).toEqual({
       store: { id: 'S1' },
       kiosk: { id: 'K1', name: 'Kiosk 1', letter: 'A', place: 'by the entrance' },
+      hub: { name: 'the staff desk' },
       devices: {},
       codes: { ...defaultCodeSettings, keyboard: bareDressing },
       paging: emptyAddressBook,

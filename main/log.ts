@@ -90,7 +90,8 @@ export const logEvents = {
   'link.connected': {
     level: 'info',
     fields: ['peer', 'engine'],
-    means: 'This engine and another of the shop talk: the hub, or a kiosk by its id, and the version that runs there.',
+    means:
+      'This engine and another of the shop talk: the hub, or a kiosk by its id, and the version that runs there.',
   },
   'link.lost': {
     level: 'warn',
@@ -111,7 +112,8 @@ export const logEvents = {
   'link.put-aside': {
     level: 'alarm',
     fields: ['peer', 'kind', 'why'],
-    means: 'A message of another engine can not be read by this version. It is kept in desk.db (link_unread).',
+    means:
+      'A message of another engine can not be read by this version. It is kept in desk.db (link_unread).',
   },
   'link.too-long': {
     level: 'alarm',
@@ -121,7 +123,8 @@ export const logEvents = {
   'link.clocks-apart': {
     level: 'warn',
     fields: ['peer', 'ms'],
-    means: 'The clocks of two machines differ by so many milliseconds: times of day in reports differ with them.',
+    means:
+      'The clocks of two machines differ by so many milliseconds: times of day in reports differ with them.',
   },
   'link.letter-taken': {
     level: 'warn',

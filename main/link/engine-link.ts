@@ -165,31 +165,21 @@ export class EngineLink implements ShopLink {
     this.#hubSide.forget(kioskId);
   }
 
-  floors(): readonly FloorEntry[] {
-    return this.#hubSide.floors();
-  }
+  readonly floors = (): readonly FloorEntry[] => this.#hubSide.floors();
 
-  watch(kioskId: string): () => void {
-    return this.#hubSide.watch(kioskId);
-  }
+  readonly watch = (kioskId: string): (() => void) => this.#hubSide.watch(kioskId);
 
-  detail(kioskId: string): FloorDetail | null {
-    if (kioskId === this.here) return this.#deps.detail();
-    return this.#hubSide.find(kioskId)?.detail ?? null;
-  }
+  readonly detail = (kioskId: string): FloorDetail | null =>
+    kioskId === this.here ? this.#deps.detail() : (this.#hubSide.find(kioskId)?.detail ?? null);
 
-  hub(): HubProof | null {
-    return this.#kioskSide.proof();
-  }
+  readonly hub = (): HubProof | null => this.#kioskSide.proof();
 
-  hubView(): HubView | null {
-    return this.#kioskSide.view();
-  }
+  readonly hubView = (): HubView | null => this.#kioskSide.view();
 
-  onChange(listener: () => void): () => void {
+  readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
+  };
 
   readonly ask: ShopLink['ask'] = (kioskId, name, input, caller) => {
     const kiosk = this.#hubSide.find(kioskId);
@@ -204,8 +194,7 @@ export class EngineLink implements ShopLink {
   };
 
   readonly say: ShopLink['say'] = async (kind, body, kioskId) => {
-    const peer =
-      kioskId === undefined ? this.#kioskSide.hub?.peer : this.#hubSide.find(kioskId)?.peer;
+    const peer = kioskId === undefined ? this.#kioskSide.hub?.peer : this.#hubSide.find(kioskId)?.peer;
     if (peer === undefined) return 'no-peer';
     await peer.keep(kind, body);
     return 'kept';

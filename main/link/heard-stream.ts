@@ -15,7 +15,10 @@ export interface HeardDeps {
    * A call is told at once and commits beside it, `heard` in the same commit; null where an earlier message is not done
    * yet. An answer in words: it can't be read, and nothing was done.
    */
-  readonly takeCall: (body: unknown, heard: LinkPosition | null) => Promise<void> | { readonly unread: string };
+  readonly takeCall: (
+    body: unknown,
+    heard: LinkPosition | null,
+  ) => Promise<void> | { readonly unread: string };
   /** Any other kind; undefined: this version knows no such kind. */
   readonly take: (kind: string, body: unknown) => Promise<Taken> | undefined;
   readonly ack: (epoch: string, seq: number) => void;

@@ -51,7 +51,10 @@ export class KioskWatch {
   #call(kioskId: string): void {
     const { desk, ids, fault } = this.#deps;
     const where = this.#deps.place(kioskId);
-    if (where === null || desk.open().some((call) => call.kioskId === kioskId && call.causeKey === SILENT_KIOSK))
+    if (
+      where === null ||
+      desk.open().some((call) => call.kioskId === kioskId && call.causeKey === SILENT_KIOSK)
+    )
       return;
     const packet = packetOf({
       cause: 'kiosk-fault',

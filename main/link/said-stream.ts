@@ -165,9 +165,7 @@ export class SaidStream {
   }
 
   #room(): boolean {
-    return (
-      this.#way !== null && this.#underWay.length < WINDOW && this.#way.bufferedAmount < FULL_BYTES
-    );
+    return this.#way !== null && this.#underWay.length < WINDOW && this.#way.bufferedAmount < FULL_BYTES;
   }
 
   #transmit(row: SaidRow, about: string | null): void {
@@ -183,7 +181,11 @@ export class SaidStream {
     this.#tidying = true;
     this.#clock.after(TIDY_MS, () => {
       this.#tidying = false;
-      const acked: LinkPosition[] = [...this.#untidy].map(([epoch, seq]) => ({ peer: this.#peer, epoch, seq }));
+      const acked: LinkPosition[] = [...this.#untidy].map(([epoch, seq]) => ({
+        peer: this.#peer,
+        epoch,
+        seq,
+      }));
       this.#untidy.clear();
       this.#writer.write({ link: { acked } }).then(
         () => {
