@@ -1,33 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
 import { type Screen, screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
-import type { DeskWriter } from './assist/desk-writer.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
 import { DemoDock } from './devices/demo-dock.ts';
-import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices } from './devices/compose-devices.ts';
-import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
+import { serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
 import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
-import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
-import type { Log } from './log.ts';
-import { DeadlineClock } from './ordering/deadline-clock.ts';
-import { EffectRunner } from './ordering/effect-runner.ts';
+import { composeOrdering } from './ordering/compose-ordering.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { PaymentPerformers } from './ordering/payment-performers.ts';
 import { composeLink } from './link/compose-link.ts';
-import type { EngineLink, LinkNetwork } from './link/engine-link.ts';
+import type { EngineLink } from './link/engine-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
 import { PeopleDesk } from './people/people-desk.ts';
@@ -36,46 +28,21 @@ import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
+import { composeTalk } from './talk/compose-talk.ts';
 import { createDraw } from './views/draw.ts';
+import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
 const REDRAW_MS = 5000;
-
-export interface EngineDeps {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly log: Log;
-  readonly shopDb: Database;
-  /** Read at start and for reports; everything that is written goes through the writer. */
-  readonly deskDb: Database;
-  readonly deskWriter: DeskWriter;
-  /** How an address becomes a line; without it by the system's own serial ports and sockets. */
-  readonly openLine?: NonNullable<DeviceHubDeps['openLine']>;
-  /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
-  readonly demo: DemoDevices | null;
-  readonly controlKey: string;
-  /** A hub without a kiosk of its own; left out: a kiosk, which may be the hub of others too. */
-  readonly headless?: boolean;
-  /** What carries the link to other engines of the shop; left out: nothing does. */
-  readonly linkNetwork?: LinkNetwork;
-  /** Of the program, for people. */
-  readonly version?: string;
-  readonly origin: () => string;
-}
 
 export type EngineCore = ReturnType<typeof composeEngine>;
 
 /** Builds the whole engine. The only file that knows every part. */
 export function composeEngine(deps: EngineDeps) {
   const { config, clock, ids, log } = deps;
-  const place = {
-    id: config.kiosk.id,
-    name: config.kiosk.name,
-    place: config.kiosk.place,
-    letter: config.kiosk.letter,
-  };
+  const { id, name, place: where, letter } = config.kiosk;
+  const place = { id, name, place: where, letter };
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
@@ -92,14 +59,8 @@ export function composeEngine(deps: EngineDeps) {
   const choose = choosePrinters(devices);
   const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
-  const effects = new TransactionEffects({
-    stores,
-    clock,
-    catalog: live,
-    storeId: config.store.id,
-    work,
-    inbox: book,
-  });
+  const storeId = config.store.id;
+  const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
   const { deskStore, desk, pager, beat, help } = composeAssist({
@@ -180,22 +141,19 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('station', 'manager'),
     inbox: book,
   });
-  const inbox = composeInbox({
-    config,
-    book,
+  const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
+  const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
+  const talk = composeTalk({
     stores,
     clock,
+    host,
     live,
+    kiosk,
     desk,
     link,
-    changed: () => feed.invalidate('station', 'manager'),
-    fault: (error) =>
-      log('engine.fault', {
-        where: 'inbox',
-        message: error instanceof Error ? error.message : String(error),
-      }),
+    own: () => floorDetail({ shop, devices, help, place }),
+    changed: () => feed.invalidate('kiosk', 'station'),
   });
-  const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const shop: ShopFloor = new ShopFloor({
     stores,
     clock,
@@ -216,6 +174,7 @@ export function composeEngine(deps: EngineDeps) {
     people,
     place,
     mintLink,
+    talk,
     dock: () => dock.link(),
     feed: () => feed,
   });
@@ -236,7 +195,7 @@ export function composeEngine(deps: EngineDeps) {
       inbox: inbox.inbox,
       beat: () => beat.current(),
       dock: () => dock.view(),
-      trail: (callId) => pager.trail(callId),
+      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
     }),
     refresh: (caller) => access.refresh(caller),
   });
@@ -248,39 +207,24 @@ export function composeEngine(deps: EngineDeps) {
   });
   const { door } = remembered;
 
-  const payments = new PaymentPerformers({
-    host,
+  const { payments, runner, deadlines } = composeOrdering({
     stores,
+    host,
     clock,
+    rowClock,
     ids,
     log,
-    terminal: () => devices.first('terminal'),
-    eachTerminal: (attach) => devices.eachOf('terminal', attach),
-  });
-  const runner = new EffectRunner({
-    stores,
-    clock: rowClock,
-    log,
+    devices,
+    desk,
     performers: {
-      charge: payments.charge,
-      inquire: payments.inquire,
-      cancelCharge: payments.cancelCharge,
       print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
   });
-  const deadlines = new DeadlineClock({
-    stores,
-    host,
-    clock: rowClock,
-    ids,
-    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
-  });
 
   let running = false;
   let unwire: () => void = () => undefined;
-  let stopInbox: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
@@ -329,6 +273,7 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
+        inbox,
         kioskId: place.id,
         running: () => running,
       });
@@ -342,7 +287,6 @@ export function composeEngine(deps: EngineDeps) {
       runner.start();
       paper.queue.start();
       deadlines.start();
-      stopInbox = inbox.start();
       redraw();
     },
     async stop(): Promise<void> {
@@ -351,11 +295,11 @@ export function composeEngine(deps: EngineDeps) {
       stopRedraw?.();
       payments.stop();
       deadlines.stop();
-      stopInbox();
       runner.stop();
       paper.queue.stop();
       link.stop();
       desk.stop();
+      talk.watch.stop();
       beat.stop();
       feed.stop();
       unwire();

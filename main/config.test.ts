@@ -18,6 +18,7 @@ describe('a configuration file', () => {
       kitchen: { send: 'when-paid' },
       patience: defaultPatience,
       ladder: defaultLadder,
+      inbox: { lateMinutes: 20, unpaidMinutes: 15 },
     });
   });
 

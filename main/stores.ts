@@ -15,6 +15,7 @@ import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
 import { StockStore } from '../db/stock-store.ts';
+import { TalkStore } from '../db/talk-store.ts';
 import { TerminalStore } from '../db/terminal-store.ts';
 import { WebSessionStore } from '../db/web-session-store.ts';
 
@@ -37,6 +38,7 @@ export interface Stores {
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
   readonly kiosks: RemoteKioskStore;
+  readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
 }
 
@@ -59,6 +61,7 @@ export function createStores(db: Database): Stores {
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
     kiosks: new RemoteKioskStore(db),
+    talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
   };
 }

@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { Feed } from './gateway/feed.ts';
+import type { InboxParts } from './inbox/compose-inbox.ts';
 import type { Log } from './log.ts';
 import type { DeadlineClock } from './ordering/deadline-clock.ts';
 import type { EffectRunner } from './ordering/effect-runner.ts';
@@ -38,6 +39,7 @@ export interface WiredParts {
   readonly paper: { readonly queue: PrintQueue };
   readonly deadlines: DeadlineClock;
   readonly readiness: ReadinessRound;
+  readonly inbox: InboxParts;
   readonly kioskId: string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
@@ -72,7 +74,10 @@ export function wireEngine(all: WiredParts): () => void {
     desk.onLook(() => feed.sendNow('station', 'kiosk')),
     desk.onChange(({ call }) => {
       feed.sendNow('station', 'kiosk');
-      if (call.endedAt !== null) pager.ended(call.callId);
+      if (call.endedAt !== null) {
+        pager.ended(call.callId);
+        shop.talk.watch.follow();
+      }
       // The call goes out first; the order's own commit may take its time.
       setImmediate(() => all.running() && shop.followCalls());
     }),
@@ -87,6 +92,7 @@ export function wireEngine(all: WiredParts): () => void {
       feed.invalidate('station', 'manager');
     }),
     all.readiness.onChange(() => feed.invalidate('manager')),
+    all.inbox.start(),
     ...wireDevices(parts, {
       log,
       feed,

@@ -63,6 +63,8 @@ export class TransactionEffects {
       case 'openException':
         return this.#openException(context, effect.params);
       case 'endSession':
+        // What was said goes in the transaction that ends the visit: the next customer finds nothing of it.
+        this.#stores.talk.wipe(context.sessionId);
         return this.#stores.sessions.end(context.sessionId, this.#clock.now(), effect.params.end);
       case 'charge':
         return this.#stores.payments.insert({
