@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
+import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { screens } from './wire.ts';
@@ -288,6 +290,8 @@ export const commands = {
   }),
 
   ...deviceCommands,
+  ...talkCommands,
+  ...inboxCommands,
   ...peopleCommands,
 
   'dock.use': command({
@@ -314,7 +318,11 @@ export function isCommand(name: string): name is CommandName {
 }
 
 /** What a command gives back beside "done"; commands not named here give `null`. */
-export interface CommandOutputs extends DeviceCommandOutputs, PeopleCommandOutputs {
+export interface CommandOutputs
+  extends DeviceCommandOutputs,
+    InboxCommandOutputs,
+    PeopleCommandOutputs,
+    TalkCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };

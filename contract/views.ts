@@ -15,7 +15,9 @@ import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { Duty } from '../domain/people/person.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
-import type { FloorEntry, HubView } from './floor.ts';
+import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
+import type { KioskTalk } from './talk.ts';
+import type { InboxItem } from './inbox.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -100,6 +102,7 @@ export interface KioskView {
   readonly helpPath: HelpWay;
   readonly session: SessionView | null;
   readonly help: HelpView;
+  readonly talk: KioskTalk | null;
 }
 
 export interface StaffPerson {
@@ -279,10 +282,14 @@ export interface StationView {
   readonly recent: readonly AssistCall[];
   /** Every kiosk that this desk serves, the own one first. */
   readonly kiosks: readonly FloorEntry[];
+  /** The kiosk that this page looks at (`floor.watch`); null when it looks at none, or nothing is known yet. */
+  readonly watched: FloorDetail | null;
   /** Of a kiosk whose calls a hub serves; null otherwise. */
   readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
+  /** What a person must look at: open ones first, then those closed today. */
+  readonly inbox: readonly InboxItem[];
   readonly currency: Currency | null;
 }
 
@@ -352,6 +359,7 @@ export interface ManagerView {
   readonly kiosks: readonly FloorEntry[];
   readonly hub: HubView | null;
   readonly devices: readonly DeviceDetail[];
+  readonly inbox: readonly InboxItem[];
   /** Whose list of devices is in force, and what this version can't read of it. */
   readonly deviceSetup: {
     readonly from: 'file' | 'manager';

@@ -5,13 +5,17 @@ import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
+import type { Inbox } from './inbox/inbox.ts';
+import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import type { ShopFloor } from './shop-floor.ts';
+import { talkHandlers } from './talk/talk-handlers.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
+  readonly inbox: Inbox;
 }
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -64,6 +68,8 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
 
+    ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),
+
     'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),
     'print.preview': (input) => paper.preview(input),
     'shift.report': (input, caller) => paper.shift(input, askingOf(caller)),
@@ -104,6 +110,8 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.skip': (input) => shop.readiness.skip(input.key),
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
+
+    ...talkHandlers(shop.talk, live),
 
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),

@@ -28,6 +28,7 @@ import { refuse, type Refusal } from './ordering/refusal.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { SessionHost } from './ordering/session-host.ts';
 import type { Stores } from './stores.ts';
+import type { Talk } from './talk/compose-talk.ts';
 import { quoteNow } from './views/kiosk-view.ts';
 import { deviceView } from './views/staff-views.ts';
 import { readOwnJson } from '../domain/own-json.ts';
@@ -59,6 +60,7 @@ export interface ShopFloorDeps {
   readonly dock: () => DockLink | null;
   readonly feed: () => Feed;
   readonly mintLink: (screen: Screen) => string;
+  readonly talk: Talk;
 }
 
 /** Where orders, calls, people and devices meet. */
@@ -73,6 +75,7 @@ export class ShopFloor {
   readonly paper: PaperDesk;
   readonly people: PeopleDesk;
   readonly mintLink: (screen: Screen) => string;
+  readonly talk: Talk;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
 
@@ -87,6 +90,7 @@ export class ShopFloor {
     this.paper = deps.paper.desk;
     this.people = deps.people;
     this.mintLink = deps.mintLink;
+    this.talk = deps.talk;
     this.#deps = deps;
   }
 

@@ -15,6 +15,7 @@ import { paperTrouble } from '../fulfilment/paper-trouble.ts';
 import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
+import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
@@ -39,6 +40,7 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: FloorFacts['place'];
   readonly link: ShopLink;
+  readonly inbox: Inbox;
   readonly help: HelpPath;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
@@ -72,6 +74,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       inService: shop.inService(),
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
+      talk: shop.talk.kioskTalk(current),
       helpWay: deps.help.state().way,
     });
   }
@@ -102,12 +105,14 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
       })),
       recent: shop.desk.recent(),
+      watched: shop.talk.watch.seen(caller),
       kiosks: floor(),
       hub: deps.link.hubView(),
       devices: deviceViews(),
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)
         .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
+      inbox: deps.inbox.items(),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
   }
@@ -164,6 +169,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           act: deps.tester.acts.of(entry.id),
         }),
       ),
+      inbox: deps.inbox.items(),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),

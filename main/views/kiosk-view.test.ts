@@ -89,6 +89,7 @@ describe('the kiosk’s screen', () => {
     inService: true,
     cardReady: false,
     scannerReady: false,
+    talk: null,
     helpWay: 'none',
   };
 

@@ -1,3 +1,4 @@
+import type { KioskTalk } from '../../contract/talk.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
@@ -5,6 +6,7 @@ import { lineName } from '../../domain/cart/label.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
+import type { OrderContext } from '../../domain/order/order-types.ts';
 import { priceOrder } from '../../domain/pricing/price-order.ts';
 import type { Quote } from '../../domain/pricing/quote.ts';
 import type { DeadlineRow } from '../../db/deadline-store.ts';
@@ -42,6 +44,7 @@ export interface KioskFacts {
   readonly inService: boolean;
   readonly cardReady: boolean;
   readonly scannerReady: boolean;
+  readonly talk: KioskTalk | null;
   readonly helpWay: HelpWay;
 }
 
@@ -64,6 +67,7 @@ export function kioskView(facts: KioskFacts): KioskView {
     helpPath: facts.helpWay,
     session: facts.session === null ? null : sessionView(facts, facts.session),
     help: helpView(facts.call, facts.callWaitedMs, facts.session?.snapshot.context.sessionId ?? null),
+    talk: facts.talk,
   };
 }
 
@@ -115,7 +119,10 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
 }
 
 /** What the order would cost now; fixed only at review. */
-export function quoteNow({ context }: OrderSnapshot, menu: Menu | null): Quote {
+export function quoteNow(
+  { context }: { readonly context: Pick<OrderContext, 'lines' | 'orderType'> },
+  menu: Menu | null,
+): Quote {
   if (menu === null) return EMPTY_QUOTE;
   const { shop, promotions } = menu.index.catalog;
   return priceOrder({

@@ -41,8 +41,10 @@ export function closedStation(
     recent: [],
     kiosks: [],
     hub: null,
+    watched: null,
     devices: [],
     orders: [],
+    inbox: [],
     currency: null,
   };
 }

@@ -6,6 +6,7 @@ export interface StationMessages {
   readonly 'title': null;
   readonly 'tab.calls': null;
   readonly 'tab.orders': null;
+  readonly 'tab.inbox': null;
   readonly 'tab.shop': null;
   readonly 'tabs': null;
   readonly 'pageTitle.waiting': { readonly count: string | number };
@@ -252,6 +253,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'title',
     'tab.calls',
     'tab.orders',
+    'tab.inbox',
     'tab.shop',
     'tabs',
     'pageTitle.waiting',
@@ -497,6 +499,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Station",
       "Calls",
       "Orders",
+      "Inbox",
       "Shop",
       "Parts of this screen",
       ["(",["count"],") Station · PointFive"],
@@ -741,6 +744,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "员工台",
       "呼叫",
       "订单",
+      "待处理",
       "门店",
       "屏幕分区",
       ["（",["count"],"）员工台 · PointFive"],
