@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
+import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
@@ -170,20 +171,11 @@ export const commands = {
     input: z.strictObject({ callIds: z.array(z.uuid()).max(100) }),
     summary: 'This device shows these calls.',
   }),
+  ...assistCommands,
   'assist.echo': command({
     audience: ['station', ...staff],
     input: z.strictObject({ beat: z.uuid() }),
     summary: 'This device has shown the silent test call.',
-  }),
-  'assist.accept': command({
-    audience: staff,
-    input: z.strictObject({ callId: z.uuid() }),
-    summary: 'I am coming.',
-  }),
-  'assist.arrive': command({
-    audience: staff,
-    input: z.strictObject({ callId: z.uuid() }),
-    summary: 'I am there.',
   }),
   'assist.resolve': command({
     audience: staff,

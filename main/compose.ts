@@ -21,11 +21,9 @@ import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
 import type { Log } from './log.ts';
-import { DeadlineClock } from './ordering/deadline-clock.ts';
-import { EffectRunner } from './ordering/effect-runner.ts';
+import { composeOrdering } from './ordering/compose-ordering.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { PaymentPerformers } from './ordering/payment-performers.ts';
 import { aloneLink } from './link/shop-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
@@ -65,12 +63,8 @@ export type EngineCore = ReturnType<typeof composeEngine>;
 /** Builds the whole engine. The only file that knows every part. */
 export function composeEngine(deps: EngineDeps) {
   const { config, clock, ids, log } = deps;
-  const place = {
-    id: config.kiosk.id,
-    name: config.kiosk.name,
-    place: config.kiosk.place,
-    letter: config.kiosk.letter,
-  };
+  const { id, name, place: where, letter } = config.kiosk;
+  const place = { id, name, place: where, letter };
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
@@ -87,14 +81,8 @@ export function composeEngine(deps: EngineDeps) {
   const choose = choosePrinters(devices);
   const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
-  const effects = new TransactionEffects({
-    stores,
-    clock,
-    catalog: live,
-    storeId: config.store.id,
-    work,
-    inbox: book,
-  });
+  const storeId = config.store.id;
+  const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
   const { deskStore, desk, pager, beat, help } = composeAssist({
@@ -159,21 +147,7 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('station', 'manager'),
     inbox: book,
   });
-  const inbox = composeInbox({
-    config,
-    book,
-    stores,
-    clock,
-    live,
-    desk,
-    link,
-    changed: () => feed.invalidate('station', 'manager'),
-    fault: (error) =>
-      log('engine.fault', {
-        where: 'inbox',
-        message: error instanceof Error ? error.message : String(error),
-      }),
-  });
+  const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -227,7 +201,7 @@ export function composeEngine(deps: EngineDeps) {
       inbox: inbox.inbox,
       beat: () => beat.current(),
       dock: () => dock.view(),
-      trail: (callId) => pager.trail(callId),
+      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
     }),
     refresh: (caller) => access.refresh(caller),
   });
@@ -239,39 +213,24 @@ export function composeEngine(deps: EngineDeps) {
   });
   const { door } = remembered;
 
-  const payments = new PaymentPerformers({
-    host,
+  const { payments, runner, deadlines } = composeOrdering({
     stores,
+    host,
     clock,
+    rowClock,
     ids,
     log,
-    terminal: () => devices.first('terminal'),
-    eachTerminal: (attach) => devices.eachOf('terminal', attach),
-  });
-  const runner = new EffectRunner({
-    stores,
-    clock: rowClock,
-    log,
+    devices,
+    desk,
     performers: {
-      charge: payments.charge,
-      inquire: payments.inquire,
-      cancelCharge: payments.cancelCharge,
       print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
   });
-  const deadlines = new DeadlineClock({
-    stores,
-    host,
-    clock: rowClock,
-    ids,
-    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
-  });
 
   let running = false;
   let unwire: () => void = () => undefined;
-  let stopInbox: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
@@ -316,6 +275,7 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
+        inbox,
         kioskId: place.id,
         running: () => running,
       });
@@ -328,7 +288,6 @@ export function composeEngine(deps: EngineDeps) {
       runner.start();
       paper.queue.start();
       deadlines.start();
-      stopInbox = inbox.start();
       redraw();
     },
     async stop(): Promise<void> {
@@ -337,7 +296,6 @@ export function composeEngine(deps: EngineDeps) {
       stopRedraw?.();
       payments.stop();
       deadlines.stop();
-      stopInbox();
       runner.stop();
       paper.queue.stop();
       desk.stop();

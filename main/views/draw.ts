@@ -21,6 +21,7 @@ import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import { floorKiosk, type FloorFacts, wholeFloor } from './floor-view.ts';
 import { closedStation, glanceOf } from './people-view.ts';
+import { type CallFacts, stationCalls } from './station-calls.ts';
 import { kioskView } from './kiosk-view.ts';
 import {
   BOARD_HOURS_MS,
@@ -45,8 +46,7 @@ export interface DrawDeps {
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
   readonly dock: () => DockView;
-  /** What was done for a call beside the screens, in words. */
-  readonly trail: (callId: string) => readonly string[];
+  readonly calls: CallFacts;
 }
 
 /** Draws any topic for any caller from what is stored and proven now. */
@@ -97,13 +97,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       caughtUpAt: shop.people.caughtUpAt(caller.staff),
       beat: deps.beat(),
       help: helpOf(deps.help.state()),
-      calls: shop.desk.open().map((call) => ({
-        ...call,
-        waitingMs: shop.desk.waitedMs(call),
-        trail: deps.trail(call.callId),
-        payment:
-          call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
-      })),
+      ...stationCalls(shop.desk, deps.calls, unknownPayment),
       recent: shop.desk.recent(),
       watched: shop.talk.watch.seen(caller),
       kiosks: floor(),

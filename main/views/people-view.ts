@@ -38,6 +38,7 @@ export function closedStation(
     lockAfterMs: people.lockAfterMs(),
     caughtUpAt: 0,
     calls: [],
+    tickets: [],
     recent: [],
     kiosks: [],
     hub: null,
