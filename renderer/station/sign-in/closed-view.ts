@@ -24,6 +24,7 @@ export function closedView(view: StationView): StationView {
     help: view.help,
     caughtUpAt: 0,
     calls: [],
+    tickets: [],
     recent: [],
     kiosks: [],
     watched: null,
