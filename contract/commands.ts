@@ -3,6 +3,7 @@ import type { Selection } from '../domain/cart/line.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
+import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
 import { screens } from './wire.ts';
 
 const id = z.string().min(1).max(128);
@@ -283,6 +284,7 @@ export const commands = {
   }),
 
   ...deviceCommands,
+  ...stuckCommands,
 
   'dock.use': command({
     audience: ['dock'],
@@ -308,7 +310,7 @@ export function isCommand(name: string): name is CommandName {
 }
 
 /** What a command gives back beside "done"; commands not named here give `null`. */
-export interface CommandOutputs extends DeviceCommandOutputs {
+export interface CommandOutputs extends DeviceCommandOutputs, StuckCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };

@@ -29,6 +29,8 @@ import { recover } from './ordering/recovery.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
+import { stuckHandlers } from './stuck/stuck-handlers.ts';
+import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { createDraw } from './views/draw.ts';
@@ -159,6 +161,15 @@ export function composeEngine(deps: EngineDeps) {
     dock: () => dock.link(),
     feed: () => feed,
   });
+  const stuck = new StuckWatch({
+    stores,
+    clock,
+    ids,
+    current: () => kiosk.current(),
+    called: (sessionId) => desk.helpOn(place.id, sessionId) !== undefined,
+    reachable: () => help.state().way !== 'none',
+    changed: () => feed.invalidate('kiosk'),
+  });
   const feed: Feed = new Feed({
     clock,
     log,
@@ -173,13 +184,18 @@ export function composeEngine(deps: EngineDeps) {
       place,
       link,
       help,
+      stuck,
       beat: () => beat.current(),
       dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),
   });
-  const door = createDoor(createHandlers(shop, { beat }), log, link);
+  const door = createDoor(
+    createHandlers(shop, { beat, stuck: stuckHandlers(stuck, stores, clock) }),
+    log,
+    link,
+  );
 
   const payments = new PaymentPerformers({
     host,
@@ -250,6 +266,7 @@ export function composeEngine(deps: EngineDeps) {
         pager,
         beat,
         help,
+        stuck,
         shop,
         kiosk,
         feed,
@@ -266,6 +283,7 @@ export function composeEngine(deps: EngineDeps) {
       desk.start();
       feed.start();
       beat.start();
+      stuck.start();
       runner.start();
       paper.queue.start();
       deadlines.start();
@@ -280,6 +298,7 @@ export function composeEngine(deps: EngineDeps) {
       paper.queue.stop();
       desk.stop();
       beat.stop();
+      stuck.stop();
       feed.stop();
       unwire();
       await dock.stop();

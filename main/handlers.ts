@@ -6,11 +6,13 @@ import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
+import type { stuckHandlers } from './stuck/stuck-handlers.ts';
 import type { ShopFloor } from './shop-floor.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
+  readonly stuck: ReturnType<typeof stuckHandlers>;
 }
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -104,6 +106,8 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.skip': (input) => shop.readiness.skip(input.key),
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
+
+    ...areas.stuck,
 
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),

@@ -10,6 +10,7 @@ import { ReadinessStore } from '../db/readiness-store.ts';
 import { RecordStore } from '../db/record-store.ts';
 import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
+import { StuckStore } from '../db/stuck-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
 import { StockStore } from '../db/stock-store.ts';
 import { TerminalStore } from '../db/terminal-store.ts';
@@ -33,6 +34,7 @@ export interface Stores {
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
   readonly paired: PairedDeviceStore;
+  readonly stuck: StuckStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -53,5 +55,6 @@ export function createStores(db: Database): Stores {
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
     paired: new PairedDeviceStore(db),
+    stuck: new StuckStore(db),
   };
 }

@@ -15,6 +15,7 @@ import type { SessionHost } from './ordering/session-host.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import type { Stores } from './stores.ts';
+import type { StuckWatch } from './stuck/stuck-watch.ts';
 import { signFacts } from './views/sign-facts.ts';
 
 /** The parts of an engine that hear of each other. */
@@ -29,6 +30,7 @@ export interface WiredParts {
   readonly pager: CallPager;
   readonly beat: HelpBeat;
   readonly help: HelpPath;
+  readonly stuck: StuckWatch;
   readonly shop: ShopFloor;
   readonly kiosk: KioskCommands;
   readonly feed: Feed;
@@ -62,6 +64,7 @@ export function wireEngine(all: WiredParts): () => void {
       runner.kick();
       paper.queue.kick();
       all.deadlines.rearm();
+      all.stuck.happened();
     }),
     host.onOpen(() => shop.followCalls()),
     all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
@@ -72,6 +75,7 @@ export function wireEngine(all: WiredParts): () => void {
       if (call.endedAt !== null) pager.ended(call.callId);
       // The call goes out first; the order's own commit may take its time.
       setImmediate(() => all.running() && shop.followCalls());
+      all.stuck.happened();
     }),
     feed.onPresence(() => beat.look()),
     beat.onChange(() => help.look()),

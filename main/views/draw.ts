@@ -17,6 +17,7 @@ import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
+import type { StuckWatch } from '../stuck/stuck-watch.ts';
 import type { Stores } from '../stores.ts';
 import { floorKiosk, type FloorFacts, wholeFloor } from './floor-view.ts';
 import { kioskView } from './kiosk-view.ts';
@@ -41,6 +42,7 @@ export interface DrawDeps {
   readonly place: FloorFacts['place'];
   readonly link: ShopLink;
   readonly help: HelpPath;
+  readonly stuck: StuckWatch;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
   readonly dock: () => DockView;
@@ -67,6 +69,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
               snapshot: current.snapshot,
               seq: current.seq,
               deadlines: stores.deadlines.of(current.sessionId),
+              offer: deps.stuck.offerTo(current.sessionId),
             },
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
