@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
 import { screens } from './wire.ts';
@@ -155,8 +156,12 @@ export const commands = {
 
   'staff.signIn': command({
     audience: ['station', 'staff', 'supervisor', 'manager'],
-    input: z.strictObject({ pin: z.string().regex(/^\d{4,8}$/) }),
-    summary: 'Sign in by PIN.',
+    input: z.strictObject({
+      pin,
+      /** Who was tapped: then only that person's PIN counts. */
+      staffId: id.exactOptional(),
+    }),
+    summary: 'Sign in by PIN; whoever was signed in on this page is not any more.',
   }),
   'staff.signOut': command({ audience: staff, input: nothing, summary: 'Sign out.' }),
   'assist.seen': command({
@@ -165,7 +170,7 @@ export const commands = {
     summary: 'This device shows these calls.',
   }),
   'assist.echo': command({
-    audience: staff,
+    audience: ['station', ...staff],
     input: z.strictObject({ beat: z.uuid() }),
     summary: 'This device has shown the silent test call.',
   }),
@@ -285,6 +290,7 @@ export const commands = {
 
   ...deviceCommands,
   ...stuckCommands,
+  ...peopleCommands,
 
   'dock.use': command({
     audience: ['dock'],
@@ -310,7 +316,7 @@ export function isCommand(name: string): name is CommandName {
 }
 
 /** What a command gives back beside "done"; commands not named here give `null`. */
-export interface CommandOutputs extends DeviceCommandOutputs, StuckCommandOutputs {
+export interface CommandOutputs extends DeviceCommandOutputs, PeopleCommandOutputs, StuckCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };

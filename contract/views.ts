@@ -1,5 +1,6 @@
 import type { HelpTrouble, HelpWay } from '../domain/assist/help-path.ts';
 import type { AssistCall, CallReason } from '../domain/assist/call.ts';
+import type { CallLevel } from '../domain/assist/call-level.ts';
 import type {
   CatalogFinding,
   Language,
@@ -11,6 +12,7 @@ import type {
 import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/order/order-types.ts';
 import type { CatalogChange } from '../domain/catalog/diff.ts';
+import type { Duty } from '../domain/people/person.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
 import type { FloorEntry, HubView } from './floor.ts';
@@ -106,6 +108,31 @@ export interface StaffPerson {
   readonly staffId: string;
   readonly name: string;
   readonly role: 'staff' | 'supervisor' | 'manager';
+  readonly languages: readonly Language[];
+  readonly skills: readonly string[];
+  readonly duty: Duty;
+}
+
+/** A person as the manager sees them. */
+export interface ListedPerson extends StaffPerson {
+  /** False once their PIN was taken away. */
+  readonly active: boolean;
+  /** When they did something last, epoch ms. */
+  readonly activeAt: number | null;
+}
+
+/** An open call as a locked page shows it: where and how bad, nothing of the customer or the order. */
+export interface GlanceCall {
+  readonly callId: string;
+  readonly kioskName: string;
+  readonly place: string;
+  readonly level: CallLevel;
+  readonly state: AssistCall['state'];
+  readonly rung: number;
+  readonly waitingMs: number;
+  /** Somebody has it. */
+  readonly taken: boolean;
+  readonly drill: boolean;
 }
 
 export interface DeviceView {
@@ -226,6 +253,16 @@ export interface ReadinessView {
 /** Topic `station`: the staff queue. */
 export interface StationView {
   readonly me: StaffPerson | null;
+  /** Whose page it is while it waits for a PIN; null when nobody's, or open. */
+  readonly locked: StaffPerson | null;
+  /** Of a locked page, in the order in which staff should go. */
+  readonly glance: readonly GlanceCall[];
+  /** Who is there, on duty or on a break; on a page without a person: everybody who may sign in. */
+  readonly people: readonly StaffPerson[];
+  /** The page locks itself after so long without a touch. */
+  readonly lockAfterMs: number;
+  /** Calls missed before this moment were looked at already, epoch ms. */
+  readonly caughtUpAt: number;
   /** The silent test call that this screen is to show and then echo. */
   readonly beat: string | null;
   /** What stands between a customer's press and a person. */
@@ -291,6 +328,9 @@ export type { CatalogChange };
 /** Topic `manager`. */
 export interface ManagerView {
   readonly me: StaffPerson | null;
+  /** Everybody who ever could sign in, those who still can first. */
+  readonly people: readonly ListedPerson[];
+  readonly lockMinutes: number;
   readonly versions: readonly CatalogVersionInfo[];
   /** The uploaded file that waits for a decision, if any. */
   readonly draft: {

@@ -20,6 +20,7 @@ export type DoorFault =
   | 'unknown-command'
   | 'not-allowed'
   | 'signed-out'
+  | 'prove-again'
   | 'malformed'
   | 'too-large'
   | 'foreign-origin'

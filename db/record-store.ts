@@ -15,15 +15,19 @@ export class RecordStore {
   readonly #openRows;
   readonly #audit;
 
-  constructor(db: Database) {
+  readonly #origin: () => string;
+
+  /** `origin`: where what is done now was said, for the audit trail. */
+  constructor(db: Database, origin: () => string = () => '') {
+    this.#origin = origin;
     this.#open = db.prepare<[string, number, string | null, string, string]>(
       'INSERT INTO exception (exception_id, opened_at, session_id, cause, detail) VALUES (?, ?, ?, ?, ?)',
     );
     this.#openRows = db.prepare<[], ExceptionRow>(
       'SELECT * FROM exception WHERE closed_at IS NULL ORDER BY opened_at',
     );
-    this.#audit = db.prepare<[number, string, string, string]>(
-      'INSERT INTO audit (at, actor, action, detail) VALUES (?, ?, ?, ?)',
+    this.#audit = db.prepare<[number, string, string, string, string]>(
+      'INSERT INTO audit (at, actor, action, detail, origin) VALUES (?, ?, ?, ?, ?)',
     );
   }
 
@@ -42,6 +46,6 @@ export class RecordStore {
   }
 
   audit(at: number, actor: string, action: string, detail: string): void {
-    this.#audit.run(at, actor, action, detail);
+    this.#audit.run(at, actor, action, detail, this.#origin());
   }
 }

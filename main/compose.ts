@@ -19,13 +19,13 @@ import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
 import type { Log } from './log.ts';
-import { DeadlineClock } from './ordering/deadline-clock.ts';
-import { EffectRunner } from './ordering/effect-runner.ts';
+import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { PaymentPerformers } from './ordering/payment-performers.ts';
 import { aloneLink } from './link/shop-link.ts';
 import { recover } from './ordering/recovery.ts';
+import { noted } from './people/noted-door.ts';
+import { PeopleDesk } from './people/people-desk.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
@@ -105,7 +105,23 @@ export function composeEngine(deps: EngineDeps) {
   });
 
   const link = aloneLink(place.id);
-  const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
+  const people = new PeopleDesk({
+    stores,
+    clock,
+    ids,
+    log,
+    access: () => access,
+    callerChanged: (sessionKey) => feed.callerChanged(sessionKey),
+    changed: (...topics) => feed.invalidate(...topics),
+  });
+  const access: Access = new Access({
+    clock,
+    web: stores.web,
+    staff: stores.staff,
+    paired: stores.paired,
+    controlKey: deps.controlKey,
+    lockAfterMs: () => people.lockAfterMs(),
+  });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
@@ -148,7 +164,6 @@ export function composeEngine(deps: EngineDeps) {
     live,
     drafts,
     desk,
-    access,
     devices,
     setup,
     school: parts.school,
@@ -156,6 +171,7 @@ export function composeEngine(deps: EngineDeps) {
     readiness,
     work,
     paper,
+    people,
     place,
     mintLink,
     dock: () => dock.link(),
@@ -191,41 +207,30 @@ export function composeEngine(deps: EngineDeps) {
     }),
     refresh: (caller) => access.refresh(caller),
   });
-  const door = createDoor(
-    createHandlers(shop, { beat, stuck: stuckHandlers(stuck, stores, clock) }),
-    log,
-    link,
-  );
-
-  const payments = new PaymentPerformers({
-    host,
+  const remembered = noted({
+    door: createDoor(createHandlers(shop, { beat, stuck: stuckHandlers(stuck, stores, clock) }), log, link),
+    people,
     stores,
     clock,
+  });
+  const { door } = remembered;
+
+  const performing = composePerforming({
+    stores,
+    host,
+    clock,
+    rowClock,
     ids,
     log,
-    terminal: () => devices.first('terminal'),
-    eachTerminal: (attach) => devices.eachOf('terminal', attach),
-  });
-  const runner = new EffectRunner({
-    stores,
-    clock: rowClock,
-    log,
-    performers: {
-      charge: payments.charge,
-      inquire: payments.inquire,
-      cancelCharge: payments.cancelCharge,
+    devices,
+    elsewhere: {
       print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
-  });
-  const deadlines = new DeadlineClock({
-    stores,
-    host,
-    clock: rowClock,
-    ids,
     codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
+  const { runner, deadlines } = performing;
 
   let running = false;
   let unwire: () => void = () => undefined;
@@ -277,24 +282,21 @@ export function composeEngine(deps: EngineDeps) {
         kioskId: place.id,
         running: () => running,
       });
-      payments.start();
       shop.followCalls();
       dock.start();
       desk.start();
       feed.start();
       beat.start();
       stuck.start();
-      runner.start();
+      performing.start();
       paper.queue.start();
-      deadlines.start();
       redraw();
     },
     async stop(): Promise<void> {
       running = false;
+      remembered.flush();
       stopRedraw?.();
-      payments.stop();
-      deadlines.stop();
-      runner.stop();
+      performing.stop();
       paper.queue.stop();
       desk.stop();
       beat.stop();

@@ -7,6 +7,7 @@ import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
 import type { stuckHandlers } from './stuck/stuck-handlers.ts';
+import { peopleHandlers } from './people/people-handlers.ts';
 import type { ShopFloor } from './shop-floor.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
@@ -44,8 +45,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
       deskAnswer(await shop.desk.apply(input.callId, 'customer', { type: 'withdrawn' })),
 
     'kiosk.shows': (input) => shop.showsVersion(input.version),
-    'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
-    'staff.signOut': (_input, caller) => shop.signOut(caller),
+    ...peopleHandlers(shop.people),
     'assist.seen': (input) => shop.seen(input.callIds),
     'assist.echo': (input, caller) => {
       areas.beat.echo(pageKey(caller), input.beat);

@@ -15,8 +15,7 @@ import type { DeviceHub } from './devices/device-hub.ts';
 import type { DeviceSetup } from './devices/device-setup.ts';
 import type { ButtonSchool } from './devices/button-school.ts';
 import type { DeviceTester } from './devices/device-tester.ts';
-import type { Access } from './gateway/access.ts';
-import type { Caller } from './gateway/caller.ts';
+import type { PeopleDesk } from './people/people-desk.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { PaperDesk } from './fulfilment/paper-desk.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
@@ -48,7 +47,6 @@ export interface ShopFloorDeps {
   readonly live: LiveCatalog;
   readonly drafts: DraftDesk;
   readonly desk: AssistDesk;
-  readonly access: Access;
   readonly devices: DeviceHub;
   readonly setup: DeviceSetup;
   readonly school: ButtonSchool;
@@ -56,6 +54,7 @@ export interface ShopFloorDeps {
   readonly readiness: ReadinessRound;
   readonly work: WorkTickets;
   readonly paper: { readonly queue: PrintQueue; readonly desk: PaperDesk };
+  readonly people: PeopleDesk;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly dock: () => DockLink | null;
   readonly feed: () => Feed;
@@ -72,6 +71,7 @@ export class ShopFloor {
   readonly school: ButtonSchool;
   readonly readiness: ReadinessRound;
   readonly paper: PaperDesk;
+  readonly people: PeopleDesk;
   readonly mintLink: (screen: Screen) => string;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
@@ -85,6 +85,7 @@ export class ShopFloor {
     this.school = deps.school;
     this.readiness = deps.readiness;
     this.paper = deps.paper.desk;
+    this.people = deps.people;
     this.mintLink = deps.mintLink;
     this.#deps = deps;
   }
@@ -207,25 +208,6 @@ export class ShopFloor {
       })
       .immediate();
     return outcome.accepted ? null : refuse('settled', 'the order has moved on meanwhile');
-  }
-
-  signIn(caller: Caller, pin: string): CommandOutput<'staff.signIn'> | Refusal {
-    const result = this.#deps.access.signIn(caller, pin);
-    if (!result.ok) {
-      this.#deps.log('staff.refused', { screen: caller.screen, failures: result.failures });
-      return result.why === 'wait' || result.waitMs > 0
-        ? refuse('wait', `too many wrong PINs: wait ${Math.ceil(result.waitMs / 1000)} seconds`)
-        : refuse('wrong-pin', 'no such PIN for this page');
-    }
-    this.#deps.log('staff.signedIn', { staffId: result.staff.staff_id, screen: caller.screen });
-    if (caller.sessionKey !== null) this.#deps.feed().callerChanged(caller.sessionKey);
-    return { staffId: result.staff.staff_id, name: result.staff.name, role: result.staff.role };
-  }
-
-  signOut(caller: Caller): null {
-    this.#deps.access.signOut(caller);
-    if (caller.sessionKey !== null) this.#deps.feed().callerChanged(caller.sessionKey);
-    return null;
   }
 
   inService(): boolean {

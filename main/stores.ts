@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { CatalogStore } from '../db/catalog-store.ts';
+import { originNow } from './people/said-from.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
@@ -51,7 +52,7 @@ export function createStores(db: Database): Stores {
     catalogs: new CatalogStore(db),
     staff: new StaffStore(db),
     web: new WebSessionStore(db),
-    records: new RecordStore(db),
+    records: new RecordStore(db, originNow),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
     paired: new PairedDeviceStore(db),

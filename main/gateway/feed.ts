@@ -104,8 +104,10 @@ export class Feed {
     const pages: StaffPage[] = [];
     for (const { topic, helloed, caller, lastHeardAt } of this.#connections) {
       const alive = this.#clock.monotonic() - lastHeardAt < GONE_MS;
-      if (topic === 'station' && helloed && caller.staff !== null && alive)
-        pages.push({ key: pageKey(caller), staff: caller.staff });
+      // A locked page still calls whoever it belongs to.
+      const staff = caller.staff ?? caller.holder ?? null;
+      if (topic === 'station' && helloed && staff !== null && alive)
+        pages.push({ key: pageKey(caller), staff });
     }
     return pages;
   }
@@ -219,9 +221,15 @@ export class Feed {
 
   #tick(): void {
     for (const connection of this.#connections) {
-      if (this.#refresh(connection.caller) === null) connection.socket.close(4001, 'signed out');
+      const caller = this.#refresh(connection.caller);
+      if (caller === null) connection.socket.close(4001, 'signed out');
       else if (this.#clock.monotonic() - connection.lastHeardAt > GONE_MS) connection.socket.terminate();
-      else connection.socket.ping();
+      else {
+        // It locked itself, or the person's role is another one now.
+        if (caller.audience !== connection.caller.audience) connection.dirty = true;
+        connection.caller = caller;
+        connection.socket.ping();
+      }
     }
     this.#flush();
   }

@@ -20,6 +20,7 @@ import type { ShopFloor } from '../shop-floor.ts';
 import type { StuckWatch } from '../stuck/stuck-watch.ts';
 import type { Stores } from '../stores.ts';
 import { floorKiosk, type FloorFacts, wholeFloor } from './floor-view.ts';
+import { closedStation, glanceOf } from './people-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import {
   BOARD_HOURS_MS,
@@ -28,8 +29,6 @@ import {
   deviceDetail,
   deviceView,
   signedOutManager,
-  signedOutStation,
-  staffPerson,
 } from './staff-views.ts';
 
 export interface DrawDeps {
@@ -83,9 +82,19 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
   const deviceViews = (): readonly DeviceView[] => devices.all().map(deviceView);
 
   function station(caller: Caller): StationView {
-    if (caller.staff === null) return signedOutStation();
+    if (caller.staff === null)
+      return closedStation(caller, shop.people, () => ({
+        glance: shop.desk.open().map((call) => glanceOf(call, shop.desk.waitedMs(call))),
+        beat: deps.beat(),
+        help: helpOf(deps.help.state()),
+      }));
     return {
-      me: staffPerson(caller.staff),
+      me: shop.people.person(caller.staff),
+      locked: null,
+      glance: [],
+      people: shop.people.present(),
+      lockAfterMs: shop.people.lockAfterMs(),
+      caughtUpAt: shop.people.caughtUpAt(caller.staff),
       beat: deps.beat(),
       help: helpOf(deps.help.state()),
       calls: shop.desk.open().map((call) => ({
@@ -130,7 +139,9 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     const live = shop.live.version();
     const deviceSetup = deps.setup.state();
     return {
-      me: staffPerson(caller.staff),
+      me: shop.people.person(caller.staff),
+      people: shop.people.listed(),
+      lockMinutes: shop.people.lockMinutes(),
       versions: stores.catalogs.list().map((row) => ({
         version: row.version,
         publishedAt: row.published_at,

@@ -5,21 +5,14 @@ import type {
   DeviceDetail,
   DeviceView,
   ManagerView,
-  StaffPerson,
-  StationView,
 } from '../../contract/views.ts';
 import type { OrderRow } from '../../db/order-store.ts';
-import type { StaffRow } from '../../db/staff-store.ts';
 import { secretsOf } from '../devices/device-config.ts';
 import { actsOf } from '../devices/device-acts.ts';
 import type { HubEntry } from '../devices/device-hub.ts';
 
 /** Orders older than this have left the board. */
 export const BOARD_HOURS_MS = 12 * 3_600_000;
-
-export function staffPerson(row: StaffRow | null): StaffPerson | null {
-  return row === null ? null : { staffId: row.staff_id, name: row.name, role: row.role };
-}
 
 export function boardOrder(row: OrderRow, paper: BoardOrder['paper']): BoardOrder {
   return {
@@ -68,25 +61,11 @@ export function deviceDetail(
   };
 }
 
-/** What a station shows before anybody has signed in: that it must. */
-export function signedOutStation(): StationView {
-  return {
-    me: null,
-    beat: null,
-    help: { way: 'none', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
-    calls: [],
-    recent: [],
-    kiosks: [],
-    hub: null,
-    devices: [],
-    orders: [],
-    currency: null,
-  };
-}
-
 export function signedOutManager(): ManagerView {
   return {
     me: null,
+    people: [],
+    lockMinutes: 10,
     versions: [],
     draft: null,
     items: [],

@@ -4,16 +4,6 @@ import { carriedFault } from '../ui/staff/device-words.ts';
 import type { StaffTranslate } from '../ui/staff/staff-text.ts';
 import type { StationTranslate } from './station-text.ts';
 
-/** How a call looks from across the room: money in doubt, urgent, a person, a machine. */
-export type CallLevel = 'money' | 'urgent' | 'help' | 'machine';
-
-/** Money first, as in the queue; what nobody answered in time is urgent whatever it was. */
-export function levelOf(call: Pick<AssistCall, 'cause' | 'urgent'>): CallLevel {
-  if (call.cause === 'payment-unknown' || call.cause === 'payment-conflict') return 'money';
-  if (call.urgent) return 'urgent';
-  return call.cause === 'help' ? 'help' : 'machine';
-}
-
 const steps = [
   'attract',
   'starting',

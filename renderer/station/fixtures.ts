@@ -1,5 +1,5 @@
 import type { FloorEntry } from '../../contract/floor.ts';
-import type { StationView } from '../../contract/views.ts';
+import type { StaffPerson, StationView } from '../../contract/views.ts';
 import { type CallPacket, callDefaults } from '../../domain/assist/call.ts';
 
 type Call = StationView['calls'][number];
@@ -50,6 +50,11 @@ export function drawnCall(change: Partial<Call> = {}): Call {
   };
 }
 
+/** A person for drawings and tests. */
+export function drawnPerson(change: Partial<StaffPerson>): StaffPerson {
+  return { staffId: 'mia', name: 'Mia', role: 'staff', languages: [], skills: [], duty: 'on', ...change };
+}
+
 /** A kiosk of the floor for drawings and tests. */
 export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
   return {
@@ -73,10 +78,17 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
   };
 }
 
+const mia = drawnPerson({});
+
 /** A signed-in station for drawings and tests. */
 export function drawnStation(change: Partial<StationView> = {}): StationView {
   return {
-    me: { staffId: 'mia', name: 'Mia', role: 'staff' },
+    me: mia,
+    locked: null,
+    glance: [],
+    people: [mia],
+    lockAfterMs: 600_000,
+    caughtUpAt: 0,
     beat: null,
     help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls: [],

@@ -1,5 +1,5 @@
 import type { AssistCall } from '../../domain/assist/call.ts';
-import { levelOf, type CallLevel } from './call-words.ts';
+import { levelOf, type CallLevel } from '../../domain/assist/call-level.ts';
 
 type Heard = Pick<AssistCall, 'callId' | 'cause' | 'urgent' | 'rung' | 'acceptedBy'>;
 
