@@ -18,6 +18,8 @@ import { createDoor } from './gateway/door.ts';
 import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
+import { composeInbox } from './inbox/compose-inbox.ts';
+import { InboxBook } from './inbox/inbox-book.ts';
 import type { Log } from './log.ts';
 import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
@@ -33,7 +35,9 @@ import { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
+import { composeTalk } from './talk/compose-talk.ts';
 import { createDraw } from './views/draw.ts';
+import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
@@ -81,14 +85,15 @@ export function composeEngine(deps: EngineDeps) {
   });
   const { devices, setup, tester } = parts;
   const choose = choosePrinters(devices);
+  const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
   const effects = new TransactionEffects({
     stores,
     clock,
-    ids,
     catalog: live,
     storeId: config.store.id,
     work,
+    inbox: book,
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
@@ -152,8 +157,35 @@ export function composeEngine(deps: EngineDeps) {
     call: (callId) => shop.raise('printer', callId, null),
     callEnded: (callId) => desk.apply(callId, 'machine', { type: 'cause-gone' }).then(() => undefined),
     changed: () => feed.invalidate('station', 'manager'),
+    inbox: book,
+  });
+  const inbox = composeInbox({
+    config,
+    book,
+    stores,
+    clock,
+    live,
+    desk,
+    link,
+    changed: () => feed.invalidate('station', 'manager'),
+    fault: (error) =>
+      log('engine.fault', {
+        where: 'inbox',
+        message: error instanceof Error ? error.message : String(error),
+      }),
   });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
+  const talk = composeTalk({
+    stores,
+    clock,
+    host,
+    live,
+    kiosk,
+    desk,
+    link,
+    own: () => floorDetail({ shop, devices, help, place }),
+    changed: () => feed.invalidate('kiosk', 'station'),
+  });
   const shop: ShopFloor = new ShopFloor({
     stores,
     clock,
@@ -174,6 +206,7 @@ export function composeEngine(deps: EngineDeps) {
     people,
     place,
     mintLink,
+    talk,
     dock: () => dock.link(),
     feed: () => feed,
   });
@@ -201,14 +234,19 @@ export function composeEngine(deps: EngineDeps) {
       link,
       help,
       stuck,
+      inbox: inbox.inbox,
       beat: () => beat.current(),
       dock: () => dock.view(),
-      trail: (callId) => pager.trail(callId),
+      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
     }),
     refresh: (caller) => access.refresh(caller),
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat, stuck: stuckHandlers(stuck, stores, clock) }), log, link),
+    door: createDoor(
+      createHandlers(shop, { beat, inbox: inbox.inbox, stuck: stuckHandlers(stuck, stores, clock) }),
+      log,
+      link,
+    ),
     people,
     stores,
     clock,
@@ -234,6 +272,7 @@ export function composeEngine(deps: EngineDeps) {
 
   let running = false;
   let unwire: () => void = () => undefined;
+  let stopInbox: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
@@ -290,6 +329,7 @@ export function composeEngine(deps: EngineDeps) {
       stuck.start();
       performing.start();
       paper.queue.start();
+      stopInbox = inbox.start();
       redraw();
     },
     async stop(): Promise<void> {
@@ -297,8 +337,10 @@ export function composeEngine(deps: EngineDeps) {
       remembered.flush();
       stopRedraw?.();
       performing.stop();
+      stopInbox();
       paper.queue.stop();
       desk.stop();
+      talk.watch.stop();
       beat.stop();
       stuck.stop();
       feed.stop();
