@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { Feed } from './gateway/feed.ts';
+import type { InboxParts } from './inbox/compose-inbox.ts';
 import type { Log } from './log.ts';
 import type { DeadlineClock } from './ordering/deadline-clock.ts';
 import type { EffectRunner } from './ordering/effect-runner.ts';
@@ -38,6 +39,7 @@ export interface WiredParts {
   readonly paper: { readonly queue: PrintQueue };
   readonly deadlines: DeadlineClock;
   readonly readiness: ReadinessRound;
+  readonly inbox: InboxParts;
   readonly kioskId: string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
@@ -84,6 +86,7 @@ export function wireEngine(all: WiredParts): () => void {
     beat.onChange(() => help.look()),
     help.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     all.readiness.onChange(() => feed.invalidate('manager')),
+    all.inbox.start(),
     ...wireDevices(parts, {
       log,
       feed,
