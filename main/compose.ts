@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { type Screen, screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
@@ -15,7 +14,6 @@ import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
-import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
@@ -36,7 +34,7 @@ import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
-import { createDraw } from './views/draw.ts';
+import { composeFeed, type FeedParts } from './views/compose-feed.ts';
 import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
@@ -195,27 +193,24 @@ export function composeEngine(deps: EngineDeps) {
     reachable: () => help.state().way !== 'none',
     changed: () => feed.invalidate('kiosk'),
   });
-  const feed: Feed = new Feed({
+  const { feed, drawCall }: FeedParts = composeFeed({
     clock,
     log,
-    epoch: randomUUID(),
-    draw: createDraw({
-      stores,
-      clock,
-      shop,
-      devices,
-      setup,
-      tester,
-      place,
-      link,
-      help,
-      stuck,
-      inbox: inbox.inbox,
-      beat: () => beat.current(),
-      dock: () => dock.view(),
-      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
-    }),
-    refresh: (caller) => access.refresh(caller),
+    access,
+    stores,
+    shop,
+    desk,
+    devices,
+    setup,
+    tester,
+    place,
+    link,
+    help,
+    stuck,
+    inbox: inbox.inbox,
+    beat: () => beat.current(),
+    dock: () => dock.view(),
+    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
   });
   const remembered = noted({
     door: createDoor(
@@ -251,7 +246,7 @@ export function composeEngine(deps: EngineDeps) {
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
-    feed.invalidate('kiosk', 'station', 'manager');
+    feed.redraw('kiosk', 'station', 'manager');
     parts.signs.refresh();
     stopRedraw = clock.after(REDRAW_MS, redraw);
   }
@@ -293,6 +288,7 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
+        drawCall,
         inbox,
         kioskId: place.id,
         running: () => running,
