@@ -16,6 +16,7 @@ import type { SessionHost } from './ordering/session-host.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import type { Stores } from './stores.ts';
+import type { StuckWatch } from './stuck/stuck-watch.ts';
 import { signFacts } from './views/sign-facts.ts';
 import type { DrawCall } from './views/station-calls.ts';
 
@@ -31,6 +32,7 @@ export interface WiredParts {
   readonly pager: CallPager;
   readonly beat: HelpBeat;
   readonly help: HelpPath;
+  readonly stuck: StuckWatch;
   readonly shop: ShopFloor;
   readonly kiosk: KioskCommands;
   readonly feed: Feed;
@@ -74,12 +76,14 @@ export function wireEngine(all: WiredParts): () => void {
       }
       // The call goes out first; the order's own commit may take its time.
       setImmediate(() => all.running() && shop.followCalls());
+      all.stuck.happened();
     }),
     host.onCommit(() => {
       feed.invalidate('kiosk', 'station', 'board', 'manager');
       runner.kick();
       paper.queue.kick();
       all.deadlines.rearm();
+      all.stuck.happened();
     }),
     host.onOpen(() => shop.followCalls()),
     all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
