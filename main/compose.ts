@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Screen, screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
@@ -9,27 +8,27 @@ import { serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
 import type { EngineDeps } from './engine-deps.ts';
-import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
-import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
-import { composeOrdering } from './ordering/compose-ordering.ts';
+import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { composeLink } from './link/compose-link.ts';
 import type { EngineLink } from './link/engine-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
-import { PeopleDesk } from './people/people-desk.ts';
+import { composePeople } from './people/compose-people.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
+import { stuckHandlers } from './stuck/stuck-handlers.ts';
+import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
-import { createDraw } from './views/draw.ts';
+import { composeFeed, type FeedParts } from './views/compose-feed.ts';
 import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
@@ -92,22 +91,13 @@ export function composeEngine(deps: EngineDeps) {
     network: deps.linkNetwork ?? null,
     version: deps.version ?? 'unknown',
   });
-  const people = new PeopleDesk({
+  const { people, access } = composePeople({
     stores,
     clock,
     ids,
     log,
-    access: () => access,
-    callerChanged: (sessionKey) => feed.callerChanged(sessionKey),
-    changed: (...topics) => feed.invalidate(...topics),
-  });
-  const access: Access = new Access({
-    clock,
-    web: stores.web,
-    staff: stores.staff,
-    paired: stores.paired,
     controlKey: deps.controlKey,
-    lockAfterMs: () => people.lockAfterMs(),
+    feed: () => feed,
   });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
@@ -178,36 +168,47 @@ export function composeEngine(deps: EngineDeps) {
     dock: () => dock.link(),
     feed: () => feed,
   });
-  const feed: Feed = new Feed({
+  const stuck = new StuckWatch({
+    stores,
+    clock,
+    ids,
+    current: () => kiosk.current(),
+    called: (sessionId) => desk.helpOn(place.id, sessionId) !== undefined,
+    reachable: () => help.state().way !== 'none',
+    changed: () => feed.invalidate('kiosk'),
+  });
+  const { feed, drawCall }: FeedParts = composeFeed({
     clock,
     log,
-    epoch: randomUUID(),
-    draw: createDraw({
-      stores,
-      clock,
-      shop,
-      devices,
-      setup,
-      tester,
-      place,
-      link,
-      help,
-      inbox: inbox.inbox,
-      beat: () => beat.current(),
-      dock: () => dock.view(),
-      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
-    }),
-    refresh: (caller) => access.refresh(caller),
+    access,
+    stores,
+    shop,
+    desk,
+    devices,
+    setup,
+    tester,
+    place,
+    link,
+    help,
+    stuck,
+    inbox: inbox.inbox,
+    beat: () => beat.current(),
+    dock: () => dock.view(),
+    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox }), log, link),
+    door: createDoor(
+      createHandlers(shop, { beat, inbox: inbox.inbox, stuck: stuckHandlers(stuck, stores, clock) }),
+      log,
+      link,
+    ),
     people,
     stores,
     clock,
   });
   const { door } = remembered;
 
-  const { payments, runner, deadlines } = composeOrdering({
+  const performing = composePerforming({
     stores,
     host,
     clock,
@@ -215,20 +216,21 @@ export function composeEngine(deps: EngineDeps) {
     ids,
     log,
     devices,
-    desk,
-    performers: {
+    elsewhere: {
       print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
+    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
+  const { runner, deadlines } = performing;
 
   let running = false;
   let unwire: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
-    feed.invalidate('kiosk', 'station', 'manager');
+    feed.redraw('kiosk', 'station', 'manager');
     parts.signs.refresh();
     stopRedraw = clock.after(REDRAW_MS, redraw);
   }
@@ -265,6 +267,7 @@ export function composeEngine(deps: EngineDeps) {
         pager,
         beat,
         help,
+        stuck,
         shop,
         kiosk,
         link,
@@ -273,34 +276,33 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
+        drawCall,
         inbox,
         kioskId: place.id,
         running: () => running,
       });
-      payments.start();
       shop.followCalls();
       dock.start();
       desk.start();
       feed.start();
       beat.start();
       link.start();
-      runner.start();
+      stuck.start();
+      performing.start();
       paper.queue.start();
-      deadlines.start();
       redraw();
     },
     async stop(): Promise<void> {
       running = false;
       remembered.flush();
       stopRedraw?.();
-      payments.stop();
-      deadlines.stop();
-      runner.stop();
+      performing.stop();
       paper.queue.stop();
       link.stop();
       desk.stop();
       talk.watch.stop();
       beat.stop();
+      stuck.stop();
       feed.stop();
       unwire();
       await dock.stop();

@@ -13,6 +13,7 @@ import { RecordStore } from '../db/record-store.ts';
 import { RemoteKioskStore } from '../db/remote-kiosk-store.ts';
 import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
+import { StuckStore } from '../db/stuck-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
 import { StockStore } from '../db/stock-store.ts';
 import { TalkStore } from '../db/talk-store.ts';
@@ -40,6 +41,7 @@ export interface Stores {
   readonly kiosks: RemoteKioskStore;
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
+  readonly stuck: StuckStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -63,5 +65,6 @@ export function createStores(db: Database): Stores {
     kiosks: new RemoteKioskStore(db),
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
+    stuck: new StuckStore(db),
   };
 }
