@@ -20,6 +20,7 @@ import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
+import { composeInsight } from './insight/compose-insight.ts';
 import type { Log } from './log.ts';
 import { composeOrdering } from './ordering/compose-ordering.ts';
 import { RowClock } from './ordering/row-clock.ts';
@@ -148,6 +149,7 @@ export function composeEngine(deps: EngineDeps) {
     inbox: book,
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
+  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -276,6 +278,7 @@ export function composeEngine(deps: EngineDeps) {
         deadlines,
         readiness,
         inbox,
+        insight,
         kioskId: place.id,
         running: () => running,
       });

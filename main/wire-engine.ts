@@ -8,6 +8,7 @@ import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { InboxParts } from './inbox/compose-inbox.ts';
+import type { InsightParts } from './insight/compose-insight.ts';
 import type { Log } from './log.ts';
 import type { DeadlineClock } from './ordering/deadline-clock.ts';
 import type { EffectRunner } from './ordering/effect-runner.ts';
@@ -38,6 +39,7 @@ export interface WiredParts {
   readonly deadlines: DeadlineClock;
   readonly readiness: ReadinessRound;
   readonly inbox: InboxParts;
+  readonly insight: InsightParts;
   readonly kioskId: string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
@@ -83,6 +85,7 @@ export function wireEngine(all: WiredParts): () => void {
     help.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     all.readiness.onChange(() => feed.invalidate('manager')),
     all.inbox.start(),
+    all.insight.start(),
     ...wireDevices(parts, {
       log,
       feed,
