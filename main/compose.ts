@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { type Screen, screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
@@ -15,14 +14,13 @@ import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
 import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
-import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
 import { composeInsight } from './insight/compose-insight.ts';
 import type { Log } from './log.ts';
-import { composeOrdering } from './ordering/compose-ordering.ts';
+import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { aloneLink } from './link/shop-link.ts';
@@ -32,10 +30,12 @@ import { PeopleDesk } from './people/people-desk.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
+import { stuckHandlers } from './stuck/stuck-handlers.ts';
+import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
-import { createDraw } from './views/draw.ts';
+import { composeFeed, type FeedParts } from './views/compose-feed.ts';
 import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
@@ -186,36 +186,47 @@ export function composeEngine(deps: EngineDeps) {
     dock: () => dock.link(),
     feed: () => feed,
   });
-  const feed: Feed = new Feed({
+  const stuck = new StuckWatch({
+    stores,
+    clock,
+    ids,
+    current: () => kiosk.current(),
+    called: (sessionId) => desk.helpOn(place.id, sessionId) !== undefined,
+    reachable: () => help.state().way !== 'none',
+    changed: () => feed.invalidate('kiosk'),
+  });
+  const { feed, drawCall }: FeedParts = composeFeed({
     clock,
     log,
-    epoch: randomUUID(),
-    draw: createDraw({
-      stores,
-      clock,
-      shop,
-      devices,
-      setup,
-      tester,
-      place,
-      link,
-      help,
-      inbox: inbox.inbox,
-      beat: () => beat.current(),
-      dock: () => dock.view(),
-      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
-    }),
-    refresh: (caller) => access.refresh(caller),
+    access,
+    stores,
+    shop,
+    desk,
+    devices,
+    setup,
+    tester,
+    place,
+    link,
+    help,
+    stuck,
+    inbox: inbox.inbox,
+    beat: () => beat.current(),
+    dock: () => dock.view(),
+    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox }), log, link),
+    door: createDoor(
+      createHandlers(shop, { beat, inbox: inbox.inbox, stuck: stuckHandlers(stuck, stores, clock) }),
+      log,
+      link,
+    ),
     people,
     stores,
     clock,
   });
   const { door } = remembered;
 
-  const { payments, runner, deadlines } = composeOrdering({
+  const performing = composePerforming({
     stores,
     host,
     clock,
@@ -223,20 +234,21 @@ export function composeEngine(deps: EngineDeps) {
     ids,
     log,
     devices,
-    desk,
-    performers: {
+    elsewhere: {
       print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
+    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
+  const { runner, deadlines } = performing;
 
   let running = false;
   let unwire: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
-    feed.invalidate('kiosk', 'station', 'manager');
+    feed.redraw('kiosk', 'station', 'manager');
     parts.signs.refresh();
     stopRedraw = clock.after(REDRAW_MS, redraw);
   }
@@ -270,6 +282,7 @@ export function composeEngine(deps: EngineDeps) {
         pager,
         beat,
         help,
+        stuck,
         shop,
         kiosk,
         feed,
@@ -277,33 +290,32 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
+        drawCall,
         inbox,
         insight,
         kioskId: place.id,
         running: () => running,
       });
-      payments.start();
       shop.followCalls();
       dock.start();
       desk.start();
       feed.start();
       beat.start();
-      runner.start();
+      stuck.start();
+      performing.start();
       paper.queue.start();
-      deadlines.start();
       redraw();
     },
     async stop(): Promise<void> {
       running = false;
       remembered.flush();
       stopRedraw?.();
-      payments.stop();
-      deadlines.stop();
-      runner.stop();
+      performing.stop();
       paper.queue.stop();
       desk.stop();
       talk.watch.stop();
       beat.stop();
+      stuck.stop();
       feed.stop();
       unwire();
       await dock.stop();

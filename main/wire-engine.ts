@@ -17,7 +17,9 @@ import type { SessionHost } from './ordering/session-host.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import type { Stores } from './stores.ts';
+import type { StuckWatch } from './stuck/stuck-watch.ts';
 import { signFacts } from './views/sign-facts.ts';
+import type { DrawCall } from './views/station-calls.ts';
 
 /** The parts of an engine that hear of each other. */
 export interface WiredParts {
@@ -31,6 +33,7 @@ export interface WiredParts {
   readonly pager: CallPager;
   readonly beat: HelpBeat;
   readonly help: HelpPath;
+  readonly stuck: StuckWatch;
   readonly shop: ShopFloor;
   readonly kiosk: KioskCommands;
   readonly feed: Feed;
@@ -38,6 +41,7 @@ export interface WiredParts {
   readonly paper: { readonly queue: PrintQueue };
   readonly deadlines: DeadlineClock;
   readonly readiness: ReadinessRound;
+  readonly drawCall: DrawCall;
   readonly inbox: InboxParts;
   readonly insight: InsightParts;
   readonly kioskId: string;
@@ -61,24 +65,34 @@ export function wireEngine(all: WiredParts): () => void {
   }
 
   const unsubscribes = [
-    host.onCommit(() => {
-      feed.invalidate('kiosk', 'station', 'board', 'manager');
-      runner.kick();
-      paper.queue.kick();
-      all.deadlines.rearm();
-    }),
-    host.onOpen(() => shop.followCalls()),
-    all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
-    pager.onChange(() => feed.invalidate('station')),
-    desk.onLook(() => feed.sendNow('station', 'kiosk')),
+    // Nothing that hears of a call stands before this: it is on its way to every station first.
     desk.onChange(({ call }) => {
-      feed.sendNow('station', 'kiosk');
+      feed.sendLine({ line: 'call', value: all.drawCall(call) });
+      feed.invalidate('station');
+      if (call.kioskId === all.kioskId) feed.sendNow('kiosk');
+    }),
+    desk.onChange(({ call }) => {
       if (call.endedAt !== null) {
         pager.ended(call.callId);
         shop.talk.watch.follow();
       }
       // The call goes out first; the order's own commit may take its time.
       setImmediate(() => all.running() && shop.followCalls());
+      all.stuck.happened();
+    }),
+    host.onCommit(() => {
+      feed.invalidate('kiosk', 'station', 'board', 'manager');
+      runner.kick();
+      paper.queue.kick();
+      all.deadlines.rearm();
+      all.stuck.happened();
+    }),
+    host.onOpen(() => shop.followCalls()),
+    all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
+    pager.onChange(() => feed.invalidate('station')),
+    desk.onLook(() => {
+      feed.sendNow('kiosk');
+      feed.invalidate('station');
     }),
     feed.onPresence(() => beat.look()),
     beat.onChange(() => help.look()),
