@@ -12,7 +12,6 @@ import { composeDevices } from './devices/compose-devices.ts';
 import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
-import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
@@ -26,7 +25,7 @@ import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { aloneLink } from './link/shop-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
-import { PeopleDesk } from './people/people-desk.ts';
+import { composePeople } from './people/compose-people.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
@@ -99,22 +98,13 @@ export function composeEngine(deps: EngineDeps) {
   });
 
   const link = aloneLink(place.id);
-  const people = new PeopleDesk({
+  const { people, access } = composePeople({
     stores,
     clock,
     ids,
     log,
-    access: () => access,
-    callerChanged: (sessionKey) => feed.callerChanged(sessionKey),
-    changed: (...topics) => feed.invalidate(...topics),
-  });
-  const access: Access = new Access({
-    clock,
-    web: stores.web,
-    staff: stores.staff,
-    paired: stores.paired,
     controlKey: deps.controlKey,
-    lockAfterMs: () => people.lockAfterMs(),
+    feed: () => feed,
   });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
