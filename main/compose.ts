@@ -12,6 +12,7 @@ import { createDoor } from './gateway/door.ts';
 import { createHandlers } from './handlers.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
+import { composeInsight } from './insight/compose-insight.ts';
 import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
@@ -132,6 +133,7 @@ export function composeEngine(deps: EngineDeps) {
     inbox: book,
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
+  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -278,6 +280,7 @@ export function composeEngine(deps: EngineDeps) {
         readiness,
         drawCall,
         inbox,
+        insight,
         kioskId: place.id,
         running: () => running,
       });

@@ -9,6 +9,7 @@ import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { InboxParts } from './inbox/compose-inbox.ts';
+import type { InsightParts } from './insight/compose-insight.ts';
 import type { Log } from './log.ts';
 import type { DeadlineClock } from './ordering/deadline-clock.ts';
 import type { EffectRunner } from './ordering/effect-runner.ts';
@@ -44,6 +45,7 @@ export interface WiredParts {
   readonly readiness: ReadinessRound;
   readonly drawCall: DrawCall;
   readonly inbox: InboxParts;
+  readonly insight: InsightParts;
   readonly kioskId: string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
@@ -107,6 +109,7 @@ export function wireEngine(all: WiredParts): () => void {
     }),
     all.readiness.onChange(() => feed.invalidate('manager')),
     all.inbox.start(),
+    all.insight.start(),
     ...wireDevices(parts, {
       log,
       feed,
