@@ -1,34 +1,31 @@
-import type { Database } from 'better-sqlite3';
 import { type Screen, screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
-import type { DeskWriter } from './assist/desk-writer.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
 import { DemoDock } from './devices/demo-dock.ts';
-import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices } from './devices/compose-devices.ts';
-import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
+import { serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
-import { Access } from './gateway/access.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import { createDoor } from './gateway/door.ts';
 import { createHandlers } from './handlers.ts';
-import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
-import type { Log } from './log.ts';
-import { composeOrdering } from './ordering/compose-ordering.ts';
+import { composeInsight } from './insight/compose-insight.ts';
+import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { aloneLink } from './link/shop-link.ts';
+import { composeLink } from './link/compose-link.ts';
+import type { EngineLink } from './link/engine-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
-import { PeopleDesk } from './people/people-desk.ts';
+import { composePeople } from './people/compose-people.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
+import { stuckHandlers } from './stuck/stuck-handlers.ts';
+import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
@@ -38,23 +35,6 @@ import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
 const REDRAW_MS = 5000;
-
-export interface EngineDeps {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly log: Log;
-  readonly shopDb: Database;
-  /** Read at start and for reports; everything that is written goes through the writer. */
-  readonly deskDb: Database;
-  readonly deskWriter: DeskWriter;
-  /** How an address becomes a line; without it by the system's own serial ports and sockets. */
-  readonly openLine?: NonNullable<DeviceHubDeps['openLine']>;
-  /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
-  readonly demo: DemoDevices | null;
-  readonly controlKey: string;
-  readonly origin: () => string;
-}
 
 export type EngineCore = ReturnType<typeof composeEngine>;
 
@@ -95,23 +75,30 @@ export function composeEngine(deps: EngineDeps) {
     link: () => link,
   });
 
-  const link = aloneLink(place.id);
-  const people = new PeopleDesk({
+  const link: EngineLink = composeLink({
+    config,
+    clock,
+    ids,
+    log,
+    stores,
+    deskDb: deps.deskDb,
+    deskWriter: deps.deskWriter,
+    desk,
+    devices,
+    help,
+    shop: () => shop,
+    door: () => door,
+    headless: deps.headless ?? false,
+    network: deps.linkNetwork ?? null,
+    version: deps.version ?? 'unknown',
+  });
+  const { people, access } = composePeople({
     stores,
     clock,
     ids,
     log,
-    access: () => access,
-    callerChanged: (sessionKey) => feed.callerChanged(sessionKey),
-    changed: (...topics) => feed.invalidate(...topics),
-  });
-  const access: Access = new Access({
-    clock,
-    web: stores.web,
-    staff: stores.staff,
-    paired: stores.paired,
     controlKey: deps.controlKey,
-    lockAfterMs: () => people.lockAfterMs(),
+    feed: () => feed,
   });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
@@ -146,6 +133,7 @@ export function composeEngine(deps: EngineDeps) {
     inbox: book,
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
+  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -182,6 +170,15 @@ export function composeEngine(deps: EngineDeps) {
     dock: () => dock.link(),
     feed: () => feed,
   });
+  const stuck = new StuckWatch({
+    stores,
+    clock,
+    ids,
+    current: () => kiosk.current(),
+    called: (sessionId) => desk.helpOn(place.id, sessionId) !== undefined,
+    reachable: () => help.state().way !== 'none',
+    changed: () => feed.invalidate('kiosk'),
+  });
   const { feed, drawCall }: FeedParts = composeFeed({
     clock,
     log,
@@ -195,20 +192,25 @@ export function composeEngine(deps: EngineDeps) {
     place,
     link,
     help,
+    stuck,
     inbox: inbox.inbox,
     beat: () => beat.current(),
     dock: () => dock.view(),
     facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox }), log, link),
+    door: createDoor(
+      createHandlers(shop, { beat, inbox: inbox.inbox, stuck: stuckHandlers(stuck, stores, clock) }),
+      log,
+      link,
+    ),
     people,
     stores,
     clock,
   });
   const { door } = remembered;
 
-  const { payments, runner, deadlines } = composeOrdering({
+  const performing = composePerforming({
     stores,
     host,
     clock,
@@ -216,13 +218,14 @@ export function composeEngine(deps: EngineDeps) {
     ids,
     log,
     devices,
-    desk,
-    performers: {
+    elsewhere: {
       print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
+    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
+  const { runner, deadlines } = performing;
 
   let running = false;
   let unwire: () => void = () => undefined;
@@ -246,8 +249,11 @@ export function composeEngine(deps: EngineDeps) {
     door,
     feed,
     runner,
+    link,
     mintLink,
-    offered: screens.filter((screen) => screen !== 'dock' || deps.demo !== null),
+    offered: screens.filter(
+      (screen) => (screen !== 'dock' || deps.demo !== null) && (screen !== 'kiosk' || deps.headless !== true),
+    ),
     /** Recovers what was, then begins to serve. */
     start(): void {
       recover({ stores, host, ids, log, kioskId: place.id });
@@ -263,8 +269,10 @@ export function composeEngine(deps: EngineDeps) {
         pager,
         beat,
         help,
+        stuck,
         shop,
         kiosk,
+        link,
         feed,
         runner,
         paper,
@@ -272,31 +280,32 @@ export function composeEngine(deps: EngineDeps) {
         readiness,
         drawCall,
         inbox,
+        insight,
         kioskId: place.id,
         running: () => running,
       });
-      payments.start();
       shop.followCalls();
       dock.start();
       desk.start();
       feed.start();
       beat.start();
-      runner.start();
+      link.start();
+      stuck.start();
+      performing.start();
       paper.queue.start();
-      deadlines.start();
       redraw();
     },
     async stop(): Promise<void> {
       running = false;
       remembered.flush();
       stopRedraw?.();
-      payments.stop();
-      deadlines.stop();
-      runner.stop();
+      performing.stop();
       paper.queue.stop();
+      link.stop();
       desk.stop();
       talk.watch.stop();
       beat.stop();
+      stuck.stop();
       feed.stop();
       unwire();
       await dock.stop();

@@ -8,6 +8,7 @@ import { pageKey } from './gateway/feed.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { refuse } from './ordering/refusal.ts';
+import type { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import { talkHandlers } from './talk/talk-handlers.ts';
@@ -15,6 +16,7 @@ import { talkHandlers } from './talk/talk-handlers.ts';
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
+  readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
 }
 
@@ -102,6 +104,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
 
+    ...areas.stuck,
     ...talkHandlers(shop.talk, live),
 
     'dock.use': (input) => shop.useDock(input),
