@@ -85,7 +85,7 @@ async function openPeer(kind: Kind, folder: string): Promise<Peer> {
   const child = fork(fileURLToPath(new URL('./bare-hub.ts', import.meta.url)), [kind, folder], {
     env: { ...process.env, ...env },
   });
-  const [address] = await once(child, 'message');
+  const address = await new Promise<unknown>((resolve) => void child.once('message', resolve));
   const { port } = z.object({ port: z.number() }).parse(address);
   const crowd = await (kind === 'tcp' ? tcpCrowd : wsCrowd)(port, arrived);
   return {
@@ -195,12 +195,31 @@ function report(cellOf: (disk: string, perSecond: number, kind: Kind) => Cell, g
         { what: `${where}: p50 in raw TCP`, found: ours.p50 / of('tcp').p50, most: 1.5, timed: true },
         { what: `${where}: p99 in bare ws`, found: ours.p99 / of('ws').p99, most: 2, timed: true },
         { what: `${where}: lost`, found: found.get('ours')?.lost ?? 0, most: 0, timed: false },
-        { what: `${where}: longest engine gap, ms`, found: found.get('ours')?.gapMs ?? 0, most: 17, timed: true },
+        {
+          what: `${where}: longest engine gap, ms`,
+          found: found.get('ours')?.gapMs ?? 0,
+          most: 17,
+          timed: true,
+        },
       );
     }
   return {
     name: `assist: press at one of ${KIOSKS} kiosks → last of ${STATIONS} staff screens`,
-    head: ['what', 'disk', 'per s', 'n', 'ms p50', '× TCP', '× ws', 'ms p99', '× ws', 'lost', 'hub CPU %', 'RSS MB', 'gap ms'],
+    head: [
+      'what',
+      'disk',
+      'per s',
+      'n',
+      'ms p50',
+      '× TCP',
+      '× ws',
+      'ms p99',
+      '× ws',
+      'lost',
+      'hub CPU %',
+      'RSS MB',
+      'gap ms',
+    ],
     rows,
     goals,
     notes: [

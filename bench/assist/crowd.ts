@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { WebSocket } from 'ws';
 import type { AssistCall } from '../../domain/assist/call.ts';
+import { readOwnJson } from '../../domain/own-json.ts';
 
 export const KIOSKS = 200;
 export const STATIONS = 20;
@@ -20,7 +21,7 @@ export interface Crowd {
 type Told = Pick<AssistCall, 'callId' | 'endedAt'>;
 
 function hear(arrived: Arrived, station: number, text: string): void {
-  const call: Told = JSON.parse(text);
+  const call = readOwnJson<Told>(text);
   arrived(station, call.callId, call.endedAt !== null);
 }
 

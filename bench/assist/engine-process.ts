@@ -9,8 +9,8 @@ import { systemClock } from '../../main/clock.ts';
 import { composeEngine } from '../../main/compose.ts';
 import { parseConfig } from '../../main/config.ts';
 import { demoPeople } from '../../main/demo-people.ts';
-import { cookieName } from '../../main/gateway/http-app.ts';
 import { openGateway } from '../../main/gateway/server.ts';
+import { cookieName } from '../../main/gateway/way-in.ts';
 import { systemIds } from '../../main/ids.ts';
 import type { LinkNetwork } from '../../main/link/engine-link.ts';
 import { linkSocket } from '../../main/link/link-socket.ts';
@@ -38,7 +38,10 @@ const { values } = parseArgs({
 mkdirSync(values.data, { recursive: true });
 const log = createLog(systemClock.now, (line) => void process.stderr.write(line));
 const crash = (where: string) => (error: unknown) => {
-  log('engine.fault', { where, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  log('engine.fault', {
+    where,
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
   process.exit(70);
 };
 process.on('unhandledRejection', crash('unhandled rejection'));
@@ -52,7 +55,11 @@ async function openLink(): Promise<{ readonly network: LinkNetwork; readonly por
     const dial = () => linkSocket(new WebSocket(`ws://127.0.0.1:${hub}/link?device=${device}`));
     return {
       port: 0,
-      network: { onPeer: () => () => undefined, hub: () => ({ name: 'the hub', dial }), onHub: () => () => undefined },
+      network: {
+        onPeer: () => () => undefined,
+        hub: () => ({ name: 'the hub', dial }),
+        onHub: () => () => undefined,
+      },
     };
   }
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0, maxPayload: 4 * 2 ** 20 });
@@ -69,7 +76,7 @@ async function openLink(): Promise<{ readonly network: LinkNetwork; readonly por
           const deviceId = new URL(request.url ?? '/', 'ws://x').searchParams.get('device') ?? '?';
           listener(linkSocket(socket), { deviceId, kioskId: null });
         });
-        return () => void server.close();
+        return () => server.close();
       },
     },
   };
@@ -97,8 +104,14 @@ const core = composeEngine({
   origin: () => origin,
 });
 if (core.stores.catalogs.list().length === 0) {
-  core.live.publish({ catalog: cornerShop(), by: 'bench', source: 'bench', images: new Map(), keepImages: false });
-  for (const { staffId, name, role, pin } of demoPeople) core.stores.staff.insert(staffId, name, role, pin);
+  core.live.publish({
+    catalog: cornerShop(),
+    by: 'bench',
+    source: 'bench',
+    images: new Map(),
+    keepImages: false,
+  });
+  for (const person of demoPeople) core.stores.staff.add(person);
 }
 const gateway = await openGateway({
   door: core.door,
@@ -119,11 +132,12 @@ async function letIn(screen: 'station' | 'kiosk', pin: string | null): Promise<s
   const secret = core.access.redeem(core.access.mint(screen), screen);
   if (secret === null) throw new Error('a fresh link lets nobody in');
   if (pin !== null) {
-    const caller = core.access.byCookie(secret, screen);
-    const signedIn = caller === null ? null : await core.access.signIn(caller, pin, null);
+    const caller = core.access.byCookie(secret, screen, null);
+    const known = caller !== null && caller !== 'prove-again';
+    const signedIn = known ? await core.access.signIn(caller, pin, null) : null;
     if (signedIn?.ok !== true) throw new Error('nobody could sign in');
   }
-  return `${cookieName(screen)}=${secret}`;
+  return `${cookieName(screen, false)}=${secret}`;
 }
 
 const stations: string[] = [];

@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { z } from 'zod';
 
@@ -41,8 +40,7 @@ export function beginMeter(child: ChildProcess): void {
 }
 
 export async function readMeter(child: ChildProcess): Promise<Reading> {
-  const answer = once(child, 'message');
+  const answer = new Promise<unknown>((resolve) => void child.once('message', resolve));
   child.send({ meter: 'read' });
-  const [raw] = await answer;
-  return reading.parse(raw);
+  return reading.parse(await answer);
 }

@@ -2,11 +2,17 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { LINK_VERSION, type LinkFrame } from '../../contract/link.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
+import { readOwnJson } from '../../domain/own-json.ts';
 import { type Arrived, type Crowd, KIOSKS } from './crowd.ts';
 import type { EngineRun } from './run-process.ts';
 
 /** Where in a frame it is said that it is a line; pictures are counted and not looked into: they are twenty devices' work. */
 const HEAD = 160;
+
+interface Line {
+  readonly line: string;
+  readonly value: Pick<AssistCall, 'callId' | 'endedAt'>;
+}
 
 export const kioskIdOf = (at: number): string => `K${at + 1}`;
 
@@ -39,9 +45,8 @@ export async function ourCrowd(hub: EngineRun, arrived: Arrived): Promise<OurCro
           pictures.bytes += frame.length;
           return;
         }
-        const line: { readonly line: string; readonly value: Pick<AssistCall, 'callId' | 'endedAt'> } =
-          JSON.parse(frame.toString());
-        if (line.line === 'call') arrived(at, line.value.callId, line.value.endedAt !== null);
+        const { line, value } = readOwnJson<Line>(frame.toString());
+        if (line === 'call') arrived(at, value.callId, value.endedAt !== null);
       });
       return socket;
     }),
@@ -74,7 +79,7 @@ async function openKiosk(port: number, kioskId: string, kept: (callId: string) =
   let acked = 0;
   const welcome = new Promise<void>((resolve) => {
     socket.on('message', (text: Buffer) => {
-      const frame: LinkFrame = JSON.parse(text.toString());
+      const frame = readOwnJson<LinkFrame>(text.toString());
       if (frame.type === 'hello') resolve();
       if (frame.type === 'ping') send({ type: 'pong', at: frame.at, wall: Date.now() });
       if (frame.type === 'say') send({ type: 'ack', epoch: frame.epoch, seq: frame.seq });
@@ -104,8 +109,9 @@ async function openKiosk(port: number, kioskId: string, kept: (callId: string) =
       service: true,
       language: 'en',
       lines: 3,
+      said: 0,
       showsVersion: 1,
-      helpPath: 'screens',
+      helpPath: 'screen',
       troubled: [],
     },
   });
