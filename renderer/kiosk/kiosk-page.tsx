@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { Place } from '../../contract/views.ts';
 import { Bar, type BarSheet } from './bar/bar.tsx';
 import { chooseScreen, type ScreenName } from './choose-screen.ts';
@@ -7,8 +7,8 @@ import { HelpStatus } from './help/help-status.tsx';
 import { KioskProvider, type Kiosk } from './kiosk-context.tsx';
 import { ConnectionVeil } from './overlays/connection-veil.tsx';
 import { IdleWarning } from './overlays/idle-warning.tsx';
-import { SettingsSheet } from './overlays/settings.tsx';
 import { useText } from './kiosk-text.ts';
+import { SettingsSheet, TalkLayer } from './later.ts';
 import { AttractScreen } from './screens/attract.tsx';
 import { CheckingScreen } from './screens/checking.tsx';
 import { ClosedScreen, LoadingScreen } from './screens/closed.tsx';
@@ -63,6 +63,13 @@ export function KioskPage(props: KioskPageProps) {
   const screen = chooseScreen(view, menu !== null, place);
   const reach = view.session?.comfort.reach ?? false;
   const idle = view.session?.idle ?? null;
+  const { talk } = view;
+  const said = talk !== null && (talk.proposal !== null || talk.messages.length > 0);
+  const layer = (said || (helpOpen && talk !== null)) && (
+    <Suspense>
+      <TalkLayer inSheet={helpOpen} />
+    </Suspense>
+  );
   const strip = help.state !== 'none' && (help.cause !== 'help' || help.state === 'go-to-counter');
 
   return (
@@ -88,11 +95,18 @@ export function KioskPage(props: KioskPageProps) {
               <HelpStatus help={help} />
             </div>
           )}
+          {!helpOpen && layer}
           <Bar onSheet={setSheet} />
         </div>
-        {sheet !== null && <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} />}
+        {sheet !== null && (
+          <Suspense>
+            <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} />
+          </Suspense>
+        )}
         {helpOpen && help.state !== 'none' && (
-          <HelpSheet help={help} acknowledged={helpAcknowledged} onClose={onHelpClose} />
+          <HelpSheet help={help} acknowledged={helpAcknowledged} onClose={onHelpClose}>
+            {layer}
+          </HelpSheet>
         )}
         {idle !== null && !helpOpen && connection !== 'lost' && (
           <IdleWarning leavingInMs={idle.leavingInMs} onStay={onStay} />

@@ -1,5 +1,5 @@
 import { Info, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { allergensOf } from '../../../domain/catalog/allergens.ts';
 import type { Item } from '../../../domain/catalog/catalog.ts';
 import type { OrderLine } from '../../../domain/cart/line.ts';
@@ -12,7 +12,8 @@ import { Frame } from '../frame.tsx';
 import { useImage, useMoney, useVisit } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
 import { groupAnchor, unitsChosen } from '../item/choice.ts';
-import { detailsLabel, ItemDetails } from '../item/item-details.tsx';
+import { detailsLabel } from '../item/details-label.ts';
+import { ItemDetails } from '../later.ts';
 import { OptionGroup } from '../item/option-group.tsx';
 import { useChoice } from '../item/use-choice.ts';
 import { offersFor } from '../menu.ts';
@@ -187,7 +188,11 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
           </div>
         </div>
       </Frame>
-      {details && <ItemDetails item={item} allergens={allergens} onClose={() => setDetails(false)} />}
+      {details && (
+        <Suspense>
+          <ItemDetails item={item} allergens={allergens} onClose={() => setDetails(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
