@@ -11,6 +11,7 @@ export const screenLanguages = ['en', 'zh-Hans'] as const;
 /** Texts are split so that the customer's page never loads the staff's words. */
 export const messageScopes = [
   'kiosk',
+  'offer',
   'staff',
   'station',
   'manager',

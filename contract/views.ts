@@ -1,5 +1,5 @@
 import type { HelpTrouble, HelpWay } from '../domain/assist/help-path.ts';
-import type { AssistCall, CallReason } from '../domain/assist/call.ts';
+import type { AssistCall, CallReason, CalmCause } from '../domain/assist/call.ts';
 import type { CallLevel } from '../domain/assist/call-level.ts';
 import type {
   CatalogFinding,
@@ -18,6 +18,7 @@ import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domai
 import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
 import type { KioskTalk } from './talk.ts';
 import type { InboxItem } from './inbox.ts';
+import type { StationCall, StationTicket } from './station-calls.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -66,6 +67,8 @@ export interface SessionView {
   /** Code under which a parked order waits at the counter. */
   readonly parkedCode: string | null;
   readonly needsAgeCheck: boolean;
+  /** A hand that is offered to somebody who does not seem to get on. */
+  readonly offer: { readonly offerId: string } | null;
 }
 
 /** Only what is proven. `unreachable` says in words that no staff screen has answered yet. */
@@ -80,7 +83,7 @@ export type HelpView =
       /** A radio page for it went out. */
       readonly paged: boolean;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */
-      readonly cause: AssistCall['cause'];
+      readonly cause: Exclude<AssistCall['cause'], CalmCause>;
     };
 
 /** Topic `kiosk`: everything the customer's screen draws, except the menu itself. */
@@ -268,17 +271,9 @@ export interface StationView {
   readonly beat: string | null;
   /** What stands between a customer's press and a person. */
   readonly help: { readonly way: HelpWay; readonly trouble: HelpTrouble };
-  readonly calls: readonly (AssistCall & {
-    readonly waitingMs: number;
-    /** What radio and paper did for this call so far, e.g. 'pager 101: sent'. */
-    readonly trail: readonly string[];
-    /** Present when an unknown payment waits for a person's word. */
-    readonly payment: {
-      readonly sessionId: string;
-      readonly attemptId: string;
-      readonly amount: Minor;
-    } | null;
-  })[];
+  /** In the order in which staff should go. */
+  readonly calls: readonly StationCall[];
+  readonly tickets: readonly StationTicket[];
   readonly recent: readonly AssistCall[];
   /** Every kiosk that this desk serves, the own one first. */
   readonly kiosks: readonly FloorEntry[];

@@ -1,7 +1,7 @@
 import type { DeviceAct, Views } from '../contract/views.ts';
 import type { CommandInput, CommandOutput } from '../contract/commands.ts';
 import type { Screen } from '../contract/wire.ts';
-import type { CallCause } from '../domain/assist/call.ts';
+import type { CallCause, StaffName } from '../domain/assist/call.ts';
 import type { OrderEvent } from '../domain/order/order-events.ts';
 import type { AssistDesk } from './assist/desk.ts';
 import { packetOf } from './assist/packet.ts';
@@ -163,6 +163,11 @@ export class ShopFloor {
   async seen(callIds: readonly string[]): Promise<null> {
     await Promise.all(callIds.map((callId) => this.desk.apply(callId, 'station', { type: 'delivered' })));
     return null;
+  }
+
+  staffName(staffId: string): StaffName | null {
+    const row = this.#deps.stores.staff.load(staffId);
+    return row === null ? null : { staffId: row.staff_id, name: row.name };
   }
 
   async resolveCall(input: CommandInput<'assist.resolve'>, by: string): Promise<null | Refusal> {

@@ -1,7 +1,7 @@
 import type { KioskTalk } from '../../contract/talk.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
-import type { AssistCall } from '../../domain/assist/call.ts';
+import { type AssistCall, isCalmCause } from '../../domain/assist/call.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
@@ -37,6 +37,7 @@ export interface KioskFacts {
     readonly snapshot: OrderSnapshot;
     readonly seq: number;
     readonly deadlines: readonly DeadlineRow[];
+    readonly offer: { readonly offerId: string } | null;
   } | null;
   readonly call: AssistCall | undefined;
   /** How long that call waits. */
@@ -115,6 +116,7 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     holdMs: toGo('hold'),
     parkedCode: context.parkedCode,
     needsAgeCheck: context.age === 'waiting',
+    offer: session.offer === null ? null : { offerId: session.offer.offerId },
   };
 }
 
@@ -156,7 +158,7 @@ function paymentState({ value, context }: OrderSnapshot): SessionView['payment']
  * proven: no screen has confirmed until one has, nobody comes until somebody said so.
  */
 export function helpView(call: AssistCall | undefined, waitedMs: number, sessionId: string | null): HelpView {
-  if (call === undefined) return { state: 'none' };
+  if (call === undefined || isCalmCause(call.cause)) return { state: 'none' };
   const own = call.sessionId === null || call.sessionId === sessionId;
   const common = {
     callId: call.callId,
@@ -167,8 +169,9 @@ export function helpView(call: AssistCall | undefined, waitedMs: number, session
     paged: call.pagedAt !== null,
   };
   if (call.state === 'arrived') return { ...common, state: 'arrived' };
-  if (call.state === 'accepted') return { ...common, state: 'accepted' };
+  const late = call.overdueAt !== null;
+  if (call.state === 'accepted' && !late) return { ...common, state: 'accepted' };
   if (call.counterAt !== null) return { ...common, state: 'go-to-counter', code: own ? call.code : null };
-  if (call.state === 'delivered') return { ...common, state: 'seen' };
+  if (call.state === 'delivered' || late) return { ...common, state: 'seen', byName: null };
   return { ...common, state: waitedMs >= UNREACHED_MS ? 'unreachable' : 'calling' };
 }

@@ -8,7 +8,7 @@ import { KioskProvider, type Kiosk } from './kiosk-context.tsx';
 import { ConnectionVeil } from './overlays/connection-veil.tsx';
 import { IdleWarning } from './overlays/idle-warning.tsx';
 import { useText } from './kiosk-text.ts';
-import { SettingsSheet, TalkLayer } from './later.ts';
+import { OfferStrip, SettingsSheet, TalkLayer } from './later.ts';
 import { AttractScreen } from './screens/attract.tsx';
 import { CheckingScreen } from './screens/checking.tsx';
 import { ClosedScreen, LoadingScreen } from './screens/closed.tsx';
@@ -70,6 +70,7 @@ export function KioskPage(props: KioskPageProps) {
       <TalkLayer inSheet={helpOpen} />
     </Suspense>
   );
+  const offer = view.session?.offer ?? null;
   const strip = help.state !== 'none' && (help.cause !== 'help' || help.state === 'go-to-counter');
 
   return (
@@ -96,6 +97,11 @@ export function KioskPage(props: KioskPageProps) {
             </div>
           )}
           {!helpOpen && layer}
+          {offer !== null && help.state === 'none' && (
+            <Suspense>
+              <OfferStrip offerId={offer.offerId} language={view.session?.language ?? 'en'} />
+            </Suspense>
+          )}
           <Bar onSheet={setSheet} />
         </div>
         {sheet !== null && (

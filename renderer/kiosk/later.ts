@@ -22,6 +22,9 @@ export const ItemDetails = lazy(() =>
 export const SettingsSheet = lazy(() =>
   insist(() => import('./overlays/settings.tsx')).then((part) => ({ default: part.SettingsSheet })),
 );
+export const OfferStrip = lazy(() =>
+  insist(() => import('./offer/offer-strip.tsx')).then((part) => ({ default: part.OfferStrip })),
+);
 export const TalkLayer = lazy(() =>
   insist(() => import('./talk/talk-layer.tsx')).then((part) => ({ default: part.TalkLayer })),
 );
