@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { screens } from './wire.ts';
@@ -288,6 +289,7 @@ export const commands = {
   }),
 
   ...deviceCommands,
+  ...networkCommands,
   ...peopleCommands,
 
   'dock.use': command({
@@ -314,7 +316,7 @@ export function isCommand(name: string): name is CommandName {
 }
 
 /** What a command gives back beside "done"; commands not named here give `null`. */
-export interface CommandOutputs extends DeviceCommandOutputs, PeopleCommandOutputs {
+export interface CommandOutputs extends DeviceCommandOutputs, NetworkCommandOutputs, PeopleCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };

@@ -19,11 +19,10 @@ import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
 import type { Log } from './log.ts';
-import { DeadlineClock } from './ordering/deadline-clock.ts';
-import { EffectRunner } from './ordering/effect-runner.ts';
+import { composeOrdering } from './ordering/compose-ordering.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { PaymentPerformers } from './ordering/payment-performers.ts';
+import { composeNetwork } from './net/compose-network.ts';
 import { aloneLink } from './link/shop-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
@@ -53,6 +52,8 @@ export interface EngineDeps {
   /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
   readonly demo: DemoDevices | null;
   readonly controlKey: string;
+  /** The data folder. */
+  readonly data: string;
   readonly origin: () => string;
 }
 
@@ -121,6 +122,20 @@ export function composeEngine(deps: EngineDeps) {
     paired: stores.paired,
     controlKey: deps.controlKey,
     lockAfterMs: () => people.lockAfterMs(),
+  });
+  const net = composeNetwork({
+    file: config.network,
+    data: deps.data,
+    shop: config.store.id,
+    kiosk: place,
+    stores,
+    clock,
+    ids,
+    log,
+    forgetDevice: (deviceId) => {
+      for (const key of access.forgetDevice(deviceId)) feed.callerChanged(key);
+    },
+    changed: () => feed.invalidate('manager'),
   });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
@@ -192,47 +207,32 @@ export function composeEngine(deps: EngineDeps) {
       link,
       help,
       beat: () => beat.current(),
+      network: () => net.desk.view(),
       dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat }), log, link),
+    door: createDoor(createHandlers(shop, { beat, network: net.desk }), log, link),
     people,
     stores,
     clock,
   });
   const { door } = remembered;
 
-  const payments = new PaymentPerformers({
+  const { payments, runner, deadlines } = composeOrdering({
     host,
     stores,
     clock,
+    rowClock,
     ids,
     log,
-    terminal: () => devices.first('terminal'),
-    eachTerminal: (attach) => devices.eachOf('terminal', attach),
-  });
-  const runner = new EffectRunner({
-    stores,
-    clock: rowClock,
-    log,
-    performers: {
-      charge: payments.charge,
-      inquire: payments.inquire,
-      cancelCharge: payments.cancelCharge,
-      print: paper.printing.print,
-      raiseCall: shop.performRaise,
-      closeCall: shop.performClose,
-    },
-  });
-  const deadlines = new DeadlineClock({
-    stores,
-    host,
-    clock: rowClock,
-    ids,
-    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
+    devices,
+    desk,
+    print: paper.printing.print,
+    raiseCall: shop.performRaise,
+    closeCall: shop.performClose,
   });
 
   let running = false;
@@ -257,6 +257,7 @@ export function composeEngine(deps: EngineDeps) {
     door,
     feed,
     runner,
+    net,
     mintLink,
     offered: screens.filter((screen) => screen !== 'dock' || deps.demo !== null),
     /** Recovers what was, then begins to serve. */

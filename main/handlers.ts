@@ -7,11 +7,14 @@ import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
+import { networkHandlers } from './net/network-handlers.ts';
+import type { NetworkDesk } from './net/network-desk.ts';
 import type { ShopFloor } from './shop-floor.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
+  readonly network: NetworkDesk;
 }
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -105,6 +108,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
 
+    ...networkHandlers(areas.network),
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),
   };

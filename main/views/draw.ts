@@ -7,6 +7,7 @@ import type {
   StationView,
 } from '../../contract/views.ts';
 import type { FloorEntry } from '../../contract/floor.ts';
+import type { NetworkView } from '../../contract/network.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
@@ -42,6 +43,7 @@ export interface DrawDeps {
   readonly help: HelpPath;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
+  readonly network: () => NetworkView;
   readonly dock: () => DockView;
   /** What was done for a call beside the screens, in words. */
   readonly trail: (callId: string) => readonly string[];
@@ -167,6 +169,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),
+      network: deps.network(),
       currency: catalog?.shop.currency ?? null,
       languages: catalog?.shop.languages ?? [],
     };
