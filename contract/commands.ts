@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
+import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
 import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
+import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
+import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { screens } from './wire.ts';
@@ -169,20 +172,11 @@ export const commands = {
     input: z.strictObject({ callIds: z.array(z.uuid()).max(100) }),
     summary: 'This device shows these calls.',
   }),
+  ...assistCommands,
   'assist.echo': command({
     audience: ['station', ...staff],
     input: z.strictObject({ beat: z.uuid() }),
     summary: 'This device has shown the silent test call.',
-  }),
-  'assist.accept': command({
-    audience: staff,
-    input: z.strictObject({ callId: z.uuid() }),
-    summary: 'I am coming.',
-  }),
-  'assist.arrive': command({
-    audience: staff,
-    input: z.strictObject({ callId: z.uuid() }),
-    summary: 'I am there.',
   }),
   'assist.resolve': command({
     audience: staff,
@@ -290,6 +284,8 @@ export const commands = {
 
   ...deviceCommands,
   ...networkCommands,
+  ...talkCommands,
+  ...inboxCommands,
   ...peopleCommands,
 
   'dock.use': command({
@@ -316,7 +312,12 @@ export function isCommand(name: string): name is CommandName {
 }
 
 /** What a command gives back beside "done"; commands not named here give `null`. */
-export interface CommandOutputs extends DeviceCommandOutputs, NetworkCommandOutputs, PeopleCommandOutputs {
+export interface CommandOutputs
+  extends DeviceCommandOutputs,
+    InboxCommandOutputs,
+    NetworkCommandOutputs,
+    PeopleCommandOutputs,
+    TalkCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };

@@ -1,8 +1,9 @@
 import type { HelpWay } from '../domain/assist/help-path.ts';
 import type { Language } from '../domain/catalog/catalog.ts';
 import type { OrderLine } from '../domain/cart/line.ts';
-import type { Comfort } from '../domain/order/order-types.ts';
+import type { Comfort, Place } from '../domain/order/order-types.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
+import type { FloorTalk } from './talk.ts';
 import type { DeviceView, OrderStep } from './views.ts';
 
 /** A visit as staff may look over the customer's shoulder: never personal or payment data. */
@@ -11,11 +12,15 @@ export interface FloorVisit {
   /** The number of the step that this shows: what is proposed on top of it names it. */
   readonly seq: number;
   readonly step: OrderStep;
+  /** Where in the menu the customer looks; null on every screen that is no menu. */
+  readonly place: Place | null;
   readonly language: Language;
   readonly comfort: Comfort;
   readonly lines: readonly OrderLine[];
-  readonly quote: Quote;
+  /** null while the customer pays: then nothing of the order is shown, and `lines` is empty. */
+  readonly quote: Quote | null;
   readonly number: string | null;
+  readonly talk: FloorTalk;
 }
 
 /** One kiosk in a line: what a queue, a floor plan or a list of kiosks shows of it. */
@@ -31,6 +36,8 @@ export interface FloorKiosk {
   readonly language: Language | null;
   /** Lines in the order of the visit. */
   readonly lines: number;
+  /** What the customer has said to staff in this visit so far. */
+  readonly said: number;
   /** Of the catalogue: what the page says that it shows; null before it said so. */
   readonly showsVersion: number | null;
   /** The best way to a person that its customers have. */

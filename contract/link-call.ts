@@ -34,6 +34,8 @@ const packet = z.object({
   visitMs: z.number().nonnegative().nullable(),
 });
 
+const staffName = z.object({ staffId: text(64), name: text(80) });
+
 export const linkedCall: z.ZodType<AssistCall> = z.object({
   callId: z.string().min(1).max(64),
   kioskId: z.string().min(1).max(64),
@@ -48,6 +50,9 @@ export const linkedCall: z.ZodType<AssistCall> = z.object({
     'age-check',
     'scanner',
     'order-unreadable',
+    'terminal',
+    'catalog',
+    'hub-lost',
     'kiosk-fault',
     'ladder-exhausted',
   ]),
@@ -60,7 +65,7 @@ export const linkedCall: z.ZodType<AssistCall> = z.object({
   raisedAt: moment,
   deliveredAt: moment.nullable(),
   acceptedAt: moment.nullable(),
-  acceptedBy: z.object({ staffId: text(64), name: text(80) }).nullable(),
+  acceptedBy: staffName.nullable(),
   arrivedAt: moment.nullable(),
   endedAt: moment.nullable(),
   resolution: z
@@ -85,6 +90,16 @@ export const linkedCall: z.ZodType<AssistCall> = z.object({
   causeKey: text(120).nullable().default(null),
   takes: count.default(0),
   drill: z.boolean().default(false),
+  pressedAt: moment.nullable().default(null),
+  climb: count.default(0),
+  climbSince: moment.nullable().default(null),
+  overdueAt: moment.nullable().default(null),
+  handOver: z
+    .object({ take: count, at: moment, by: staffName, to: staffName.nullable(), note: text(300) })
+    .nullable()
+    .default(null),
+  pagedAgainAt: moment.nullable().default(null),
+  calm: z.boolean().default(false),
 });
 
 /** Body of a message of kind `call`: the call as it is, and what has just happened to it. */

@@ -1,5 +1,5 @@
 import type { HelpTrouble, HelpWay } from '../domain/assist/help-path.ts';
-import type { AssistCall, CallReason } from '../domain/assist/call.ts';
+import type { AssistCall, CallReason, CalmCause } from '../domain/assist/call.ts';
 import type { CallLevel } from '../domain/assist/call-level.ts';
 import type {
   CatalogFinding,
@@ -15,8 +15,11 @@ import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { Duty } from '../domain/people/person.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
-import type { FloorEntry, HubView } from './floor.ts';
 import type { NetworkView } from './network.ts';
+import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
+import type { KioskTalk } from './talk.ts';
+import type { InboxItem } from './inbox.ts';
+import type { StationCall, StationTicket } from './station-calls.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -79,7 +82,7 @@ export type HelpView =
       /** A radio page for it went out. */
       readonly paged: boolean;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */
-      readonly cause: AssistCall['cause'];
+      readonly cause: Exclude<AssistCall['cause'], CalmCause>;
     };
 
 /** Topic `kiosk`: everything the customer's screen draws, except the menu itself. */
@@ -101,6 +104,7 @@ export interface KioskView {
   readonly helpPath: HelpWay;
   readonly session: SessionView | null;
   readonly help: HelpView;
+  readonly talk: KioskTalk | null;
 }
 
 export interface StaffPerson {
@@ -266,24 +270,20 @@ export interface StationView {
   readonly beat: string | null;
   /** What stands between a customer's press and a person. */
   readonly help: { readonly way: HelpWay; readonly trouble: HelpTrouble };
-  readonly calls: readonly (AssistCall & {
-    readonly waitingMs: number;
-    /** What radio and paper did for this call so far, e.g. 'pager 101: sent'. */
-    readonly trail: readonly string[];
-    /** Present when an unknown payment waits for a person's word. */
-    readonly payment: {
-      readonly sessionId: string;
-      readonly attemptId: string;
-      readonly amount: Minor;
-    } | null;
-  })[];
+  /** In the order in which staff should go. */
+  readonly calls: readonly StationCall[];
+  readonly tickets: readonly StationTicket[];
   readonly recent: readonly AssistCall[];
   /** Every kiosk that this desk serves, the own one first. */
   readonly kiosks: readonly FloorEntry[];
+  /** The kiosk that this page looks at (`floor.watch`); null when it looks at none, or nothing is known yet. */
+  readonly watched: FloorDetail | null;
   /** Of a kiosk whose calls a hub serves; null otherwise. */
   readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
+  /** What a person must look at: open ones first, then those closed today. */
+  readonly inbox: readonly InboxItem[];
   readonly currency: Currency | null;
 }
 
@@ -353,6 +353,7 @@ export interface ManagerView {
   readonly kiosks: readonly FloorEntry[];
   readonly hub: HubView | null;
   readonly devices: readonly DeviceDetail[];
+  readonly inbox: readonly InboxItem[];
   /** Whose list of devices is in force, and what this version can't read of it. */
   readonly deviceSetup: {
     readonly from: 'file' | 'manager';

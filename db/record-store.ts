@@ -11,7 +11,6 @@ export interface ExceptionRow {
 
 /** What a person must look at, and who did what: the shop's memory beside orders and money. */
 export class RecordStore {
-  readonly #open;
   readonly #openRows;
   readonly #audit;
 
@@ -20,9 +19,6 @@ export class RecordStore {
   /** `origin`: where what is done now was said, for the audit trail. */
   constructor(db: Database, origin: () => string = () => '') {
     this.#origin = origin;
-    this.#open = db.prepare<[string, number, string | null, string, string]>(
-      'INSERT INTO exception (exception_id, opened_at, session_id, cause, detail) VALUES (?, ?, ?, ?, ?)',
-    );
     this.#openRows = db.prepare<[], ExceptionRow>(
       'SELECT * FROM exception WHERE closed_at IS NULL ORDER BY opened_at',
     );
@@ -31,16 +27,7 @@ export class RecordStore {
     );
   }
 
-  openException(row: {
-    exceptionId: string;
-    at: number;
-    sessionId: string | null;
-    cause: string;
-    detail: string;
-  }): void {
-    this.#open.run(row.exceptionId, row.at, row.sessionId, row.cause, row.detail);
-  }
-
+  /** What a person must still look at, in short; whole by the inbox. */
   exceptions(): readonly ExceptionRow[] {
     return this.#openRows.all();
   }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { type Screen, screens } from '../contract/wire.ts';
+import { screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
 import type { DeskWriter } from './assist/desk-writer.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
+import { composeAccess } from './compose-access.ts';
 import type { Config } from './config.ts';
 import { DemoDock } from './devices/demo-dock.ts';
 import type { DemoDevices } from './devices/demo-devices.ts';
@@ -13,26 +14,27 @@ import { composeDevices } from './devices/compose-devices.ts';
 import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
-import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
 import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
+import { composeInbox } from './inbox/compose-inbox.ts';
+import { InboxBook } from './inbox/inbox-book.ts';
 import type { Log } from './log.ts';
 import { composeOrdering } from './ordering/compose-ordering.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { composeNetwork } from './net/compose-network.ts';
 import { aloneLink } from './link/shop-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
-import { PeopleDesk } from './people/people-desk.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
+import { composeTalk } from './talk/compose-talk.ts';
 import { createDraw } from './views/draw.ts';
+import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
@@ -69,6 +71,7 @@ export function composeEngine(deps: EngineDeps) {
     letter: config.kiosk.letter,
   };
   const stores = createStores(deps.shopDb);
+  const basis = { config, stores, clock, ids, log };
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
   const parts = composeDevices({
@@ -82,14 +85,15 @@ export function composeEngine(deps: EngineDeps) {
   });
   const { devices, setup, tester } = parts;
   const choose = choosePrinters(devices);
+  const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
   const effects = new TransactionEffects({
     stores,
     clock,
-    ids,
     catalog: live,
     storeId: config.store.id,
     work,
+    inbox: book,
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
@@ -106,38 +110,7 @@ export function composeEngine(deps: EngineDeps) {
   });
 
   const link = aloneLink(place.id);
-  const people = new PeopleDesk({
-    stores,
-    clock,
-    ids,
-    log,
-    access: () => access,
-    callerChanged: (sessionKey) => feed.callerChanged(sessionKey),
-    changed: (...topics) => feed.invalidate(...topics),
-  });
-  const access: Access = new Access({
-    clock,
-    web: stores.web,
-    staff: stores.staff,
-    paired: stores.paired,
-    controlKey: deps.controlKey,
-    lockAfterMs: () => people.lockAfterMs(),
-  });
-  const net = composeNetwork({
-    file: config.network,
-    data: deps.data,
-    shop: config.store.id,
-    kiosk: place,
-    stores,
-    clock,
-    ids,
-    log,
-    forgetDevice: (deviceId) => {
-      for (const key of access.forgetDevice(deviceId)) feed.callerChanged(key);
-    },
-    changed: () => feed.invalidate('manager'),
-  });
-  const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
+  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
@@ -154,11 +127,7 @@ export function composeEngine(deps: EngineDeps) {
     log,
   });
   const paper = composePaper({
-    config,
-    stores,
-    clock,
-    ids,
-    log,
+    ...basis,
     live,
     host,
     choose,
@@ -167,13 +136,37 @@ export function composeEngine(deps: EngineDeps) {
     call: (callId) => shop.raise('printer', callId, null),
     callEnded: (callId) => desk.apply(callId, 'machine', { type: 'cause-gone' }).then(() => undefined),
     changed: () => feed.invalidate('station', 'manager'),
+    inbox: book,
   });
-  const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
-  const shop: ShopFloor = new ShopFloor({
+  const inbox = composeInbox({
+    config,
+    book,
     stores,
     clock,
-    ids,
-    log,
+    live,
+    desk,
+    link,
+    changed: () => feed.invalidate('station', 'manager'),
+    fault: (error) =>
+      log('engine.fault', {
+        where: 'inbox',
+        message: error instanceof Error ? error.message : String(error),
+      }),
+  });
+  const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
+  const talk = composeTalk({
+    stores,
+    clock,
+    host,
+    live,
+    kiosk,
+    desk,
+    link,
+    own: () => floorDetail({ shop, devices, help, place }),
+    changed: () => feed.invalidate('kiosk', 'station'),
+  });
+  const shop: ShopFloor = new ShopFloor({
+    ...basis,
     host,
     kiosk,
     live,
@@ -189,6 +182,7 @@ export function composeEngine(deps: EngineDeps) {
     people,
     place,
     mintLink,
+    talk,
     dock: () => dock.link(),
     feed: () => feed,
   });
@@ -206,15 +200,16 @@ export function composeEngine(deps: EngineDeps) {
       place,
       link,
       help,
+      inbox: inbox.inbox,
       beat: () => beat.current(),
       network: () => net.desk.view(),
       dock: () => dock.view(),
-      trail: (callId) => pager.trail(callId),
+      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
     }),
     refresh: (caller) => access.refresh(caller),
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat, network: net.desk }), log, link),
+    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox, network: net.desk }), log, link),
     people,
     stores,
     clock,
@@ -237,6 +232,7 @@ export function composeEngine(deps: EngineDeps) {
 
   let running = false;
   let unwire: () => void = () => undefined;
+  let stopInbox: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
@@ -294,6 +290,7 @@ export function composeEngine(deps: EngineDeps) {
       runner.start();
       paper.queue.start();
       deadlines.start();
+      stopInbox = inbox.start();
       redraw();
     },
     async stop(): Promise<void> {
@@ -302,9 +299,11 @@ export function composeEngine(deps: EngineDeps) {
       stopRedraw?.();
       payments.stop();
       deadlines.stop();
+      stopInbox();
       runner.stop();
       paper.queue.stop();
       desk.stop();
+      talk.watch.stop();
       beat.stop();
       feed.stop();
       unwire();

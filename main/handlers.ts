@@ -1,20 +1,24 @@
+import { assistHandlers, deskAnswer } from './assist/assist-handlers.ts';
 import type { HelpBeat } from './assist/help-beat.ts';
-import type { DeskAnswer } from './assist/desk.ts';
 import { driverInfos } from './devices/driver-infos.ts';
 import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
-import { refuse, type Refusal } from './ordering/refusal.ts';
+import type { Inbox } from './inbox/inbox.ts';
+import { inboxHandlers } from './inbox/inbox-handlers.ts';
+import { refuse } from './ordering/refusal.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import { networkHandlers } from './net/network-handlers.ts';
 import type { NetworkDesk } from './net/network-desk.ts';
 import type { ShopFloor } from './shop-floor.ts';
+import { talkHandlers } from './talk/talk-handlers.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
   readonly network: NetworkDesk;
+  readonly inbox: Inbox;
 }
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -48,24 +52,17 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'kiosk.shows': (input) => shop.showsVersion(input.version),
     ...peopleHandlers(shop.people),
     'assist.seen': (input) => shop.seen(input.callIds),
+    ...assistHandlers(shop),
     'assist.echo': (input, caller) => {
       areas.beat.echo(pageKey(caller), input.beat);
       return null;
     },
-    'assist.accept': async (input, caller) => {
-      const { staff } = caller;
-      if (staff === null) return refuse('signed-out', 'sign in first');
-      const by = { staffId: staff.staff_id, name: staff.name };
-      return deskAnswer(await shop.desk.apply(input.callId, actorOf(caller), { type: 'accepted', by }));
-    },
-    'assist.arrive': async (input, caller) =>
-      deskAnswer(
-        await shop.desk.apply(input.callId, actorOf(caller), { type: 'arrived', staffId: actorOf(caller) }),
-      ),
     'assist.resolve': (input, caller) => shop.resolveCall(input, actorOf(caller)),
     'payment.settle': (input, caller) => shop.settlePayment(input, actorOf(caller)),
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
+
+    ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),
 
     'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),
     'print.preview': (input) => paper.preview(input),
@@ -109,6 +106,8 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.cancel': () => shop.readiness.cancel(),
 
     ...networkHandlers(areas.network),
+    ...talkHandlers(shop.talk, live),
+
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),
   };
@@ -120,26 +119,4 @@ function askingOf(caller: Caller): Asking {
 
 function nameOf(caller: Caller): string {
   return caller.staff?.name ?? caller.screen;
-}
-
-function deskAnswer(answer: DeskAnswer): null | Refusal {
-  return answer.ok ? null : refuse(answer.refusal.why, explain(answer.refusal));
-}
-
-function explain(refusal: Extract<DeskAnswer, { ok: false }>['refusal']): string {
-  switch (refusal.why) {
-    case 'taken':
-      return `${refusal.by} has taken this call`;
-    case 'ended':
-    case 'no-such-call':
-      return 'this call is not open any more';
-    case 'at-the-hub':
-      return `staff of this shop answer calls at ${refusal.hub}`;
-    case 'not-accepted':
-      return 'nobody has taken this call yet';
-    case 'already':
-      return 'that is so already';
-    case 'not-yours-to-withdraw':
-      return 'the machine raised this call; a person of staff ends it';
-  }
 }

@@ -1,7 +1,7 @@
 import type { DeviceAct, Views } from '../contract/views.ts';
 import type { CommandInput, CommandOutput } from '../contract/commands.ts';
 import type { Screen } from '../contract/wire.ts';
-import type { CallCause } from '../domain/assist/call.ts';
+import type { CallCause, StaffName } from '../domain/assist/call.ts';
 import type { OrderEvent } from '../domain/order/order-events.ts';
 import type { AssistDesk } from './assist/desk.ts';
 import { packetOf } from './assist/packet.ts';
@@ -28,6 +28,7 @@ import { refuse, type Refusal } from './ordering/refusal.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { SessionHost } from './ordering/session-host.ts';
 import type { Stores } from './stores.ts';
+import type { Talk } from './talk/compose-talk.ts';
 import { quoteNow } from './views/kiosk-view.ts';
 import { deviceView } from './views/staff-views.ts';
 import { readOwnJson } from '../domain/own-json.ts';
@@ -59,6 +60,7 @@ export interface ShopFloorDeps {
   readonly dock: () => DockLink | null;
   readonly feed: () => Feed;
   readonly mintLink: (screen: Screen) => string;
+  readonly talk: Talk;
 }
 
 /** Where orders, calls, people and devices meet. */
@@ -73,6 +75,7 @@ export class ShopFloor {
   readonly paper: PaperDesk;
   readonly people: PeopleDesk;
   readonly mintLink: (screen: Screen) => string;
+  readonly talk: Talk;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
 
@@ -87,6 +90,7 @@ export class ShopFloor {
     this.paper = deps.paper.desk;
     this.people = deps.people;
     this.mintLink = deps.mintLink;
+    this.talk = deps.talk;
     this.#deps = deps;
   }
 
@@ -159,6 +163,11 @@ export class ShopFloor {
   async seen(callIds: readonly string[]): Promise<null> {
     await Promise.all(callIds.map((callId) => this.desk.apply(callId, 'station', { type: 'delivered' })));
     return null;
+  }
+
+  staffName(staffId: string): StaffName | null {
+    const row = this.#deps.stores.staff.load(staffId);
+    return row === null ? null : { staffId: row.staff_id, name: row.name };
   }
 
   async resolveCall(input: CommandInput<'assist.resolve'>, by: string): Promise<null | Refusal> {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { CatalogStore } from '../db/catalog-store.ts';
 import { originNow } from './people/said-from.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
+import { InboxStore } from '../db/inbox-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
 import { PairedDeviceStore } from '../db/paired-device-store.ts';
@@ -13,6 +14,7 @@ import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
 import { StockStore } from '../db/stock-store.ts';
+import { TalkStore } from '../db/talk-store.ts';
 import { TerminalStore } from '../db/terminal-store.ts';
 import { WebSessionStore } from '../db/web-session-store.ts';
 
@@ -31,8 +33,10 @@ export interface Stores {
   readonly staff: StaffStore;
   readonly web: WebSessionStore;
   readonly records: RecordStore;
+  readonly inbox: InboxStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
 }
 
@@ -51,8 +55,10 @@ export function createStores(db: Database): Stores {
     staff: new StaffStore(db),
     web: new WebSessionStore(db),
     records: new RecordStore(db, originNow),
+    inbox: new InboxStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
   };
 }

@@ -69,7 +69,10 @@ export function wireEngine(all: WiredParts): () => void {
     desk.onLook(() => feed.sendNow('station', 'kiosk')),
     desk.onChange(({ call }) => {
       feed.sendNow('station', 'kiosk');
-      if (call.endedAt !== null) pager.ended(call.callId);
+      if (call.endedAt !== null) {
+        pager.ended(call.callId);
+        shop.talk.watch.follow();
+      }
       // The call goes out first; the order's own commit may take its time.
       setImmediate(() => all.running() && shop.followCalls());
     }),

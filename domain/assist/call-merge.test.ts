@@ -1,50 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText } from '../canonical.ts';
+import { sampleCall } from '../../tests/sample-call.ts';
 import type { AssistCall } from './call.ts';
 import { mergeCalls, sameCall, stateOf } from './call-merge.ts';
 import { applyToCall, type CallEvent } from './call-rules.ts';
 
-const raised: AssistCall = {
-  callId: 'c1',
-  kioskId: 'K1',
-  kioskName: 'Kiosk 1',
-  place: 'by the door',
-  sessionId: 's1',
-  cause: 'help',
-  reason: null,
-  reasons: 0,
-  state: 'raised',
-  packet: {
-    step: 'browsing',
-    language: 'en',
-    orderType: null,
-    orderNumber: null,
-    lines: [],
-    total: null,
-    declines: 0,
-    lastActions: [],
-    deviceFaults: [],
-    likelyCause: '',
-    comfort: null,
-    visitMs: null,
-  },
-  code: '4K-7Q',
-  urgent: false,
-  raisedAt: 1000,
-  deliveredAt: null,
-  acceptedAt: null,
-  acceptedBy: null,
-  arrivedAt: null,
-  endedAt: null,
-  resolution: null,
-  rung: -1,
-  counterAt: null,
-  pagedAt: null,
-  causeKey: null,
-  takes: 0,
-  drill: false,
-};
+const raised = sampleCall({ callId: 'c1' });
 
 const mia = { staffId: 'mia', name: 'Mia' };
 const jonas = { staffId: 'jonas', name: 'Jonas' };
@@ -54,7 +16,13 @@ const event: fc.Arbitrary<CallEvent> = fc.oneof(
   fc.constant<CallEvent>({ type: 'pressed-again' }),
   fc.constantFrom<CallEvent>({ type: 'reason', reason: 'pay' }, { type: 'reason', reason: 'other' }),
   fc.constantFrom<CallEvent>({ type: 'accepted', by: mia }, { type: 'accepted', by: jonas }),
-  fc.constantFrom<CallEvent>({ type: 'arrived', staffId: 'mia' }, { type: 'arrived', staffId: 'jonas' }),
+  fc.constantFrom<CallEvent>({ type: 'arrived', by: mia }, { type: 'arrived', by: jonas }),
+  fc.constantFrom<CallEvent>(
+    { type: 'handed-over', by: mia, senior: true, to: null, note: '' },
+    { type: 'handed-over', by: jonas, senior: false, to: mia, note: 'x' },
+    { type: 'paged-again', by: mia },
+    { type: 'overdue' },
+  ),
   fc.constantFrom<CallEvent>(
     { type: 'resolved', reason: 'helped-pay', note: '' },
     { type: 'resolved', reason: 'other', note: 'x' },
@@ -92,6 +60,11 @@ const anyhow = fc
     place: fc.constantFrom('here', 'there'),
     drill: fc.boolean(),
     raisedAt: fc.nat(3),
+    climb: fc.nat(2),
+    climbSince: fc.option(fc.nat(3), { nil: null }),
+    rung: fc.nat(3),
+    overdueAt: fc.option(fc.nat(3), { nil: null }),
+    pagedAgainAt: fc.option(fc.nat(3), { nil: null }),
   })
   .map((change) => ({ ...raised, ...change, state: stateOf({ ...raised, ...change }) }));
 
@@ -125,7 +98,8 @@ describe('two engines that know different things of one call', () => {
         const both = mergeCalls(a, b);
         for (const one of [a, b]) {
           expect(both.takes).toBeGreaterThanOrEqual(one.takes);
-          expect(both.rung).toBeGreaterThanOrEqual(one.rung);
+          expect(both.climb).toBeGreaterThanOrEqual(one.climb);
+          if (both.climb === one.climb) expect(both.rung).toBeGreaterThanOrEqual(one.rung);
           if (one.urgent) expect(both.urgent).toBe(true);
           if (one.deliveredAt !== null) expect(both.deliveredAt).not.toBeNull();
           if (one.counterAt !== null) expect(both.counterAt).not.toBeNull();
@@ -161,6 +135,19 @@ describe('who has a call', () => {
       state: 'accepted',
       arrivedAt: null,
     });
+  });
+
+  test('nobody, once it was given on, although the other side still has it with its last person', () => {
+    const taken = takenBy(mia, 30);
+    const given = applyToCall(
+      taken,
+      { type: 'handed-over', by: mia, senior: false, to: jonas, note: '' },
+      60,
+    );
+    if (!given.ok) throw new Error('refused');
+    for (const merged of [mergeCalls(taken, given.call), mergeCalls(given.call, taken)])
+      expect(merged).toEqual(given.call);
+    expect(mergeCalls(given.call, takenBy(jonas, 70, 2))).toMatchObject({ acceptedBy: jonas, takes: 2 });
   });
 
   test('an end is an end, although the other side has only just gone there', () => {

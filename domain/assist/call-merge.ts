@@ -1,5 +1,5 @@
 import { canonicalText } from '../canonical.ts';
-import type { AssistCall, CallState } from './call.ts';
+import type { AssistCall, CallState, HandOver } from './call.ts';
 
 /**
  * What two engines know of one call, put together. Commutative, associative and idempotent, so that it does not matter
@@ -20,12 +20,16 @@ export function mergeCalls(a: AssistCall, b: AssistCall): AssistCall {
     code: either(a.code, b.code),
     causeKey: either(a.causeKey, b.causeKey),
     drill: a.drill || b.drill,
+    calm: a.calm && b.calm,
     raisedAt: Math.min(a.raisedAt, b.raisedAt),
     urgent: a.urgent || b.urgent,
     deliveredAt: earliest(a.deliveredAt, b.deliveredAt),
-    rung: Math.max(a.rung, b.rung),
+    ...mergeClimbs(a, b),
     counterAt: earliest(a.counterAt, b.counterAt),
     pagedAt: earliest(a.pagedAt, b.pagedAt),
+    pressedAt: earliest(a.pressedAt, b.pressedAt),
+    pagedAgainAt: latest(a.pagedAgainAt, b.pagedAgainAt),
+    handOver: laterHandOver(a.handOver, b.handOver),
     ...mergeReasons(a, b),
     ...mergeTakings(a, b),
     ...mergeEnds(a, b),
@@ -47,21 +51,44 @@ export function stateOf(
   return call.deliveredAt === null ? 'raised' : 'delivered';
 }
 
-type Taking = Pick<AssistCall, 'takes' | 'acceptedAt' | 'acceptedBy' | 'arrivedAt'>;
+type Taking = Pick<AssistCall, 'takes' | 'acceptedAt' | 'acceptedBy' | 'arrivedAt' | 'overdueAt'>;
+
+/** It was taken and nobody has it: given on, which is newer than the taking that it ended. */
+function isGivenOn({ takes, acceptedBy }: AssistCall): number {
+  return takes > 0 && acceptedBy === null ? 1 : 0;
+}
 
 function mergeTakings(a: AssistCall, b: AssistCall): Taking {
   const order =
     a.takes - b.takes ||
+    isGivenOn(a) - isGivenOn(b) ||
     (b.acceptedAt ?? Number.MAX_SAFE_INTEGER) - (a.acceptedAt ?? Number.MAX_SAFE_INTEGER) ||
     compareTexts(canonicalText(a.acceptedBy), canonicalText(b.acceptedBy));
-  const { takes, acceptedAt, acceptedBy, arrivedAt } = order >= 0 ? a : b;
+  const { takes, acceptedAt, acceptedBy, arrivedAt, overdueAt } = order >= 0 ? a : b;
   return {
     takes,
     acceptedAt,
     acceptedBy,
     // Only the very same taking may arrive: whoever is handed the call is still on the way.
     arrivedAt: order === 0 ? earliest(a.arrivedAt, b.arrivedAt) : arrivedAt,
+    overdueAt: order === 0 ? earliest(a.overdueAt, b.overdueAt) : overdueAt,
   };
+}
+
+/** How far it climbed in its latest climb. */
+function mergeClimbs(a: AssistCall, b: AssistCall): Pick<AssistCall, 'climb' | 'climbSince' | 'rung'> {
+  const { climb, climbSince, rung } = a.climb >= b.climb ? a : b;
+  return {
+    climb,
+    climbSince: a.climb === b.climb ? earliest(a.climbSince, b.climbSince) : climbSince,
+    rung: a.climb === b.climb ? Math.max(a.rung, b.rung) : rung,
+  };
+}
+
+function laterHandOver(a: HandOver | null, b: HandOver | null): HandOver | null {
+  if (a === null || b === null) return a ?? b;
+  const order = a.take - b.take || b.at - a.at || compareTexts(canonicalText(a), canonicalText(b));
+  return order >= 0 ? a : b;
 }
 
 function mergeEnds(a: AssistCall, b: AssistCall): Pick<AssistCall, 'endedAt' | 'resolution'> {
@@ -81,6 +108,11 @@ function mergeReasons(a: AssistCall, b: AssistCall): Pick<AssistCall, 'reasons' 
 function earliest(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b;
   return Math.min(a, b);
+}
+
+function latest(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.max(a, b);
 }
 
 function either<T>(a: T, b: T): T {

@@ -8,6 +8,9 @@ export const ORDER_SNAPSHOT_VERSION = 1;
 /** Notices kept on screen beside what a review says; older ones make room. */
 const NOTICE_LIMIT = 4;
 
+/** What visits of before these fields existed are read with. */
+export const contextDefaults = { proposal: null } as const;
+
 /** A fresh visit, before the first touch is answered. */
 export function newOrderContext(input: {
   readonly sessionId: string;
@@ -36,6 +39,7 @@ export function newOrderContext(input: {
     receipt: 'none',
     rating: null,
     parkedCode: null,
+    ...contextDefaults,
   };
 }
 

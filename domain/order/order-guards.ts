@@ -26,6 +26,15 @@ export function isUnsettled({ context, event }: Facts): boolean {
   return status === 'unknown' || status === 'asking';
 }
 
+/** The proposal that an answer is about still waits for one. */
+export function isOpenProposal({ context, event }: Facts): boolean {
+  return (
+    'proposalId' in event &&
+    context.proposal?.state === 'open' &&
+    context.proposal.proposalId === event.proposalId
+  );
+}
+
 /** The order was placed for the counter: it stands, whatever a card does later. */
 export function isPlacedForCounter(context: OrderContext): boolean {
   return context.method === 'counter';

@@ -23,7 +23,14 @@ import {
   sell,
 } from './order-actions.ts';
 import type { OrderEvent } from './order-events.ts';
-import { hasMoneyInDoubt, isCurrent, isNews, isPlacedForCounter, isUnsettled } from './order-guards.ts';
+import {
+  hasMoneyInDoubt,
+  isCurrent,
+  isNews,
+  isOpenProposal,
+  isPlacedForCounter,
+  isUnsettled,
+} from './order-guards.ts';
 import * as step from './order-steps.ts';
 import type { OrderContext } from './order-types.ts';
 
@@ -47,6 +54,9 @@ export const orderMachine = setup({
     isCurrent,
     isNews,
     isUnsettled,
+    isOpenProposal,
+    /** One at a time: two proposals on one screen would be a quarrel. */
+    noProposal: ({ context }) => context.proposal?.state !== 'open',
     isCurrentNews: (facts) => isCurrent(facts) && isNews(facts),
     isCurrentNewsButPaidBefore: (facts) =>
       isCurrent(facts) && isNews(facts) && approvedAttempt(facts.context) !== undefined,
@@ -69,6 +79,8 @@ export const orderMachine = setup({
     'language.chosen': { actions: assign(({ event }) => ({ language: event.language })) },
     'comfort.chosen': { actions: assign(({ event }) => ({ comfort: event.comfort })) },
     'notice.dismissed': { actions: assign(step.noticeDismissed) },
+    'proposal.withdrawn': { guard: 'isOpenProposal', actions: assign(step.proposalWithdrawn) },
+    'proposal.refused': { guard: 'isOpenProposal', actions: assign(step.proposalRefused) },
   },
   states: {
     flow: {
@@ -147,6 +159,8 @@ export const orderMachine = setup({
                 'line.removed': { actions: assign(step.lineRemoved) },
                 'line.restored': { actions: assign(step.lineRestored) },
                 noticed: { actions: assign(step.noticed) },
+                'proposal.made': { guard: 'noProposal', actions: assign(step.proposalMade) },
+                'proposal.accepted': { guard: 'isOpenProposal', actions: assign(step.proposalAccepted) },
                 'review.granted': [
                   {
                     guard: 'hasLinesAndNeedsAge',
@@ -167,6 +181,13 @@ export const orderMachine = setup({
             reviewing: {
               on: {
                 noticed: { actions: assign(step.noticed) },
+                'proposal.made': { guard: 'noProposal', actions: assign(step.proposalMade) },
+                /** What was reviewed is another order now: its hold is given back, and it is reviewed again. */
+                'proposal.accepted': {
+                  guard: 'isOpenProposal',
+                  target: 'browsing',
+                  actions: [assign(step.proposalAccepted), releaseStock, endAgeCall],
+                },
                 reopened: {
                   target: 'browsing',
                   actions: [assign(step.reopened), releaseStock, endAgeCall],

@@ -1,3 +1,4 @@
+import { ended } from '../talk/proposal.ts';
 import {
   approvedAttempt,
   attemptById,
@@ -78,11 +79,35 @@ export function holdElapsed({ context, event }: Step<'hold.elapsed'>): Change {
   return { ...reopened(), notices: withNotice(context.notices, event.notice) };
 }
 
+export function proposalMade({ event }: Step<'proposal.made'>): Change {
+  return { proposal: event.proposal };
+}
+
+export function proposalWithdrawn({ context }: { context: OrderContext }): Change {
+  return { proposal: ended(context.proposal, 'withdrawn') };
+}
+
+export function proposalRefused({ context }: { context: OrderContext }): Change {
+  return { proposal: ended(context.proposal, 'refused') };
+}
+
+/** All of it or nothing: the order afterwards was judged with the event. The customer is shown what came of it. */
+export function proposalAccepted({ context, event }: Step<'proposal.accepted'>): Change {
+  return {
+    ...unpriced,
+    lines: event.lines,
+    undo: null,
+    place: { screen: 'order' },
+    proposal: ended(context.proposal, 'accepted'),
+  };
+}
+
 /** Nobody is there: only the code stays on the screen, and nothing can be paid from it. */
 export function parked({
+  context,
   event,
 }: Step<'leave.elapsed' | 'helpBound.elapsed' | 'checkingBound.elapsed'>): Change {
-  return { ...unpriced, parkedCode: event.code };
+  return { ...unpriced, parkedCode: event.code, proposal: ended(context.proposal, 'passed') };
 }
 
 /** The price on the screen is frozen with the attempt: whatever the terminal answers belongs to it. */
@@ -95,6 +120,7 @@ export function payByCard({ context, event }: Step<'pay.card'>): Change {
     orderId: event.orderId,
     number: event.number,
     notices: [],
+    proposal: ended(context.proposal, 'passed'),
     attempts: [
       ...context.attempts,
       { attemptId, amount, order, status: 'asking', reference: null, card: null },
@@ -110,6 +136,7 @@ export function payAtCounter({ context, event }: Step<'pay.counter'>): Change {
     number: event.number,
     receipt: 'printing',
     notices: [],
+    proposal: ended(context.proposal, 'passed'),
   };
 }
 

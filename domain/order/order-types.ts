@@ -1,6 +1,7 @@
 import type { Language, LocalText, Minor, OrderType } from '../catalog/catalog.ts';
 import type { OrderLine } from '../cart/line.ts';
 import type { Quote } from '../pricing/quote.ts';
+import type { OrderProposal } from '../talk/proposal.ts';
 import type { ScanRefusalReason } from './scan-words.ts';
 
 /** Where in the menu the customer stands; kept so that a restart comes back to the same screen. */
@@ -103,4 +104,6 @@ export interface OrderContext {
   readonly receipt: ReceiptState;
   readonly rating: number | null;
   readonly parkedCode: string | null;
+  /** What staff proposed last; open until the customer or staff ended it. */
+  readonly proposal: OrderProposal | null;
 }

@@ -14,6 +14,8 @@ export interface NewCall {
   readonly code: string;
   /** One cause behind several kiosks: one ticket. */
   readonly causeKey: string | null;
+  /** Nobody waits for it; left out, somebody does. */
+  readonly calm?: boolean;
 }
 
 /** What happened to a call: told at once, before it is on disk. */

@@ -1,16 +1,28 @@
-import type { AssistCall, CallCause, CallReason, ResolveReason } from '../../domain/assist/call.ts';
+import {
+  type AssistCall,
+  callDefaults,
+  type CallCause,
+  type CallReason,
+  type ResolveReason,
+} from '../../domain/assist/call.ts';
 import { mergeCalls, sameCall } from '../../domain/assist/call-merge.ts';
-import { applyToCall, type CallEvent, compareCalls } from '../../domain/assist/call-rules.ts';
-import { nextRung, type Rung } from '../../domain/assist/ladder.ts';
+import { applyToCall, type CallEvent } from '../../domain/assist/call-rules.ts';
+import type { Rung } from '../../domain/assist/ladder.ts';
+import {
+  type Ticket,
+  ticketIdOf,
+  ticketsOf,
+  uselessCounts,
+  uselessKeyOf,
+} from '../../domain/assist/tickets.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Adopted, Adoption, CallChange, CallPost, DeskAnswer, NewCall } from './desk-types.ts';
 import type { DeskWriter } from './desk-writer.ts';
+import { LadderClimb } from './ladder-climb.ts';
 
 export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
-
-/** How long a staff screen has to confirm before the customer is told that none has. */
-export const UNREACHED_MS = 3000;
+export { UNREACHED_MS } from './ladder-climb.ts';
 
 /** Ended calls that stay visible to staff. */
 const RECENT = 30;
@@ -23,10 +35,8 @@ export class AssistDesk {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #writer: DeskWriter;
-  readonly #ladder: readonly Rung[];
-  readonly #climb: (call: AssistCall, rung: Rung) => void;
+  readonly #climb: LadderClimb;
   readonly #calls = new Map<string, AssistCall>();
-  readonly #timers = new Map<string, () => void>();
   /** When each call was raised, on the clock that never jumps. */
   readonly #raised = new Map<string, number>();
   /** The newest write of each call that is not on disk yet: a repeated press is acknowledged no earlier than the first. */
@@ -36,7 +46,6 @@ export class AssistDesk {
   readonly #stored: (callId: string) => AssistCall | undefined;
   #post: CallPost | null = null;
   #recent: AssistCall[];
-  #stopped = false;
 
   constructor(deps: {
     clock: Clock;
@@ -53,8 +62,19 @@ export class AssistDesk {
     this.#clock = deps.clock;
     this.#log = deps.log;
     this.#writer = deps.writer;
-    this.#ladder = deps.ladder;
-    this.#climb = deps.climb;
+    this.#climb = new LadderClimb({
+      clock: deps.clock,
+      ladder: deps.ladder,
+      restsMs: (call) => (this.#post === null ? 0 : this.#post.ladderRestsMs(call)),
+      waitedMs: (call) => this.waitedMs(call),
+      find: (callId) => this.#calls.get(callId),
+      fire: (call, event) => this.#step(call, event),
+      look: () => {
+        for (const listener of this.#lookers) listener();
+      },
+      climbed: deps.climb,
+      exhausted: (callId) => deps.log('assist.exhausted', { callId }),
+    });
     this.#stored = deps.stored;
     this.#recent = [...deps.restored.recent];
     for (const call of deps.restored.open) {
@@ -66,13 +86,11 @@ export class AssistDesk {
 
   /** Starts the clocks of restored calls. Call once everything that listens is in place. */
   start(): void {
-    for (const call of this.#calls.values()) this.#arm(call);
+    for (const call of this.#calls.values()) this.#climb.arm(call);
   }
 
   stop(): void {
-    this.#stopped = true;
-    for (const cancel of this.#timers.values()) cancel();
-    this.#timers.clear();
+    this.#climb.stop();
   }
 
   /** Says who carries calls to other engines. Before `start`. */
@@ -82,7 +100,7 @@ export class AssistDesk {
 
   /** Another engine took the ladder of some calls over, or gave it up. */
   ladderMoved(): void {
-    for (const call of this.#calls.values()) this.#arm(call);
+    for (const call of this.#calls.values()) this.#climb.arm(call);
   }
 
   /** Called at once for each change, before it is on disk. */
@@ -99,7 +117,16 @@ export class AssistDesk {
 
   /** Open calls in the order in which staff should go. */
   open(): readonly AssistCall[] {
-    return [...this.#calls.values()].sort(compareCalls);
+    return this.tickets().flatMap(({ calls }) => calls);
+  }
+
+  /** Open calls as staff walk for them: one cause, one ticket; the most pressing first. */
+  tickets(): readonly Ticket[] {
+    const counts = uselessCounts(this.#recent, this.#clock.now());
+    return ticketsOf([...this.#calls.values()], {
+      waitedMs: (call) => this.waitedMs(call),
+      useless: (call) => counts.get(uselessKeyOf(call)) ?? 0,
+    });
   }
 
   recent(): readonly AssistCall[] {
@@ -153,7 +180,6 @@ export class AssistDesk {
     const call: AssistCall = {
       ...input,
       reason: null,
-      reasons: 0,
       state: 'raised',
       urgent: false,
       raisedAt: this.#clock.now(),
@@ -165,14 +191,14 @@ export class AssistDesk {
       resolution: null,
       rung: -1,
       counterAt: null,
-      pagedAt: null,
-      takes: 0,
-      drill: false,
+      ...callDefaults,
+      causeKey: input.causeKey,
+      calm: input.calm ?? false,
     };
     this.#raised.set(call.callId, this.#clock.monotonic());
     this.#log('assist.raised', { callId: call.callId, cause: call.cause });
     const written = this.#change(call, 'customer', { type: 'raised' });
-    this.#arm(call);
+    this.#climb.arm(call);
     await written;
     return call.callId;
   }
@@ -186,9 +212,22 @@ export class AssistDesk {
     const outcome = applyToCall(call, event, this.#clock.now());
     if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
     const written = this.#change(outcome.call, actor, event);
-    if (outcome.call.endedAt !== null || outcome.call.acceptedBy !== null) this.#disarm(callId);
+    this.#climb.arm(outcome.call);
     await written;
     return { ok: true, callId };
+  }
+
+  /** Applies what a person did to a call and to every other call of its ticket; the answer is the named call's. */
+  async applyToTicket(callId: string, actor: string, event: CallEvent): Promise<DeskAnswer> {
+    const call = this.#calls.get(callId);
+    if (call === undefined) return { ok: false, refusal: { why: 'no-such-call' } };
+    const id = ticketIdOf(call);
+    const others = [...this.#calls.values()].filter((other) => other !== call && ticketIdOf(other) === id);
+    const refused = !applyToCall(call, event, this.#clock.now()).ok;
+    const answer = this.apply(callId, actor, event);
+    const rest = refused ? [] : others.map((other) => this.apply(other.callId, actor, event));
+    await Promise.all(rest);
+    return answer;
   }
 
   /** Puts together what another engine and this one know of a call; told at once, like every change. */
@@ -211,7 +250,7 @@ export class AssistDesk {
     for (const listener of this.#listeners) listener({ call, event: { type: 'adopted' }, actor });
     const events = did === null ? [] : [did];
     const written = this.#write(call.callId, this.#writer.write({ call, events, ...link }));
-    this.#arm(call);
+    this.#climb.arm(call);
     return { call, knewMore: !sameCall(call, told), written };
   }
 
@@ -220,7 +259,7 @@ export class AssistDesk {
   }
 
   resolve(callId: string, staffId: string, reason: ResolveReason, note: string): Promise<DeskAnswer> {
-    return this.apply(callId, staffId, { type: 'resolved', reason, note });
+    return this.applyToTicket(callId, staffId, { type: 'resolved', reason, note });
   }
 
   /** Ends machine-raised calls of one cause for a visit: the cause went away by itself. */
@@ -274,56 +313,31 @@ export class AssistDesk {
     return written;
   }
 
-  /** Waits for the next rung, and once for the moment at which "no screen has answered" becomes true. */
-  #arm(call: AssistCall): void {
-    this.#disarm(call.callId);
-    if (this.#stopped || call.acceptedBy !== null || call.endedAt !== null) return;
-    const elapsed = this.waitedMs(call);
-    const rest = this.#post?.ladderRestsMs(call) ?? (this.#post === null ? 0 : null);
-    const due = rest === null ? null : nextRung(this.#ladder, call.rung, elapsed);
-    const next = due === null ? null : { ...due, inMs: Math.max(due.inMs, rest ?? 0) };
-    const untilUnreached = call.state === 'raised' && elapsed < UNREACHED_MS ? UNREACHED_MS - elapsed : null;
-    if (next?.inMs === 0) {
-      this.#fire(call, next.index, next.rung);
-      return;
-    }
-    const waits = [next?.inMs ?? null, untilUnreached].filter((ms) => ms !== null);
-    if (waits.length === 0) return;
-    const cancel = this.#clock.after(Math.min(...waits), () => this.#look(call.callId));
-    this.#timers.set(call.callId, cancel);
-  }
-
-  #look(callId: string): void {
-    const call = this.#calls.get(callId);
-    if (call === undefined) return;
-    for (const listener of this.#lookers) listener();
-    this.#arm(call);
-  }
-
-  #fire(call: AssistCall, index: number, rung: Rung): void {
-    const event = { type: 'rung', index, toCounter: rung.channels.includes('counter') } as const;
+  #step(call: AssistCall, event: CallEvent): AssistCall | null {
     const outcome = applyToCall(call, event, this.#clock.now());
-    if (!outcome.ok) return;
+    if (!outcome.ok) return null;
     this.#change(outcome.call, 'ladder', event).catch((error: unknown) =>
       this.#log('engine.fault', {
         where: 'desk',
         message: error instanceof Error ? error.message : String(error),
       }),
     );
-    if (index === this.#ladder.length - 1) this.#log('assist.exhausted', { callId: call.callId });
-    this.#climb(outcome.call, rung);
-    this.#arm(outcome.call);
-  }
-
-  #disarm(callId: string): void {
-    this.#timers.get(callId)?.();
-    this.#timers.delete(callId);
+    return outcome.call;
   }
 }
 
 /** What staff decide, and only one desk of a shop may say yes to. */
 function byStaff({ type }: CallEvent): boolean {
-  return type === 'accepted' || type === 'arrived' || type === 'resolved';
+  switch (type) {
+    case 'accepted':
+    case 'arrived':
+    case 'handed-over':
+    case 'paged-again':
+    case 'resolved':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function isOf(call: AssistCall, sessionId: string | null): boolean {

@@ -11,6 +11,9 @@ const WORDS: Readonly<Record<CallCause, string>> = {
   'age-check': 'AGE CHECK',
   scanner: 'SCANNER',
   'order-unreadable': 'ORDER REBUILT',
+  terminal: 'CARD TERMINAL',
+  catalog: 'NO MENU',
+  'hub-lost': 'HUB LOST',
   'kiosk-fault': 'KIOSK FAULT',
   'ladder-exhausted': 'NOBODY CAME',
 };

@@ -16,11 +16,13 @@ import { paperTrouble } from '../fulfilment/paper-trouble.ts';
 import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
+import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import { floorKiosk, type FloorFacts, wholeFloor } from './floor-view.ts';
 import { closedStation, glanceOf } from './people-view.ts';
+import { type CallFacts, stationCalls } from './station-calls.ts';
 import { kioskView } from './kiosk-view.ts';
 import {
   BOARD_HOURS_MS,
@@ -40,13 +42,13 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: FloorFacts['place'];
   readonly link: ShopLink;
+  readonly inbox: Inbox;
   readonly help: HelpPath;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
   readonly network: () => NetworkView;
   readonly dock: () => DockView;
-  /** What was done for a call beside the screens, in words. */
-  readonly trail: (callId: string) => readonly string[];
+  readonly calls: CallFacts;
 }
 
 /** Draws any topic for any caller from what is stored and proven now. */
@@ -74,6 +76,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       inService: shop.inService(),
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
+      talk: shop.talk.kioskTalk(current),
       helpWay: deps.help.state().way,
     });
   }
@@ -96,20 +99,16 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       caughtUpAt: shop.people.caughtUpAt(caller.staff),
       beat: deps.beat(),
       help: helpOf(deps.help.state()),
-      calls: shop.desk.open().map((call) => ({
-        ...call,
-        waitingMs: shop.desk.waitedMs(call),
-        trail: deps.trail(call.callId),
-        payment:
-          call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
-      })),
+      ...stationCalls(shop.desk, deps.calls, unknownPayment),
       recent: shop.desk.recent(),
+      watched: shop.talk.watch.seen(caller),
       kiosks: floor(),
       hub: deps.link.hubView(),
       devices: deviceViews(),
       orders: stores.orders
         .open(clock.now() - BOARD_HOURS_MS)
         .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
+      inbox: deps.inbox.items(),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
   }
@@ -166,6 +165,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
           act: deps.tester.acts.of(entry.id),
         }),
       ),
+      inbox: deps.inbox.items(),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),

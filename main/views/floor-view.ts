@@ -1,8 +1,8 @@
 import type { FloorDetail, FloorEntry, FloorKiosk } from '../../contract/floor.ts';
 import type { DeviceView } from '../../contract/views.ts';
 import { lineName } from '../../domain/cart/label.ts';
+import { type OrderStepName, stepOf } from '../../domain/order/order-snapshot.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';
-import { stepOf } from '../../domain/order/order-snapshot.ts';
 import type { DeviceHub } from '../devices/device-hub.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import { quoteNow } from './kiosk-view.ts';
@@ -34,6 +34,7 @@ export function floorKiosk({ shop, devices, help, place }: FloorFacts): FloorKio
     service: shop.inService(),
     language: context?.language ?? null,
     lines: context?.lines.length ?? 0,
+    said: current === null ? 0 : shop.talk.said(current.sessionId),
     showsVersion: shop.shownVersion(),
     helpPath: help.state().way,
     troubled: devices.all().map(deviceView).filter(isTroubled),
@@ -57,11 +58,22 @@ export function floorDetail(facts: FloorFacts): FloorDetail {
             step,
             language: current.snapshot.context.language,
             comfort: current.snapshot.context.comfort,
-            lines: current.snapshot.context.lines.map((line) => ({ ...line, name: lineName(line) })),
-            quote: current.snapshot.context.quote ?? quoteNow(current.snapshot, shop.live.menu()),
+            place: step === 'browsing' ? current.snapshot.context.place : null,
+            // While money is asked for, "is paying" is all that anybody else needs to know.
+            lines: isPaying(step)
+              ? []
+              : current.snapshot.context.lines.map((line) => ({ ...line, name: lineName(line) })),
+            quote: isPaying(step)
+              ? null
+              : (current.snapshot.context.quote ?? quoteNow(current.snapshot, shop.live.menu())),
+            talk: shop.talk.floorTalk(current),
             number: current.snapshot.context.number,
           },
   };
+}
+
+function isPaying(step: OrderStepName): boolean {
+  return step === 'paying' || step === 'checking';
 }
 
 /** Every kiosk that a desk serves, the own one (if its engine has one) first. */

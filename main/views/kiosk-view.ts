@@ -1,10 +1,12 @@
+import type { KioskTalk } from '../../contract/talk.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
-import type { AssistCall } from '../../domain/assist/call.ts';
+import { type AssistCall, isCalmCause } from '../../domain/assist/call.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
+import type { OrderContext } from '../../domain/order/order-types.ts';
 import { priceOrder } from '../../domain/pricing/price-order.ts';
 import type { Quote } from '../../domain/pricing/quote.ts';
 import type { DeadlineRow } from '../../db/deadline-store.ts';
@@ -42,6 +44,7 @@ export interface KioskFacts {
   readonly inService: boolean;
   readonly cardReady: boolean;
   readonly scannerReady: boolean;
+  readonly talk: KioskTalk | null;
   readonly helpWay: HelpWay;
 }
 
@@ -64,6 +67,7 @@ export function kioskView(facts: KioskFacts): KioskView {
     helpPath: facts.helpWay,
     session: facts.session === null ? null : sessionView(facts, facts.session),
     help: helpView(facts.call, facts.callWaitedMs, facts.session?.snapshot.context.sessionId ?? null),
+    talk: facts.talk,
   };
 }
 
@@ -115,7 +119,10 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
 }
 
 /** What the order would cost now; fixed only at review. */
-export function quoteNow({ context }: OrderSnapshot, menu: Menu | null): Quote {
+export function quoteNow(
+  { context }: { readonly context: Pick<OrderContext, 'lines' | 'orderType'> },
+  menu: Menu | null,
+): Quote {
   if (menu === null) return EMPTY_QUOTE;
   const { shop, promotions } = menu.index.catalog;
   return priceOrder({
@@ -149,7 +156,7 @@ function paymentState({ value, context }: OrderSnapshot): SessionView['payment']
  * proven: no screen has confirmed until one has, nobody comes until somebody said so.
  */
 export function helpView(call: AssistCall | undefined, waitedMs: number, sessionId: string | null): HelpView {
-  if (call === undefined) return { state: 'none' };
+  if (call === undefined || isCalmCause(call.cause)) return { state: 'none' };
   const own = call.sessionId === null || call.sessionId === sessionId;
   const common = {
     callId: call.callId,
@@ -160,8 +167,9 @@ export function helpView(call: AssistCall | undefined, waitedMs: number, session
     paged: call.pagedAt !== null,
   };
   if (call.state === 'arrived') return { ...common, state: 'arrived' };
-  if (call.state === 'accepted') return { ...common, state: 'accepted' };
+  const late = call.overdueAt !== null;
+  if (call.state === 'accepted' && !late) return { ...common, state: 'accepted' };
   if (call.counterAt !== null) return { ...common, state: 'go-to-counter', code: own ? call.code : null };
-  if (call.state === 'delivered') return { ...common, state: 'seen' };
+  if (call.state === 'delivered' || late) return { ...common, state: 'seen', byName: null };
   return { ...common, state: waitedMs >= UNREACHED_MS ? 'unreachable' : 'calling' };
 }

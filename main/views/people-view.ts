@@ -38,11 +38,14 @@ export function closedStation(
     lockAfterMs: people.lockAfterMs(),
     caughtUpAt: 0,
     calls: [],
+    tickets: [],
     recent: [],
     kiosks: [],
     hub: null,
+    watched: null,
     devices: [],
     orders: [],
+    inbox: [],
     currency: null,
   };
 }

@@ -72,6 +72,7 @@ export function signedOutManager(): ManagerView {
     kiosks: [],
     hub: null,
     devices: [],
+    inbox: [],
     deviceSetup: { from: 'file', broken: [] },
     readiness: { round: null, last: null },
     lesson: null,

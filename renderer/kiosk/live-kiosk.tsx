@@ -31,6 +31,7 @@ const nobody: KioskView = {
   helpPath: 'none',
   session: null,
   help: { state: 'none' },
+  talk: null,
 };
 
 function useLook(comfort: Comfort | undefined): void {

@@ -60,6 +60,9 @@ describe('the likely cause', () => {
       'age-check',
       'scanner',
       'order-unreadable',
+      'terminal',
+      'catalog',
+      'hub-lost',
       'kiosk-fault',
       'ladder-exhausted',
     ] as const;

@@ -50,6 +50,9 @@ export function likelyCause(t: StationTranslate, staff: StaffTranslate, call: As
     case 'payment-conflict':
     case 'age-check':
     case 'scanner':
+    case 'terminal':
+    case 'catalog':
+    case 'hub-lost':
     case 'order-unreadable':
     case 'kiosk-fault':
     case 'ladder-exhausted':
@@ -135,6 +138,8 @@ const anyReason: readonly ResolveReason[] = [
 const likelyReason: Readonly<Partial<Record<AssistCall['cause'], ResolveReason>>> = {
   printer: 'fixed-device',
   scanner: 'fixed-device',
+  terminal: 'fixed-device',
+  'hub-lost': 'fixed-device',
   'kiosk-fault': 'fixed-device',
   'payment-unknown': 'helped-pay',
   'payment-conflict': 'helped-pay',

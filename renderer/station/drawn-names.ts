@@ -8,5 +8,7 @@ export const drawnNames = [
   'panel',
   'orders',
   'shop',
+  'inbox',
+  'inbox-none',
 ] as const;
 export type DrawnName = (typeof drawnNames)[number];

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { StationView } from '../../contract/views.ts';
 import type { DrawnName } from './drawn-names.ts';
 import { drawnCall, drawnKiosk, drawnStation, emptyPacket } from './fixtures.ts';
+import { drawnInbox } from './inbox/fixtures.ts';
 import { StationPage, type StationPageProps } from './station-page.tsx';
 
 const silent = {
@@ -125,5 +126,7 @@ export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
     panel: page(busy, { watching: { kioskId: 'K2', callId: id(4) } }),
     orders: page(busy, { tab: 'orders' }),
     shop: page(busy, { tab: 'shop' }),
+    inbox: page({ ...busy, inbox: drawnInbox }, { tab: 'inbox' }),
+    'inbox-none': page(drawnStation({ kiosks }), { tab: 'inbox' }),
   };
 }

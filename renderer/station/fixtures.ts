@@ -44,7 +44,10 @@ export function drawnCall(change: Partial<Call> = {}): Call {
     counterAt: null,
     ...callDefaults,
     waitingMs: 42_000,
+    ticketId: change.causeKey ?? change.callId ?? '00000000-0000-4000-8000-000000000001',
     trail: [],
+    outcomes: [],
+    signal: null,
     payment: null,
     ...change,
   };
@@ -65,6 +68,7 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
     service: true,
     language: 'en',
     lines: 0,
+    said: 0,
     showsVersion: null,
     helpPath: 'screen',
     troubled: [],
@@ -82,6 +86,7 @@ const mia = drawnPerson({});
 
 /** A signed-in station for drawings and tests. */
 export function drawnStation(change: Partial<StationView> = {}): StationView {
+  const calls = change.calls ?? [];
   return {
     me: mia,
     locked: null,
@@ -91,12 +96,20 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     caughtUpAt: 0,
     beat: null,
     help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
-    calls: [],
+    calls,
+    tickets: [...new Set(calls.map(({ ticketId }) => ticketId))].map((ticketId) => ({
+      ticketId,
+      callIds: calls.filter((call) => call.ticketId === ticketId).map(({ callId }) => callId),
+      priority: 2,
+      useless: 0,
+    })),
     recent: [],
     kiosks: [drawnKiosk()],
+    watched: null,
     hub: null,
     devices: [],
     orders: [],
+    inbox: [],
     currency: { code: 'EUR', decimals: 2, symbol: '€' },
     ...change,
   };

@@ -78,6 +78,7 @@ const manager: ManagerView = {
       act: { act: 'end-of-day', state: 'unknown', note: 'line lost', lines: ['Terminal-ID 1'], at: 0 },
     },
   ],
+  inbox: [],
   deviceSetup: { from: 'manager', broken: [{ deviceId: 'old', why: 'no such driver' }] },
   lesson: null,
   readiness: { round: null, last: { reportId: 'r', endedAt: 0, by: 'Petra', verdict: 'not-ready' } },

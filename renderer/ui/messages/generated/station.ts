@@ -6,6 +6,7 @@ export interface StationMessages {
   readonly 'title': null;
   readonly 'tab.calls': null;
   readonly 'tab.orders': null;
+  readonly 'tab.inbox': null;
   readonly 'tab.shop': null;
   readonly 'tabs': null;
   readonly 'pageTitle.waiting': { readonly count: string | number };
@@ -38,6 +39,9 @@ export interface StationMessages {
   readonly 'cause.age-check': null;
   readonly 'cause.scanner': null;
   readonly 'cause.order-unreadable': null;
+  readonly 'cause.terminal': null;
+  readonly 'cause.catalog': null;
+  readonly 'cause.hub-lost': null;
   readonly 'cause.kiosk-fault': null;
   readonly 'cause.ladder-exhausted': null;
   readonly 'level.money': null;
@@ -57,6 +61,9 @@ export interface StationMessages {
   readonly 'likely.age-check': null;
   readonly 'likely.scanner': null;
   readonly 'likely.order-unreadable': null;
+  readonly 'likely.terminal': null;
+  readonly 'likely.catalog': null;
+  readonly 'likely.hub-lost': null;
   readonly 'likely.kiosk-fault': null;
   readonly 'likely.ladder-exhausted': null;
   readonly 'likely.declines': { readonly count: number };
@@ -237,6 +244,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'title',
     'tab.calls',
     'tab.orders',
+    'tab.inbox',
     'tab.shop',
     'tabs',
     'pageTitle.waiting',
@@ -269,6 +277,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'cause.age-check',
     'cause.scanner',
     'cause.order-unreadable',
+    'cause.terminal',
+    'cause.catalog',
+    'cause.hub-lost',
     'cause.kiosk-fault',
     'cause.ladder-exhausted',
     'level.money',
@@ -288,6 +299,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'likely.age-check',
     'likely.scanner',
     'likely.order-unreadable',
+    'likely.terminal',
+    'likely.catalog',
+    'likely.hub-lost',
     'likely.kiosk-fault',
     'likely.ladder-exhausted',
     'likely.declines',
@@ -467,6 +481,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Station",
       "Calls",
       "Orders",
+      "Inbox",
       "Shop",
       "Parts of this screen",
       ["(",["count"],") Station · PointFive"],
@@ -499,6 +514,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Age check",
       "Scanner fault",
       "Order was rebuilt",
+      "Card terminal",
+      "No menu",
+      "Hub out of reach",
       "Kiosk fault",
       "Nobody came",
       "Money",
@@ -518,6 +536,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Something in the order needs proof of age.",
       "The scanner does not answer.",
       "The order was rebuilt after a fault. Go through it with the customer.",
+      "The card terminal does not answer: cards can not be taken.",
+      "The kiosk has no menu to show.",
+      "The kiosk does not reach the hub: it calls by its own means.",
       "The kiosk has a fault.",
       "Nobody answered an earlier call.",
       ["The card was declined ",["count","plural",{"one":["once"],"other":["#"," times"]}],"."],
@@ -696,6 +717,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "员工台",
       "呼叫",
       "订单",
+      "待处理",
       "门店",
       "屏幕分区",
       ["（",["count"],"）员工台 · PointFive"],
@@ -728,6 +750,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "年龄核验",
       "扫码器故障",
       "订单已重建",
+      "刷卡终端",
+      "没有菜单",
+      "连不上主机",
       "自助机故障",
       "无人响应",
       "款项",
@@ -747,6 +772,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "订单中有需要核验年龄的商品。",
       "扫码器没有应答。",
       "订单在故障后重建。请与顾客逐项核对。",
+      "刷卡终端没有响应：无法刷卡。",
+      "自助机没有可显示的菜单。",
+      "自助机连不上主机，正用自己的方式呼叫。",
       "自助机出现故障。",
       "此前的呼叫无人响应。",
       ["卡片被拒 ",["count","plural",{"other":["#"," 次"]}],"。"],

@@ -1,0 +1,61 @@
+import type { Screen } from '../contract/wire.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { Access } from './gateway/access.ts';
+import type { Feed } from './gateway/feed.ts';
+import type { IdSource } from './ids.ts';
+import type { Log } from './log.ts';
+import { composeNetwork } from './net/compose-network.ts';
+import { PeopleDesk } from './people/people-desk.ts';
+import type { Stores } from './stores.ts';
+
+export interface AccessDeps {
+  readonly config: Config;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly controlKey: string;
+  /** The data folder. */
+  readonly data: string;
+  readonly origin: () => string;
+  readonly feed: () => Feed;
+}
+
+/** Who comes in: people by their PIN, browsers on this machine by a link, devices of the network by their key. */
+export function composeAccess(deps: AccessDeps) {
+  const { config, stores, clock, ids, log, feed } = deps;
+  const people = new PeopleDesk({
+    stores,
+    clock,
+    ids,
+    log,
+    access: () => access,
+    callerChanged: (sessionKey) => feed().callerChanged(sessionKey),
+    changed: (...topics) => feed().invalidate(...topics),
+  });
+  const access: Access = new Access({
+    clock,
+    web: stores.web,
+    staff: stores.staff,
+    paired: stores.paired,
+    controlKey: deps.controlKey,
+    lockAfterMs: () => people.lockAfterMs(),
+  });
+  const net = composeNetwork({
+    file: config.network,
+    data: deps.data,
+    shop: config.store.id,
+    kiosk: { id: config.kiosk.id, name: config.kiosk.name },
+    stores,
+    clock,
+    ids,
+    log,
+    forgetDevice: (deviceId) => {
+      for (const key of access.forgetDevice(deviceId)) feed().callerChanged(key);
+    },
+    changed: () => feed().invalidate('manager'),
+  });
+  const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
+  return { people, access, net, mintLink };
+}

@@ -1,0 +1,41 @@
+import type { CallSignal, StationCall } from '../../contract/station-calls.ts';
+import type { StationView } from '../../contract/views.ts';
+import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
+import type { AssistDesk } from '../assist/desk.ts';
+
+/** What the ways to people did for a call, beside the call itself. */
+export interface CallFacts {
+  /** In words, for staff. */
+  readonly trail: (callId: string) => readonly string[];
+  readonly outcomes: (callId: string) => readonly RungOutcome[];
+  readonly signal: (callId: string) => CallSignal | null;
+}
+
+/** The queue as staff see it: calls in the order of their tickets. */
+export function stationCalls(
+  desk: AssistDesk,
+  facts: CallFacts,
+  unknownPayment: (sessionId: string) => StationCall['payment'],
+): Pick<StationView, 'calls' | 'tickets'> {
+  const tickets = desk.tickets();
+  return {
+    tickets: tickets.map(({ ticketId, calls, priority, useless }) => ({
+      ticketId,
+      callIds: calls.map(({ callId }) => callId),
+      priority,
+      useless,
+    })),
+    calls: tickets.flatMap(({ ticketId, calls }) =>
+      calls.map((call) => ({
+        ...call,
+        ticketId,
+        waitingMs: desk.waitedMs(call),
+        trail: facts.trail(call.callId),
+        outcomes: facts.outcomes(call.callId),
+        signal: facts.signal(call.callId),
+        payment:
+          call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
+      })),
+    ),
+  };
+}
