@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
@@ -15,7 +14,6 @@ import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
 import { createDoor } from './gateway/door.ts';
-import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
@@ -33,7 +31,7 @@ import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
-import { createDraw } from './views/draw.ts';
+import { composeFeed, type FeedParts } from './views/compose-feed.ts';
 import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
@@ -64,12 +62,8 @@ export type EngineCore = ReturnType<typeof composeEngine>;
 /** Builds the whole engine. The only file that knows every part. */
 export function composeEngine(deps: EngineDeps) {
   const { config, clock, ids, log } = deps;
-  const place = {
-    id: config.kiosk.id,
-    name: config.kiosk.name,
-    place: config.kiosk.place,
-    letter: config.kiosk.letter,
-  };
+  const { id, name, place: where, letter } = config.kiosk;
+  const place = { id, name, place: where, letter };
   const stores = createStores(deps.shopDb);
   const basis = { config, stores, clock, ids, log };
   const live = new LiveCatalog(stores, clock, log);
@@ -87,14 +81,8 @@ export function composeEngine(deps: EngineDeps) {
   const choose = choosePrinters(devices);
   const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
-  const effects = new TransactionEffects({
-    stores,
-    clock,
-    catalog: live,
-    storeId: config.store.id,
-    work,
-    inbox: book,
-  });
+  const storeId = config.store.id;
+  const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
   const { deskStore, desk, pager, beat, help } = composeAssist({
@@ -138,21 +126,7 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('station', 'manager'),
     inbox: book,
   });
-  const inbox = composeInbox({
-    config,
-    book,
-    stores,
-    clock,
-    live,
-    desk,
-    link,
-    changed: () => feed.invalidate('station', 'manager'),
-    fault: (error) =>
-      log('engine.fault', {
-        where: 'inbox',
-        message: error instanceof Error ? error.message : String(error),
-      }),
-  });
+  const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -186,27 +160,24 @@ export function composeEngine(deps: EngineDeps) {
     dock: () => dock.link(),
     feed: () => feed,
   });
-  const feed: Feed = new Feed({
+  const { feed, drawCall }: FeedParts = composeFeed({
     clock,
     log,
-    epoch: randomUUID(),
-    draw: createDraw({
-      stores,
-      clock,
-      shop,
-      devices,
-      setup,
-      tester,
-      place,
-      link,
-      help,
-      inbox: inbox.inbox,
-      beat: () => beat.current(),
-      network: () => net.desk.view(),
-      dock: () => dock.view(),
-      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
-    }),
-    refresh: (caller) => access.refresh(caller),
+    access,
+    stores,
+    shop,
+    desk,
+    devices,
+    setup,
+    tester,
+    place,
+    link,
+    help,
+    inbox: inbox.inbox,
+    beat: () => beat.current(),
+    network: () => net.desk.view(),
+    dock: () => dock.view(),
+    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
   });
   const remembered = noted({
     door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox, network: net.desk }), log, link),
@@ -217,26 +188,27 @@ export function composeEngine(deps: EngineDeps) {
   const { door } = remembered;
 
   const { payments, runner, deadlines } = composeOrdering({
-    host,
     stores,
+    host,
     clock,
     rowClock,
     ids,
     log,
     devices,
     desk,
-    print: paper.printing.print,
-    raiseCall: shop.performRaise,
-    closeCall: shop.performClose,
+    performers: {
+      print: paper.printing.print,
+      raiseCall: shop.performRaise,
+      closeCall: shop.performClose,
+    },
   });
 
   let running = false;
   let unwire: () => void = () => undefined;
-  let stopInbox: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
-    feed.invalidate('kiosk', 'station', 'manager');
+    feed.redraw('kiosk', 'station', 'manager');
     parts.signs.refresh();
     stopRedraw = clock.after(REDRAW_MS, redraw);
   }
@@ -278,6 +250,8 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
+        drawCall,
+        inbox,
         kioskId: place.id,
         running: () => running,
       });
@@ -290,7 +264,6 @@ export function composeEngine(deps: EngineDeps) {
       runner.start();
       paper.queue.start();
       deadlines.start();
-      stopInbox = inbox.start();
       redraw();
     },
     async stop(): Promise<void> {
@@ -299,7 +272,6 @@ export function composeEngine(deps: EngineDeps) {
       stopRedraw?.();
       payments.stop();
       deadlines.stop();
-      stopInbox();
       runner.stop();
       paper.queue.stop();
       desk.stop();

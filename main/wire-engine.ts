@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { Feed } from './gateway/feed.ts';
+import type { InboxParts } from './inbox/compose-inbox.ts';
 import type { Log } from './log.ts';
 import type { DeadlineClock } from './ordering/deadline-clock.ts';
 import type { EffectRunner } from './ordering/effect-runner.ts';
@@ -16,6 +17,7 @@ import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import type { Stores } from './stores.ts';
 import { signFacts } from './views/sign-facts.ts';
+import type { DrawCall } from './views/station-calls.ts';
 
 /** The parts of an engine that hear of each other. */
 export interface WiredParts {
@@ -36,6 +38,8 @@ export interface WiredParts {
   readonly paper: { readonly queue: PrintQueue };
   readonly deadlines: DeadlineClock;
   readonly readiness: ReadinessRound;
+  readonly drawCall: DrawCall;
+  readonly inbox: InboxParts;
   readonly kioskId: string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
@@ -57,6 +61,20 @@ export function wireEngine(all: WiredParts): () => void {
   }
 
   const unsubscribes = [
+    // Nothing that hears of a call stands before this: it is on its way to every station first.
+    desk.onChange(({ call }) => {
+      feed.sendLine({ line: 'call', value: all.drawCall(call) });
+      feed.invalidate('station');
+      if (call.kioskId === all.kioskId) feed.sendNow('kiosk');
+    }),
+    desk.onChange(({ call }) => {
+      if (call.endedAt !== null) {
+        pager.ended(call.callId);
+        shop.talk.watch.follow();
+      }
+      // The call goes out first; the order's own commit may take its time.
+      setImmediate(() => all.running() && shop.followCalls());
+    }),
     host.onCommit(() => {
       feed.invalidate('kiosk', 'station', 'board', 'manager');
       runner.kick();
@@ -66,20 +84,15 @@ export function wireEngine(all: WiredParts): () => void {
     host.onOpen(() => shop.followCalls()),
     all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
     pager.onChange(() => feed.invalidate('station')),
-    desk.onLook(() => feed.sendNow('station', 'kiosk')),
-    desk.onChange(({ call }) => {
-      feed.sendNow('station', 'kiosk');
-      if (call.endedAt !== null) {
-        pager.ended(call.callId);
-        shop.talk.watch.follow();
-      }
-      // The call goes out first; the order's own commit may take its time.
-      setImmediate(() => all.running() && shop.followCalls());
+    desk.onLook(() => {
+      feed.sendNow('kiosk');
+      feed.invalidate('station');
     }),
     feed.onPresence(() => beat.look()),
     beat.onChange(() => help.look()),
     help.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     all.readiness.onChange(() => feed.invalidate('manager')),
+    all.inbox.start(),
     ...wireDevices(parts, {
       log,
       feed,

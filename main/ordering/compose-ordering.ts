@@ -1,4 +1,5 @@
 import type { AssistDesk } from '../assist/desk.ts';
+import type { Clock } from '../clock.ts';
 import type { DeviceHub } from '../devices/device-hub.ts';
 import type { IdSource } from '../ids.ts';
 import type { Log } from '../log.ts';
@@ -8,25 +9,24 @@ import { EffectRunner, type Performers } from './effect-runner.ts';
 import { PaymentPerformers } from './payment-performers.ts';
 import type { RowClock } from './row-clock.ts';
 import type { SessionHost } from './session-host.ts';
-import type { Clock } from '../clock.ts';
 
-export interface OrderingDeps {
-  readonly host: SessionHost;
+/** What carries out what orders ask for, and what fires their clocks. */
+export function composeOrdering(deps: {
   readonly stores: Stores;
+  readonly host: SessionHost;
   readonly clock: Clock;
   readonly rowClock: RowClock;
   readonly ids: IdSource;
   readonly log: Log;
   readonly devices: DeviceHub;
   readonly desk: AssistDesk;
-  readonly print: Performers['print'];
-  readonly raiseCall: Performers['raiseCall'];
-  readonly closeCall: Performers['closeCall'];
-}
-
-/** What makes orders go on by themselves: payments, promised effects, and the clocks that are rows. */
-export function composeOrdering(deps: OrderingDeps) {
-  const { host, stores, clock, rowClock, ids, log, devices, desk } = deps;
+  readonly performers: Pick<Performers, 'print' | 'raiseCall' | 'closeCall'>;
+}): {
+  readonly payments: PaymentPerformers;
+  readonly runner: EffectRunner;
+  readonly deadlines: DeadlineClock;
+} {
+  const { stores, host, clock, rowClock, ids, log, devices, desk } = deps;
   const payments = new PaymentPerformers({
     host,
     stores,
@@ -36,25 +36,21 @@ export function composeOrdering(deps: OrderingDeps) {
     terminal: () => devices.first('terminal'),
     eachTerminal: (attach) => devices.eachOf('terminal', attach),
   });
-  const runner = new EffectRunner({
-    stores,
-    clock: rowClock,
-    log,
-    performers: {
-      charge: payments.charge,
-      inquire: payments.inquire,
-      cancelCharge: payments.cancelCharge,
-      print: deps.print,
-      raiseCall: deps.raiseCall,
-      closeCall: deps.closeCall,
-    },
-  });
-  const deadlines = new DeadlineClock({
-    stores,
-    host,
-    clock: rowClock,
-    ids,
-    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
-  });
-  return { payments, runner, deadlines };
+  const { charge, inquire, cancelCharge } = payments;
+  return {
+    payments,
+    runner: new EffectRunner({
+      stores,
+      clock: rowClock,
+      log,
+      performers: { ...deps.performers, charge, inquire, cancelCharge },
+    }),
+    deadlines: new DeadlineClock({
+      stores,
+      host,
+      clock: rowClock,
+      ids,
+      codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
+    }),
+  };
 }
