@@ -8,6 +8,7 @@ import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
+import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
 import { screens } from './wire.ts';
 
 const id = z.string().min(1).max(128);
@@ -284,6 +285,7 @@ export const commands = {
 
   ...deviceCommands,
   ...networkCommands,
+  ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
   ...peopleCommands,
@@ -317,6 +319,7 @@ export interface CommandOutputs
     InboxCommandOutputs,
     NetworkCommandOutputs,
     PeopleCommandOutputs,
+    StuckCommandOutputs,
     TalkCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };

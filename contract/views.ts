@@ -68,6 +68,8 @@ export interface SessionView {
   /** Code under which a parked order waits at the counter. */
   readonly parkedCode: string | null;
   readonly needsAgeCheck: boolean;
+  /** A hand that is offered to somebody who does not seem to get on. */
+  readonly offer: { readonly offerId: string } | null;
 }
 
 /** Only what is proven. `unreachable` says in words that no staff screen has answered yet. */

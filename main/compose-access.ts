@@ -1,12 +1,11 @@
 import type { Screen } from '../contract/wire.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { Access } from './gateway/access.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { IdSource } from './ids.ts';
 import type { Log } from './log.ts';
 import { composeNetwork } from './net/compose-network.ts';
-import { PeopleDesk } from './people/people-desk.ts';
+import { composePeople } from './people/compose-people.ts';
 import type { Stores } from './stores.ts';
 
 export interface AccessDeps {
@@ -25,23 +24,7 @@ export interface AccessDeps {
 /** Who comes in: people by their PIN, browsers on this machine by a link, devices of the network by their key. */
 export function composeAccess(deps: AccessDeps) {
   const { config, stores, clock, ids, log, feed } = deps;
-  const people = new PeopleDesk({
-    stores,
-    clock,
-    ids,
-    log,
-    access: () => access,
-    callerChanged: (sessionKey) => feed().callerChanged(sessionKey),
-    changed: (...topics) => feed().invalidate(...topics),
-  });
-  const access: Access = new Access({
-    clock,
-    web: stores.web,
-    staff: stores.staff,
-    paired: stores.paired,
-    controlKey: deps.controlKey,
-    lockAfterMs: () => people.lockAfterMs(),
-  });
+  const { people, access } = composePeople({ stores, clock, ids, log, controlKey: deps.controlKey, feed });
   const net = composeNetwork({
     file: config.network,
     data: deps.data,

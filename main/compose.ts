@@ -18,8 +18,9 @@ import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
+import { composeInsight } from './insight/compose-insight.ts';
 import type { Log } from './log.ts';
-import { composeOrdering } from './ordering/compose-ordering.ts';
+import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { aloneLink } from './link/shop-link.ts';
@@ -28,6 +29,8 @@ import { noted } from './people/noted-door.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
+import { stuckHandlers } from './stuck/stuck-handlers.ts';
+import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
@@ -127,6 +130,7 @@ export function composeEngine(deps: EngineDeps) {
     inbox: book,
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
+  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -160,6 +164,15 @@ export function composeEngine(deps: EngineDeps) {
     dock: () => dock.link(),
     feed: () => feed,
   });
+  const stuck = new StuckWatch({
+    stores,
+    clock,
+    ids,
+    current: () => kiosk.current(),
+    called: (sessionId) => desk.helpOn(place.id, sessionId) !== undefined,
+    reachable: () => help.state().way !== 'none',
+    changed: () => feed.invalidate('kiosk'),
+  });
   const { feed, drawCall }: FeedParts = composeFeed({
     clock,
     log,
@@ -173,6 +186,7 @@ export function composeEngine(deps: EngineDeps) {
     place,
     link,
     help,
+    stuck,
     inbox: inbox.inbox,
     beat: () => beat.current(),
     network: () => net.desk.view(),
@@ -180,14 +194,23 @@ export function composeEngine(deps: EngineDeps) {
     facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox, network: net.desk }), log, link),
+    door: createDoor(
+      createHandlers(shop, {
+        beat,
+        inbox: inbox.inbox,
+        stuck: stuckHandlers(stuck, stores, clock),
+        network: net.desk,
+      }),
+      log,
+      link,
+    ),
     people,
     stores,
     clock,
   });
   const { door } = remembered;
 
-  const { payments, runner, deadlines } = composeOrdering({
+  const performing = composePerforming({
     stores,
     host,
     clock,
@@ -195,13 +218,14 @@ export function composeEngine(deps: EngineDeps) {
     ids,
     log,
     devices,
-    desk,
-    performers: {
+    elsewhere: {
       print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
+    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
+  const { runner, deadlines } = performing;
 
   let running = false;
   let unwire: () => void = () => undefined;
@@ -243,6 +267,7 @@ export function composeEngine(deps: EngineDeps) {
         pager,
         beat,
         help,
+        stuck,
         shop,
         kiosk,
         feed,
@@ -252,31 +277,30 @@ export function composeEngine(deps: EngineDeps) {
         readiness,
         drawCall,
         inbox,
+        insight,
         kioskId: place.id,
         running: () => running,
       });
-      payments.start();
       shop.followCalls();
       dock.start();
       desk.start();
       feed.start();
       beat.start();
-      runner.start();
+      stuck.start();
+      performing.start();
       paper.queue.start();
-      deadlines.start();
       redraw();
     },
     async stop(): Promise<void> {
       running = false;
       remembered.flush();
       stopRedraw?.();
-      payments.stop();
-      deadlines.stop();
-      runner.stop();
+      performing.stop();
       paper.queue.stop();
       desk.stop();
       talk.watch.stop();
       beat.stop();
+      stuck.stop();
       feed.stop();
       unwire();
       await dock.stop();

@@ -8,6 +8,7 @@ import { pageKey } from './gateway/feed.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { refuse } from './ordering/refusal.ts';
+import type { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import { networkHandlers } from './net/network-handlers.ts';
 import type { NetworkDesk } from './net/network-desk.ts';
@@ -18,6 +19,7 @@ import { talkHandlers } from './talk/talk-handlers.ts';
 export interface Areas {
   readonly beat: HelpBeat;
   readonly network: NetworkDesk;
+  readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
 }
 
@@ -106,6 +108,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.cancel': () => shop.readiness.cancel(),
 
     ...networkHandlers(areas.network),
+    ...areas.stuck,
     ...talkHandlers(shop.talk, live),
 
     'dock.use': (input) => shop.useDock(input),

@@ -12,6 +12,7 @@ import { ReadinessStore } from '../db/readiness-store.ts';
 import { RecordStore } from '../db/record-store.ts';
 import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
+import { StuckStore } from '../db/stuck-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
 import { StockStore } from '../db/stock-store.ts';
 import { TalkStore } from '../db/talk-store.ts';
@@ -38,6 +39,7 @@ export interface Stores {
   readonly readiness: ReadinessStore;
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
+  readonly stuck: StuckStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -60,5 +62,6 @@ export function createStores(db: Database): Stores {
     readiness: new ReadinessStore(db),
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
+    stuck: new StuckStore(db),
   };
 }

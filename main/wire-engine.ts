@@ -8,6 +8,7 @@ import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { InboxParts } from './inbox/compose-inbox.ts';
+import type { InsightParts } from './insight/compose-insight.ts';
 import type { Log } from './log.ts';
 import type { DeadlineClock } from './ordering/deadline-clock.ts';
 import type { EffectRunner } from './ordering/effect-runner.ts';
@@ -16,6 +17,7 @@ import type { SessionHost } from './ordering/session-host.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import type { Stores } from './stores.ts';
+import type { StuckWatch } from './stuck/stuck-watch.ts';
 import { signFacts } from './views/sign-facts.ts';
 import type { DrawCall } from './views/station-calls.ts';
 
@@ -31,6 +33,7 @@ export interface WiredParts {
   readonly pager: CallPager;
   readonly beat: HelpBeat;
   readonly help: HelpPath;
+  readonly stuck: StuckWatch;
   readonly shop: ShopFloor;
   readonly kiosk: KioskCommands;
   readonly feed: Feed;
@@ -40,6 +43,7 @@ export interface WiredParts {
   readonly readiness: ReadinessRound;
   readonly drawCall: DrawCall;
   readonly inbox: InboxParts;
+  readonly insight: InsightParts;
   readonly kioskId: string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
@@ -74,12 +78,14 @@ export function wireEngine(all: WiredParts): () => void {
       }
       // The call goes out first; the order's own commit may take its time.
       setImmediate(() => all.running() && shop.followCalls());
+      all.stuck.happened();
     }),
     host.onCommit(() => {
       feed.invalidate('kiosk', 'station', 'board', 'manager');
       runner.kick();
       paper.queue.kick();
       all.deadlines.rearm();
+      all.stuck.happened();
     }),
     host.onOpen(() => shop.followCalls()),
     all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
@@ -93,6 +99,7 @@ export function wireEngine(all: WiredParts): () => void {
     help.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     all.readiness.onChange(() => feed.invalidate('manager')),
     all.inbox.start(),
+    all.insight.start(),
     ...wireDevices(parts, {
       log,
       feed,

@@ -12,6 +12,7 @@ import type { Topic } from '../gateway/feed.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
+import type { StuckWatch } from '../stuck/stuck-watch.ts';
 import type { Stores } from '../stores.ts';
 import { floorEntries, type FloorFacts } from './floor-view.ts';
 import { closedStation, glanceOf } from './people-view.ts';
@@ -38,6 +39,7 @@ export interface DrawDeps {
   readonly link: ShopLink;
   readonly inbox: Inbox;
   readonly help: HelpPath;
+  readonly stuck: StuckWatch;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
   readonly network: () => NetworkView;
@@ -64,6 +66,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
               snapshot: current.snapshot,
               seq: current.seq,
               deadlines: stores.deadlines.of(current.sessionId),
+              offer: deps.stuck.offerTo(current.sessionId),
             },
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
