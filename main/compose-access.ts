@@ -15,6 +15,7 @@ export interface AccessDeps {
   readonly ids: IdSource;
   readonly log: Log;
   readonly controlKey: string;
+  readonly headless?: boolean;
   /** The data folder. */
   readonly data: string;
   readonly origin: () => string;
@@ -29,7 +30,9 @@ export function composeAccess(deps: AccessDeps) {
     file: config.network,
     data: deps.data,
     shop: config.store.id,
-    kiosk: { id: config.kiosk.id, name: config.kiosk.name },
+    // Without a kiosk of its own it keeps no kiosk's name from others.
+    kiosk: { id: deps.headless === true ? '' : config.kiosk.id, name: config.kiosk.name },
+    hubName: config.hub.name,
     stores,
     clock,
     ids,

@@ -20,6 +20,8 @@ export interface NetworkDeps {
   readonly data: string;
   readonly shop: string;
   readonly kiosk: { readonly id: string; readonly name: string };
+  /** What kiosks call this engine where it is their hub. */
+  readonly hubName: string;
   readonly stores: Stores;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -61,7 +63,7 @@ export function composeNetwork(deps: NetworkDeps): NetworkParts {
     log,
     folder: join(deps.data, 'authority'),
     shop: `PointFive shop ${deps.shop}`,
-    hubName: kiosk.name,
+    hubName: deps.hubName,
     machine: deps.machine ?? thisMachine,
     settings: () => storedNetwork(stores, deps.file).settings,
     codes,
