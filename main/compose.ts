@@ -1,27 +1,23 @@
-import type { Database } from 'better-sqlite3';
 import { type Screen, screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
-import type { DeskWriter } from './assist/desk-writer.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
 import { DemoDock } from './devices/demo-dock.ts';
-import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices } from './devices/compose-devices.ts';
-import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
+import { serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import { createDoor } from './gateway/door.ts';
 import { createHandlers } from './handlers.ts';
-import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
-import type { Log } from './log.ts';
+import { composeInsight } from './insight/compose-insight.ts';
 import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { aloneLink } from './link/shop-link.ts';
+import { composeLink } from './link/compose-link.ts';
+import type { EngineLink } from './link/engine-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
 import { composePeople } from './people/compose-people.ts';
@@ -39,23 +35,6 @@ import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
 const REDRAW_MS = 5000;
-
-export interface EngineDeps {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly log: Log;
-  readonly shopDb: Database;
-  /** Read at start and for reports; everything that is written goes through the writer. */
-  readonly deskDb: Database;
-  readonly deskWriter: DeskWriter;
-  /** How an address becomes a line; without it by the system's own serial ports and sockets. */
-  readonly openLine?: NonNullable<DeviceHubDeps['openLine']>;
-  /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
-  readonly demo: DemoDevices | null;
-  readonly controlKey: string;
-  readonly origin: () => string;
-}
 
 export type EngineCore = ReturnType<typeof composeEngine>;
 
@@ -96,7 +75,23 @@ export function composeEngine(deps: EngineDeps) {
     link: () => link,
   });
 
-  const link = aloneLink(place.id);
+  const link: EngineLink = composeLink({
+    config,
+    clock,
+    ids,
+    log,
+    stores,
+    deskDb: deps.deskDb,
+    deskWriter: deps.deskWriter,
+    desk,
+    devices,
+    help,
+    shop: () => shop,
+    door: () => door,
+    headless: deps.headless ?? false,
+    network: deps.linkNetwork ?? null,
+    version: deps.version ?? 'unknown',
+  });
   const { people, access } = composePeople({
     stores,
     clock,
@@ -138,6 +133,7 @@ export function composeEngine(deps: EngineDeps) {
     inbox: book,
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
+  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -253,8 +249,11 @@ export function composeEngine(deps: EngineDeps) {
     door,
     feed,
     runner,
+    link,
     mintLink,
-    offered: screens.filter((screen) => screen !== 'dock' || deps.demo !== null),
+    offered: screens.filter(
+      (screen) => (screen !== 'dock' || deps.demo !== null) && (screen !== 'kiosk' || deps.headless !== true),
+    ),
     /** Recovers what was, then begins to serve. */
     start(): void {
       recover({ stores, host, ids, log, kioskId: place.id });
@@ -273,6 +272,7 @@ export function composeEngine(deps: EngineDeps) {
         stuck,
         shop,
         kiosk,
+        link,
         feed,
         runner,
         paper,
@@ -280,6 +280,7 @@ export function composeEngine(deps: EngineDeps) {
         readiness,
         drawCall,
         inbox,
+        insight,
         kioskId: place.id,
         running: () => running,
       });
@@ -288,6 +289,7 @@ export function composeEngine(deps: EngineDeps) {
       desk.start();
       feed.start();
       beat.start();
+      link.start();
       stuck.start();
       performing.start();
       paper.queue.start();
@@ -299,6 +301,7 @@ export function composeEngine(deps: EngineDeps) {
       stopRedraw?.();
       performing.stop();
       paper.queue.stop();
+      link.stop();
       desk.stop();
       talk.watch.stop();
       beat.stop();

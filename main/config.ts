@@ -23,6 +23,12 @@ export const configSchema = z.strictObject({
       place: z.string().max(120).default('by the entrance'),
     })
     .prefault({}),
+  hub: z
+    .strictObject({
+      /** What kiosks and staff call this engine where it serves other kiosks. */
+      name: z.string().min(1).max(64).default('the staff desk'),
+    })
+    .prefault({}),
   devices: deviceConfigSchema.prefault({}),
   codes: codesConfigSchema.prefault({}),
   paging: pagingConfigSchema.prefault({}),

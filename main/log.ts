@@ -87,6 +87,50 @@ export const logEvents = {
     means:
       'Calls for help can not be written to disk. They stay on the staff screens and are tried again every second.',
   },
+  'link.connected': {
+    level: 'info',
+    fields: ['peer', 'engine'],
+    means:
+      'This engine and another of the shop talk: the hub, or a kiosk by its id, and the version that runs there.',
+  },
+  'link.lost': {
+    level: 'warn',
+    fields: ['peer', 'why'],
+    means: 'Another engine of the shop is not heard any more. What is for it is kept until it is back.',
+  },
+  'link.refused': {
+    level: 'warn',
+    fields: ['peer', 'why'],
+    means:
+      'A kiosk was turned away, or this one was: another version, an id that a second kiosk has, or not a hub.',
+  },
+  'link.not-understood': {
+    level: 'alarm',
+    fields: ['peer', 'why'],
+    means: 'Another engine said something that this version does not understand; the connection was ended.',
+  },
+  'link.put-aside': {
+    level: 'alarm',
+    fields: ['peer', 'kind', 'why'],
+    means:
+      'A message of another engine can not be read by this version. It is kept in desk.db (link_unread).',
+  },
+  'link.too-long': {
+    level: 'alarm',
+    fields: ['peer', 'length'],
+    means: 'Something was too long to be told to another engine, and was not.',
+  },
+  'link.clocks-apart': {
+    level: 'warn',
+    fields: ['peer', 'ms'],
+    means:
+      'The clocks of two machines differ by so many milliseconds: times of day in reports differ with them.',
+  },
+  'link.letter-taken': {
+    level: 'warn',
+    fields: ['peer', 'letter'],
+    means: 'Two kiosks give their order numbers the same first letter: the same number may be called twice.',
+  },
   'door.refused': {
     level: 'warn',
     fields: ['command', 'why', 'audience'],

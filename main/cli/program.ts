@@ -7,6 +7,7 @@ import { listCatalogs } from './catalog-list.ts';
 import { listDevices, printUdevRules } from './devices.ts';
 import { doctor } from './doctor.ts';
 import { type Screen, screens } from '../../contract/wire.ts';
+import { helpLogCommands } from './help-log-commands.ts';
 import { learnButton } from './learn-button.ts';
 import { freshLink } from './link.ts';
 import { listOrders } from './orders-list.ts';
@@ -188,6 +189,8 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
         ]),
       ),
     );
+
+  helpLogCommands({ program, common, cwd: around.cwd, show });
 
   common(program.command('doctor'))
     .description('what works on this machine, what does not, and what to do about it')
