@@ -1,5 +1,5 @@
 import { Info, ShieldCheck } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { allergensOf } from '../../../domain/catalog/allergens.ts';
 import type { Item } from '../../../domain/catalog/catalog.ts';
 import type { OrderLine } from '../../../domain/cart/line.ts';
@@ -12,14 +12,17 @@ import { Frame } from '../frame.tsx';
 import { useImage, useMoney, useVisit } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
 import { groupAnchor, unitsChosen } from '../item/choice.ts';
+import { loadLater } from '../../ui/load-later.tsx';
 import { detailsLabel } from '../item/details-label.ts';
-import { ItemDetails } from '../later.ts';
 import { OptionGroup } from '../item/option-group.tsx';
 import { useChoice } from '../item/use-choice.ts';
 import { offersFor } from '../menu.ts';
 import { Notices } from '../order/notices.tsx';
 import { useUnavailable } from './menu-tile.tsx';
 import css from './item.module.css';
+
+// Few look closer, and the first screen must not wait for it.
+const ItemDetails = loadLater(async () => (await import('../item/item-details.tsx')).ItemDetails);
 
 const MOST_UNITS = 99;
 
@@ -188,11 +191,7 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
           </div>
         </div>
       </Frame>
-      {details && (
-        <Suspense>
-          <ItemDetails item={item} allergens={allergens} onClose={() => setDetails(false)} />
-        </Suspense>
-      )}
+      {details && <ItemDetails item={item} allergens={allergens} onClose={() => setDetails(false)} />}
     </>
   );
 }
