@@ -3,6 +3,7 @@ import { defaultPatience } from '../domain/order/order-deadlines.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
 import { codesConfigSchema } from './codes-config.ts';
 import { deviceConfigSchema } from './devices/device-config.ts';
+import { networkConfigSchema } from './net/network-config.ts';
 import { pagingConfigSchema } from './paging-config.ts';
 
 const seconds = (least: number, most: number, usual: number) =>
@@ -31,6 +32,7 @@ export const configSchema = z.strictObject({
     .prefault({}),
   devices: deviceConfigSchema.prefault({}),
   codes: codesConfigSchema.prefault({}),
+  network: networkConfigSchema.prefault({}),
   paging: pagingConfigSchema.prefault({}),
   kitchen: z
     .strictObject({
