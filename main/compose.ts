@@ -1,30 +1,27 @@
-import type { Database } from 'better-sqlite3';
-import { type Screen, screens } from '../contract/wire.ts';
+import { screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
-import type { DeskWriter } from './assist/desk-writer.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { composeAccess } from './compose-access.ts';
 import { DemoDock } from './devices/demo-dock.ts';
-import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices } from './devices/compose-devices.ts';
-import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
+import { serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import { createDoor } from './gateway/door.ts';
 import { createHandlers } from './handlers.ts';
-import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
-import type { Log } from './log.ts';
+import { composeInsight } from './insight/compose-insight.ts';
 import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { aloneLink } from './link/shop-link.ts';
+import { composeLink } from './link/compose-link.ts';
+import type { EngineLink } from './link/engine-link.ts';
+import { carryLink } from './net/carry-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
-import { composePeople } from './people/compose-people.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
@@ -40,23 +37,6 @@ import { wireEngine } from './wire-engine.ts';
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
 const REDRAW_MS = 5000;
 
-export interface EngineDeps {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly log: Log;
-  readonly shopDb: Database;
-  /** Read at start and for reports; everything that is written goes through the writer. */
-  readonly deskDb: Database;
-  readonly deskWriter: DeskWriter;
-  /** How an address becomes a line; without it by the system's own serial ports and sockets. */
-  readonly openLine?: NonNullable<DeviceHubDeps['openLine']>;
-  /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
-  readonly demo: DemoDevices | null;
-  readonly controlKey: string;
-  readonly origin: () => string;
-}
-
 export type EngineCore = ReturnType<typeof composeEngine>;
 
 /** Builds the whole engine. The only file that knows every part. */
@@ -65,6 +45,7 @@ export function composeEngine(deps: EngineDeps) {
   const { id, name, place: where, letter } = config.kiosk;
   const place = { id, name, place: where, letter };
   const stores = createStores(deps.shopDb);
+  const basis = { config, stores, clock, ids, log };
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
   const parts = composeDevices({
@@ -96,16 +77,24 @@ export function composeEngine(deps: EngineDeps) {
     link: () => link,
   });
 
-  const link = aloneLink(place.id);
-  const { people, access } = composePeople({
-    stores,
+  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
+  const link: EngineLink = composeLink({
+    config,
     clock,
     ids,
     log,
-    controlKey: deps.controlKey,
-    feed: () => feed,
+    stores,
+    deskDb: deps.deskDb,
+    deskWriter: deps.deskWriter,
+    desk,
+    devices,
+    help,
+    shop: () => shop,
+    door: () => door,
+    headless: deps.headless ?? false,
+    network: deps.linkNetwork ?? carryLink(net.link),
+    version: deps.version ?? 'unknown',
   });
-  const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
@@ -122,11 +111,7 @@ export function composeEngine(deps: EngineDeps) {
     log,
   });
   const paper = composePaper({
-    config,
-    stores,
-    clock,
-    ids,
-    log,
+    ...basis,
     live,
     host,
     choose,
@@ -138,6 +123,7 @@ export function composeEngine(deps: EngineDeps) {
     inbox: book,
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
+  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -151,10 +137,7 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('kiosk', 'station'),
   });
   const shop: ShopFloor = new ShopFloor({
-    stores,
-    clock,
-    ids,
-    log,
+    ...basis,
     host,
     kiosk,
     live,
@@ -199,12 +182,18 @@ export function composeEngine(deps: EngineDeps) {
     stuck,
     inbox: inbox.inbox,
     beat: () => beat.current(),
+    network: () => net.desk.view(),
     dock: () => dock.view(),
     facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
   });
   const remembered = noted({
     door: createDoor(
-      createHandlers(shop, { beat, inbox: inbox.inbox, stuck: stuckHandlers(stuck, stores, clock) }),
+      createHandlers(shop, {
+        beat,
+        inbox: inbox.inbox,
+        stuck: stuckHandlers(stuck, stores, clock),
+        network: net.desk,
+      }),
       log,
       link,
     ),
@@ -253,8 +242,12 @@ export function composeEngine(deps: EngineDeps) {
     door,
     feed,
     runner,
+    net,
+    link,
     mintLink,
-    offered: screens.filter((screen) => screen !== 'dock' || deps.demo !== null),
+    offered: screens.filter(
+      (screen) => (screen !== 'dock' || deps.demo !== null) && (screen !== 'kiosk' || deps.headless !== true),
+    ),
     /** Recovers what was, then begins to serve. */
     start(): void {
       recover({ stores, host, ids, log, kioskId: place.id });
@@ -273,6 +266,7 @@ export function composeEngine(deps: EngineDeps) {
         stuck,
         shop,
         kiosk,
+        link,
         feed,
         runner,
         paper,
@@ -280,6 +274,7 @@ export function composeEngine(deps: EngineDeps) {
         readiness,
         drawCall,
         inbox,
+        insight,
         kioskId: place.id,
         running: () => running,
       });
@@ -288,6 +283,7 @@ export function composeEngine(deps: EngineDeps) {
       desk.start();
       feed.start();
       beat.start();
+      link.start();
       stuck.start();
       performing.start();
       paper.queue.start();
@@ -299,6 +295,7 @@ export function composeEngine(deps: EngineDeps) {
       stopRedraw?.();
       performing.stop();
       paper.queue.stop();
+      link.stop();
       desk.stop();
       talk.watch.stop();
       beat.stop();

@@ -10,12 +10,15 @@ import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { refuse } from './ordering/refusal.ts';
 import type { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
+import { networkHandlers } from './net/network-handlers.ts';
+import type { NetworkDesk } from './net/network-desk.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import { talkHandlers } from './talk/talk-handlers.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
+  readonly network: NetworkDesk;
   readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
 }
@@ -104,6 +107,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
 
+    ...networkHandlers(areas.network),
     ...areas.stuck,
     ...talkHandlers(shop.talk, live),
 

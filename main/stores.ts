@@ -10,6 +10,7 @@ import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
 import { ReadinessStore } from '../db/readiness-store.ts';
 import { RecordStore } from '../db/record-store.ts';
+import { RemoteKioskStore } from '../db/remote-kiosk-store.ts';
 import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
 import { StuckStore } from '../db/stuck-store.ts';
@@ -37,6 +38,7 @@ export interface Stores {
   readonly inbox: InboxStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly kiosks: RemoteKioskStore;
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
   readonly stuck: StuckStore;
@@ -60,6 +62,7 @@ export function createStores(db: Database): Stores {
     inbox: new InboxStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    kiosks: new RemoteKioskStore(db),
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
     stuck: new StuckStore(db),

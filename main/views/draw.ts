@@ -1,4 +1,5 @@
 import type { BoardView, DeviceView, DockView, KioskView, ManagerView } from '../../contract/views.ts';
+import type { NetworkView } from '../../contract/network.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
@@ -41,6 +42,7 @@ export interface DrawDeps {
   readonly stuck: StuckWatch;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
+  readonly network: () => NetworkView;
   readonly dock: () => DockView;
   readonly drawCall: DrawCall;
 }
@@ -146,6 +148,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),
+      network: deps.network(),
       currency: catalog?.shop.currency ?? null,
       languages: catalog?.shop.languages ?? [],
     };

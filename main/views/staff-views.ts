@@ -76,6 +76,7 @@ export function signedOutManager(): ManagerView {
     deviceSetup: { from: 'file', broken: [] },
     readiness: { round: null, last: null },
     lesson: null,
+    network: null,
     currency: null,
     languages: [],
   };
