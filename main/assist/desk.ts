@@ -22,7 +22,7 @@ import type { DeskWriter } from './desk-writer.ts';
 import { LadderClimb } from './ladder-climb.ts';
 
 export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
-export { UNREACHED_MS } from './ladder-climb.ts';
+export { UNREACHED_MS } from '../../domain/assist/help-state.ts';
 
 /** Ended calls that stay visible to staff. */
 const RECENT = 30;

@@ -1,10 +1,8 @@
+import { UNREACHED_MS } from '../../domain/assist/help-state.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { type CallEvent, climbs } from '../../domain/assist/call-rules.ts';
 import { nextRung, type Rung } from '../../domain/assist/ladder.ts';
 import type { Clock } from '../clock.ts';
-
-/** How long a staff screen has to confirm before the customer is told that none has. */
-export const UNREACHED_MS = 3000;
 
 /** How long somebody who said "I am coming" may take; then the call climbs again, and the customer is told. */
 export const ARRIVE_BOUND_MS = 180_000;
