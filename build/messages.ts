@@ -19,6 +19,7 @@ export const messageScopes = [
   'dock',
   'insight',
   'talk',
+  'floor',
   'reads',
 ] as const;
 
