@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
 import { command, type CommandSpec } from './command-spec.ts';
+import { type ApprovalCommandOutputs, approvalCommands } from './approval-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { screens } from './wire.ts';
 
@@ -278,6 +280,8 @@ export const commands = {
   }),
 
   ...deviceCommands,
+  ...approvalCommands,
+  ...staffModeCommands,
 
   'dock.use': command({
     audience: ['dock'],
@@ -303,7 +307,10 @@ export function isCommand(name: string): name is CommandName {
 }
 
 /** What a command gives back beside "done"; commands not named here give `null`. */
-export interface CommandOutputs extends DeviceCommandOutputs {
+export interface CommandOutputs
+  extends DeviceCommandOutputs,
+    ApprovalCommandOutputs,
+    StaffModeCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };

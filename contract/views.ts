@@ -12,7 +12,7 @@ import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/or
 import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
-import type { FloorEntry } from './floor.ts';
+import type { ApprovalView, FloorEntry } from './floor.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -60,7 +60,8 @@ export interface SessionView {
   readonly holdMs: number | null;
   /** Code under which a parked order waits at the counter. */
   readonly parkedCode: string | null;
-  readonly needsAgeCheck: boolean;
+  /** What a colleague is asked; nothing is paid while one waits. */
+  readonly approvals: readonly ApprovalView[];
 }
 
 /** Only what is proven. `unreachable` says in words that no staff screen has answered yet. */
@@ -89,11 +90,15 @@ export interface KioskView {
   readonly fewLeft: Readonly<Record<string, number>>;
   readonly service:
     | { readonly open: true }
-    | { readonly open: false; readonly why: 'staff' | 'no-catalog' | 'fault' };
+    | { readonly open: false; readonly why: 'staff' | 'no-catalog' | 'fault' }
+    /** Orders are taken again by themselves after so many milliseconds. */
+    | { readonly open: false; readonly why: 'paused'; readonly backInMs: number };
   readonly scannerReady: boolean;
   readonly helpPath: 'proven' | 'unproven';
   readonly session: SessionView | null;
   readonly help: HelpView;
+  /** A person of staff works at this kiosk now. */
+  readonly staffMode: { readonly person: StaffPerson; readonly locksInMs: number } | null;
 }
 
 export interface StaffPerson {

@@ -23,6 +23,8 @@ export interface OrderEffects {
   readonly placeOrder: { readonly paid: boolean };
   /** The order of a counter customer turned out to be paid by card, if this is what it costs. */
   readonly markPaid: { readonly amount: Minor };
+  /** Keep the order under this code, to be fetched by one person once. */
+  readonly setAside: { readonly code: string };
   readonly openException: { readonly cause: ExceptionCause; readonly detail: string };
   readonly endSession: { readonly end: SessionEnd };
   readonly charge: { readonly attemptId: string; readonly amount: Minor };
@@ -49,6 +51,7 @@ export const effectPolicy = {
   takeStock: { place: 'in-transaction' },
   placeOrder: { place: 'in-transaction' },
   markPaid: { place: 'in-transaction' },
+  setAside: { place: 'in-transaction' },
   openException: { place: 'in-transaction' },
   endSession: { place: 'in-transaction' },
   charge: { place: 'outbox', secondAttempt: 'ask-first' },

@@ -72,6 +72,8 @@ function likelyCause(
       return `Paper was not proven to have printed${faults.length > 0 ? ` (${faults.join(', ')})` : ''}.`;
     case 'age-check':
       return 'The order contains an age-restricted item: check the customer’s age.';
+    case 'approval':
+      return approvalGuess(approvals);
     case 'scanner':
       return 'The scanner does not answer.';
     case 'order-unreadable':

@@ -121,6 +121,7 @@ export function quoteNow({ context }: OrderSnapshot, menu: Menu | null): Quote {
   return priceOrder({
     lines: context.lines.flatMap((line) => taxed(line, menu)),
     orderType: context.orderType,
+    discount: context.discount,
     shop,
     promotions,
     moment: menu.moment,
