@@ -165,6 +165,11 @@ export const commands = {
     input: z.strictObject({ callIds: z.array(z.uuid()).max(100) }),
     summary: 'This device shows these calls.',
   }),
+  'assist.echo': command({
+    audience: staff,
+    input: z.strictObject({ beat: z.uuid() }),
+    summary: 'This device has shown the silent test call.',
+  }),
   'assist.accept': command({
     audience: staff,
     input: z.strictObject({ callId: z.uuid() }),

@@ -1,6 +1,7 @@
 import type { ApprovalKind } from '../domain/approval/approval.ts';
 import type { StaffRole } from '../domain/approval/rights.ts';
 import type { Language, LocalText, Minor } from '../domain/catalog/catalog.ts';
+import type { HelpWay } from '../domain/assist/help-path.ts';
 import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort } from '../domain/order/order-types.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
@@ -59,6 +60,8 @@ export interface FloorKiosk {
   readonly pausedUntil: number | null;
   /** Of the catalogue: what the page says that it shows; null before it said so. */
   readonly showsVersion: number | null;
+  /** The best way to a person that its customers have. */
+  readonly helpPath: HelpWay;
   /** Devices that can't do their work now. */
   readonly troubled: readonly DeviceView[];
 }

@@ -1,3 +1,4 @@
+import type { HelpTrouble, HelpWay } from '../domain/assist/help-path.ts';
 import type { AssistCall, CallReason } from '../domain/assist/call.ts';
 import type {
   CatalogFinding,
@@ -73,6 +74,8 @@ export type HelpView =
       readonly reason: CallReason | null;
       readonly byName: string | null;
       readonly code: string | null;
+      /** A radio page for it went out. */
+      readonly paged: boolean;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */
       readonly cause: AssistCall['cause'];
     };
@@ -91,10 +94,11 @@ export interface KioskView {
   readonly service:
     | { readonly open: true }
     | { readonly open: false; readonly why: 'staff' | 'no-catalog' | 'fault' }
-    /** Orders are taken again by themselves after so many milliseconds. */
-    | { readonly open: false; readonly why: 'paused'; readonly backInMs: number };
+    /** Orders are taken again by themselves at this moment, epoch ms. */
+    | { readonly open: false; readonly why: 'paused'; readonly backAt: number };
   readonly scannerReady: boolean;
-  readonly helpPath: 'proven' | 'unproven';
+  /** The best way to a person that is proven now. */
+  readonly helpPath: HelpWay;
   readonly session: SessionView | null;
   readonly help: HelpView;
   /** A person of staff works at this kiosk now. */
@@ -225,6 +229,10 @@ export interface ReadinessView {
 /** Topic `station`: the staff queue. */
 export interface StationView {
   readonly me: StaffPerson | null;
+  /** The silent test call that this screen is to show and then echo. */
+  readonly beat: string | null;
+  /** What stands between a customer's press and a person. */
+  readonly help: { readonly way: HelpWay; readonly trouble: HelpTrouble };
   readonly calls: readonly (AssistCall & {
     readonly waitingMs: number;
     /** What radio and paper did for this call so far, e.g. 'pager 101: sent'. */

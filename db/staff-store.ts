@@ -28,6 +28,8 @@ export class StaffStore {
   readonly #active;
   readonly #load;
   readonly #count;
+  readonly #byBadge;
+  readonly #setBadge;
 
   constructor(db: Database) {
     this.#insert = db.prepare<[string, string, string, Uint8Array, Uint8Array]>(
@@ -36,10 +38,16 @@ export class StaffStore {
     this.#all = db.prepare<[], ListedStaffRow>(
       'SELECT staff_id, name, role, active FROM staff ORDER BY active DESC, name, staff_id',
     );
-    this.#disable = db.prepare<[string]>('UPDATE staff SET active = 0 WHERE staff_id = ? AND active = 1');
+    this.#disable = db.prepare<[string]>('UPDATE staff SET active = 0, badge_hash = NULL WHERE staff_id = ? AND active = 1');
     this.#active = db.prepare<[], StaffSecretRow>('SELECT * FROM staff WHERE active = 1');
     this.#load = db.prepare<[string], StaffRow>(
       'SELECT staff_id, name, role FROM staff WHERE staff_id = ? AND active = 1',
+    );
+    this.#byBadge = db.prepare<[Uint8Array], StaffRow>(
+      'SELECT staff_id, name, role FROM staff WHERE badge_hash = ? AND active = 1',
+    );
+    this.#setBadge = db.prepare<[Uint8Array | null, string]>(
+      'UPDATE staff SET badge_hash = ? WHERE staff_id = ?',
     );
     this.#count = db.prepare<[], number>('SELECT count(*) FROM staff').pluck();
   }
@@ -78,6 +86,15 @@ export class StaffStore {
       }
     }
     return found;
+  }
+
+  /** Whose badge has this hash. */
+  byBadge(hash: Uint8Array): StaffRow | null {
+    return this.#byBadge.get(hash) ?? null;
+  }
+
+  setBadge(staffId: string, hash: Uint8Array | null): void {
+    this.#setBadge.run(hash, staffId);
   }
 
   load(staffId: string): StaffRow | null {

@@ -30,6 +30,7 @@ import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
 import { ShopFloor } from './shop-floor.ts';
+import { type AtKiosk, composeStaffMode } from './staff-mode/compose-staff-mode.ts';
 import { createStores } from './stores.ts';
 import { createDraw } from './views/draw.ts';
 import { wireEngine } from './wire-engine.ts';
@@ -85,13 +86,16 @@ export function composeEngine(deps: EngineDeps) {
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager } = composeAssist({
+  const { deskStore, desk, pager, beat, help } = composeAssist({
     config,
     clock,
     log,
     deskDb: deps.deskDb,
     deskWriter: deps.deskWriter,
     devices,
+    ids,
+    feed: () => feed,
+    link: () => link,
   });
 
   const link = aloneLink(place.id);
@@ -100,7 +104,7 @@ export function composeEngine(deps: EngineDeps) {
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
-  const kiosk = new KioskCommands({
+  const kiosk: KioskCommands = new KioskCommands({
     host,
     stores,
     catalog: live,
@@ -109,8 +113,25 @@ export function composeEngine(deps: EngineDeps) {
     kiosk: config.kiosk,
     cardReady: () => serves(devices.first('terminal')),
     inService: () => shop.inService(),
+    paused: () => atKiosk.pause.until() !== null,
+    takeCode: (text) => atKiosk.approvals.takeCode(text),
+    takeBadge: (text, caller) => atKiosk.takeBadge(text, caller),
     codes: config.codes,
     log,
+  });
+  const atKiosk: AtKiosk = composeStaffMode({
+    config,
+    stores,
+    clock,
+    ids,
+    log,
+    host,
+    live,
+    desk,
+    access,
+    kiosk: () => kiosk,
+    shop: () => shop,
+    changed: () => feed.invalidate('kiosk', 'station', 'manager'),
   });
   const paper = composePaper({
     config,
@@ -148,6 +169,7 @@ export function composeEngine(deps: EngineDeps) {
     paper,
     place,
     mintLink,
+    atKiosk,
     dock: () => dock.link(),
     feed: () => feed,
   });
@@ -164,13 +186,16 @@ export function composeEngine(deps: EngineDeps) {
       tester,
       place,
       link,
-      staffPresent: () => feed.staffPresent(),
+      help,
+      beat: () => beat.current(),
       dock: () => dock.view(),
       trail: (callId) => pager.trail(callId),
     }),
     refresh: (caller) => access.refresh(caller),
   });
-  const door = createDoor(createHandlers(shop), log, link);
+  const door = createDoor(createHandlers(shop, { beat }), log, link, (caller, name) =>
+    atKiosk.staffMode.speaksAs(caller, name),
+  );
 
   const payments = new PaymentPerformers({
     host,
@@ -239,6 +264,8 @@ export function composeEngine(deps: EngineDeps) {
         live,
         desk,
         pager,
+        beat,
+        help,
         shop,
         kiosk,
         feed,
@@ -250,10 +277,13 @@ export function composeEngine(deps: EngineDeps) {
         running: () => running,
       });
       payments.start();
+      atKiosk.approvals.follow();
       shop.followCalls();
+      atKiosk.pause.start();
       dock.start();
       desk.start();
       feed.start();
+      beat.start();
       runner.start();
       paper.queue.start();
       deadlines.start();
@@ -264,9 +294,12 @@ export function composeEngine(deps: EngineDeps) {
       stopRedraw?.();
       payments.stop();
       deadlines.stop();
+      atKiosk.staffMode.stop();
+      atKiosk.pause.stop();
       runner.stop();
       paper.queue.stop();
       desk.stop();
+      beat.stop();
       feed.stop();
       unwire();
       await dock.stop();

@@ -1,14 +1,23 @@
 import type { CallRefusal } from '../domain/assist/call-rules.ts';
+import { approvalHandlers } from './approvals/approval-handlers.ts';
+import type { HelpBeat } from './assist/help-beat.ts';
 import type { DeskAnswer } from './assist/desk.ts';
 import { driverInfos } from './devices/driver-infos.ts';
 import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
+import { pageKey } from './gateway/feed.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
 import type { ShopFloor } from './shop-floor.ts';
+import { staffModeHandlers } from './staff-mode/staff-mode-handlers.ts';
+
+/** Parts of the engine beside the shop floor that do commands. */
+export interface Areas {
+  readonly beat: HelpBeat;
+}
 
 /** Every command of the table, said to the part of the shop that does it. */
-export function createHandlers(shop: ShopFloor): Handlers {
+export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
   const { kiosk, live, drafts, paper } = shop;
   return {
     'session.start': () => kiosk.start(),
@@ -23,7 +32,7 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'order.change': (input) => kiosk.change(input),
     'order.remove': (input) => kiosk.remove(input),
     'order.undo': () => kiosk.undo(),
-    'order.scan': (input) => kiosk.scanTyped(input.code),
+    'order.scan': (input, caller) => kiosk.scanTyped(input.code, caller),
     'order.dismiss': (input) => kiosk.dismiss(input),
     'order.review': () => kiosk.review(),
     'order.reopen': () => kiosk.reopen(),
@@ -39,6 +48,10 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
     'staff.signOut': (_input, caller) => shop.signOut(caller),
     'assist.seen': (input) => shop.seen(input.callIds),
+    'assist.echo': (input, caller) => {
+      areas.beat.echo(pageKey(caller), input.beat);
+      return null;
+    },
     'assist.accept': async (input, caller) => {
       const { staff } = caller;
       if (staff === null) return refuse('signed-out', 'sign in first');
@@ -94,6 +107,9 @@ export function createHandlers(shop: ShopFloor): Handlers {
     'readiness.skip': (input) => shop.readiness.skip(input.key),
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
+
+    ...approvalHandlers(shop.atKiosk.approvals),
+    ...staffModeHandlers(shop),
 
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),

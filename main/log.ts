@@ -60,6 +60,12 @@ export const logEvents = {
     fields: ['callId', 'cause'],
     means: 'Somebody, or the machine itself, called for help.',
   },
+  'help.path': {
+    level: 'warn',
+    fields: ['way', 'screens', 'pagers', 'hub'],
+    means:
+      'What is proven of the ways to a person has changed: so many staff screens showed the last test call, so many paging boxes answer. With the way `none` customers are told that nobody may come.',
+  },
   'assist.paged': {
     level: 'info',
     fields: ['callId', 'outcome', 'detail'],
@@ -98,6 +104,11 @@ export const logEvents = {
     means: 'An earlier catalogue became the menu again.',
   },
   'staff.signedIn': { level: 'info', fields: ['staffId', 'screen'], means: 'A person signed in by PIN.' },
+  'staff.atKiosk': {
+    level: 'info',
+    fields: ['staffId', 'how'],
+    means: 'Somebody opened staff mode on the kiosk by badge or PIN, closed it, or it locked itself.',
+  },
   'staff.refused': {
     level: 'warn',
     fields: ['screen', 'failures'],
@@ -133,6 +144,12 @@ export const logEvents = {
     level: 'info',
     fields: ['outcome'],
     means: 'A code was scanned, and what became of it. The code itself is not written.',
+  },
+  'net.refused': {
+    level: 'warn',
+    fields: ['door', 'why'],
+    means:
+      'Something on the shop network was turned away at the door for kiosks (link), for staff pages (pages) or for new devices (pairing). A stranger that comes again and again is worth a look at the router.',
   },
 } as const satisfies Record<
   string,

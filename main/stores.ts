@@ -1,8 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { ApprovalStore } from '../db/approval-store.ts';
 import { CatalogStore } from '../db/catalog-store.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
+import { PairedDeviceStore } from '../db/paired-device-store.ts';
+import { ParkedStore } from '../db/parked-store.ts';
 import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
 import { ReadinessStore } from '../db/readiness-store.ts';
@@ -31,6 +34,9 @@ export interface Stores {
   readonly records: RecordStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly approvals: ApprovalStore;
+  readonly parked: ParkedStore;
+  readonly paired: PairedDeviceStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -50,5 +56,8 @@ export function createStores(db: Database): Stores {
     records: new RecordStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    approvals: new ApprovalStore(db),
+    parked: new ParkedStore(db),
+    paired: new PairedDeviceStore(db),
   };
 }

@@ -1,5 +1,7 @@
 import type { AssistDesk } from './assist/desk.ts';
 import type { CallPager } from './assist/call-pager.ts';
+import type { HelpBeat } from './assist/help-beat.ts';
+import type { HelpPath } from './assist/help-path.ts';
 import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
@@ -25,6 +27,8 @@ export interface WiredParts {
   readonly live: LiveCatalog;
   readonly desk: AssistDesk;
   readonly pager: CallPager;
+  readonly beat: HelpBeat;
+  readonly help: HelpPath;
   readonly shop: ShopFloor;
   readonly kiosk: KioskCommands;
   readonly feed: Feed;
@@ -39,8 +43,7 @@ export interface WiredParts {
 
 /** Who hears of what while the engine runs. Returns the way to end it. */
 export function wireEngine(all: WiredParts): () => void {
-  const { parts, stores, clock, log, host, desk, pager, shop, feed, runner, paper } = all;
-  let staffWasPresent = false;
+  const { parts, stores, clock, log, host, desk, pager, beat, help, shop, feed, runner, paper } = all;
 
   function wake(type: 'print' | 'inquire'): void {
     stores.outbox.wake(type, clock.now());
@@ -59,22 +62,26 @@ export function wireEngine(all: WiredParts): () => void {
       runner.kick();
       paper.queue.kick();
       all.deadlines.rearm();
+      shop.atKiosk.approvals.follow();
     }),
     host.onOpen(() => shop.followCalls()),
     all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
     pager.onChange(() => feed.invalidate('station')),
     desk.onLook(() => feed.sendNow('station', 'kiosk')),
-    desk.onChange(({ call }) => {
+    desk.onChange((change) => {
+      const { call } = change;
       feed.sendNow('station', 'kiosk');
       if (call.endedAt !== null) pager.ended(call.callId);
       // The call goes out first; the order's own commit may take its time.
-      setImmediate(() => all.running() && shop.followCalls());
+      setImmediate(() => {
+        if (!all.running()) return;
+        shop.atKiosk.approvals.callEnded(change);
+        shop.followCalls();
+      });
     }),
-    feed.onPresence(() => {
-      const present = feed.staffPresent() > 0;
-      if (present !== staffWasPresent) feed.invalidate('kiosk');
-      staffWasPresent = present;
-    }),
+    feed.onPresence(() => beat.look()),
+    beat.onChange(() => help.look()),
+    help.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     all.readiness.onChange(() => feed.invalidate('manager')),
     ...wireDevices(parts, {
       log,
@@ -83,6 +90,7 @@ export function wireEngine(all: WiredParts): () => void {
       kiosk: all.kiosk,
       shop,
       pager,
+      help,
       stores,
       clock,
       wake,

@@ -56,6 +56,12 @@ function refusal(call: AssistCall, event: CallEvent) {
 }
 
 describe('a call', () => {
+  test('remembers the first page that went out, and only that it went out', () => {
+    const paged = after({ type: 'paged' });
+    expect(paged).toMatchObject({ pagedAt: 2000, state: 'raised', deliveredAt: null });
+    expect(refusal(paged, { type: 'paged' })).toEqual({ why: 'already' });
+  });
+
   test('goes from raised over seen and coming to here and done, each with its time', () => {
     expect(
       after(
@@ -122,6 +128,7 @@ describe('a call', () => {
     { type: 'resolved', reason: 'other', note: '' },
     { type: 'withdrawn' },
     { type: 'cause-gone' },
+    { type: 'paged' },
     { type: 'rung', index: 1, toCounter: false },
   ])('that has ended takes no $type', (event) => {
     for (const end of [{ type: 'withdrawn' }, { type: 'cause-gone' }] as const)

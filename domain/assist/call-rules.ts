@@ -14,6 +14,7 @@ export type CallEvent =
   | { readonly type: 'resolved'; readonly reason: ResolveReason; readonly note: string }
   | { readonly type: 'withdrawn' }
   | { readonly type: 'cause-gone' }
+  | { readonly type: 'paged' }
   | { readonly type: 'rung'; readonly index: number; readonly toCounter: boolean };
 
 /** Why an event changed nothing, so that the person who tapped can be told. */
@@ -82,6 +83,8 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
     case 'withdrawn':
       if (call.cause !== 'help') return refused({ why: 'not-yours-to-withdraw' });
       return changed({ ...call, state: 'withdrawn', endedAt: at });
+    case 'paged':
+      return call.pagedAt === null ? changed({ ...call, pagedAt: at }) : refused({ why: 'already' });
     case 'rung':
       if (event.index <= call.rung) return refused({ why: 'already' });
       return changed({

@@ -80,6 +80,8 @@ export interface AssistCall {
   readonly rung: number;
   /** When the customer was told to go to the counter; null while somebody may still come. */
   readonly counterAt: number | null;
+  /** When a radio page for it first went out; that says nothing about anybody reading it. null: none went out. */
+  readonly pagedAt: number | null;
   /** Calls of one key are one ticket to staff: the same printer behind several kiosks. null: a ticket of its own. */
   readonly causeKey: string | null;
   /** How often somebody took it: 1 at the first acceptance, one more with each hand-over. The higher one is newer. */
@@ -89,4 +91,4 @@ export interface AssistCall {
 }
 
 /** What calls of before these fields existed are read with. */
-export const callDefaults = { causeKey: null, takes: 0, drill: false } as const;
+export const callDefaults = { pagedAt: null, causeKey: null, takes: 0, drill: false } as const;

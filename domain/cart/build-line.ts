@@ -47,7 +47,7 @@ export function buildLine(
     categoryIds: item.categoryIds,
     taxClassId: item.taxClassId,
     ...(minAge === 0 ? {} : { minAge }),
-    ...(tagged ? { tagged } : {}),
+    ...(tagged ? { tagged: true } : {}),
     quantity,
     selections: configured.value.selections,
     base: charged.value.base,

@@ -17,7 +17,7 @@ import type { KioskCommands } from '../ordering/kiosk-commands.ts';
 import { refuse, type Refusal } from '../ordering/refusal.ts';
 import type { SessionHost } from '../ordering/session-host.ts';
 import type { Stores } from '../stores.ts';
-import { quoteNow } from '../views/kiosk-view.ts';
+import { quoteOf } from '../views/kiosk-view.ts';
 
 /** A code that a customer may show for a discount; somebody of the shop still has to allow it. */
 export interface DiscountCode {
@@ -244,7 +244,8 @@ export class Approvals {
   /** A reviewed order keeps a total that is worked out anew; any other has none. */
   #quote(snapshot: OrderSnapshot, after: Pick<OrderContext, 'lines' | 'discount'>): Quote | null {
     if (stepOf(snapshot.value) !== 'reviewing') return null;
-    return quoteNow(after, snapshot.context.orderType, this.#deps.live.menu());
+    const { orderType } = snapshot.context;
+    return quoteOf({ ...after, orderType }, this.#deps.live.menu());
   }
 
   /** One step with its line in the audit trail, both or neither. */

@@ -102,6 +102,7 @@ function start(routes: readonly PagerRoute[], addresses: AddressBook = book): vo
     routes: () => routes,
     book: addresses,
     find: (callId) => calls.get(callId),
+    sent: () => undefined,
     clock,
     log: (event, fields) => void said.push(`${event} ${JSON.stringify(fields)}`),
   });

@@ -23,6 +23,8 @@ export interface CallPagerDeps {
   readonly book: AddressBook;
   /** The call as it is now; undefined once it is over. */
   readonly find: (callId: string) => AssistCall | undefined;
+  /** A page for this call went out. */
+  readonly sent: (callId: string) => void;
   readonly clock: Pick<Clock, 'after'>;
   readonly log: Log;
 }
@@ -68,6 +70,16 @@ export class CallPager {
   /** What was done for a call so far, for staff. */
   trail(callId: string): readonly string[] {
     return this.#calls.get(callId)?.trail ?? [];
+  }
+
+  /** Boxes that a call would ring, each with its device; undefined where the shop's list has none of that name. */
+  rung(): readonly { readonly id: string; readonly device: StaffPager | undefined }[] {
+    const { routes, book } = this.#deps;
+    const ids = new Set([
+      ...routes().flatMap(({ device, routing }) => (routing.capcodes.length > 0 ? [device.id] : [])),
+      ...recipientsOf(book, false).map(({ pager }) => pager),
+    ]);
+    return [...ids].map((id) => ({ id, device: routes().find(({ device }) => device.id === id)?.device }));
   }
 
   /** Rings the pagers of a call; the urgent ones too once it is urgent. */
@@ -136,6 +148,7 @@ export class CallPager {
     });
     if (outcome.kind === 'sent') {
       pages.sent.set(key, to);
+      this.#deps.sent(call.callId);
       // It left while the call ended.
       if (pages.over) this.#takeBack(call.callId, to);
     }

@@ -2,17 +2,24 @@ import type { Database } from 'better-sqlite3';
 import { DeskStore } from '../../db/desk-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import type { DeviceHub } from '../devices/device-hub.ts';
+import { type DeviceHub, serves } from '../devices/device-hub.ts';
+import type { Feed } from '../gateway/feed.ts';
+import type { IdSource } from '../ids.ts';
+import type { ShopLink } from '../link/shop-link.ts';
 import type { Log } from '../log.ts';
 import { CallPager } from './call-pager.ts';
 import { AssistDesk } from './desk.ts';
 import type { DeskWriter } from './desk-writer.ts';
+import { HelpBeat } from './help-beat.ts';
+import { HelpPath } from './help-path.ts';
 
 export interface AssistParts {
   /** For reading; what is written goes through the writer. */
   readonly deskStore: DeskStore;
   readonly desk: AssistDesk;
   readonly pager: CallPager;
+  readonly beat: HelpBeat;
+  readonly help: HelpPath;
 }
 
 /** The desk of calls with the ways in which it reaches people. */
@@ -23,6 +30,9 @@ export function composeAssist(deps: {
   readonly deskDb: Database;
   readonly deskWriter: DeskWriter;
   readonly devices: DeviceHub;
+  readonly ids: IdSource;
+  readonly feed: () => Feed;
+  readonly link: () => ShopLink;
 }): AssistParts {
   const { config, clock, log, devices } = deps;
   const deskStore = new DeskStore(deps.deskDb);
@@ -30,6 +40,7 @@ export function composeAssist(deps: {
     routes: () => devices.of('pager'),
     book: config.paging,
     find: (callId) => desk.find(callId),
+    sent: (callId) => void desk.apply(callId, 'pager', { type: 'paged' }),
     clock,
     log,
   });
@@ -43,5 +54,18 @@ export function composeAssist(deps: {
       if (rung.channels.includes('pager')) pager.page(call);
     },
   });
-  return { deskStore, desk, pager };
+  const beat = new HelpBeat({
+    clock,
+    ids: deps.ids,
+    pages: () => deps.feed().staffPages(),
+    tell: () => deps.feed().invalidate('station'),
+  });
+  const help = new HelpPath({
+    beat,
+    pagers: () =>
+      pager.rung().map(({ id, device }) => ({ name: id, proven: device !== undefined && serves(device) })),
+    link: deps.link,
+    log,
+  });
+  return { deskStore, desk, pager, beat, help };
 }

@@ -181,6 +181,7 @@ export class AssistDesk {
       resolution: null,
       rung: -1,
       counterAt: null,
+      pagedAt: null,
       takes: 0,
       drill: false,
     };

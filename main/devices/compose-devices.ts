@@ -1,3 +1,4 @@
+import type { HelpPath } from '../assist/help-path.ts';
 import type { CallPager } from '../assist/call-pager.ts';
 import { HelpButton } from '../assist/help-button.ts';
 import type { Clock } from '../clock.ts';
@@ -85,6 +86,7 @@ export function wireDevices(
     readonly kioskId: string;
     readonly shop: ShopFloor;
     readonly pager: CallPager;
+    readonly help: HelpPath;
     readonly stores: Stores;
     readonly clock: Clock;
     /** Something that waits for a device may go on. */
@@ -105,6 +107,7 @@ export function wireDevices(
       known = now;
       log('device.health', { deviceId: entry.id, state: health.state, faults: health.faults.join(' ') });
       feed.invalidate('kiosk', 'station', 'manager');
+      deps.help.look();
       if (health.state !== 'ready') return;
       if (entry.kind === 'printer') wake('print');
       if (entry.kind === 'pager') pager.sendOwed(entry.device);
@@ -115,7 +118,10 @@ export function wireDevices(
   return [
     () => pager.close(),
     devices.each(watch),
-    devices.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
+    devices.onChange(() => {
+      feed.invalidate('kiosk', 'station', 'manager');
+      deps.help.look();
+    }),
     tester.onChange(() => feed.invalidate('manager')),
     school.onChange(() => feed.sendNow('manager')),
     tester.acts.onChange(() => feed.invalidate('manager')),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Screen } from '../../contract/wire.ts';
-import type { StaffStore } from '../../db/staff-store.ts';
+import type { StaffRow, StaffStore } from '../../db/staff-store.ts';
 import type { WebSessionStore } from '../../db/web-session-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from './caller.ts';
@@ -17,6 +17,16 @@ const TOUCH_EVERY_MS = 3_600_000;
 /** Wrong PINs in a row before a browser must wait, and for how long. */
 const FREE_TRIES = 5;
 const WAIT_MS = 30_000;
+
+/** Who has a PIN, or how long this browser must wait before it may try again. */
+export type PinAnswer =
+  | { readonly ok: true; readonly staff: StaffRow }
+  | {
+      readonly ok: false;
+      readonly why: 'wrong-pin' | 'wait';
+      readonly failures: number;
+      readonly waitMs: number;
+    };
 
 /** One-time boot tokens, cookies and PINs: who may speak for which screen. */
 export class Access {
@@ -82,25 +92,26 @@ export class Access {
   }
 
   /** Signs a person in by PIN. Wrong PINs are slowed down per browser. */
-  signIn(
-    caller: Caller,
-    pin: string,
-  ):
-    | { readonly ok: true; readonly staff: NonNullable<Caller['staff']> }
-    | {
-        readonly ok: false;
-        readonly why: 'wrong-pin' | 'wait';
-        readonly failures: number;
-        readonly waitMs: number;
-      } {
+  signIn(caller: Caller, pin: string): PinAnswer {
     const key = caller.sessionKey;
     if (key === null) return { ok: false, why: 'wrong-pin', failures: 0, waitMs: 0 };
+    const answer = this.#try(key, pin, (staff) => caller.screen !== 'manager' || staff.role === 'manager');
+    if (answer.ok) this.#web.signIn(key, answer.staff.staff_id);
+    return answer;
+  }
+
+  /** Whose PIN this is, for a page on which nobody signs in; slowed down in the same way. */
+  personByPin(page: string, pin: string): PinAnswer {
+    return this.#try(page, pin, () => true);
+  }
+
+  #try(key: string, pin: string, fits: (staff: StaffRow) => boolean): PinAnswer {
     const now = this.#clock.monotonic();
     const record = this.#failures.get(key) ?? { count: 0, waitUntil: 0 };
     if (record.waitUntil > now)
       return { ok: false, why: 'wait', failures: record.count, waitMs: record.waitUntil - now };
     const staff = this.#staff.byPin(pin);
-    if (staff === null || (caller.screen === 'manager' && staff.role !== 'manager')) {
+    if (staff === null || !fits(staff)) {
       record.count += 1;
       if (record.count >= FREE_TRIES)
         record.waitUntil = now + WAIT_MS * 2 ** Math.min(6, record.count - FREE_TRIES);
@@ -113,7 +124,6 @@ export class Access {
       };
     }
     this.#failures.delete(key);
-    this.#web.signIn(key, staff.staff_id);
     return { ok: true, staff };
   }
 

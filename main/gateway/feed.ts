@@ -2,6 +2,7 @@ import type { Views } from '../../contract/views.ts';
 import { feedHello, type FeedFrame, type Screen } from '../../contract/wire.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { StaffRow } from '../../db/staff-store.ts';
 import type { Caller } from './caller.ts';
 
 export type Topic = keyof Views;
@@ -23,6 +24,18 @@ export interface FeedSocket {
   readonly onMessage: (listener: (text: string | null) => void) => void;
   readonly onPong: (listener: () => void) => void;
   readonly onClose: (listener: () => void) => void;
+}
+
+/** A staff screen that somebody is signed in on. */
+export interface StaffPage {
+  /** Names the browser; the same for all its tabs. */
+  readonly key: string;
+  readonly staff: StaffRow;
+}
+
+/** How a staff page that says something is found among those that are connected. */
+export function pageKey({ sessionKey, staff }: Caller): string {
+  return sessionKey ?? `staff ${staff?.staff_id ?? ''}`;
 }
 
 interface Connection {
@@ -86,15 +99,15 @@ export class Feed {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Staff screens that are connected, alive and have somebody signed in. */
-  staffPresent(): number {
-    let count = 0;
-    for (const connection of this.#connections) {
-      const alive = this.#clock.monotonic() - connection.lastHeardAt < GONE_MS;
-      if (connection.topic === 'station' && connection.helloed && connection.caller.staff !== null && alive)
-        count += 1;
+  /** Staff screens that are connected, alive and have somebody signed in: each with who is there. */
+  staffPages(): readonly StaffPage[] {
+    const pages: StaffPage[] = [];
+    for (const { topic, helloed, caller, lastHeardAt } of this.#connections) {
+      const alive = this.#clock.monotonic() - lastHeardAt < GONE_MS;
+      if (topic === 'station' && helloed && caller.staff !== null && alive)
+        pages.push({ key: pageKey(caller), staff: caller.staff });
     }
-    return count;
+    return pages;
   }
 
   /** Takes a page that the gateway has let in. */

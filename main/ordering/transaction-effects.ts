@@ -2,6 +2,7 @@ import type { OrderLine } from '../../domain/cart/line.ts';
 import { businessDay } from '../../domain/catalog/availability.ts';
 import { attemptById } from '../../domain/order/order-context.ts';
 import type { OrderEffect } from '../../domain/order/order-effects.ts';
+import type { OrderEvent } from '../../domain/order/order-events.ts';
 import type { OrderContext } from '../../domain/order/order-types.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
@@ -9,6 +10,8 @@ import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
 import type { PrintState } from '../../db/print-store.ts';
 import type { WorkTickets } from '../fulfilment/work-tickets.ts';
+import { recordApprovals } from '../approvals/approval-rows.ts';
+import type { ParkedContent } from '../staff-mode/parked-orders.ts';
 import type { Stores } from '../stores.ts';
 
 /** Units of counted items that lines need, combo components included. */
@@ -60,6 +63,8 @@ export class TransactionEffects {
         return this.#placeOrder(context, effect.params.paid);
       case 'markPaid':
         return this.#markPaid(context, effect.params.amount);
+      case 'setAside':
+        return this.#setAside(context, effect.params.code);
       case 'openException':
         return this.#openException(context, effect.params.cause, effect.params.detail);
       case 'endSession':
@@ -105,6 +110,11 @@ export class TransactionEffects {
     });
   }
 
+  /** Writes what was asked of people and what they said; called within the step's transaction. */
+  recordApprovals(before: OrderContext, after: OrderContext, event: OrderEvent, by: string): void {
+    recordApprovals(this.#stores.approvals, before, after, event, { by, at: this.#clock.now() });
+  }
+
   /** Writes what is proven of a print job. A failed job without a settlement is tried again. */
   recordPrint(
     jobId: string,
@@ -129,6 +139,13 @@ export class TransactionEffects {
       'charged-twice',
       `order ${context.number ?? '?'} was paid at the counter before ${amount} came in by card`,
     );
+  }
+
+  #setAside(context: OrderContext, code: string): void {
+    const { sessionId, kioskId, lines, orderType, language, discount } = context;
+    const content: ParkedContent = { lines, orderType, language, discount };
+    const at = this.#clock.now();
+    this.#stores.parked.park({ sessionId, kioskId, code, at, content: JSON.stringify(content) });
   }
 
   #takeStock(context: OrderContext): void {
@@ -167,6 +184,8 @@ export class TransactionEffects {
         line: JSON.stringify(line),
       })),
     });
+    // Its money came while it waited under a code: there is nothing left to fetch.
+    this.#stores.parked.end(context.sessionId, 'terminal', 'paid', at);
     this.#work.issue(orderIdOf(context), paid ? 'paid' : 'placed');
   }
 

@@ -36,6 +36,10 @@ export class ParkedOrders {
     this.#deps = deps;
   }
 
+  count(): number {
+    return this.#deps.stores.parked.open().length;
+  }
+
   list(): readonly ParkedOrder[] {
     const menu = this.#deps.live.menu();
     return this.#deps.stores.parked.open().map((row) => {

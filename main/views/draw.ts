@@ -10,7 +10,7 @@ import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
 import type { DeviceTester } from '../devices/device-tester.ts';
-import { paperTrouble } from '../fulfilment/paper-trouble.ts';
+import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { ShopLink } from '../link/shop-link.ts';
@@ -20,12 +20,12 @@ import { floorKiosk } from './floor-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import {
   BOARD_HOURS_MS,
-  boardOrder,
   boardView,
   deviceDetail,
   deviceView,
   signedOutManager,
   signedOutStation,
+  staffModeView,
   staffPerson,
 } from './staff-views.ts';
 
@@ -38,7 +38,9 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly link: ShopLink;
-  readonly staffPresent: () => number;
+  readonly help: HelpPath;
+  /** The silent test call that staff screens are to show. */
+  readonly beat: () => string | null;
   readonly dock: () => DockView;
   /** What was done for a call beside the screens, in words. */
   readonly trail: (callId: string) => readonly string[];
@@ -67,9 +69,12 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
       inService: shop.inService(),
+      pausedUntil: shop.atKiosk.pause.until(),
+      limits: shop.atKiosk.approvals.limits,
+      staffMode: staffModeView(shop.atKiosk.staffMode.now()),
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
-      helpProven: deps.staffPresent() > 0,
+      helpWay: deps.help.state().way,
     });
   }
 
@@ -79,6 +84,8 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     if (caller.staff === null) return signedOutStation();
     return {
       me: staffPerson(caller.staff),
+      beat: deps.beat(),
+      help: helpOf(deps.help.state()),
       calls: shop.desk.open().map((call) => ({
         ...call,
         waitingMs: shop.desk.waitedMs(call),
@@ -89,11 +96,13 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       recent: shop.desk.recent(),
       kiosks: [{ ...floorKiosk(deps), link: 'own', heardAt: null }, ...deps.link.floors()],
       devices: deviceViews(),
-      orders: stores.orders
-        .open(clock.now() - BOARD_HOURS_MS)
-        .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
+      orders: shop.newestOrders(),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };
+  }
+
+  function helpOf({ way, trouble }: HelpPathState): StationView['help'] {
+    return { way, trouble };
   }
 
   function unknownPayment(sessionId: string): StationView['calls'][number]['payment'] {

@@ -1,7 +1,9 @@
 import type { FloorDetail, FloorKiosk } from '../../contract/floor.ts';
 import type { DeviceView } from '../../contract/views.ts';
 import { lineName } from '../../domain/cart/label.ts';
+import type { HelpWay } from '../../domain/assist/help-path.ts';
 import { stepOf } from '../../domain/order/order-snapshot.ts';
+import { approvalViews } from '../approvals/approval-view.ts';
 import type { DeviceHub } from '../devices/device-hub.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import { quoteNow } from './kiosk-view.ts';
@@ -10,11 +12,12 @@ import { deviceView } from './staff-views.ts';
 export interface FloorFacts {
   readonly shop: ShopFloor;
   readonly devices: DeviceHub;
+  readonly help: { readonly state: () => { readonly way: HelpWay } };
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
 }
 
 /** The own kiosk in a line. */
-export function floorKiosk({ shop, devices, place }: FloorFacts): FloorKiosk {
+export function floorKiosk({ shop, devices, help, place }: FloorFacts): FloorKiosk {
   const current = shop.kiosk.current();
   const step = current === null ? 'attract' : stepOf(current.snapshot.value);
   const context = current?.snapshot.context;
@@ -26,7 +29,11 @@ export function floorKiosk({ shop, devices, place }: FloorFacts): FloorKiosk {
     service: shop.inService(),
     language: context?.language ?? null,
     lines: context?.lines.length ?? 0,
+    approvals: context === undefined ? [] : approvalViews(context, shop.atKiosk.approvals.limits),
+    parked: shop.atKiosk.parked.count(),
+    pausedUntil: shop.atKiosk.pause.until(),
     showsVersion: shop.shownVersion(),
+    helpPath: help.state().way,
     troubled: devices.all().map(deviceView).filter(isTroubled),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultLimits } from '../../domain/approval/rights.ts';
 import { type AssistCall, callDefaults } from '../../domain/assist/call.ts';
 import { packetOf } from '../assist/packet.ts';
 import { helpView, type KioskFacts, kioskView } from './kiosk-view.ts';
@@ -87,9 +88,12 @@ describe('the kiosk’s screen', () => {
     call: undefined,
     callWaitedMs: 0,
     inService: true,
+    pausedUntil: null,
+    limits: defaultLimits,
+    staffMode: null,
     cardReady: false,
     scannerReady: false,
-    helpProven: false,
+    helpWay: 'none',
   };
 
   test('is closed without a menu, and by staff before anything else', () => {
@@ -98,8 +102,8 @@ describe('the kiosk’s screen', () => {
   });
 
   test('says that the way to help is unproven while nobody is proven to be there', () => {
-    expect(kioskView(facts).helpPath).toBe('unproven');
-    expect(kioskView({ ...facts, helpProven: true }).helpPath).toBe('proven');
+    expect(kioskView(facts).helpPath).toBe('none');
+    expect(kioskView({ ...facts, helpWay: 'screen' }).helpPath).toBe('screen');
   });
 
   test('counts down only the last five units', () => {

@@ -1,13 +1,17 @@
+import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
+import type { AdjustmentLimits } from '../../domain/approval/rights.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
+import type { OrderContext } from '../../domain/order/order-types.ts';
 import { priceOrder } from '../../domain/pricing/price-order.ts';
 import type { Quote } from '../../domain/pricing/quote.ts';
 import type { DeadlineRow } from '../../db/deadline-store.ts';
 import type { StockLevel } from '../../db/stock-store.ts';
+import { approvalViews } from '../approvals/approval-view.ts';
 import { UNREACHED_MS } from '../assist/desk.ts';
 import type { Menu } from '../catalog/live-catalog.ts';
 
@@ -39,10 +43,14 @@ export interface KioskFacts {
   /** How long that call waits. */
   readonly callWaitedMs: number;
   readonly inService: boolean;
+  /** No new orders until then, epoch ms; null while it is not paused. */
+  readonly pausedUntil: number | null;
+  readonly limits: AdjustmentLimits;
+  /** Who works at this kiosk in staff mode. */
+  readonly staffMode: KioskView['staffMode'];
   readonly cardReady: boolean;
   readonly scannerReady: boolean;
-  /** A staff screen is connected and somebody is signed in there. */
-  readonly helpProven: boolean;
+  readonly helpWay: HelpWay;
 }
 
 /** The customer's screen, drawn only from what is proven now. */
@@ -61,14 +69,16 @@ export function kioskView(facts: KioskFacts): KioskView {
     ),
     service: serviceOf(facts),
     scannerReady: facts.scannerReady,
-    helpPath: facts.helpProven ? 'proven' : 'unproven',
+    helpPath: facts.helpWay,
     session: facts.session === null ? null : sessionView(facts, facts.session),
+    staffMode: facts.staffMode,
     help: helpView(facts.call, facts.callWaitedMs, facts.session?.snapshot.context.sessionId ?? null),
   };
 }
 
 function serviceOf(facts: KioskFacts): KioskView['service'] {
   if (!facts.inService) return { open: false, why: 'staff' };
+  if (facts.pausedUntil !== null) return { open: false, why: 'paused', backAt: facts.pausedUntil };
   return facts.menu === null ? { open: false, why: 'no-catalog' } : { open: true };
 }
 
@@ -110,18 +120,26 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     idle: leaving === null ? null : { leavingInMs: leaving },
     holdMs: toGo('hold'),
     parkedCode: context.parkedCode,
-    needsAgeCheck: context.age === 'waiting',
+    approvals: approvalViews(context, facts.limits),
   };
 }
 
 /** What the order would cost now; fixed only at review. */
 export function quoteNow({ context }: OrderSnapshot, menu: Menu | null): Quote {
+  return quoteOf(context, menu);
+}
+
+/** The same for an order that is not, or not any more, a visit's. */
+export function quoteOf(
+  { lines, orderType, discount }: Pick<OrderContext, 'lines' | 'orderType' | 'discount'>,
+  menu: Menu | null,
+): Quote {
   if (menu === null) return EMPTY_QUOTE;
   const { shop, promotions } = menu.index.catalog;
   return priceOrder({
-    lines: context.lines.flatMap((line) => taxed(line, menu)),
-    orderType: context.orderType,
-    discount: context.discount,
+    lines: lines.flatMap((line) => taxed(line, menu)),
+    orderType,
+    discount,
     shop,
     promotions,
     moment: menu.moment,
@@ -158,6 +176,7 @@ export function helpView(call: AssistCall | undefined, waitedMs: number, session
     cause: call.cause,
     byName: call.acceptedBy?.name ?? null,
     code: null,
+    paged: call.pagedAt !== null,
   };
   if (call.state === 'arrived') return { ...common, state: 'arrived' };
   if (call.state === 'accepted') return { ...common, state: 'accepted' };

@@ -4,6 +4,7 @@ import type {
   CatalogVersionInfo,
   DeviceDetail,
   DeviceView,
+  KioskView,
   ManagerView,
   StaffPerson,
   StationView,
@@ -19,6 +20,14 @@ export const BOARD_HOURS_MS = 12 * 3_600_000;
 
 export function staffPerson(row: StaffRow | null): StaffPerson | null {
   return row === null ? null : { staffId: row.staff_id, name: row.name, role: row.role };
+}
+
+export function staffModeView(
+  now: { readonly staff: StaffRow; readonly locksInMs: number } | null,
+): KioskView['staffMode'] {
+  if (now === null) return null;
+  const { staff_id: staffId, name, role } = now.staff;
+  return { person: { staffId, name, role }, locksInMs: now.locksInMs };
 }
 
 export function boardOrder(row: OrderRow, paper: BoardOrder['paper']): BoardOrder {
@@ -70,7 +79,17 @@ export function deviceDetail(
 
 /** What a station shows before anybody has signed in: that it must. */
 export function signedOutStation(): StationView {
-  return { me: null, calls: [], recent: [], kiosks: [], devices: [], orders: [], currency: null };
+  return {
+    me: null,
+    beat: null,
+    help: { way: 'none', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
+    calls: [],
+    recent: [],
+    kiosks: [],
+    devices: [],
+    orders: [],
+    currency: null,
+  };
 }
 
 export function signedOutManager(): ManagerView {

@@ -28,9 +28,10 @@ const nobody: KioskView = {
   fewLeft: {},
   service: { open: true },
   scannerReady: false,
-  helpPath: 'proven',
+  helpPath: 'none',
   session: null,
   help: { state: 'none' },
+  staffMode: null,
 };
 
 function useLook(comfort: Comfort | undefined): void {
@@ -93,7 +94,8 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
 
   const stay = () => void send('session.touch', {});
   usePresence(stay, session !== null, (session?.idle ?? null) !== null);
-  useWedge((code) => actions.begin(() => void run('order.scan', { code })));
+  // The engine begins an order where the code is for one: a badge of staff is not.
+  useWedge((code) => void run('order.scan', { code }));
 
   const shown = menu?.version;
   useEffect(() => {

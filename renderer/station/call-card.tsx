@@ -1,4 +1,13 @@
-import { Check, Footprints, HandHelping, OctagonAlert, Siren, UserRoundCheck, Wrench } from 'lucide-react';
+import {
+  Check,
+  Footprints,
+  HandHelping,
+  OctagonAlert,
+  PanelRightOpen,
+  Siren,
+  UserRoundCheck,
+  Wrench,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { Currency } from '../../domain/catalog/catalog.ts';
 import type { StationView } from '../../contract/views.ts';
@@ -12,6 +21,7 @@ import { useRun } from '../ui/staff/use-run.ts';
 import css from './call-card.module.css';
 import { CallFacts } from './call-facts.tsx';
 import { levelOf, likelyCause, stateWords } from './call-words.ts';
+import { useKioskPanel } from './panel/use-kiosk-panel.ts';
 import { ResolvePanel } from './resolve-panel.tsx';
 import { useSeenRef } from './seen.tsx';
 import { SettlePanel } from './settle-panel.tsx';
@@ -36,6 +46,7 @@ export function CallCard({ call, myId, currency, waitedMs }: CallCardProps) {
   const staff = useStaffText();
   const say = useSay();
   const { run, busy, fault, forget } = useRun();
+  const kioskPanel = useKioskPanel();
   const [panel, setPanel] = useState<'resolve' | 'settle' | null>(null);
   const seen = useSeenRef(call.callId, call.state === 'raised');
   const level = levelOf(call);
@@ -89,6 +100,13 @@ export function CallCard({ call, myId, currency, waitedMs }: CallCardProps) {
           {stateWords(t, call, myId)}
         </p>
         <div className={css['actions']}>
+          <Button
+            kind="quiet"
+            icon={PanelRightOpen}
+            onClick={() => kioskPanel.open({ kioskId: call.kioskId, callId: call.callId })}
+          >
+            {t('kiosk.look', { kiosk: call.kioskName })}
+          </Button>
           {next !== 'resolve' && !(free && call.payment) && (
             <Button disabled={busy} onClick={() => setPanel('resolve')}>
               {resolveWords}
@@ -134,7 +152,12 @@ export function CallCard({ call, myId, currency, waitedMs }: CallCardProps) {
       </footer>
       {panel === 'resolve' && <ResolvePanel call={call} onClose={() => setPanel(null)} />}
       {panel === 'settle' && call.payment && (
-        <SettlePanel payment={call.payment} currency={currency} onClose={() => setPanel(null)} />
+        <SettlePanel
+          payment={call.payment}
+          kioskId={call.kioskId}
+          currency={currency}
+          onClose={() => setPanel(null)}
+        />
       )}
     </article>
   );

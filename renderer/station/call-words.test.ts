@@ -57,6 +57,7 @@ describe('the likely cause', () => {
       'payment-conflict',
       'printer',
       'age-check',
+      'approval',
       'scanner',
       'order-unreadable',
       'kiosk-fault',

@@ -59,6 +59,7 @@ export function likelyCause(t: StationTranslate, staff: StaffTranslate, call: As
     case 'payment-unknown':
     case 'payment-conflict':
     case 'age-check':
+    case 'approval':
     case 'scanner':
     case 'order-unreadable':
     case 'kiosk-fault':

@@ -60,7 +60,11 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
     service: true,
     language: 'en',
     lines: 0,
+    approvals: [],
+    parked: 0,
+    pausedUntil: null,
     showsVersion: null,
+    helpPath: 'screen',
     troubled: [],
     link: 'own',
     heardAt: null,
@@ -72,6 +76,8 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
 export function drawnStation(change: Partial<StationView> = {}): StationView {
   return {
     me: { staffId: 'mia', name: 'Mia', role: 'staff' },
+    beat: null,
+    help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls: [],
     recent: [],
     kiosks: [drawnKiosk()],

@@ -6,6 +6,7 @@ import { SeenProvider } from './seen.tsx';
 import { StationPage } from './station-page.tsx';
 import { StationTextProvider } from './station-text.ts';
 import { useAlerts } from './use-alerts.ts';
+import { useBeat } from './use-beat.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
 const MUTED = 'pointfive.station.muted';
@@ -37,6 +38,7 @@ function JoinedStation() {
   );
   const signedIn = (view?.me ?? null) !== null;
   useAlerts(chime, view?.calls ?? noCalls);
+  useBeat(view?.beat ?? null);
   const awake = useWakeLock(signedIn);
   useEffect(() => {
     // After a reload somebody is still signed in, and any touch may give the sound back.

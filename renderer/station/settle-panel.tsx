@@ -15,6 +15,8 @@ import { useText } from './station-text.ts';
 
 export interface SettlePanelProps {
   readonly payment: NonNullable<Call['payment']>;
+  /** Whose terminal it is. */
+  readonly kioskId: string;
   readonly currency: Currency | null;
   readonly onClose: () => void;
 }
@@ -22,7 +24,7 @@ export interface SettlePanelProps {
 const LEAST_EVIDENCE = 3;
 
 /** A person's word about a payment that no machine can answer for: said, read back, then final. */
-export function SettlePanel({ payment, currency, onClose }: SettlePanelProps) {
+export function SettlePanel({ payment, kioskId, currency, onClose }: SettlePanelProps) {
   const { t, screenLanguage } = useText();
   const staff = useStaffText();
   const say = useSay();
@@ -46,7 +48,8 @@ export function SettlePanel({ payment, currency, onClose }: SettlePanelProps) {
   async function confirm(): Promise<void> {
     if (outcome === null) return;
     const { sessionId, attemptId } = payment;
-    if (await run('payment.settle', { sessionId, attemptId, outcome, evidence: evidence.trim() })) {
+    const said = { sessionId, attemptId, outcome, evidence: evidence.trim() };
+    if (await run('payment.settle', said, kioskId)) {
       say(t('done.settled'));
       onClose();
     }

@@ -58,9 +58,9 @@ test('while no staff screen has proven itself, Help says that the counter is the
   customer,
 }) => {
   const { say } = customer;
-  await expect(customer.help).toContainText(say('bar.help.unproven'));
+  await expect(customer.help).toContainText(say('bar.help.pager'));
   await customer.help.click();
-  await expect(customer.page.getByText(say('help.unprovenText'))).toBeVisible();
+  await expect(customer.page.getByText(say('help.doubt.pager'))).toBeVisible();
 });
 
 test('help can be called before anything is ordered', async ({ shop, customer }) => {

@@ -5,11 +5,13 @@ import { parseArgs } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from '@playwright/test';
 import { kioskFixtures } from '../../renderer/kiosk/fixtures/fixtures.ts';
+import { drawnNames } from '../../renderer/station/drawn-names.ts';
 import { indexCatalog } from '../../domain/catalog/catalog-index.ts';
 
 // Draws the gallery's states into artifacts/gallery, says what does not fit and what axe finds, and then ends with 1.
 // First: vite build -c tests/gallery/vite.config.ts
 // --touch presses the button of that name before the picture is taken.
+// --page station draws the staff's page instead of the customer's.
 // node tests/gallery/shoot.ts --states menu,item --size 1080x1920 --language zh-Hans --text 200 --theme high --reach --axe
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,6 +27,7 @@ const types: Readonly<Record<string, string>> = {
 
 const { values } = parseArgs({
   options: {
+    page: { type: 'string', default: 'kiosk' },
     states: { type: 'string' },
     size: { type: 'string', default: '1080x1920' },
     language: { type: 'string', default: 'en' },
@@ -75,7 +78,9 @@ function misfits(): string[] {
 
 const [width = 1080, height = 1920] = values.size.split('x').map(Number);
 const catalog = JSON.parse(readFileSync(join(root, 'demo-shop/catalog.json'), 'utf8'));
-const all = Object.keys(kioskFixtures(indexCatalog(catalog)));
+const station = values.page === 'station';
+const gallery = station ? '/station/gallery.html' : '/kiosk/fixtures/gallery.html';
+const all: readonly string[] = station ? drawnNames : Object.keys(kioskFixtures(indexCatalog(catalog)));
 const states = values.states === undefined ? all : values.states.split(',');
 const folder = join(root, 'artifacts/gallery');
 mkdirSync(folder, { recursive: true });
@@ -107,12 +112,13 @@ for (const state of states) {
     theme: values.theme,
     ...(values.reach ? { reach: '' } : {}),
   });
-  await page.goto(`${origin}/kiosk/fixtures/gallery.html?${query}`);
+  await page.goto(`${origin}${gallery}?${query}`);
   await page.waitForSelector('main *');
   if (values.touch !== undefined) await page.getByRole('button', { name: values.touch }).tap();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(120);
   const name = [
+    values.page,
     state,
     values.size,
     values.language,

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const renderer = fileURLToPath(new URL('../../renderer/', import.meta.url));
 
-/** The gallery: every state of the customer's page, drawn from fixtures. Never part of the product. */
+/** The gallery: every state of the customer's and the staff's page, drawn from fixtures. Never part of the product. */
 export default defineConfig({
   root: renderer,
   publicDir: false,
@@ -14,6 +14,11 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     target: 'chrome120',
-    rolldownOptions: { input: `${renderer}kiosk/fixtures/gallery.html` },
+    rolldownOptions: {
+      input: {
+        kiosk: `${renderer}kiosk/fixtures/gallery.html`,
+        station: `${renderer}station/gallery.html`,
+      },
+    },
   },
 });

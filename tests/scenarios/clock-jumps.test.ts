@@ -39,7 +39,7 @@ test('a call for help climbs by the time that really passed', async () => {
     await kiosk.callsHelp();
     clock.jumpWall(HOUR);
     await clock.advance(1000);
-    await kiosk.sees({ help: { state: 'calling' }, helpPath: 'proven' });
+    await kiosk.sees({ help: { state: 'calling' }, helpPath: 'screen' });
     clock.jumpWall(-2 * HOUR);
     await clock.advance(3000);
     await kiosk.sees({ help: { state: 'unreachable' } });

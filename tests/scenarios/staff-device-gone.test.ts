@@ -4,9 +4,9 @@ import { withKiosk } from '../harness/with-kiosk.ts';
 test('the only staff tablet is gone: the customer is told so, the pager rings on, and the counter has the code', async () => {
   await withKiosk(async ({ kiosk, station, pager, clock, engine, until }) => {
     await kiosk.orders('flat-white');
-    await kiosk.sees({ helpPath: 'proven' });
+    await kiosk.sees({ helpPath: 'screen' });
     station.leave();
-    await kiosk.sees({ helpPath: 'unproven' });
+    await kiosk.sees({ helpPath: 'pager' });
     await kiosk.callsHelp();
     await kiosk.sees({ help: { state: 'calling', cause: 'help', byName: null, code: null } });
     await until(() => expect(pager.pages().map((page) => page.capcode)).toEqual(['1001']));
@@ -30,7 +30,7 @@ test('a tablet that hangs is found out, and a page that was sent is never called
     await kiosk.orders('flat-white');
     station.freeze();
     await clock.advance(14_000);
-    await kiosk.sees({ helpPath: 'unproven' });
+    await kiosk.sees({ helpPath: 'pager' });
     await kiosk.callsHelp();
     await clock.advance(10_000);
     await kiosk.sees({ help: { state: 'unreachable' } });

@@ -25,7 +25,7 @@ export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
   const { t } = useText();
   const { view, connection, actions } = useKiosk();
   const [asking, setAsking] = useState(false);
-  const { title, text } = helpWords(t, help);
+  const { title, text, doubt } = helpWords(t, help, view.helpPath);
   const own = help.cause === 'help';
   const at = steps.findIndex((step) => step === help.state);
   const { callId } = help;
@@ -68,9 +68,7 @@ export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
             {t('help.counterCode')} <strong className={css['code']}>{help.code}</strong>
           </p>
         )}
-        {view.helpPath === 'unproven' && connection !== 'lost' && at >= 0 && at < 2 && (
-          <p className={css['text']}>{t('help.unprovenText')}</p>
-        )}
+        {doubt !== null && connection !== 'lost' && <p className={css['text']}>{doubt}</p>}
       </div>
       {at >= 0 && (
         <ol className={css['steps']} aria-hidden="true">

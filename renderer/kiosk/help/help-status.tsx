@@ -10,9 +10,9 @@ import {
 import type { HelpView } from '../../../contract/views.ts';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import { classes } from '../../ui/primitives/class-names.ts';
-import { helpLine } from '../bar/help-button.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
+import { helpLine } from './help-text.ts';
 import css from './help-status.module.css';
 
 export const helpIcons: Readonly<Record<Exclude<HelpView['state'], 'none'>, LucideIcon>> = {

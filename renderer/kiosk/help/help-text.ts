@@ -1,26 +1,51 @@
+import type { HelpWay } from '../../../domain/assist/help-path.ts';
 import type { HelpView } from '../../../contract/views.ts';
 import type { KioskTranslate } from '../kiosk-text.ts';
 
 type OpenHelp = Exclude<HelpView, { readonly state: 'none' }>;
 
-/** What the customer's own call says: a line, and one more for what to expect. */
+/** What the Help button says under its name: only what is proven. */
+export function helpLine(t: KioskTranslate, help: HelpView, way: HelpWay): string {
+  switch (help.state) {
+    case 'none':
+      return t(`bar.help.${way}`);
+    case 'calling':
+      return t('bar.help.calling');
+    case 'seen':
+      return t('bar.help.seen');
+    case 'accepted':
+    case 'arrived':
+      return t(`bar.help.${help.state}`, { name: help.byName ?? t('common.person') });
+    case 'unreachable':
+      return t('bar.help.unreachable');
+    case 'go-to-counter':
+      return t('bar.help.counter');
+  }
+}
+
+/** What the customer's own call says: a line, one for what to expect, and one where less than a screen is proven. */
 export function helpWords(
   t: KioskTranslate,
   help: OpenHelp,
-): { readonly title: string; readonly text: string } {
+  way: HelpWay,
+): { readonly title: string; readonly text: string; readonly doubt: string | null } {
   const name = help.byName ?? t('common.person');
+  const doubt = way === 'screen' ? null : t(`help.doubt.${way}`);
   switch (help.state) {
     case 'calling':
-      return { title: t('help.calling'), text: t('help.callingText') };
+      return { title: t('help.calling'), text: t('help.callingText'), doubt };
     case 'seen':
-      return { title: t('help.seen'), text: t('help.seenText') };
+      return { title: t('help.seen'), text: t('help.seenText'), doubt };
     case 'accepted':
-      return { title: t('help.accepted', { name }), text: t('help.acceptedText') };
     case 'arrived':
-      return { title: t('help.arrived', { name }), text: t('help.arrivedText') };
+      return { title: t(`help.${help.state}`, { name }), text: t('help.kept'), doubt: null };
     case 'unreachable':
-      return { title: t('help.unreachable'), text: t('help.unreachableText') };
+      return {
+        title: t('help.unreachable'),
+        text: t(help.paged ? 'help.pagedText' : 'help.unreachableText'),
+        doubt: null,
+      };
     case 'go-to-counter':
-      return { title: t('help.counter'), text: t('help.counterText') };
+      return { title: t('help.counter'), text: t('help.counterText'), doubt: null };
   }
 }

@@ -9,6 +9,7 @@ const own: HelpView = {
   reason: null,
   byName: 'Anna',
   code: null,
+  paged: false,
   cause: 'help',
 };
 const machine: HelpView = { ...own, callId: 'machines', cause: 'printer' };

@@ -23,7 +23,15 @@ export interface HelpCall {
 export function shownHelp(said: HelpView, press: { readonly callId: string } | null): HelpView {
   const saidIsOwn = said.state !== 'none' && said.cause === 'help';
   if (press === null || saidIsOwn) return said;
-  return { state: 'calling', callId: press.callId, reason: null, byName: null, code: null, cause: 'help' };
+  return {
+    state: 'calling',
+    callId: press.callId,
+    reason: null,
+    byName: null,
+    code: null,
+    paged: false,
+    cause: 'help',
+  };
 }
 
 function wait(ms: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ClientProvider, type Client } from '../client/client.tsx';
+import type { Look } from '../theme.ts';
 import type { ScreenLanguage } from '../i18n/translate.ts';
 import { StaffProviders } from './staff-root.tsx';
 
@@ -17,12 +18,15 @@ const nowhere: Client = {
 type TextProvider = (props: { readonly language: ScreenLanguage; readonly children: ReactNode }) => ReactNode;
 
 /** A staff screen as a drawing, in one language: its buttons start nothing. */
-export function drawnScreen(language: ScreenLanguage, Texts: TextProvider, page: ReactNode): ReactNode {
+export function drawnScreen(
+  language: ScreenLanguage,
+  Texts: TextProvider,
+  page: ReactNode,
+  textPercent: Look['textPercent'] = 100,
+): ReactNode {
   return (
     <ClientProvider client={nowhere}>
-      <StaffProviders
-        choice={{ preferences: { language, theme: 'light', textPercent: 100 }, prefer: () => {} }}
-      >
+      <StaffProviders choice={{ preferences: { language, theme: 'light', textPercent }, prefer: () => {} }}>
         <Texts language={language}>{page}</Texts>
       </StaffProviders>
     </ClientProvider>

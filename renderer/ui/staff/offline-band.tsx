@@ -1,12 +1,19 @@
-import { WifiOff } from 'lucide-react';
+import { WifiOff, type LucideIcon } from 'lucide-react';
 import { Icon } from '../primitives/icon.tsx';
 import css from './offline-band.module.css';
 
-/** Across the top for as long as this screen is cut off: what it means, and what to do. */
-export function OfflineBand({ text, more }: { readonly text: string; readonly more?: string }) {
+export interface OfflineBandProps {
+  readonly text: string;
+  /** What it means, and what to do. */
+  readonly more?: string;
+  readonly icon?: LucideIcon;
+}
+
+/** Across the top for as long as this screen, or the way to help, is cut off. */
+export function OfflineBand({ text, more, icon = WifiOff }: OfflineBandProps) {
   return (
     <div className={css['band']} role="alert">
-      <Icon of={WifiOff} size="l" />
+      <Icon of={icon} size="l" />
       <div>
         <p className={css['text']}>{text}</p>
         {more && <p>{more}</p>}

@@ -12,6 +12,13 @@ export interface StationMessages {
   readonly 'pageTitle.quiet': null;
   readonly 'offline': null;
   readonly 'offline.more': null;
+  readonly 'help.none': null;
+  readonly 'help.broken': null;
+  readonly 'help.hubLost': null;
+  readonly 'help.nobody': null;
+  readonly 'help.silent': { readonly names: string | number };
+  readonly 'help.pagers': { readonly names: string | number };
+  readonly 'help.cutOff': { readonly names: string | number };
   readonly 'sound.on': null;
   readonly 'sound.muted': null;
   readonly 'sound.locked': null;
@@ -29,6 +36,7 @@ export interface StationMessages {
   readonly 'cause.payment-conflict': null;
   readonly 'cause.printer': null;
   readonly 'cause.age-check': null;
+  readonly 'cause.approval': null;
   readonly 'cause.scanner': null;
   readonly 'cause.order-unreadable': null;
   readonly 'cause.kiosk-fault': null;
@@ -48,6 +56,7 @@ export interface StationMessages {
   readonly 'likely.printer': null;
   readonly 'likely.printer.faults': { readonly faults: string | number };
   readonly 'likely.age-check': null;
+  readonly 'likely.approval': null;
   readonly 'likely.scanner': null;
   readonly 'likely.order-unreadable': null;
   readonly 'likely.kiosk-fault': null;
@@ -220,6 +229,9 @@ export interface StationMessages {
   readonly 'paper.waiting': { readonly paper: string | number };
   readonly 'paper.in-doubt': { readonly paper: string | number };
   readonly 'paper.not-printed': { readonly paper: string | number };
+  readonly 'kiosk.look': { readonly kiosk: string | number };
+  readonly 'panel.close': null;
+  readonly 'panel.unknown': null;
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -233,6 +245,13 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'pageTitle.quiet',
     'offline',
     'offline.more',
+    'help.none',
+    'help.broken',
+    'help.hubLost',
+    'help.nobody',
+    'help.silent',
+    'help.pagers',
+    'help.cutOff',
     'sound.on',
     'sound.muted',
     'sound.locked',
@@ -250,6 +269,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'cause.payment-conflict',
     'cause.printer',
     'cause.age-check',
+    'cause.approval',
     'cause.scanner',
     'cause.order-unreadable',
     'cause.kiosk-fault',
@@ -269,6 +289,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'likely.printer',
     'likely.printer.faults',
     'likely.age-check',
+    'likely.approval',
     'likely.scanner',
     'likely.order-unreadable',
     'likely.kiosk-fault',
@@ -441,6 +462,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'paper.waiting',
     'paper.in-doubt',
     'paper.not-printed',
+    'kiosk.look',
+    'panel.close',
+    'panel.unknown',
   ],
   texts: {
     'en': [
@@ -453,6 +477,13 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Station · PointFive",
       "Not connected: calls do not reach this screen.",
       "What stands here is old. Watch the kiosks and the pager until this goes away.",
+      "No way to help is proven: customers are told to go to the counter.",
+      "A way to help is broken.",
+      "The hub does not answer. This kiosk calls by its own devices.",
+      "Nobody is signed in on a staff screen.",
+      ["The last test call was not shown to ",["names"],": bring the page to the front, or load it again."],
+      ["These paging boxes do not answer: ",["names"],". Look at their power and cable."],
+      ["Customers at ",["names"]," reach nobody."],
       "Sound on",
       "Sound off",
       "Tap for sound",
@@ -470,6 +501,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Payment conflict",
       "Paper not proven",
       "Age check",
+      "Approval",
       "Scanner fault",
       "Order was rebuilt",
       "Kiosk fault",
@@ -489,6 +521,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "It is not proven that the paper came out.",
       ["It is not proven that the paper came out: ",["faults"],"."],
       "Something in the order needs proof of age.",
+      "The order asks for somebody’s word before it can be paid.",
       "The scanner does not answer.",
       "The order was rebuilt after a fault. Go through it with the customer.",
       "The kiosk has a fault.",
@@ -661,6 +694,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["paper"],": waits for the printer"],
       [["paper"],": nobody knows whether it came out"],
       [["paper"],": was not printed"],
+      ["Look at ",["kiosk"]],
+      "Close what is shown about this kiosk",
+      "Nothing is known of this kiosk any more.",
     ],
     'zh-Hans': [
       "员工台",
@@ -672,6 +708,13 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "员工台 · PointFive",
       "未连接：呼叫无法到达此屏幕。",
       "此处内容已过时。在此提示消失前，请留意自助机和寻呼机。",
+      "没有一条求助途径得到验证：顾客会被告知前往柜台。",
+      "有一条求助途径中断。",
+      "主机没有回应。本机用自己的设备呼叫。",
+      "没有人在店员屏幕上登录。",
+      [["names"],"没有显示上一次测试呼叫：请将页面切到前台，或重新载入。"],
+      ["这些寻呼设备没有回应：",["names"],"。请检查电源和线缆。"],
+      [["names"],"的顾客联系不上任何人。"],
       "声音已开",
       "声音已关",
       "点按开启声音",
@@ -689,6 +732,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "付款冲突",
       "打印未确认",
       "年龄核验",
+      "需要确认",
       "扫码器故障",
       "订单已重建",
       "自助机故障",
@@ -708,6 +752,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "无法确认单据已打印。",
       ["无法确认单据已打印：",["faults"],"。"],
       "订单中有需要核验年龄的商品。",
+      "订单付款前需要店员确认。",
       "扫码器没有应答。",
       "订单在故障后重建。请与顾客逐项核对。",
       "自助机出现故障。",
@@ -880,6 +925,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["paper"],"：等待打印机"],
       [["paper"],"：不确定是否已打印"],
       [["paper"],"：未打印"],
+      ["查看",["kiosk"]],
+      "关闭这台自助机的详情",
+      "这台自助机的信息已不可用。",
     ],
   },
 };

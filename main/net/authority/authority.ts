@@ -1,0 +1,176 @@
+import { X509Certificate } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Credentials,
+  hubUri,
+  issueDevice,
+  issueServer,
+  makeAuthority,
+  publicKeyOf,
+} from './certificates.ts';
+import { maySpeakFor, permittedNames } from './name-constraints.ts';
+
+/** A server certificate is renewed when less than this is left, so that a shop that closes for a month comes back. */
+const RENEW_BEFORE_MS = 45 * 24 * 3_600_000;
+
+/** The files of the authority are there but of no use; a new one would be a stranger to every device of the shop. */
+export class UnusableAuthority extends Error {
+  constructor(folder: string, why: string) {
+    super(`the shop's authority in ${folder} can't be used: ${why}`);
+    this.name = 'UnusableAuthority';
+  }
+}
+
+/** The shop's own certificate authority, in a folder that only its owner can read. */
+export class Authority {
+  /** Its certificate, PEM: for everybody. */
+  readonly certificate: string;
+  readonly #folder: string;
+  readonly #credentials: Credentials;
+  readonly #permitted: readonly string[];
+
+  private constructor(folder: string, credentials: Credentials, permitted: readonly string[]) {
+    this.#folder = folder;
+    this.#credentials = credentials;
+    this.#permitted = permitted;
+    this.certificate = credentials.certificate;
+  }
+
+  /**
+   * The authority in `folder`, made there when there is none. A new one may speak for addresses of a house and for
+   * `names`, never for anything else.
+   * @throws UnusableAuthority
+   */
+  static async open(folder: string, shop: string, names: readonly string[], now: number): Promise<Authority> {
+    const files = filesIn(folder);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (existsSync(files.certificate) || existsSync(files.key)) return Authority.#read(folder);
+    const permitted = permittedNames(names);
+    const made = await makeAuthority(shop, permitted, now);
+    writeSafely(files.names, JSON.stringify(permitted));
+    writeSafely(files.key, made.key);
+    // The certificate last: with it the authority exists.
+    writeSafely(files.certificate, made.certificate);
+    return new Authority(folder, made, permitted);
+  }
+
+  static #read(folder: string): Authority {
+    const files = filesIn(folder);
+    try {
+      const certificate = readFileSync(files.certificate, 'utf8');
+      const key = readFileSync(files.key, 'utf8');
+      const names: unknown = JSON.parse(readFileSync(files.names, 'utf8'));
+      const ours = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'pem' });
+      if (ours !== publicKeyOf(key)) throw new Error('key and certificate do not belong together');
+      if (!Array.isArray(names)) throw new Error('names.json is no list');
+      // A restored backup may have come back readable by everybody.
+      chmodSync(files.key, 0o600);
+      return new Authority(
+        folder,
+        { certificate, key },
+        names.filter((name) => typeof name === 'string'),
+      );
+    } catch (error) {
+      throw new UnusableAuthority(folder, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Whether it may speak for a name or an address; those of others it can't, by its own certificate. */
+  maySpeakFor(name: string): boolean {
+    return maySpeakFor(this.#permitted, name);
+  }
+
+  /** The hub's certificate for exactly these names: the one at hand while it is good for long enough, else a new one. */
+  async server(hubId: string, wanted: readonly string[], now: number): Promise<Credentials> {
+    const names = wanted.filter((name) => this.maySpeakFor(name)).sort();
+    const file = join(this.#folder, 'hub.json');
+    const kept = readKept(file);
+    if (kept !== null && fits(kept, this.certificate, hubId, names, now)) return kept.credentials;
+    const credentials = await issueServer(this.#credentials, hubId, names, now);
+    writeSafely(file, JSON.stringify({ names, credentials }));
+    return credentials;
+  }
+
+  /** A certificate for a kiosk's key. */
+  device(device: { readonly deviceId: string; readonly publicKey: string }, now: number): Promise<string> {
+    return issueDevice(this.#credentials, device, now);
+  }
+}
+
+interface Kept {
+  readonly names: readonly string[];
+  readonly credentials: Credentials;
+}
+
+function filesIn(folder: string) {
+  return {
+    certificate: join(folder, 'ca.crt'),
+    key: join(folder, 'ca.key'),
+    names: join(folder, 'names.json'),
+  };
+}
+
+/** What was issued last; null when it can't be read: it is only a certificate, another is made. */
+function readKept(file: string): Kept | null {
+  try {
+    const raw: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isKept(raw) ? raw : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return null;
+    throw error;
+  }
+}
+
+function isKept(raw: unknown): raw is Kept {
+  if (typeof raw !== 'object' || raw === null || !('names' in raw) || !('credentials' in raw)) return false;
+  const { names, credentials } = raw;
+  return (
+    Array.isArray(names) &&
+    typeof credentials === 'object' &&
+    credentials !== null &&
+    'certificate' in credentials &&
+    typeof credentials.certificate === 'string' &&
+    'key' in credentials &&
+    typeof credentials.key === 'string'
+  );
+}
+
+function fits(kept: Kept, authority: string, hubId: string, names: readonly string[], now: number): boolean {
+  if (JSON.stringify(kept.names) !== JSON.stringify(names)) return false;
+  try {
+    const certificate = new X509Certificate(kept.credentials.certificate);
+    return (
+      certificate.verify(new X509Certificate(authority).publicKey) &&
+      (certificate.subjectAltName ?? '').includes(`URI:${hubUri(hubId)}`) &&
+      now > Date.parse(certificate.validFrom) &&
+      now < Date.parse(certificate.validTo) - RENEW_BEFORE_MS
+    );
+  } catch {
+    // Cut off by a power cut: it is made again.
+    return false;
+  }
+}
+
+/** Whole or not at all, and for nobody else to read. */
+function writeSafely(file: string, text: string): void {
+  const half = `${file}.new`;
+  const handle = openSync(half, 'w', 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(half, file);
+}

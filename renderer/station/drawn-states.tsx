@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import type { StationView } from '../../contract/views.ts';
+import type { DrawnName } from './drawn-names.ts';
+import { drawnCall, drawnKiosk, drawnStation, emptyPacket } from './fixtures.ts';
+import { StationPage, type StationPageProps } from './station-page.tsx';
+
+const silent = {
+  state: () => 'on' as const,
+  onChange: () => () => {},
+  unlock: () => {},
+  mute: () => {},
+  play: () => {},
+};
+
+function page(view: StationView | null, props: Partial<StationPageProps> = {}): ReactNode {
+  return <StationPage view={view} connection="open" chime={silent} awake {...props} />;
+}
+
+const id = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
+
+const calls: StationView['calls'] = [
+  drawnCall({
+    callId: id(1),
+    kioskId: 'K3',
+    kioskName: 'Kiosk 3',
+    place: 'beside the stationery',
+    cause: 'payment-unknown',
+    waitingMs: 194_000,
+    sessionId: 'visit-3',
+    payment: { sessionId: 'visit-3', attemptId: 'try-1', amount: 2420 },
+    packet: { ...emptyPacket, step: 'checking', language: 'en', orderNumber: 'C12', total: 2420 },
+    trail: ['pager 101: sent'],
+  }),
+  drawnCall({
+    callId: id(2),
+    urgent: true,
+    rung: 1,
+    waitingMs: 47_000,
+    reason: 'find-item',
+    packet: {
+      ...emptyPacket,
+      step: 'browsing',
+      language: 'zh-Hans',
+      orderType: 'take-away',
+      lines: [
+        { name: { en: 'Flat white', 'zh-Hans': '馥芮白' }, quantity: 2, options: [{ en: 'oat milk' }] },
+        { name: { en: 'Study set', 'zh-Hans': '学习套餐' }, quantity: 1, options: [] },
+      ],
+      total: 1980,
+      lastActions: ['started', 'moved', 'line.added', 'moved', 'moved'],
+      visitMs: 240_000,
+    },
+  }),
+  drawnCall({
+    callId: id(3),
+    kioskId: 'K2',
+    kioskName: 'Kiosk 2',
+    place: 'at the window',
+    state: 'accepted',
+    acceptedAt: 1,
+    acceptedBy: { staffId: 'jonas', name: 'Jonas' },
+    waitingMs: 88_000,
+    takes: 1,
+  }),
+  drawnCall({
+    callId: id(4),
+    kioskId: 'K2',
+    kioskName: 'Kiosk 2',
+    place: 'at the window',
+    cause: 'printer',
+    waitingMs: 15_000,
+    packet: { ...emptyPacket, deviceFaults: ['printer: paper-out'] },
+  }),
+];
+
+const kiosks: StationView['kiosks'] = [
+  drawnKiosk({ step: 'browsing', lines: 3, language: 'zh-Hans' }),
+  drawnKiosk({
+    kioskId: 'K2',
+    name: 'Kiosk 2',
+    place: 'at the window',
+    step: 'attract',
+    link: 'connected',
+    heardAt: 0,
+    troubled: [
+      {
+        deviceId: 'printer',
+        kind: 'printer',
+        name: null,
+        state: 'attention',
+        faults: ['paper-out'],
+        lastProofAt: 0,
+      },
+    ],
+  }),
+  drawnKiosk({
+    kioskId: 'K3',
+    name: 'Kiosk 3',
+    place: 'beside the stationery',
+    step: 'checking',
+    lines: 2,
+    link: 'connected',
+    heardAt: 0,
+  }),
+  drawnKiosk({ kioskId: 'K4', name: 'Kiosk 4', place: 'upstairs', service: false, link: 'connected' }),
+  drawnKiosk({ kioskId: 'K5', name: 'Kiosk 5', place: 'by the lift', link: 'gone', heardAt: 0 }),
+];
+
+const orders: StationView['orders'] = [
+  { orderId: 'o1', number: 'A14', state: 'awaiting-payment', placedAt: 0, units: 2, paper: [] },
+  { orderId: 'o2', number: 'B07', state: 'preparing', placedAt: 0, units: 5, paper: [] },
+  { orderId: 'o3', number: 'A13', state: 'ready', placedAt: 0, units: 1, paper: [] },
+];
+
+const busy = drawnStation({ calls, kiosks, orders });
+
+/** The states of the staff's page that somebody should have looked at. */
+export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
+  return {
+    loading: page(null),
+    'sign-in': page(drawnStation({ me: null })),
+    quiet: page(drawnStation({ kiosks })),
+    busy: page(busy),
+    'cut-off': page(busy, { connection: 'lost' }),
+    panel: page(busy, { watching: { kioskId: 'K2', callId: id(4) } }),
+    orders: page(busy, { tab: 'orders' }),
+    shop: page(busy, { tab: 'shop' }),
+  };
+}

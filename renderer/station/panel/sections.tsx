@@ -1,0 +1,5 @@
+import { KioskSection } from './kiosk-section.tsx';
+import type { PanelSection } from './panel-section.ts';
+
+/** What staff see of one kiosk, from above to below. A new part of the panel is a line here. */
+export const panelSections: readonly PanelSection[] = [{ id: 'kiosk', Section: KioskSection }];

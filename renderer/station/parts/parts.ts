@@ -1,0 +1,12 @@
+import { ReceiptText, Store } from 'lucide-react';
+import { OrderList } from '../order-list.tsx';
+import { ShopPanel } from '../shop-panel.tsx';
+import type { StationPart } from './part.ts';
+
+/** Everything beside the queue, in the order of its tabs. A new tab is a line here and `tab.<id>` in the messages. */
+export const stationParts = [
+  { id: 'orders', icon: ReceiptText, Body: OrderList, count: (view) => view.orders.length },
+  { id: 'shop', icon: Store, Body: ShopPanel },
+] as const satisfies readonly StationPart[];
+
+export type PartId = (typeof stationParts)[number]['id'];

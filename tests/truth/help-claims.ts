@@ -1,0 +1,88 @@
+import type { KioskView } from '../../contract/views.ts';
+import { helpLine, helpWords } from '../../renderer/kiosk/help/help-text.ts';
+import { createTranslate } from '../../renderer/ui/i18n/translate.ts';
+import { kioskMessages, type KioskMessages } from '../../renderer/ui/messages/generated/kiosk.ts';
+
+/** What really is so, as only somebody outside the software can know it. */
+export interface Outside {
+  /** A staff screen was connected, signed in and drawing, at some moment of the last two minutes. */
+  readonly screenDrewOfLate: boolean;
+  /** A paging box answered at some moment of the last two minutes. */
+  readonly boxAnsweredOfLate: boolean;
+  /** Something was out of order at some moment of the last two minutes: a screen gone or hanging. */
+  readonly screenMissingOfLate: boolean;
+  /** A staff screen has shown the call that is spoken of. */
+  readonly shown: boolean;
+  readonly acceptedBy: string | null;
+  readonly arrived: boolean;
+  /** A radio page for it has left a paging box. */
+  readonly paged: boolean;
+  /** The order is there, on the screen or under its code. */
+  readonly orderKept: boolean;
+  /** The call is open and its ladder has not come to its end. */
+  readonly climbing: boolean;
+}
+
+type Claim = (outside: Outside, name: string | null) => boolean;
+
+const always: Claim = () => true;
+
+/** Every sentence about help that a customer can read, and what must be so for it to be no lie. */
+const claims: Partial<Record<keyof KioskMessages, Claim>> = {
+  'bar.help.screen': ({ screenDrewOfLate }) => screenDrewOfLate,
+  'bar.help.pager': ({ boxAnsweredOfLate }) => boxAnsweredOfLate,
+  'bar.help.none': ({ screenMissingOfLate }) => screenMissingOfLate,
+  'bar.help.calling': ({ climbing }) => climbing,
+  'bar.help.seen': ({ shown }) => shown,
+  'bar.help.accepted': ({ acceptedBy }, name) => acceptedBy !== null && acceptedBy === name,
+  'bar.help.arrived': ({ acceptedBy, arrived }, name) => arrived && acceptedBy === name,
+  'bar.help.unreachable': ({ climbing }) => climbing,
+  'bar.help.counter': always,
+  'help.calling': ({ climbing }) => climbing,
+  'help.callingText': ({ orderKept }) => orderKept,
+  'help.seen': ({ shown }) => shown,
+  'help.seenText': ({ climbing }) => climbing,
+  'help.accepted': ({ acceptedBy }, name) => acceptedBy !== null && acceptedBy === name,
+  'help.arrived': ({ acceptedBy, arrived }, name) => arrived && acceptedBy === name,
+  'help.kept': ({ orderKept }) => orderKept,
+  'help.unreachable': ({ shown }) => !shown,
+  'help.unreachableText': ({ climbing }) => climbing,
+  'help.pagedText': ({ paged, climbing }) => paged && climbing,
+  'help.counter': always,
+  'help.counterText': ({ arrived, acceptedBy }) => !arrived && acceptedBy === null,
+  'help.doubt.pager': ({ screenMissingOfLate, boxAnsweredOfLate }) =>
+    screenMissingOfLate && boxAnsweredOfLate,
+  'help.doubt.none': ({ screenMissingOfLate }) => screenMissingOfLate,
+};
+
+export interface Sentence {
+  readonly id: keyof KioskMessages;
+  /** As it stands on the screen. */
+  readonly text: string;
+  readonly name: string | null;
+}
+
+/** What the customer reads about help in this picture: the button, and the sheet when it is open. */
+export function sentencesOf({ help, helpPath }: Pick<KioskView, 'help' | 'helpPath'>): readonly Sentence[] {
+  const found: Sentence[] = [];
+  const say = createTranslate('en', kioskMessages);
+  const name = help.state === 'none' ? null : help.byName;
+  const t: typeof say = (id, ...values) => {
+    const text = say(id, ...values);
+    if (id !== 'common.person') found.push({ id, text, name });
+    return text;
+  };
+  helpLine(t, help, helpPath);
+  if (help.state !== 'none' && help.cause === 'help') helpWords(t, help, helpPath);
+  return found;
+}
+
+/** Sentences that are not so; one that nobody has claimed anything about counts as a lie. */
+export function liesIn(
+  view: Pick<KioskView, 'help' | 'helpPath'>,
+  outside: Outside,
+): readonly { readonly sentence: Sentence; readonly outside: Outside }[] {
+  return sentencesOf(view)
+    .filter(({ id, name }) => claims[id]?.(outside, name) !== true)
+    .map((sentence) => ({ sentence, outside }));
+}
