@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
+import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { type ApprovalCommandOutputs, approvalCommands } from './approval-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
 import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
+import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
+import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
+import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
+import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
 import { screens } from './wire.ts';
 
 const id = z.string().min(1).max(128);
@@ -156,8 +161,12 @@ export const commands = {
 
   'staff.signIn': command({
     audience: ['station', 'staff', 'supervisor', 'manager'],
-    input: z.strictObject({ pin: z.string().regex(/^\d{4,8}$/) }),
-    summary: 'Sign in by PIN.',
+    input: z.strictObject({
+      pin,
+      /** Who was tapped: then only that person's PIN counts. */
+      staffId: id.exactOptional(),
+    }),
+    summary: 'Sign in by PIN; whoever was signed in on this page is not any more.',
   }),
   'staff.signOut': command({ audience: staff, input: nothing, summary: 'Sign out.' }),
   'assist.seen': command({
@@ -165,20 +174,11 @@ export const commands = {
     input: z.strictObject({ callIds: z.array(z.uuid()).max(100) }),
     summary: 'This device shows these calls.',
   }),
+  ...assistCommands,
   'assist.echo': command({
-    audience: staff,
+    audience: ['station', ...staff],
     input: z.strictObject({ beat: z.uuid() }),
     summary: 'This device has shown the silent test call.',
-  }),
-  'assist.accept': command({
-    audience: staff,
-    input: z.strictObject({ callId: z.uuid() }),
-    summary: 'I am coming.',
-  }),
-  'assist.arrive': command({
-    audience: staff,
-    input: z.strictObject({ callId: z.uuid() }),
-    summary: 'I am there.',
   }),
   'assist.resolve': command({
     audience: staff,
@@ -287,6 +287,10 @@ export const commands = {
   ...deviceCommands,
   ...approvalCommands,
   ...staffModeCommands,
+  ...stuckCommands,
+  ...talkCommands,
+  ...inboxCommands,
+  ...peopleCommands,
 
   'dock.use': command({
     audience: ['dock'],
@@ -315,7 +319,11 @@ export function isCommand(name: string): name is CommandName {
 export interface CommandOutputs
   extends DeviceCommandOutputs,
     ApprovalCommandOutputs,
-    StaffModeCommandOutputs {
+    InboxCommandOutputs,
+    PeopleCommandOutputs,
+    StuckCommandOutputs,
+    StaffModeCommandOutputs,
+    TalkCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };
   readonly 'print.preview': { readonly papers: readonly (readonly TicketText[])[] };

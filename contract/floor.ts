@@ -3,8 +3,9 @@ import type { StaffRole } from '../domain/approval/rights.ts';
 import type { Language, LocalText, Minor } from '../domain/catalog/catalog.ts';
 import type { HelpWay } from '../domain/assist/help-path.ts';
 import type { OrderLine } from '../domain/cart/line.ts';
-import type { Comfort } from '../domain/order/order-types.ts';
+import type { Comfort, Place } from '../domain/order/order-types.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
+import type { FloorTalk } from './talk.ts';
 import type { DeviceView, OrderStep } from './views.ts';
 
 /** A question that waits for a person of the shop. */
@@ -34,11 +35,15 @@ export interface FloorVisit {
   /** The number of the step that this shows: what is proposed on top of it names it. */
   readonly seq: number;
   readonly step: OrderStep;
+  /** Where in the menu the customer looks; null on every screen that is no menu. */
+  readonly place: Place | null;
   readonly language: Language;
   readonly comfort: Comfort;
   readonly lines: readonly OrderLine[];
-  readonly quote: Quote;
+  /** null while the customer pays: then nothing of the order is shown, and `lines` is empty. */
+  readonly quote: Quote | null;
   readonly number: string | null;
+  readonly talk: FloorTalk;
 }
 
 /** One kiosk in a line: what a queue, a floor plan or a list of kiosks shows of it. */
@@ -46,6 +51,8 @@ export interface FloorKiosk {
   readonly kioskId: string;
   readonly name: string;
   readonly place: string;
+  /** First of its order numbers: two kiosks of one shop must not share it. */
+  readonly letter: string;
   /** 'attract' while nobody is there. */
   readonly step: OrderStep | 'attract';
   readonly service: boolean;
@@ -58,6 +65,8 @@ export interface FloorKiosk {
   readonly parked: number;
   /** No new orders until then, epoch ms; null while it is not paused. */
   readonly pausedUntil: number | null;
+  /** What the customer has said to staff in this visit so far. */
+  readonly said: number;
   /** Of the catalogue: what the page says that it shows; null before it said so. */
   readonly showsVersion: number | null;
   /** The best way to a person that its customers have. */
@@ -78,4 +87,21 @@ export interface FloorEntry extends FloorKiosk {
   readonly link: 'own' | 'connected' | 'gone';
   /** When it was heard last, epoch ms; null for the own one. */
   readonly heardAt: number | null;
+  /** Since when the link is as it is, epoch ms; null for the own one. */
+  readonly since: number | null;
+  /** What waits to be told to it: how many messages, and since when the oldest of them. */
+  readonly backlog: { readonly count: number; readonly oldestAt: number | null };
+  /** Another kiosk of this shop gives its order numbers the same first letter. */
+  readonly letterTaken: boolean;
+}
+
+/** The hub of a kiosk, as its own pages show it. */
+export interface HubView {
+  readonly name: string;
+  readonly link: 'connected' | 'gone';
+  /** Since when, epoch ms. */
+  readonly since: number;
+  readonly backlog: { readonly count: number; readonly oldestAt: number | null };
+  /** Why the hub does not want this kiosk, in its own word; null when it said nothing of the kind. */
+  readonly refusal: string | null;
 }

@@ -1,5 +1,6 @@
 import type { HelpTrouble, HelpWay } from '../domain/assist/help-path.ts';
-import type { AssistCall, CallReason } from '../domain/assist/call.ts';
+import type { AssistCall, CallReason, CalmCause } from '../domain/assist/call.ts';
+import type { CallLevel } from '../domain/assist/call-level.ts';
 import type {
   CatalogFinding,
   Language,
@@ -11,9 +12,13 @@ import type {
 import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/order/order-types.ts';
 import type { CatalogChange } from '../domain/catalog/diff.ts';
+import type { Duty } from '../domain/people/person.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
-import type { ApprovalView, FloorEntry } from './floor.ts';
+import type { ApprovalView, FloorDetail, FloorEntry, HubView } from './floor.ts';
+import type { KioskTalk } from './talk.ts';
+import type { InboxItem } from './inbox.ts';
+import type { StationCall, StationTicket } from './station-calls.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -63,6 +68,8 @@ export interface SessionView {
   readonly parkedCode: string | null;
   /** What a colleague is asked; nothing is paid while one waits. */
   readonly approvals: readonly ApprovalView[];
+  /** A hand that is offered to somebody who does not seem to get on. */
+  readonly offer: { readonly offerId: string } | null;
 }
 
 /** Only what is proven. `unreachable` says in words that no staff screen has answered yet. */
@@ -77,7 +84,7 @@ export type HelpView =
       /** A radio page for it went out. */
       readonly paged: boolean;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */
-      readonly cause: AssistCall['cause'];
+      readonly cause: Exclude<AssistCall['cause'], CalmCause>;
     };
 
 /** Topic `kiosk`: everything the customer's screen draws, except the menu itself. */
@@ -102,13 +109,42 @@ export interface KioskView {
   readonly session: SessionView | null;
   readonly help: HelpView;
   /** A person of staff works at this kiosk now. */
-  readonly staffMode: { readonly person: StaffPerson; readonly locksInMs: number } | null;
+  readonly staffMode: {
+    readonly person: Pick<StaffPerson, 'staffId' | 'name' | 'role'>;
+    readonly locksInMs: number;
+  } | null;
+  readonly talk: KioskTalk | null;
 }
 
 export interface StaffPerson {
   readonly staffId: string;
   readonly name: string;
   readonly role: 'staff' | 'supervisor' | 'manager';
+  readonly languages: readonly Language[];
+  readonly skills: readonly string[];
+  readonly duty: Duty;
+}
+
+/** A person as the manager sees them. */
+export interface ListedPerson extends StaffPerson {
+  /** False once their PIN was taken away. */
+  readonly active: boolean;
+  /** When they did something last, epoch ms. */
+  readonly activeAt: number | null;
+}
+
+/** An open call as a locked page shows it: where and how bad, nothing of the customer or the order. */
+export interface GlanceCall {
+  readonly callId: string;
+  readonly kioskName: string;
+  readonly place: string;
+  readonly level: CallLevel;
+  readonly state: AssistCall['state'];
+  readonly rung: number;
+  readonly waitingMs: number;
+  /** Somebody has it. */
+  readonly taken: boolean;
+  readonly drill: boolean;
 }
 
 export interface DeviceView {
@@ -229,26 +265,34 @@ export interface ReadinessView {
 /** Topic `station`: the staff queue. */
 export interface StationView {
   readonly me: StaffPerson | null;
+  /** Whose page it is while it waits for a PIN; null when nobody's, or open. */
+  readonly locked: StaffPerson | null;
+  /** Of a locked page, in the order in which staff should go. */
+  readonly glance: readonly GlanceCall[];
+  /** Who is there, on duty or on a break; on a page without a person: everybody who may sign in. */
+  readonly people: readonly StaffPerson[];
+  /** The page locks itself after so long without a touch. */
+  readonly lockAfterMs: number;
+  /** Calls missed before this moment were looked at already, epoch ms. */
+  readonly caughtUpAt: number;
   /** The silent test call that this screen is to show and then echo. */
   readonly beat: string | null;
   /** What stands between a customer's press and a person. */
   readonly help: { readonly way: HelpWay; readonly trouble: HelpTrouble };
-  readonly calls: readonly (AssistCall & {
-    readonly waitingMs: number;
-    /** What radio and paper did for this call so far, e.g. 'pager 101: sent'. */
-    readonly trail: readonly string[];
-    /** Present when an unknown payment waits for a person's word. */
-    readonly payment: {
-      readonly sessionId: string;
-      readonly attemptId: string;
-      readonly amount: Minor;
-    } | null;
-  })[];
+  /** In the order in which staff should go. */
+  readonly calls: readonly StationCall[];
+  readonly tickets: readonly StationTicket[];
   readonly recent: readonly AssistCall[];
   /** Every kiosk that this desk serves, the own one first. */
   readonly kiosks: readonly FloorEntry[];
+  /** The kiosk that this page looks at (`floor.watch`); null when it looks at none, or nothing is known yet. */
+  readonly watched: FloorDetail | null;
+  /** Of a kiosk whose calls a hub serves; null otherwise. */
+  readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
+  /** What a person must look at: open ones first, then those closed today. */
+  readonly inbox: readonly InboxItem[];
   readonly currency: Currency | null;
 }
 
@@ -292,6 +336,9 @@ export type { CatalogChange };
 /** Topic `manager`. */
 export interface ManagerView {
   readonly me: StaffPerson | null;
+  /** Everybody who ever could sign in, those who still can first. */
+  readonly people: readonly ListedPerson[];
+  readonly lockMinutes: number;
   readonly versions: readonly CatalogVersionInfo[];
   /** The uploaded file that waits for a decision, if any. */
   readonly draft: {
@@ -312,13 +359,10 @@ export interface ManagerView {
     /** null when stock is not counted. */
     readonly available: number | null;
   }[];
-  readonly kiosks: readonly {
-    readonly kioskId: string;
-    readonly name: string;
-    readonly showsVersion: number | null;
-    readonly service: boolean;
-  }[];
+  readonly kiosks: readonly FloorEntry[];
+  readonly hub: HubView | null;
   readonly devices: readonly DeviceDetail[];
+  readonly inbox: readonly InboxItem[];
   /** Whose list of devices is in force, and what this version can't read of it. */
   readonly deviceSetup: {
     readonly from: 'file' | 'manager';

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { type AssistCall, callDefaults } from '../domain/assist/call.ts';
 import { readOwnJson } from '../domain/own-json.ts';
+import { LinkStore, type LinkWrites } from './link-store.ts';
 
 /** One thing that happened to a call: who did it and what. */
 export interface DeskEvent {
@@ -13,13 +14,25 @@ export interface DeskEvent {
 export interface DeskEntry {
   readonly call: AssistCall;
   readonly events: readonly DeskEvent[];
+  /** What other engines are told of it, and what of theirs it came from. */
+  readonly link?: LinkWrites;
 }
+
+/** What the link writes beside any call. */
+export interface LinkEntry {
+  readonly link: LinkWrites;
+  readonly call?: undefined;
+  readonly events?: undefined;
+}
+
+export type DeskWrite = DeskEntry | LinkEntry;
 
 /** Calls for help in their own database file. */
 export class DeskStore {
   readonly #save;
   readonly #append;
   readonly #open;
+  readonly #one;
   readonly #recent;
   readonly #raised;
   readonly #events;
@@ -36,6 +49,7 @@ export class DeskStore {
     this.#open = db
       .prepare<[], string>('SELECT call FROM assist_call WHERE ended_at IS NULL ORDER BY raised_at')
       .pluck();
+    this.#one = db.prepare<[string], string>('SELECT call FROM assist_call WHERE call_id = ?').pluck();
     this.#recent = db
       .prepare<[number], string>(
         'SELECT call FROM assist_call WHERE ended_at IS NOT NULL ORDER BY ended_at DESC LIMIT ?',
@@ -49,8 +63,12 @@ export class DeskStore {
     this.#events = db.prepare<[string], DeskEvent>(
       'SELECT at, actor, event FROM assist_event WHERE call_id = ? ORDER BY event_id',
     );
-    this.#all = db.transaction((entries: readonly DeskEntry[]) => {
-      for (const { call, events } of entries) {
+    const link = new LinkStore(db);
+    this.#all = db.transaction((entries: readonly DeskWrite[]) => {
+      for (const entry of entries) {
+        if (entry.link !== undefined) link.write(entry.link);
+        if (entry.call === undefined) continue;
+        const { call, events } = entry;
         this.#save.run(
           call.callId,
           call.kioskId,
@@ -66,13 +84,18 @@ export class DeskStore {
   }
 
   /** Writes any number of entries in one commit. */
-  write(entries: readonly DeskEntry[]): void {
+  write(entries: readonly DeskWrite[]): void {
     this.#all.immediate(entries);
   }
 
   /** Calls that nobody has ended, oldest first. */
   open(): readonly AssistCall[] {
     return this.#open.all().map(readCall);
+  }
+
+  find(callId: string): AssistCall | undefined {
+    const text = this.#one.get(callId);
+    return text === undefined ? undefined : readCall(text);
   }
 
   recent(limit: number): readonly AssistCall[] {

@@ -11,37 +11,28 @@ export interface ExceptionRow {
 
 /** What a person must look at, and who did what: the shop's memory beside orders and money. */
 export class RecordStore {
-  readonly #open;
   readonly #openRows;
   readonly #audit;
 
-  constructor(db: Database) {
-    this.#open = db.prepare<[string, number, string | null, string, string]>(
-      'INSERT INTO exception (exception_id, opened_at, session_id, cause, detail) VALUES (?, ?, ?, ?, ?)',
-    );
+  readonly #origin: () => string;
+
+  /** `origin`: where what is done now was said, for the audit trail. */
+  constructor(db: Database, origin: () => string = () => '') {
+    this.#origin = origin;
     this.#openRows = db.prepare<[], ExceptionRow>(
       'SELECT * FROM exception WHERE closed_at IS NULL ORDER BY opened_at',
     );
-    this.#audit = db.prepare<[number, string, string, string]>(
-      'INSERT INTO audit (at, actor, action, detail) VALUES (?, ?, ?, ?)',
+    this.#audit = db.prepare<[number, string, string, string, string]>(
+      'INSERT INTO audit (at, actor, action, detail, origin) VALUES (?, ?, ?, ?, ?)',
     );
   }
 
-  openException(row: {
-    exceptionId: string;
-    at: number;
-    sessionId: string | null;
-    cause: string;
-    detail: string;
-  }): void {
-    this.#open.run(row.exceptionId, row.at, row.sessionId, row.cause, row.detail);
-  }
-
+  /** What a person must still look at, in short; whole by the inbox. */
   exceptions(): readonly ExceptionRow[] {
     return this.#openRows.all();
   }
 
   audit(at: number, actor: string, action: string, detail: string): void {
-    this.#audit.run(at, actor, action, detail);
+    this.#audit.run(at, actor, action, detail, this.#origin());
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { type Screen, screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
@@ -13,26 +12,30 @@ import { composeDevices } from './devices/compose-devices.ts';
 import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
-import { Access } from './gateway/access.ts';
 import { createDoor } from './gateway/door.ts';
-import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
 import type { IdSource } from './ids.ts';
+import { composeInbox } from './inbox/compose-inbox.ts';
+import { InboxBook } from './inbox/inbox-book.ts';
 import type { Log } from './log.ts';
-import { DeadlineClock } from './ordering/deadline-clock.ts';
-import { EffectRunner } from './ordering/effect-runner.ts';
+import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { PaymentPerformers } from './ordering/payment-performers.ts';
 import { aloneLink } from './link/shop-link.ts';
 import { recover } from './ordering/recovery.ts';
+import { noted } from './people/noted-door.ts';
+import { composePeople } from './people/compose-people.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
+import { stuckHandlers } from './stuck/stuck-handlers.ts';
+import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { type AtKiosk, composeStaffMode } from './staff-mode/compose-staff-mode.ts';
 import { createStores } from './stores.ts';
-import { createDraw } from './views/draw.ts';
+import { composeTalk } from './talk/compose-talk.ts';
+import { composeFeed, type FeedParts } from './views/compose-feed.ts';
+import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
@@ -60,7 +63,8 @@ export type EngineCore = ReturnType<typeof composeEngine>;
 /** Builds the whole engine. The only file that knows every part. */
 export function composeEngine(deps: EngineDeps) {
   const { config, clock, ids, log } = deps;
-  const place = { id: config.kiosk.id, name: config.kiosk.name, place: config.kiosk.place };
+  const { id, name, place: where, letter } = config.kiosk;
+  const place = { id, name, place: where, letter };
   const stores = createStores(deps.shopDb);
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
@@ -75,15 +79,10 @@ export function composeEngine(deps: EngineDeps) {
   });
   const { devices, setup, tester } = parts;
   const choose = choosePrinters(devices);
+  const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
-  const effects = new TransactionEffects({
-    stores,
-    clock,
-    ids,
-    catalog: live,
-    storeId: config.store.id,
-    work,
-  });
+  const storeId = config.store.id;
+  const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
   const { deskStore, desk, pager, beat, help } = composeAssist({
@@ -99,7 +98,14 @@ export function composeEngine(deps: EngineDeps) {
   });
 
   const link = aloneLink(place.id);
-  const access = new Access({ clock, web: stores.web, staff: stores.staff, controlKey: deps.controlKey });
+  const { people, access } = composePeople({
+    stores,
+    clock,
+    ids,
+    log,
+    controlKey: deps.controlKey,
+    feed: () => feed,
+  });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
@@ -147,8 +153,21 @@ export function composeEngine(deps: EngineDeps) {
     call: (callId) => shop.raise('printer', callId, null),
     callEnded: (callId) => desk.apply(callId, 'machine', { type: 'cause-gone' }).then(() => undefined),
     changed: () => feed.invalidate('station', 'manager'),
+    inbox: book,
   });
+  const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
+  const talk = composeTalk({
+    stores,
+    clock,
+    host,
+    live,
+    kiosk,
+    desk,
+    link,
+    own: () => floorDetail({ shop, devices, help, place }),
+    changed: () => feed.invalidate('kiosk', 'station'),
+  });
   const shop: ShopFloor = new ShopFloor({
     stores,
     clock,
@@ -159,7 +178,6 @@ export function composeEngine(deps: EngineDeps) {
     live,
     drafts,
     desk,
-    access,
     devices,
     setup,
     school: parts.school,
@@ -167,72 +185,77 @@ export function composeEngine(deps: EngineDeps) {
     readiness,
     work,
     paper,
+    people,
     place,
     mintLink,
     atKiosk,
+    talk,
     dock: () => dock.link(),
     feed: () => feed,
   });
-  const feed: Feed = new Feed({
-    clock,
-    log,
-    epoch: randomUUID(),
-    draw: createDraw({
-      stores,
-      clock,
-      shop,
-      devices,
-      setup,
-      tester,
-      place,
-      link,
-      help,
-      beat: () => beat.current(),
-      dock: () => dock.view(),
-      trail: (callId) => pager.trail(callId),
-    }),
-    refresh: (caller) => access.refresh(caller),
-  });
-  const door = createDoor(createHandlers(shop, { beat }), log, link, (caller, name) =>
-    atKiosk.staffMode.speaksAs(caller, name),
-  );
-
-  const payments = new PaymentPerformers({
-    host,
+  const stuck = new StuckWatch({
     stores,
     clock,
     ids,
-    log,
-    terminal: () => devices.first('terminal'),
-    eachTerminal: (attach) => devices.eachOf('terminal', attach),
+    current: () => kiosk.current(),
+    called: (sessionId) => desk.helpOn(place.id, sessionId) !== undefined,
+    reachable: () => help.state().way !== 'none',
+    changed: () => feed.invalidate('kiosk'),
   });
-  const runner = new EffectRunner({
-    stores,
-    clock: rowClock,
+  const { feed, drawCall }: FeedParts = composeFeed({
+    clock,
     log,
-    performers: {
-      charge: payments.charge,
-      inquire: payments.inquire,
-      cancelCharge: payments.cancelCharge,
+    access,
+    stores,
+    shop,
+    desk,
+    devices,
+    setup,
+    tester,
+    place,
+    link,
+    help,
+    stuck,
+    inbox: inbox.inbox,
+    beat: () => beat.current(),
+    dock: () => dock.view(),
+    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
+  });
+  const remembered = noted({
+    door: createDoor(
+      createHandlers(shop, { beat, inbox: inbox.inbox, stuck: stuckHandlers(stuck, stores, clock) }),
+      log,
+      link,
+    ),
+    people,
+    stores,
+    clock,
+  });
+  const { door } = remembered;
+
+  const performing = composePerforming({
+    stores,
+    host,
+    clock,
+    rowClock,
+    ids,
+    log,
+    devices,
+    elsewhere: {
       print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
-  });
-  const deadlines = new DeadlineClock({
-    stores,
-    host,
-    clock: rowClock,
-    ids,
     codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
+  const { runner, deadlines } = performing;
 
   let running = false;
   let unwire: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
-    feed.invalidate('kiosk', 'station', 'manager');
+    feed.redraw('kiosk', 'station', 'manager');
     parts.signs.refresh();
     stopRedraw = clock.after(REDRAW_MS, redraw);
   }
@@ -266,6 +289,7 @@ export function composeEngine(deps: EngineDeps) {
         pager,
         beat,
         help,
+        stuck,
         shop,
         kiosk,
         feed,
@@ -273,10 +297,11 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
+        drawCall,
+        inbox,
         kioskId: place.id,
         running: () => running,
       });
-      payments.start();
       atKiosk.approvals.follow();
       shop.followCalls();
       atKiosk.pause.start();
@@ -284,22 +309,23 @@ export function composeEngine(deps: EngineDeps) {
       desk.start();
       feed.start();
       beat.start();
-      runner.start();
+      stuck.start();
+      performing.start();
       paper.queue.start();
-      deadlines.start();
       redraw();
     },
     async stop(): Promise<void> {
       running = false;
+      remembered.flush();
       stopRedraw?.();
-      payments.stop();
-      deadlines.stop();
       atKiosk.staffMode.stop();
       atKiosk.pause.stop();
-      runner.stop();
+      performing.stop();
       paper.queue.stop();
       desk.stop();
+      talk.watch.stop();
       beat.stop();
+      stuck.stop();
       feed.stop();
       unwire();
       await dock.stop();

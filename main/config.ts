@@ -58,6 +58,14 @@ export const configSchema = z.strictObject({
         .default([]),
     })
     .prefault({}),
+  inbox: z
+    .strictObject({
+      /** Minutes after which an order that is still being made is late. */
+      lateMinutes: z.number().int().min(1).max(240).default(20),
+      /** Minutes that an order which is being made may stay unpaid. */
+      unpaidMinutes: z.number().int().min(1).max(240).default(15),
+    })
+    .prefault({}),
   patience: z
     .strictObject({
       idle: seconds(30, 600, defaultPatience.idle),

@@ -1,19 +1,25 @@
-import type { CallRefusal } from '../domain/assist/call-rules.ts';
 import { approvalHandlers } from './approvals/approval-handlers.ts';
+import { assistHandlers, deskAnswer } from './assist/assist-handlers.ts';
 import type { HelpBeat } from './assist/help-beat.ts';
-import type { DeskAnswer } from './assist/desk.ts';
 import { driverInfos } from './devices/driver-infos.ts';
 import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
-import { refuse, type Refusal } from './ordering/refusal.ts';
+import type { Inbox } from './inbox/inbox.ts';
+import { inboxHandlers } from './inbox/inbox-handlers.ts';
+import { refuse } from './ordering/refusal.ts';
+import type { stuckHandlers } from './stuck/stuck-handlers.ts';
+import { peopleHandlers } from './people/people-handlers.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import { staffModeHandlers } from './staff-mode/staff-mode-handlers.ts';
+import { talkHandlers } from './talk/talk-handlers.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
+  readonly stuck: ReturnType<typeof stuckHandlers>;
+  readonly inbox: Inbox;
 }
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -45,27 +51,19 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
       deskAnswer(await shop.desk.apply(input.callId, 'customer', { type: 'withdrawn' })),
 
     'kiosk.shows': (input) => shop.showsVersion(input.version),
-    'staff.signIn': (input, caller) => shop.signIn(caller, input.pin),
-    'staff.signOut': (_input, caller) => shop.signOut(caller),
+    ...peopleHandlers(shop.people),
     'assist.seen': (input) => shop.seen(input.callIds),
+    ...assistHandlers(shop),
     'assist.echo': (input, caller) => {
       areas.beat.echo(pageKey(caller), input.beat);
       return null;
     },
-    'assist.accept': async (input, caller) => {
-      const { staff } = caller;
-      if (staff === null) return refuse('signed-out', 'sign in first');
-      const by = { staffId: staff.staff_id, name: staff.name };
-      return deskAnswer(await shop.desk.apply(input.callId, actorOf(caller), { type: 'accepted', by }));
-    },
-    'assist.arrive': async (input, caller) =>
-      deskAnswer(
-        await shop.desk.apply(input.callId, actorOf(caller), { type: 'arrived', staffId: actorOf(caller) }),
-      ),
     'assist.resolve': (input, caller) => shop.resolveCall(input, actorOf(caller)),
     'payment.settle': (input, caller) => shop.settlePayment(input, actorOf(caller)),
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
+
+    ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),
 
     'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),
     'print.preview': (input) => paper.preview(input),
@@ -110,6 +108,8 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
 
     ...approvalHandlers(shop.atKiosk.approvals),
     ...staffModeHandlers(shop),
+    ...areas.stuck,
+    ...talkHandlers(shop.talk, live),
 
     'dock.use': (input) => shop.useDock(input),
     'screen.link': (input) => ({ url: shop.mintLink(input.screen) }),
@@ -122,24 +122,4 @@ function askingOf(caller: Caller): Asking {
 
 function nameOf(caller: Caller): string {
   return caller.staff?.name ?? caller.screen;
-}
-
-function deskAnswer(answer: DeskAnswer): null | Refusal {
-  return answer.ok ? null : refuse(answer.refusal.why, explain(answer.refusal));
-}
-
-function explain(refusal: CallRefusal | { readonly why: 'no-such-call' }): string {
-  switch (refusal.why) {
-    case 'taken':
-      return `${refusal.by} has taken this call`;
-    case 'ended':
-    case 'no-such-call':
-      return 'this call is not open any more';
-    case 'not-accepted':
-      return 'nobody has taken this call yet';
-    case 'already':
-      return 'that is so already';
-    case 'not-yours-to-withdraw':
-      return 'the machine raised this call; a person of staff ends it';
-  }
 }

@@ -1,7 +1,7 @@
 import type { BoardOrder, DeviceAct, Views } from '../contract/views.ts';
 import type { CommandInput, CommandOutput } from '../contract/commands.ts';
 import type { Screen } from '../contract/wire.ts';
-import type { CallCause } from '../domain/assist/call.ts';
+import type { CallCause, StaffName } from '../domain/assist/call.ts';
 import type { OrderEvent } from '../domain/order/order-events.ts';
 import type { AssistDesk } from './assist/desk.ts';
 import { packetOf } from './assist/packet.ts';
@@ -15,8 +15,7 @@ import type { DeviceHub } from './devices/device-hub.ts';
 import type { DeviceSetup } from './devices/device-setup.ts';
 import type { ButtonSchool } from './devices/button-school.ts';
 import type { DeviceTester } from './devices/device-tester.ts';
-import type { Access } from './gateway/access.ts';
-import type { Caller } from './gateway/caller.ts';
+import type { PeopleDesk } from './people/people-desk.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { PaperDesk } from './fulfilment/paper-desk.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
@@ -31,6 +30,7 @@ import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { SessionHost } from './ordering/session-host.ts';
 import type { AtKiosk } from './staff-mode/compose-staff-mode.ts';
 import type { Stores } from './stores.ts';
+import type { Talk } from './talk/compose-talk.ts';
 import { quoteNow } from './views/kiosk-view.ts';
 import { BOARD_HOURS_MS, boardOrder, deviceView } from './views/staff-views.ts';
 import { readOwnJson } from '../domain/own-json.ts';
@@ -50,7 +50,6 @@ export interface ShopFloorDeps {
   readonly live: LiveCatalog;
   readonly drafts: DraftDesk;
   readonly desk: AssistDesk;
-  readonly access: Access;
   readonly devices: DeviceHub;
   readonly setup: DeviceSetup;
   readonly school: ButtonSchool;
@@ -58,11 +57,13 @@ export interface ShopFloorDeps {
   readonly readiness: ReadinessRound;
   readonly work: WorkTickets;
   readonly paper: { readonly queue: PrintQueue; readonly desk: PaperDesk };
+  readonly people: PeopleDesk;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
   readonly atKiosk: AtKiosk;
   readonly dock: () => DockLink | null;
   readonly feed: () => Feed;
   readonly mintLink: (screen: Screen) => string;
+  readonly talk: Talk;
 }
 
 /** Where orders, calls, people and devices meet. */
@@ -76,7 +77,9 @@ export class ShopFloor {
   readonly readiness: ReadinessRound;
   readonly paper: PaperDesk;
   readonly atKiosk: AtKiosk;
+  readonly people: PeopleDesk;
   readonly mintLink: (screen: Screen) => string;
+  readonly talk: Talk;
   readonly #deps: ShopFloorDeps;
   #shownVersion: number | null = null;
 
@@ -90,7 +93,9 @@ export class ShopFloor {
     this.readiness = deps.readiness;
     this.paper = deps.paper.desk;
     this.atKiosk = deps.atKiosk;
+    this.people = deps.people;
     this.mintLink = deps.mintLink;
+    this.talk = deps.talk;
     this.#deps = deps;
   }
 
@@ -166,6 +171,11 @@ export class ShopFloor {
     return null;
   }
 
+  staffName(staffId: string): StaffName | null {
+    const row = this.#deps.stores.staff.load(staffId);
+    return row === null ? null : { staffId: row.staff_id, name: row.name };
+  }
+
   async resolveCall(input: CommandInput<'assist.resolve'>, by: string): Promise<null | Refusal> {
     const call = this.desk.find(input.callId);
     if (call === undefined) return refuse('no-such-call', 'this call is not open any more');
@@ -211,25 +221,6 @@ export class ShopFloor {
       })
       .immediate();
     return outcome.accepted ? null : refuse('settled', 'the order has moved on meanwhile');
-  }
-
-  signIn(caller: Caller, pin: string): CommandOutput<'staff.signIn'> | Refusal {
-    const result = this.#deps.access.signIn(caller, pin);
-    if (!result.ok) {
-      this.#deps.log('staff.refused', { screen: caller.screen, failures: result.failures });
-      return result.why === 'wait' || result.waitMs > 0
-        ? refuse('wait', `too many wrong PINs: wait ${Math.ceil(result.waitMs / 1000)} seconds`)
-        : refuse('wrong-pin', 'no such PIN for this page');
-    }
-    this.#deps.log('staff.signedIn', { staffId: result.staff.staff_id, screen: caller.screen });
-    if (caller.sessionKey !== null) this.#deps.feed().callerChanged(caller.sessionKey);
-    return { staffId: result.staff.staff_id, name: result.staff.name, role: result.staff.role };
-  }
-
-  signOut(caller: Caller): null {
-    this.#deps.access.signOut(caller);
-    if (caller.sessionKey !== null) this.#deps.feed().callerChanged(caller.sessionKey);
-    return null;
   }
 
   inService(): boolean {

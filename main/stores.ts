@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { ApprovalStore } from '../db/approval-store.ts';
 import { CatalogStore } from '../db/catalog-store.ts';
+import { originNow } from './people/said-from.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
+import { InboxStore } from '../db/inbox-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
 import { PairedDeviceStore } from '../db/paired-device-store.ts';
@@ -12,8 +14,10 @@ import { ReadinessStore } from '../db/readiness-store.ts';
 import { RecordStore } from '../db/record-store.ts';
 import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
+import { StuckStore } from '../db/stuck-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
 import { StockStore } from '../db/stock-store.ts';
+import { TalkStore } from '../db/talk-store.ts';
 import { TerminalStore } from '../db/terminal-store.ts';
 import { WebSessionStore } from '../db/web-session-store.ts';
 
@@ -32,11 +36,14 @@ export interface Stores {
   readonly staff: StaffStore;
   readonly web: WebSessionStore;
   readonly records: RecordStore;
+  readonly inbox: InboxStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
   readonly approvals: ApprovalStore;
   readonly parked: ParkedStore;
+  readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
+  readonly stuck: StuckStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -53,11 +60,14 @@ export function createStores(db: Database): Stores {
     catalogs: new CatalogStore(db),
     staff: new StaffStore(db),
     web: new WebSessionStore(db),
-    records: new RecordStore(db),
+    records: new RecordStore(db, originNow),
+    inbox: new InboxStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
     approvals: new ApprovalStore(db),
     parked: new ParkedStore(db),
+    talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
+    stuck: new StuckStore(db),
   };
 }

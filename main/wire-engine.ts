@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { Feed } from './gateway/feed.ts';
+import type { InboxParts } from './inbox/compose-inbox.ts';
 import type { Log } from './log.ts';
 import type { DeadlineClock } from './ordering/deadline-clock.ts';
 import type { EffectRunner } from './ordering/effect-runner.ts';
@@ -15,7 +16,9 @@ import type { SessionHost } from './ordering/session-host.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import type { Stores } from './stores.ts';
+import type { StuckWatch } from './stuck/stuck-watch.ts';
 import { signFacts } from './views/sign-facts.ts';
+import type { DrawCall } from './views/station-calls.ts';
 
 /** The parts of an engine that hear of each other. */
 export interface WiredParts {
@@ -29,6 +32,7 @@ export interface WiredParts {
   readonly pager: CallPager;
   readonly beat: HelpBeat;
   readonly help: HelpPath;
+  readonly stuck: StuckWatch;
   readonly shop: ShopFloor;
   readonly kiosk: KioskCommands;
   readonly feed: Feed;
@@ -36,6 +40,8 @@ export interface WiredParts {
   readonly paper: { readonly queue: PrintQueue };
   readonly deadlines: DeadlineClock;
   readonly readiness: ReadinessRound;
+  readonly drawCall: DrawCall;
+  readonly inbox: InboxParts;
   readonly kioskId: string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
@@ -57,32 +63,46 @@ export function wireEngine(all: WiredParts): () => void {
   }
 
   const unsubscribes = [
-    host.onCommit(() => {
-      feed.invalidate('kiosk', 'station', 'board', 'manager');
-      runner.kick();
-      paper.queue.kick();
-      all.deadlines.rearm();
-      shop.atKiosk.approvals.follow();
+    // Nothing that hears of a call stands before this: it is on its way to every station first.
+    desk.onChange(({ call }) => {
+      feed.sendLine({ line: 'call', value: all.drawCall(call) });
+      feed.invalidate('station');
+      if (call.kioskId === all.kioskId) feed.sendNow('kiosk');
     }),
-    host.onOpen(() => shop.followCalls()),
-    all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
-    pager.onChange(() => feed.invalidate('station')),
-    desk.onLook(() => feed.sendNow('station', 'kiosk')),
     desk.onChange((change) => {
       const { call } = change;
-      feed.sendNow('station', 'kiosk');
-      if (call.endedAt !== null) pager.ended(call.callId);
+      if (call.endedAt !== null) {
+        pager.ended(call.callId);
+        shop.talk.watch.follow();
+      }
       // The call goes out first; the order's own commit may take its time.
       setImmediate(() => {
         if (!all.running()) return;
         shop.atKiosk.approvals.callEnded(change);
         shop.followCalls();
       });
+      all.stuck.happened();
+    }),
+    host.onCommit(() => {
+      feed.invalidate('kiosk', 'station', 'board', 'manager');
+      runner.kick();
+      paper.queue.kick();
+      all.deadlines.rearm();
+      shop.atKiosk.approvals.follow();
+      all.stuck.happened();
+    }),
+    host.onOpen(() => shop.followCalls()),
+    all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
+    pager.onChange(() => feed.invalidate('station')),
+    desk.onLook(() => {
+      feed.sendNow('kiosk');
+      feed.invalidate('station');
     }),
     feed.onPresence(() => beat.look()),
     beat.onChange(() => help.look()),
     help.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
     all.readiness.onChange(() => feed.invalidate('manager')),
+    all.inbox.start(),
     ...wireDevices(parts, {
       log,
       feed,

@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** What staff and a customer write to each other, and what staff propose; both go with the visit. */
+/** What staff and a customer write to each other. It is wiped in the transaction that ends the visit. */
 export const talk: Migration = {
   version: 8,
   name: 'talk',
@@ -11,11 +11,6 @@ export const talk: Migration = {
       at INTEGER NOT NULL,
       message TEXT NOT NULL
     ) STRICT;
-    CREATE TABLE proposal (
-      proposal_id TEXT PRIMARY KEY,
-      session_id TEXT NOT NULL REFERENCES session(session_id),
-      at INTEGER NOT NULL,
-      proposal TEXT NOT NULL
-    ) STRICT;
+    CREATE INDEX talk_message_of_session ON talk_message (session_id, at);
   `,
 };

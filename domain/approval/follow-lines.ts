@@ -45,8 +45,7 @@ export function followLines(lines: readonly OrderLine[], known: Approvals): Appr
 }
 
 function holds(approval: Approval, lines: readonly OrderLine[], ages: readonly number[]): boolean {
-  const line =
-    'lineId' in approval ? lines.find(({ lineId }) => lineId === approval.lineId) : undefined;
+  const line = 'lineId' in approval ? lines.find(({ lineId }) => lineId === approval.lineId) : undefined;
   switch (approval.kind) {
     case 'age':
       return approval.state === 'allowed' || ages.includes(approval.minAge);

@@ -19,11 +19,7 @@ export function mayAdjust(
 }
 
 /** The lowest role that may; null when the limits of the shop let nobody. */
-export function roleFor(
-  change: AdjustmentChange,
-  unit: Minor,
-  limits: AdjustmentLimits,
-): StaffRole | null {
+export function roleFor(change: AdjustmentChange, unit: Minor, limits: AdjustmentLimits): StaffRole | null {
   const roles = ['staff', 'supervisor', 'manager'] as const;
   return roles.find((role) => mayAdjust(role, change, unit, limits)) ?? null;
 }

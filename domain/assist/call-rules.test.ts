@@ -1,46 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type AssistCall, callDefaults } from './call.ts';
-import { applyToCall, type CallEvent, compareCalls } from './call-rules.ts';
+import { sampleCall } from '../../tests/sample-call.ts';
+import type { AssistCall } from './call.ts';
+import { applyToCall, type CallEvent, climbs } from './call-rules.ts';
 
 const mia = { staffId: 'mia', name: 'Mia' };
 const jonas = { staffId: 'jonas', name: 'Jonas' };
 
-const raised: AssistCall = {
-  callId: 'c',
-  kioskId: 'K1',
-  kioskName: 'Kiosk 1',
-  place: 'by the door',
-  sessionId: 's',
-  cause: 'help',
-  reason: null,
-  state: 'raised',
-  packet: {
-    step: 'browsing',
-    language: 'en',
-    orderType: null,
-    orderNumber: null,
-    lines: [],
-    total: null,
-    declines: 0,
-    lastActions: [],
-    deviceFaults: [],
-    likelyCause: '',
-    comfort: null,
-    visitMs: null,
-  },
-  code: 'AB-CD',
-  urgent: false,
-  raisedAt: 1000,
-  deliveredAt: null,
-  acceptedAt: null,
-  acceptedBy: null,
-  arrivedAt: null,
-  endedAt: null,
-  resolution: null,
-  rung: -1,
-  counterAt: null,
-  ...callDefaults,
-};
+const raised = sampleCall();
 
 function after(...events: readonly CallEvent[]): AssistCall {
   return events.reduce((call, event, index) => {
@@ -67,7 +33,7 @@ describe('a call', () => {
       after(
         { type: 'delivered' },
         { type: 'accepted', by: mia },
-        { type: 'arrived', staffId: 'mia' },
+        { type: 'arrived', by: mia },
         { type: 'resolved', reason: 'helped-pay', note: 'coins' },
       ),
     ).toMatchObject({
@@ -85,11 +51,92 @@ describe('a call', () => {
     const taken = after({ type: 'accepted', by: mia });
     expect(refusal(taken, { type: 'accepted', by: jonas })).toEqual({ why: 'taken', by: 'Mia' });
     expect(refusal(taken, { type: 'accepted', by: mia })).toEqual({ why: 'already' });
-    expect(refusal(taken, { type: 'arrived', staffId: 'jonas' })).toEqual({ why: 'taken', by: 'Mia' });
   });
 
-  test('that nobody has taken has nobody who could arrive', () => {
-    expect(refusal(raised, { type: 'arrived', staffId: 'mia' })).toEqual({ why: 'not-accepted' });
+  test('is arrived at by whoever stands there, taken by them or by nobody before', () => {
+    const taken = after({ type: 'accepted', by: mia });
+    const there = applyToCall(taken, { type: 'arrived', by: jonas }, 5000);
+    expect(there).toMatchObject({
+      ok: true,
+      call: { state: 'arrived', acceptedBy: jonas, acceptedAt: 5000, arrivedAt: 5000, takes: 2 },
+    });
+    expect(after({ type: 'arrived', by: mia })).toMatchObject({ takes: 1, acceptedBy: mia });
+    const here = after({ type: 'arrived', by: mia });
+    expect(refusal(here, { type: 'arrived', by: jonas })).toEqual({ why: 'taken', by: 'Mia' });
+  });
+
+  test('that is handed over has nobody on the way until somebody takes it, and climbs anew', () => {
+    const over = after(
+      { type: 'rung', index: 2, toCounter: false },
+      { type: 'accepted', by: mia },
+      { type: 'arrived', by: mia },
+      { type: 'handed-over', by: mia, senior: false, to: jonas, note: 'speaks Chinese' },
+    );
+    expect(over).toMatchObject({
+      state: 'delivered',
+      acceptedBy: null,
+      acceptedAt: null,
+      arrivedAt: null,
+      takes: 1,
+      rung: -1,
+      climb: 1,
+      climbSince: 2003,
+      handOver: { take: 1, by: mia, to: jonas, note: 'speaks Chinese' },
+    });
+    expect(climbs(over)).toBe(true);
+    expect(applyToCall(over, { type: 'accepted', by: mia }, 1)).toMatchObject({
+      ok: true,
+      call: { takes: 2 },
+    });
+  });
+
+  test('is given on by who has it, or by a supervisor, and not to oneself', () => {
+    const taken = after({ type: 'accepted', by: mia });
+    const give = (by: typeof mia, senior: boolean, to: typeof mia | null) =>
+      refusal(taken, { type: 'handed-over', by, senior, to, note: '' });
+    expect(refusal(raised, { type: 'handed-over', by: mia, senior: true, to: null, note: '' })).toEqual({
+      why: 'not-accepted',
+    });
+    expect(give(jonas, false, null)).toEqual({ why: 'taken', by: 'Mia' });
+    expect(give(jonas, true, jonas)).toBeNull();
+    expect(give(jonas, true, mia)).toEqual({ why: 'to-yourself' });
+  });
+
+  test('whose person has not arrived in time climbs again, and is anybody’s', () => {
+    const late = after({ type: 'accepted', by: mia }, { type: 'overdue' });
+    expect(late).toMatchObject({
+      state: 'accepted',
+      acceptedBy: mia,
+      overdueAt: 2001,
+      climb: 1,
+      urgent: true,
+    });
+    expect(climbs(late)).toBe(true);
+    expect(refusal(late, { type: 'overdue' })).toEqual({ why: 'already' });
+    for (const by of [mia, jonas]) {
+      expect(applyToCall(late, { type: 'accepted', by }, 9)).toMatchObject({
+        ok: true,
+        call: { acceptedBy: by, overdueAt: null, takes: 2 },
+      });
+    }
+    const there = after({ type: 'accepted', by: mia }, { type: 'overdue' }, { type: 'arrived', by: mia });
+    expect(climbs(there)).toBe(false);
+  });
+
+  test('is paged again by staff, and not twice within ten seconds', () => {
+    const paged = after({ type: 'paged-again', by: mia });
+    expect(paged).toMatchObject({ pagedAgainAt: 2000, urgent: false, takes: 0 });
+    const again = (at: number) => applyToCall(paged, { type: 'paged-again', by: jonas }, at);
+    expect(again(11_999)).toMatchObject({ ok: false, refusal: { why: 'just-paged' } });
+    expect(again(12_000)).toMatchObject({ ok: true });
+    const there = after({ type: 'arrived', by: mia });
+    expect(refusal(there, { type: 'paged-again', by: mia })).toEqual({ why: 'already' });
+  });
+
+  test('is made more pressing by a second press although the ladder made it urgent before', () => {
+    const climbed = after({ type: 'rung', index: 1, toCounter: false }, { type: 'pressed-again' });
+    expect(climbed).toMatchObject({ urgent: true, pressedAt: 2001 });
+    expect(refusal(climbed, { type: 'pressed-again' })).toEqual({ why: 'already' });
   });
 
   test('becomes urgent once, and is never cancelled by pressing again', () => {
@@ -124,8 +171,11 @@ describe('a call', () => {
     { type: 'pressed-again' },
     { type: 'reason', reason: 'pay' },
     { type: 'accepted', by: mia },
-    { type: 'arrived', staffId: 'mia' },
+    { type: 'arrived', by: mia },
     { type: 'resolved', reason: 'other', note: '' },
+    { type: 'handed-over', by: mia, senior: true, to: null, note: '' },
+    { type: 'paged-again', by: mia },
+    { type: 'overdue' },
     { type: 'withdrawn' },
     { type: 'cause-gone' },
     { type: 'paged' },
@@ -134,26 +184,4 @@ describe('a call', () => {
     for (const end of [{ type: 'withdrawn' }, { type: 'cause-gone' }] as const)
       expect(refusal(after(end), event)).toEqual({ why: 'ended' });
   });
-});
-
-test('money in doubt goes first, then what is urgent, then who waits longest', () => {
-  const call = (callId: string, change: Partial<AssistCall>): AssistCall => ({
-    ...raised,
-    callId,
-    ...change,
-  });
-  const queue = [
-    call('late', { raisedAt: 3000 }),
-    call('machine', { cause: 'printer', raisedAt: 1 }),
-    call('urgent', { urgent: true, raisedAt: 2500 }),
-    call('early', { raisedAt: 2000 }),
-    call('money', { cause: 'payment-unknown', raisedAt: 4000 }),
-  ];
-  expect(queue.toSorted(compareCalls).map(({ callId }) => callId)).toEqual([
-    'money',
-    'urgent',
-    'early',
-    'late',
-    'machine',
-  ]);
 });

@@ -1,16 +1,31 @@
 import { unreachable } from '../result.ts';
-import type { AssistCall, CallReason, ResolveReason } from './call.ts';
+import type { AssistCall, CallReason, ResolveReason, StaffName } from './call.ts';
 
 /** The note of a call that ended because its cause did, without anybody's word. */
 export const CAUSE_GONE = 'The cause went away by itself.';
+
+/** Staff may have a call paged again after this time, not sooner: radio takes a while, and so do people. */
+export const PAGE_AGAIN_MS = 10_000;
 
 /** What can happen to a call. */
 export type CallEvent =
   | { readonly type: 'delivered' }
   | { readonly type: 'pressed-again' }
   | { readonly type: 'reason'; readonly reason: CallReason }
-  | { readonly type: 'accepted'; readonly by: { readonly staffId: string; readonly name: string } }
-  | { readonly type: 'arrived'; readonly staffId: string }
+  | { readonly type: 'accepted'; readonly by: StaffName }
+  /** Said by whoever stands there, whether or not it was theirs. */
+  | { readonly type: 'arrived'; readonly by: StaffName }
+  /** `senior`: may give on what another took. */
+  | {
+      readonly type: 'handed-over';
+      readonly by: StaffName;
+      readonly senior: boolean;
+      readonly to: StaffName | null;
+      readonly note: string;
+    }
+  | { readonly type: 'paged-again'; readonly by: StaffName }
+  /** It is too long ago that somebody said that they are coming. */
+  | { readonly type: 'overdue' }
   | { readonly type: 'resolved'; readonly reason: ResolveReason; readonly note: string }
   | { readonly type: 'withdrawn' }
   | { readonly type: 'cause-gone' }
@@ -23,6 +38,8 @@ export type CallRefusal =
   | { readonly why: 'taken'; readonly by: string }
   | { readonly why: 'not-accepted' }
   | { readonly why: 'already' }
+  | { readonly why: 'just-paged' }
+  | { readonly why: 'to-yourself' }
   | { readonly why: 'not-yours-to-withdraw' };
 
 export type CallOutcome =
@@ -40,32 +57,26 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
       if (call.state !== 'raised') return refused({ why: 'already' });
       return changed({ ...call, state: 'delivered', deliveredAt: at });
     case 'pressed-again':
-      return call.urgent ? refused({ why: 'already' }) : changed({ ...call, urgent: true });
-    case 'reason':
-      return changed({ ...call, reason: event.reason });
-    case 'accepted':
-      if (call.acceptedBy !== null) {
-        return refused(
-          call.acceptedBy.staffId === event.by.staffId
-            ? { why: 'already' }
-            : { why: 'taken', by: call.acceptedBy.name },
-        );
-      }
-      return changed({
-        ...call,
-        state: 'accepted',
-        deliveredAt: call.deliveredAt ?? at,
-        acceptedAt: at,
-        acceptedBy: event.by,
-        takes: call.takes + 1,
-      });
-    case 'arrived':
-      if (call.acceptedBy === null) return refused({ why: 'not-accepted' });
-      if (call.acceptedBy.staffId !== event.staffId)
-        return refused({ why: 'taken', by: call.acceptedBy.name });
-      return call.arrivedAt === null
-        ? changed({ ...call, state: 'arrived', arrivedAt: at })
+      return call.pressedAt === null
+        ? changed({ ...call, urgent: true, pressedAt: at })
         : refused({ why: 'already' });
+    case 'reason':
+      return changed({ ...call, reason: event.reason, reasons: call.reasons + 1 });
+    case 'accepted':
+      return accepted(call, event.by, at);
+    case 'arrived':
+      return arrived(call, event.by, at);
+    case 'handed-over':
+      return handedOver(call, event, at);
+    case 'paged-again':
+      if (call.arrivedAt !== null) return refused({ why: 'already' });
+      return call.pagedAgainAt !== null && at - call.pagedAgainAt < PAGE_AGAIN_MS
+        ? refused({ why: 'just-paged' })
+        : changed({ ...call, pagedAgainAt: at });
+    case 'overdue':
+      if (call.acceptedBy === null || call.arrivedAt !== null || call.overdueAt !== null)
+        return refused({ why: 'already' });
+      return changed({ ...call, overdueAt: at, urgent: true, ...climbAgain(call, at) });
     case 'resolved':
       return changed({
         ...call,
@@ -98,12 +109,68 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
   }
 }
 
-/** Queue order: money in doubt first, then what is urgent, then who waits longest. */
-export function compareCalls(a: AssistCall, b: AssistCall): number {
-  return severity(b) - severity(a) || a.raisedAt - b.raisedAt;
+/** Whether the ladder climbs: nobody is there, and nobody is on the way or they have not arrived in time. */
+export function climbs(call: AssistCall): boolean {
+  return (
+    call.endedAt === null && call.arrivedAt === null && (call.acceptedBy === null || call.overdueAt !== null)
+  );
 }
 
-function severity(call: AssistCall): number {
-  const money = call.cause === 'payment-unknown' || call.cause === 'payment-conflict';
-  return (money ? 4 : 0) + (call.urgent ? 2 : 0) + (call.cause === 'help' ? 1 : 0);
+function climbAgain(call: AssistCall, at: number): Pick<AssistCall, 'climb' | 'climbSince' | 'rung'> {
+  return { climb: call.climb + 1, climbSince: at, rung: -1 };
+}
+
+function taken(call: AssistCall, by: StaffName, at: number): AssistCall {
+  return {
+    ...call,
+    state: 'accepted',
+    deliveredAt: call.deliveredAt ?? at,
+    acceptedAt: at,
+    acceptedBy: by,
+    arrivedAt: null,
+    overdueAt: null,
+    takes: call.takes + 1,
+  };
+}
+
+/** The first one has it. Who has not arrived in time may say again that they come, and others may take it from them. */
+function accepted(call: AssistCall, by: StaffName, at: number): CallOutcome {
+  const { acceptedBy } = call;
+  if (acceptedBy === null || (call.overdueAt !== null && call.arrivedAt === null))
+    return changed(taken(call, by, at));
+  return refused(
+    acceptedBy.staffId === by.staffId ? { why: 'already' } : { why: 'taken', by: acceptedBy.name },
+  );
+}
+
+function arrived(call: AssistCall, by: StaffName, at: number): CallOutcome {
+  const { acceptedBy } = call;
+  if (call.arrivedAt !== null && acceptedBy !== null) {
+    return refused(
+      acceptedBy.staffId === by.staffId ? { why: 'already' } : { why: 'taken', by: acceptedBy.name },
+    );
+  }
+  const theirs = acceptedBy?.staffId === by.staffId ? call : taken(call, by, at);
+  return changed({ ...theirs, state: 'arrived', arrivedAt: at });
+}
+
+function handedOver(
+  call: AssistCall,
+  { by, senior, to, note }: Extract<CallEvent, { type: 'handed-over' }>,
+  at: number,
+): CallOutcome {
+  const { acceptedBy } = call;
+  if (acceptedBy === null) return refused({ why: 'not-accepted' });
+  if (acceptedBy.staffId !== by.staffId && !senior) return refused({ why: 'taken', by: acceptedBy.name });
+  if (to?.staffId === acceptedBy.staffId) return refused({ why: 'to-yourself' });
+  return changed({
+    ...call,
+    state: 'delivered',
+    acceptedAt: null,
+    acceptedBy: null,
+    arrivedAt: null,
+    overdueAt: null,
+    handOver: { take: call.takes, at, by, to, note },
+    ...climbAgain(call, at),
+  });
 }

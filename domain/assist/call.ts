@@ -11,8 +11,18 @@ export type CallCause =
   | 'approval'
   | 'scanner'
   | 'order-unreadable'
+  | 'terminal'
+  | 'catalog'
+  | 'hub-lost'
   | 'kiosk-fault'
   | 'ladder-exhausted';
+
+/** Causes that stop a kiosk and no visit: its customers read of them on the screen itself, not beside a call. */
+export type CalmCause = 'terminal' | 'catalog' | 'hub-lost';
+
+export function isCalmCause(cause: CallCause): cause is CalmCause {
+  return cause === 'terminal' || cause === 'catalog' || cause === 'hub-lost';
+}
 
 /** What the customer may add with one tap after the call is already sent. */
 export type CallReason = 'find-item' | 'change-order' | 'pay' | 'age-check' | 'machine' | 'other';
@@ -29,6 +39,23 @@ export type ResolveReason =
   | 'customer-gone'
   | 'not-needed'
   | 'other';
+
+/** Who of the staff did something to a call. */
+export interface StaffName {
+  readonly staffId: string;
+  readonly name: string;
+}
+
+/** A call that was given on: to a named person, or back to everybody. Until somebody takes it, nobody is coming. */
+export interface HandOver {
+  /** The `takes` that it ended: while the call has no higher one, nobody has taken it since. */
+  readonly take: number;
+  readonly at: number;
+  readonly by: StaffName;
+  /** null: back to the queue. */
+  readonly to: StaffName | null;
+  readonly note: string;
+}
 
 /** What staff know before they arrive. Never personal or payment data. */
 export interface CallPacket {
@@ -63,21 +90,29 @@ export interface AssistCall {
   readonly sessionId: string | null;
   readonly cause: CallCause;
   readonly reason: CallReason | null;
+  /** How often the customer said why: the higher one is newer. */
+  readonly reasons: number;
   readonly state: CallState;
   readonly packet: CallPacket;
   /** Under this code the order waits at the counter when nobody comes. */
   readonly code: string;
-  /** Pressed again while waiting: once is enough. */
+  /** Pagers and screens ring it as urgent: pressed again, climbed beyond the first rung, or overdue. */
   readonly urgent: boolean;
+  /** When it was pressed a second time, which raises its priority once. */
+  readonly pressedAt: number | null;
   readonly raisedAt: number;
   readonly deliveredAt: number | null;
   readonly acceptedAt: number | null;
-  readonly acceptedBy: { readonly staffId: string; readonly name: string } | null;
+  readonly acceptedBy: StaffName | null;
   readonly arrivedAt: number | null;
   readonly endedAt: number | null;
   readonly resolution: { readonly reason: ResolveReason; readonly note: string } | null;
-  /** How far the ladder has climbed: index of the last rung fired, -1 before the first. */
+  /** How far the ladder has climbed: index of the last rung fired, -1 before the first. Of climbs, the later counts. */
   readonly rung: number;
+  /** Which time it climbs: 0 the first, one more each time that it was handed over or that nobody arrived. */
+  readonly climb: number;
+  /** When this climb began, epoch ms; null: when it was raised. */
+  readonly climbSince: number | null;
   /** When the customer was told to go to the counter; null while somebody may still come. */
   readonly counterAt: number | null;
   /** When a radio page for it first went out; that says nothing about anybody reading it. null: none went out. */
@@ -86,9 +121,30 @@ export interface AssistCall {
   readonly causeKey: string | null;
   /** How often somebody took it: 1 at the first acceptance, one more with each hand-over. The higher one is newer. */
   readonly takes: number;
+  /** Of the present taking: when it was too long ago that somebody said "I am coming". null while it is not. */
+  readonly overdueAt: number | null;
+  /** The last time that it was given on; kept with its note after somebody took it. */
+  readonly handOver: HandOver | null;
+  /** When somebody of the staff had it paged once more. */
+  readonly pagedAgainAt: number | null;
+  /** A machine's word that nobody waits for: a printer without paper while nobody orders. */
+  readonly calm: boolean;
   /** Made for practice: staff see it marked so, no customer is behind it, and no figure counts it. */
   readonly drill: boolean;
 }
 
 /** What calls of before these fields existed are read with. */
-export const callDefaults = { pagedAt: null, causeKey: null, takes: 0, drill: false } as const;
+export const callDefaults = {
+  pagedAt: null,
+  causeKey: null,
+  takes: 0,
+  drill: false,
+  reasons: 0,
+  pressedAt: null,
+  climb: 0,
+  climbSince: null,
+  overdueAt: null,
+  handOver: null,
+  pagedAgainAt: null,
+  calm: false,
+} as const;

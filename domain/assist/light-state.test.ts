@@ -4,7 +4,12 @@ import type { CallState } from './call.ts';
 import { lightStateOf } from './light-state.ts';
 
 const light = (states: readonly CallState[], change: { closed?: boolean; canSell?: boolean } = {}) =>
-  lightStateOf({ calls: states.map((state) => ({ state })), closed: false, canSell: true, ...change });
+  lightStateOf({
+    calls: states.map((state) => ({ state, overdueAt: null })),
+    closed: false,
+    canSell: true,
+    ...change,
+  });
 
 describe('the light of a kiosk', () => {
   test.each<[CallState, string]>([

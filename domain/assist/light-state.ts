@@ -10,7 +10,7 @@ export type LightState = (typeof lightStates)[number];
 /** What the light of a kiosk is made of. */
 export interface LightFacts {
   /** Open calls of this kiosk, in any order. */
-  readonly calls: readonly Pick<AssistCall, 'state'>[];
+  readonly calls: readonly Pick<AssistCall, 'state' | 'overdueAt'>[];
   /** Staff have closed the kiosk: nobody is expected at it. */
   readonly closed: boolean;
   /** Whether an order can be taken and paid now. */
@@ -24,7 +24,8 @@ export interface LightFacts {
 export function lightStateOf({ calls, closed, canSell }: LightFacts): LightState {
   const any = (state: AssistCall['state']) => calls.some((call) => call.state === state);
   if (any('raised')) return 'calling';
-  if (any('delivered')) return 'seen';
+  const late = calls.some(({ state, overdueAt }) => state === 'accepted' && overdueAt !== null);
+  if (any('delivered') || late) return 'seen';
   if (any('accepted')) return 'coming';
   if (closed) return 'off';
   return canSell ? 'idle' : 'fault';

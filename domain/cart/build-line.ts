@@ -4,6 +4,9 @@ import { configure } from './configure.ts';
 import { chargeByLabel, type PackageLabel } from './label.ts';
 import type { ConfigureFault, OrderLine, Selection } from './line.ts';
 
+/** Most lines in one order; more is a runaway scanner. */
+export const MOST_LINES = 80;
+
 /**
  * A line of an order as the catalogue prices it now: from here on it carries its own names and prices, so that a later
  * catalogue can't change it unseen. Selections are kept in the catalogue's order. The age to be

@@ -108,6 +108,7 @@ function report<C extends ExceptionCause>(cause: C) {
     type: 'openException',
     params: ({ context, event }: { context: OrderContext; event: { readonly attemptId: string } }) => ({
       cause,
+      subject: event.attemptId,
       detail: attemptDetail(context, event.attemptId),
     }),
   } as const;

@@ -10,6 +10,9 @@ export const ORDER_SNAPSHOT_VERSION = 1;
 /** Notices kept on screen beside what a review says; older ones make room. */
 const NOTICE_LIMIT = 4;
 
+/** What visits of before these fields existed are read with. */
+export const contextDefaults = { proposal: null, approvals: [], asks: 0, discount: null } as const;
+
 /** A fresh visit, before the first touch is answered. */
 export function newOrderContext(input: {
   readonly sessionId: string;
@@ -34,12 +37,10 @@ export function newOrderContext(input: {
     attempts: [],
     lastDecline: null,
     declines: 0,
-    approvals: [],
-    asks: 0,
-    discount: null,
     receipt: 'none',
     rating: null,
     parkedCode: null,
+    ...contextDefaults,
   };
 }
 
@@ -71,7 +72,7 @@ type StoredContext = Omit<OrderContext, 'approvals' | 'asks' | 'discount'> &
 /** A stored visit with what earlier builds did not know; what its lines ask is asked. */
 export function completeContext(stored: StoredContext): OrderContext {
   const { age, ...known } = stored;
-  const context = { approvals: [], asks: 0, discount: null, ...known };
+  const context = { ...contextDefaults, ...known };
   if (stored.approvals !== undefined) return context;
   const asked = followLines(context.lines, context);
   const by = { staffId: '', name: '' };

@@ -1,14 +1,13 @@
 import type { CallCause } from '../assist/call.ts';
 import type { Minor } from '../catalog/catalog.ts';
+import type { InboxCause } from '../inbox/inbox-cause.ts';
 import type { SessionEnd } from './order-types.ts';
 
-/** Why a person must look at something that money or paper did. */
-export type ExceptionCause =
-  | 'charged-twice'
-  | 'paid-late'
-  | 'print-unproven'
-  | 'stock-conflict'
-  | 'order-rebuilt';
+/** Why a person must look at something that an order did. */
+export type ExceptionCause = Extract<
+  InboxCause,
+  'charged-twice' | 'paid-late' | 'stock-conflict' | 'order-rebuilt'
+>;
 
 /**
  * What the order asks of the world, as data. `in-transaction` effects change our own tables and are done in the
@@ -25,7 +24,12 @@ export interface OrderEffects {
   readonly markPaid: { readonly amount: Minor };
   /** Keep the order under this code, to be fetched by one person once. */
   readonly setAside: { readonly code: string };
-  readonly openException: { readonly cause: ExceptionCause; readonly detail: string };
+  /** `subject`: of one cause and subject at most one is open. */
+  readonly openException: {
+    readonly cause: ExceptionCause;
+    readonly subject: string;
+    readonly detail: string;
+  };
   readonly endSession: { readonly end: SessionEnd };
   readonly charge: { readonly attemptId: string; readonly amount: Minor };
   readonly inquire: { readonly attemptId: string };

@@ -3,6 +3,7 @@ import type { Settlement, Wish } from '../approval/settle.ts';
 import type { Language, Minor, OrderType } from '../catalog/catalog.ts';
 import type { OrderLine } from '../cart/line.ts';
 import type { Quote } from '../pricing/quote.ts';
+import type { OrderProposal } from '../talk/proposal.ts';
 import type { Comfort, IdentifiedNotice, Place } from './order-types.ts';
 
 /** A customer's or the core's decision, with every fact in it: the machine computes nothing from a clock or a store. */
@@ -108,6 +109,15 @@ export type OrderEvent =
       readonly outcome: 'printed' | 'failed' | 'unknown' | 'none';
       readonly callId: string;
     }
+  | { readonly type: 'proposal.made'; readonly proposal: OrderProposal }
+  | { readonly type: 'proposal.withdrawn'; readonly proposalId: string }
+  | { readonly type: 'proposal.refused'; readonly proposalId: string }
+  | {
+      readonly type: 'proposal.accepted';
+      readonly proposalId: string;
+      /** The whole order afterwards. */
+      readonly lines: readonly OrderLine[];
+    }
   | { readonly type: 'rated'; readonly stars: number }
   | { readonly type: 'touched' }
   | { readonly type: 'help.opened' }
@@ -136,6 +146,9 @@ const harmlessToTotal: readonly OrderEventType[] = [
   'idle.elapsed',
   'help.opened',
   'help.closed',
+  'proposal.made',
+  'proposal.withdrawn',
+  'proposal.refused',
 ];
 
 /** Whether a customer who saw the order before this event has seen what it costs after it. */

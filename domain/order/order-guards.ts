@@ -28,6 +28,15 @@ export function isUnsettled({ context, event }: Facts): boolean {
   return status === 'unknown' || status === 'asking';
 }
 
+/** The proposal that an answer is about still waits for one. */
+export function isOpenProposal({ context, event }: Facts): boolean {
+  return (
+    'proposalId' in event &&
+    context.proposal?.state === 'open' &&
+    context.proposal.proposalId === event.proposalId
+  );
+}
+
 /** The order was placed for the counter: it stands, whatever a card does later. */
 export function isPlacedForCounter(context: OrderContext): boolean {
   return context.method === 'counter';
@@ -55,6 +64,9 @@ export const orderGuards = {
   isCurrent,
   isNews,
   isUnsettled,
+  isOpenProposal,
+  /** One at a time: two proposals on one screen would be a quarrel. */
+  noProposal: ({ context }: Facts) => context.proposal?.state !== 'open',
   isCurrentNews: (facts: Facts) => isCurrent(facts) && isNews(facts),
   isCurrentNewsButPaidBefore: (facts: Facts) =>
     isCurrent(facts) && isNews(facts) && approvedAttempt(facts.context) !== undefined,

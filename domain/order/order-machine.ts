@@ -50,6 +50,8 @@ export const orderMachine = setup({
     'language.chosen': { actions: assign(({ event }) => ({ language: event.language })) },
     'comfort.chosen': { actions: assign(({ event }) => ({ comfort: event.comfort })) },
     'notice.dismissed': { actions: assign(step.noticeDismissed) },
+    'proposal.withdrawn': { guard: 'isOpenProposal', actions: assign(step.proposalWithdrawn) },
+    'proposal.refused': { guard: 'isOpenProposal', actions: assign(step.proposalRefused) },
   },
   states: {
     flow: {
@@ -146,6 +148,8 @@ export const orderMachine = setup({
                 'approval.withdrawn': { actions: assign(step.approvalWithdrawn) },
                 'approval.settled': { actions: assign(step.approvalSettled) },
                 'order.adjusted': { actions: assign(step.orderAdjusted) },
+                'proposal.made': { guard: 'noProposal', actions: assign(step.proposalMade) },
+                'proposal.accepted': { guard: 'isOpenProposal', actions: assign(step.proposalAccepted) },
                 'review.granted': {
                   guard: 'hasLines',
                   target: 'reviewing',
@@ -159,6 +163,13 @@ export const orderMachine = setup({
             reviewing: {
               on: {
                 noticed: { actions: assign(step.noticed) },
+                'proposal.made': { guard: 'noProposal', actions: assign(step.proposalMade) },
+                /** What was reviewed is another order now: its hold is given back, and it is reviewed again. */
+                'proposal.accepted': {
+                  guard: 'isOpenProposal',
+                  target: 'browsing',
+                  actions: [assign(step.proposalAccepted), releaseStock],
+                },
                 reopened: {
                   target: 'browsing',
                   actions: [assign(step.reopened), releaseStock],

@@ -2,6 +2,7 @@ import type { Approval } from '../approval/approval.ts';
 import { followLines } from '../approval/follow-lines.ts';
 import { adjust, askChange, settleApprovals, withdrawChange } from '../approval/settle.ts';
 import type { OrderLine } from '../cart/line.ts';
+import { ended } from '../talk/proposal.ts';
 import {
   approvedAttempt,
   attemptById,
@@ -56,9 +57,7 @@ export function lineVoided({ context, event }: Step<'line.voided'>): Change {
 }
 
 export function lineRestored({ context }: { context: OrderContext }): Change {
-  return context.undo === null
-    ? {}
-    : { ...edited(context, [...context.lines, context.undo]), undo: null };
+  return context.undo === null ? {} : { ...edited(context, [...context.lines, context.undo]), undo: null };
 }
 
 export function approvalAsked({ context, event }: Step<'approval.asked'>): Change {
@@ -148,12 +147,39 @@ export function holdElapsed({ context, event }: Step<'hold.elapsed'>): Change {
   return { ...reopened(), notices: withNotice(context.notices, event.notice) };
 }
 
+export function proposalMade({ event }: Step<'proposal.made'>): Change {
+  return { proposal: event.proposal };
+}
+
+export function proposalWithdrawn({ context }: { context: OrderContext }): Change {
+  return { proposal: ended(context.proposal, 'withdrawn') };
+}
+
+export function proposalRefused({ context }: { context: OrderContext }): Change {
+  return { proposal: ended(context.proposal, 'refused') };
+}
+
+/** All of it or nothing: the order afterwards was judged with the event. The customer is shown what came of it. */
+export function proposalAccepted({ context, event }: Step<'proposal.accepted'>): Change {
+  return {
+    ...edited(context, event.lines),
+    undo: null,
+    place: { screen: 'order' },
+    proposal: ended(context.proposal, 'accepted'),
+  };
+}
+
 /** Nobody is there: only the code stays on the screen, and nothing can be paid from it. */
 export function parked({
   context,
   event,
 }: Step<'leave.elapsed' | 'helpBound.elapsed' | 'checkingBound.elapsed' | 'order.setAside'>): Change {
-  return { ...unpriced, parkedCode: event.code, approvals: context.approvals.filter(isAnswered) };
+  return {
+    ...unpriced,
+    parkedCode: event.code,
+    approvals: context.approvals.filter(isAnswered),
+    proposal: ended(context.proposal, 'passed'),
+  };
 }
 
 function isAnswered({ state }: Approval): boolean {
@@ -170,6 +196,7 @@ export function payByCard({ context, event }: Step<'pay.card'>): Change {
     orderId: event.orderId,
     number: event.number,
     notices: [],
+    proposal: ended(context.proposal, 'passed'),
     attempts: [
       ...context.attempts,
       { attemptId, amount, order, status: 'asking', reference: null, card: null },
@@ -185,6 +212,7 @@ export function payAtCounter({ context, event }: Step<'pay.counter'>): Change {
     number: event.number,
     receipt: 'printing',
     notices: [],
+    proposal: ended(context.proposal, 'passed'),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Approval } from '../approval/approval.ts';
 import type { Language, LocalText, Minor, OrderType } from '../catalog/catalog.ts';
 import type { OrderLine } from '../cart/line.ts';
 import type { Quote } from '../pricing/quote.ts';
+import type { OrderProposal } from '../talk/proposal.ts';
 import type { ScanRefusalReason } from './scan-words.ts';
 
 /** Where in the menu the customer stands; kept so that a restart comes back to the same screen. */
@@ -117,4 +118,6 @@ export interface OrderContext {
   readonly receipt: ReceiptState;
   readonly rating: number | null;
   readonly parkedCode: string | null;
+  /** What staff proposed last; open until the customer or staff ended it. */
+  readonly proposal: OrderProposal | null;
 }

@@ -134,20 +134,30 @@ export class Approvals {
     const by = approver(staff);
     if (!mayAdjust(staff.role, change, listed, this.limits)) {
       const wish = { lineId, change, listed, reason, askedBy: by };
-      return this.#said(input.sessionId, staff.staff_id, 'approval.ask', describe(change, reason), () => ({
-        type: 'approval.asked',
-        wish,
-      })) ?? { outcome: 'asked' };
+      return (
+        this.#said(input.sessionId, staff.staff_id, 'approval.ask', describe(change, reason), () => ({
+          type: 'approval.asked',
+          wish,
+        })) ?? { outcome: 'asked' }
+      );
     }
     const adjusted = { ...change, by, reason };
     return (
-      this.#said(input.sessionId, staff.staff_id, 'approval.adjust', describe(change, reason), (snapshot) => ({
-        type: 'order.adjusted',
-        lineId,
-        adjusted,
-        quote: this.#quote(snapshot, adjust(snapshot.context, lineId, adjusted)),
-        notices: [this.#notice({ kind: 'price-adjusted', name: line === undefined ? null : lineName(line) })],
-      })) ?? { outcome: 'done' }
+      this.#said(
+        input.sessionId,
+        staff.staff_id,
+        'approval.adjust',
+        describe(change, reason),
+        (snapshot) => ({
+          type: 'order.adjusted',
+          lineId,
+          adjusted,
+          quote: this.#quote(snapshot, adjust(snapshot.context, lineId, adjusted)),
+          notices: [
+            this.#notice({ kind: 'price-adjusted', name: line === undefined ? null : lineName(line) }),
+          ],
+        }),
+      ) ?? { outcome: 'done' }
     );
   }
 
@@ -284,7 +294,9 @@ function approver(staff: StaffRow): Approver {
 }
 
 function describe(
-  change: { readonly kind: 'price'; readonly unit: number } | { readonly kind: 'discount'; readonly percent: number },
+  change:
+    | { readonly kind: 'price'; readonly unit: number }
+    | { readonly kind: 'discount'; readonly percent: number },
   reason: string,
 ): string {
   return `${change.kind === 'price' ? `unit ${change.unit}` : `${change.percent} %`} (${reason})`;

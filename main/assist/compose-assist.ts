@@ -49,6 +49,7 @@ export function composeAssist(deps: {
     log,
     writer: deps.deskWriter,
     ladder: config.ladder,
+    stored: (callId) => deskStore.find(callId),
     restored: { open: deskStore.open(), recent: deskStore.recent(30) },
     climb: (call, rung) => {
       if (rung.channels.includes('pager')) pager.page(call);

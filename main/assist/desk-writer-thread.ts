@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type DeskEntry, DeskStore } from '../../db/desk-store.ts';
+import { type DeskWrite, DeskStore } from '../../db/desk-store.ts';
 import { openDeskDatabase } from '../../db/open-database.ts';
 
 /** What the desk sends to this thread: entries to commit, under a number to answer with. */
 export interface WriteOrder {
   readonly ticket: number;
-  readonly entry: DeskEntry;
+  readonly entry: DeskWrite;
 }
 
 /** What it answers: these are on disk, or nothing can be written now and it goes on trying. */

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { DeskEntry } from '../../db/desk-store.ts';
+import type { DeskWrite } from '../../db/desk-store.ts';
 import type { WriterAnswer } from './desk-writer-thread.ts';
 
 /** Commits what happened to calls. Resolves when it is on disk. */
 export interface DeskWriter {
-  readonly write: (entry: DeskEntry) => Promise<void>;
+  readonly write: (entry: DeskWrite) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

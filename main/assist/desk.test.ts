@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DeskEntry } from '../../db/desk-store.ts';
+import type { DeskWrite } from '../../db/desk-store.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { defaultLadder } from '../../domain/assist/ladder.ts';
 import { createFakeClock } from '../../tests/harness/fake-clock.ts';
@@ -30,9 +30,11 @@ function call(callId: string, change: Partial<NewCall> = {}): NewCall {
   };
 }
 
+const mia = { staffId: 'mia', name: 'Mia' };
+
 /** A desk whose disk answers only when it is told to. */
 function deskWith(open: readonly AssistCall[] = [], clock = createFakeClock()) {
-  const written: DeskEntry[] = [];
+  const written: DeskWrite[] = [];
   const waiting: (() => void)[] = [];
   const climbed: { callId: string; rung: number; urgent: boolean }[] = [];
   const heard: AssistCall[] = [];
@@ -49,6 +51,7 @@ function deskWith(open: readonly AssistCall[] = [], clock = createFakeClock()) {
     },
     ladder: defaultLadder,
     restored: { open, recent: [] },
+    stored: () => undefined,
     climb: ({ callId, rung, urgent }) => climbed.push({ callId, rung, urgent }),
   });
   desk.onChange(({ call: changed }) => heard.push(changed));
@@ -96,7 +99,7 @@ describe('the assist desk', () => {
       expect(await pressed).toBe('c1');
     }
     expect(desk.open()).toMatchObject([{ callId: 'c1', urgent: true }]);
-    expect(written.filter(({ events }) => events[0]?.event.includes('pressed-again'))).toHaveLength(1);
+    expect(written.filter(({ events }) => events?.[0]?.event.includes('pressed-again'))).toHaveLength(1);
   });
 
   test('does not reopen a call that has ended when its press comes again', async () => {
@@ -140,8 +143,69 @@ describe('the assist desk', () => {
     await clock.advance(10_000);
     void desk.apply('c1', 'mia', { type: 'accepted', by: { staffId: 'mia', name: 'Mia' } });
     void desk.apply('c2', 'customer', { type: 'withdrawn' });
-    await clock.advance(600_000);
+    await clock.advance(179_000);
     expect(climbed.map(({ rung }) => rung)).toEqual([0, 0]);
+    void desk.apply('c1', 'mia', { type: 'arrived', by: { staffId: 'mia', name: 'Mia' } });
+    await clock.advance(600_000);
+    expect(climbed).toHaveLength(2);
+  });
+
+  test('climbs again from the first rung when who said so has not arrived in three minutes', async () => {
+    const { desk, clock, climbed } = deskWith();
+    void desk.raise(call('c1'));
+    await clock.advance(30_000);
+    void desk.apply('c1', 'mia', { type: 'accepted', by: mia });
+    await clock.advance(180_000);
+    expect(desk.open()).toMatchObject([{ overdueAt: expect.any(Number), acceptedBy: mia, climb: 1 }]);
+    expect(climbed.map(({ rung }) => rung)).toEqual([0, 1, 0]);
+    await clock.advance(20_000);
+    expect(climbed.map(({ rung }) => rung)).toEqual([0, 1, 0, 1]);
+    void desk.apply('c1', 'jonas', { type: 'accepted', by: { staffId: 'jonas', name: 'Jonas' } });
+    await clock.advance(100_000);
+    expect(climbed).toHaveLength(4);
+  });
+
+  test('a bound that was running goes on after a restart', async () => {
+    const clock = createFakeClock();
+    const before = deskWith([], clock);
+    void before.desk.raise(call('c1'));
+    void before.desk.apply('c1', 'mia', { type: 'accepted', by: mia });
+    await clock.advance(100_000);
+    before.desk.stop();
+    const after = deskWith(before.desk.open(), clock);
+    await clock.advance(79_000);
+    expect(after.climbed).toEqual([]);
+    await clock.advance(1_000);
+    expect(after.climbed).toMatchObject([{ rung: 0 }]);
+  });
+
+  test('climbs at once when a call is handed over, and in its own time after that', async () => {
+    const { desk, clock, climbed } = deskWith();
+    void desk.raise(call('c1'));
+    void desk.apply('c1', 'mia', { type: 'accepted', by: mia });
+    await clock.advance(60_000);
+    void desk.apply('c1', 'mia', { type: 'handed-over', by: mia, senior: false, to: null, note: '' });
+    expect(climbed.map(({ rung }) => rung)).toEqual([0, 0]);
+    await clock.advance(90_000);
+    expect(climbed.map(({ rung }) => rung)).toEqual([0, 0, 1, 2, 3]);
+  });
+
+  test('does to a ticket what is done to one of its calls, and nothing when that is refused', async () => {
+    const { desk, disk } = deskWith();
+    const key = { cause: 'printer', causeKey: 'printer tcp://10.0.0.9:9100' } as const;
+    void desk.raise(call('c1', key));
+    void desk.raise(call('c2', { ...key, kioskId: 'K2', sessionId: 's2' }));
+    void desk.raise(call('c3'));
+    const taken = desk.applyToTicket('c2', 'mia', { type: 'accepted', by: mia });
+    disk();
+    expect(await taken).toEqual({ ok: true, callId: 'c2' });
+    const takenBy = () => desk.open().map(({ callId, acceptedBy }) => `${callId} ${acceptedBy?.name ?? '-'}`);
+    expect(takenBy().toSorted()).toEqual(['c1 Mia', 'c2 Mia', 'c3 -']);
+    const jonas = { staffId: 'jonas', name: 'Jonas' };
+    const second = await desk.applyToTicket('c1', 'jonas', { type: 'accepted', by: jonas });
+    expect(second).toMatchObject({ ok: false, refusal: { why: 'taken', by: 'Mia' } });
+    void desk.resolve('c1', 'mia', 'fixed-device', '');
+    expect(desk.open()).toMatchObject([{ callId: 'c3' }]);
   });
 
   test('seen is not coming: the ladder goes on', async () => {

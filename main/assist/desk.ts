@@ -1,51 +1,31 @@
-import type {
-  AssistCall,
-  CallCause,
-  CallPacket,
-  CallReason,
-  ResolveReason,
-} from '../../domain/assist/call.ts';
 import {
-  applyToCall,
-  type CallEvent,
-  type CallRefusal,
-  compareCalls,
-} from '../../domain/assist/call-rules.ts';
-import { nextRung, type Rung } from '../../domain/assist/ladder.ts';
+  type AssistCall,
+  callDefaults,
+  type CallCause,
+  type CallReason,
+  type ResolveReason,
+} from '../../domain/assist/call.ts';
+import { mergeCalls, sameCall } from '../../domain/assist/call-merge.ts';
+import { applyToCall, type CallEvent } from '../../domain/assist/call-rules.ts';
+import type { Rung } from '../../domain/assist/ladder.ts';
+import {
+  type Ticket,
+  ticketIdOf,
+  ticketsOf,
+  uselessCounts,
+  uselessKeyOf,
+} from '../../domain/assist/tickets.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Adopted, Adoption, CallChange, CallPost, DeskAnswer, NewCall } from './desk-types.ts';
 import type { DeskWriter } from './desk-writer.ts';
+import { LadderClimb } from './ladder-climb.ts';
 
-/** How long a staff screen has to confirm before the customer is told that none has. */
-export const UNREACHED_MS = 3000;
+export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
+export { UNREACHED_MS } from './ladder-climb.ts';
 
 /** Ended calls that stay visible to staff. */
 const RECENT = 30;
-
-export interface NewCall {
-  readonly callId: string;
-  readonly kioskId: string;
-  readonly kioskName: string;
-  readonly place: string;
-  readonly sessionId: string | null;
-  readonly cause: CallCause;
-  readonly packet: CallPacket;
-  readonly code: string;
-  /** One cause behind several kiosks: one ticket. */
-  readonly causeKey: string | null;
-}
-
-/** What happened to a call: told at once, before it is on disk. */
-export interface CallChange {
-  readonly call: AssistCall;
-  readonly event: CallEvent | { readonly type: 'raised' };
-  /** 'customer', 'machine', 'ladder', 'station', or a staff id. */
-  readonly actor: string;
-}
-
-export type DeskAnswer =
-  | { readonly ok: true; readonly callId: string }
-  | { readonly ok: false; readonly refusal: CallRefusal | { readonly why: 'no-such-call' } };
 
 /**
  * Every open call of the shop, in memory, fanned out at once; the commit runs beside it and only the commit is
@@ -55,18 +35,17 @@ export class AssistDesk {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #writer: DeskWriter;
-  readonly #ladder: readonly Rung[];
-  readonly #climb: (call: AssistCall, rung: Rung) => void;
+  readonly #climb: LadderClimb;
   readonly #calls = new Map<string, AssistCall>();
-  readonly #timers = new Map<string, () => void>();
   /** When each call was raised, on the clock that never jumps. */
   readonly #raised = new Map<string, number>();
   /** The newest write of each call that is not on disk yet: a repeated press is acknowledged no earlier than the first. */
   readonly #writes = new Map<string, Promise<void>>();
   readonly #listeners = new Set<(change: CallChange) => void>();
   readonly #lookers = new Set<() => void>();
+  readonly #stored: (callId: string) => AssistCall | undefined;
+  #post: CallPost | null = null;
   #recent: AssistCall[];
-  #stopped = false;
 
   constructor(deps: {
     clock: Clock;
@@ -75,14 +54,28 @@ export class AssistDesk {
     ladder: readonly Rung[];
     /** Calls still open and newly ended when the engine started. */
     restored: { readonly open: readonly AssistCall[]; readonly recent: readonly AssistCall[] };
+    /** A call that ended long ago; undefined where there never was one. */
+    stored: (callId: string) => AssistCall | undefined;
     /** Does what a rung says: pages, slips. The screens follow by themselves. */
     climb: (call: AssistCall, rung: Rung) => void;
   }) {
     this.#clock = deps.clock;
     this.#log = deps.log;
     this.#writer = deps.writer;
-    this.#ladder = deps.ladder;
-    this.#climb = deps.climb;
+    this.#climb = new LadderClimb({
+      clock: deps.clock,
+      ladder: deps.ladder,
+      restsMs: (call) => (this.#post === null ? 0 : this.#post.ladderRestsMs(call)),
+      waitedMs: (call) => this.waitedMs(call),
+      find: (callId) => this.#calls.get(callId),
+      fire: (call, event) => this.#step(call, event),
+      look: () => {
+        for (const listener of this.#lookers) listener();
+      },
+      climbed: deps.climb,
+      exhausted: (callId) => deps.log('assist.exhausted', { callId }),
+    });
+    this.#stored = deps.stored;
     this.#recent = [...deps.restored.recent];
     for (const call of deps.restored.open) {
       this.#calls.set(call.callId, call);
@@ -93,13 +86,21 @@ export class AssistDesk {
 
   /** Starts the clocks of restored calls. Call once everything that listens is in place. */
   start(): void {
-    for (const call of this.#calls.values()) this.#arm(call);
+    for (const call of this.#calls.values()) this.#climb.arm(call);
   }
 
   stop(): void {
-    this.#stopped = true;
-    for (const cancel of this.#timers.values()) cancel();
-    this.#timers.clear();
+    this.#climb.stop();
+  }
+
+  /** Says who carries calls to other engines. Before `start`. */
+  carriedBy(post: CallPost): void {
+    this.#post = post;
+  }
+
+  /** Another engine took the ladder of some calls over, or gave it up. */
+  ladderMoved(): void {
+    for (const call of this.#calls.values()) this.#climb.arm(call);
   }
 
   /** Called at once for each change, before it is on disk. */
@@ -116,7 +117,16 @@ export class AssistDesk {
 
   /** Open calls in the order in which staff should go. */
   open(): readonly AssistCall[] {
-    return [...this.#calls.values()].sort(compareCalls);
+    return this.tickets().flatMap(({ calls }) => calls);
+  }
+
+  /** Open calls as staff walk for them: one cause, one ticket; the most pressing first. */
+  tickets(): readonly Ticket[] {
+    const counts = uselessCounts(this.#recent, this.#clock.now());
+    return ticketsOf([...this.#calls.values()], {
+      waitedMs: (call) => this.waitedMs(call),
+      useless: (call) => counts.get(uselessKeyOf(call)) ?? 0,
+    });
   }
 
   recent(): readonly AssistCall[] {
@@ -181,14 +191,14 @@ export class AssistDesk {
       resolution: null,
       rung: -1,
       counterAt: null,
-      pagedAt: null,
-      takes: 0,
-      drill: false,
+      ...callDefaults,
+      causeKey: input.causeKey,
+      calm: input.calm ?? false,
     };
     this.#raised.set(call.callId, this.#clock.monotonic());
     this.#log('assist.raised', { callId: call.callId, cause: call.cause });
     const written = this.#change(call, 'customer', { type: 'raised' });
-    this.#arm(call);
+    this.#climb.arm(call);
     await written;
     return call.callId;
   }
@@ -197,12 +207,51 @@ export class AssistDesk {
   async apply(callId: string, actor: string, event: CallEvent): Promise<DeskAnswer> {
     const call = this.#calls.get(callId);
     if (call === undefined) return { ok: false, refusal: { why: 'no-such-call' } };
+    const hub = byStaff(event) ? (this.#post?.decidedAt(call) ?? null) : null;
+    if (hub !== null) return { ok: false, refusal: { why: 'at-the-hub', hub } };
     const outcome = applyToCall(call, event, this.#clock.now());
     if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
     const written = this.#change(outcome.call, actor, event);
-    if (outcome.call.endedAt !== null || outcome.call.acceptedBy !== null) this.#disarm(callId);
+    this.#climb.arm(outcome.call);
     await written;
     return { ok: true, callId };
+  }
+
+  /** Applies what a person did to a call and to every other call of its ticket; the answer is the named call's. */
+  async applyToTicket(callId: string, actor: string, event: CallEvent): Promise<DeskAnswer> {
+    const call = this.#calls.get(callId);
+    if (call === undefined) return { ok: false, refusal: { why: 'no-such-call' } };
+    const id = ticketIdOf(call);
+    const others = [...this.#calls.values()].filter((other) => other !== call && ticketIdOf(other) === id);
+    const refused = !applyToCall(call, event, this.#clock.now()).ok;
+    const answer = this.apply(callId, actor, event);
+    const rest = refused ? [] : others.map((other) => this.apply(other.callId, actor, event));
+    await Promise.all(rest);
+    return answer;
+  }
+
+  /** Puts together what another engine and this one know of a call; told at once, like every change. */
+  adopt(told: AssistCall, { waitedMs, did, heard }: Adoption): Adopted {
+    const own =
+      this.#calls.get(told.callId) ??
+      this.#recent.find((call) => call.callId === told.callId) ??
+      this.#stored(told.callId);
+    const call = mergeCalls(own ?? told, told);
+    const link = heard === null ? {} : { link: { heard } };
+    if (own !== undefined && sameCall(own, call)) {
+      const earlier = this.#writes.get(call.callId) ?? Promise.resolve();
+      const written = heard === null ? earlier : this.#writer.write({ link: { heard } });
+      return { call, knewMore: !sameCall(call, told), written };
+    }
+    if (call.endedAt === null && !this.#raised.has(call.callId))
+      this.#raised.set(call.callId, this.#clock.monotonic() - waitedMs);
+    this.#keep(call);
+    const actor = did?.actor ?? 'link';
+    for (const listener of this.#listeners) listener({ call, event: { type: 'adopted' }, actor });
+    const events = did === null ? [] : [did];
+    const written = this.#write(call.callId, this.#writer.write({ call, events, ...link }));
+    this.#climb.arm(call);
+    return { call, knewMore: !sameCall(call, told), written };
   }
 
   reason(callId: string, reason: CallReason): Promise<DeskAnswer> {
@@ -210,7 +259,7 @@ export class AssistDesk {
   }
 
   resolve(callId: string, staffId: string, reason: ResolveReason, note: string): Promise<DeskAnswer> {
-    return this.apply(callId, staffId, { type: 'resolved', reason, note });
+    return this.applyToTicket(callId, staffId, { type: 'resolved', reason, note });
   }
 
   /** Ends machine-raised calls of one cause for a visit: the cause went away by itself. */
@@ -230,67 +279,64 @@ export class AssistDesk {
   }
 
   #change(call: AssistCall, actor: string, event: CallEvent | { readonly type: 'raised' }): Promise<void> {
-    if (call.endedAt === null) this.#calls.set(call.callId, call);
-    else {
-      this.#calls.delete(call.callId);
-      this.#raised.delete(call.callId);
-      this.#recent = [call, ...this.#recent].slice(0, RECENT);
-    }
-    for (const listener of this.#listeners) listener({ call, event, actor });
+    this.#keep(call);
+    const at = this.#clock.now();
+    const change = { call, event, actor };
+    for (const listener of this.#listeners) listener(change);
+    const said = this.#post?.send(change, at) ?? [];
     const written = this.#writer.write({
       call,
-      events: [{ at: this.#clock.now(), actor, event: JSON.stringify(event) }],
+      events: [{ at, actor, event: JSON.stringify(event) }],
+      ...(said.length === 0 ? {} : { link: { said } }),
     });
-    this.#writes.set(call.callId, written);
+    if (said.length > 0) written.then(() => this.#post?.onDisk(said)).catch(() => undefined);
+    return this.#write(call.callId, written);
+  }
+
+  #keep(call: AssistCall): void {
+    if (call.endedAt === null) {
+      this.#calls.set(call.callId, call);
+      return;
+    }
+    this.#calls.delete(call.callId);
+    this.#raised.delete(call.callId);
+    const others = this.#recent.filter(({ callId }) => callId !== call.callId);
+    this.#recent = [call, ...others].slice(0, RECENT);
+  }
+
+  #write(callId: string, written: Promise<void>): Promise<void> {
+    this.#writes.set(callId, written);
     const forget = () => {
-      if (this.#writes.get(call.callId) === written) this.#writes.delete(call.callId);
+      if (this.#writes.get(callId) === written) this.#writes.delete(callId);
     };
     written.then(forget, forget);
     return written;
   }
 
-  /** Waits for the next rung, and once for the moment at which "no screen has answered" becomes true. */
-  #arm(call: AssistCall): void {
-    this.#disarm(call.callId);
-    if (this.#stopped || call.acceptedBy !== null || call.endedAt !== null) return;
-    const elapsed = this.waitedMs(call);
-    const next = nextRung(this.#ladder, call.rung, elapsed);
-    const untilUnreached = call.state === 'raised' && elapsed < UNREACHED_MS ? UNREACHED_MS - elapsed : null;
-    if (next?.inMs === 0) {
-      this.#fire(call, next.index, next.rung);
-      return;
-    }
-    const waits = [next?.inMs ?? null, untilUnreached].filter((ms) => ms !== null);
-    if (waits.length === 0) return;
-    const cancel = this.#clock.after(Math.min(...waits), () => this.#look(call.callId));
-    this.#timers.set(call.callId, cancel);
-  }
-
-  #look(callId: string): void {
-    const call = this.#calls.get(callId);
-    if (call === undefined) return;
-    for (const listener of this.#lookers) listener();
-    this.#arm(call);
-  }
-
-  #fire(call: AssistCall, index: number, rung: Rung): void {
-    const event = { type: 'rung', index, toCounter: rung.channels.includes('counter') } as const;
+  #step(call: AssistCall, event: CallEvent): AssistCall | null {
     const outcome = applyToCall(call, event, this.#clock.now());
-    if (!outcome.ok) return;
+    if (!outcome.ok) return null;
     this.#change(outcome.call, 'ladder', event).catch((error: unknown) =>
       this.#log('engine.fault', {
         where: 'desk',
         message: error instanceof Error ? error.message : String(error),
       }),
     );
-    if (index === this.#ladder.length - 1) this.#log('assist.exhausted', { callId: call.callId });
-    this.#climb(outcome.call, rung);
-    this.#arm(outcome.call);
+    return outcome.call;
   }
+}
 
-  #disarm(callId: string): void {
-    this.#timers.get(callId)?.();
-    this.#timers.delete(callId);
+/** What staff decide, and only one desk of a shop may say yes to. */
+function byStaff({ type }: CallEvent): boolean {
+  switch (type) {
+    case 'accepted':
+    case 'arrived':
+    case 'handed-over':
+    case 'paged-again':
+    case 'resolved':
+      return true;
+    default:
+      return false;
   }
 }
 

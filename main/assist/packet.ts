@@ -81,9 +81,17 @@ function likelyCause(
     case 'age-check':
       return 'The order contains an age-restricted item: check the customer’s age.';
     case 'approval':
-      return approvals.length === 0 ? 'The order waits for an approval.' : `The order waits for: ${approvals.join(', ')}.`;
+      return approvals.length === 0
+        ? 'The order waits for an approval.'
+        : `The order waits for: ${approvals.join(', ')}.`;
     case 'scanner':
       return 'The scanner does not answer.';
+    case 'terminal':
+      return `The card terminal can't take payments${faults.length > 0 ? ` (${faults.join(', ')})` : ''}.`;
+    case 'catalog':
+      return 'The kiosk has no menu to show.';
+    case 'hub-lost':
+      return 'The kiosk does not reach its hub and calls by its own means.';
     case 'order-unreadable':
       return 'The order was rebuilt after a fault: compare it with the customer.';
     case 'kiosk-fault':

@@ -12,6 +12,9 @@ const WORDS: Readonly<Record<CallCause, string>> = {
   approval: 'APPROVAL',
   scanner: 'SCANNER',
   'order-unreadable': 'ORDER REBUILT',
+  terminal: 'CARD TERMINAL',
+  catalog: 'NO MENU',
+  'hub-lost': 'HUB LOST',
   'kiosk-fault': 'KIOSK FAULT',
   'ladder-exhausted': 'NOBODY CAME',
 };

@@ -55,6 +55,13 @@ test.each(['', '123', '123456789', '12a4', '１２３４'])('%j is no PIN', asyn
   expect(await staff('', 'list')).toMatchObject({ code: 1, out: expect.stringContaining('No shop') });
 });
 
+test('a PIN that is too easy to guess is refused', async () => {
+  expect(await staff('1234\n', 'add', 'Ana')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('too easy to guess'),
+  });
+});
+
 test('an input that ends before a PIN changes nothing', async () => {
   expect(await staff('', 'add', 'Ana')).toMatchObject({
     code: 1,
@@ -69,8 +76,8 @@ test('a PIN is neither an argument nor anywhere in the data folder', async () =>
 });
 
 test('the list tells who may sign in; a PIN that was taken away is free again', async () => {
-  await staff('1234\n', 'add', 'Ana');
-  await staff('2345\n', 'add', 'Ben', '--role', 'supervisor');
+  await staff('1357\n', 'add', 'Ana');
+  await staff('2468\n', 'add', 'Ben', '--role', 'supervisor');
   expect(await staff('', 'disable', 'Ana')).toMatchObject({ code: 0, out: "Ana can't sign in any more." });
   const { people } = JSON.parse((await staff('', 'list', '--json')).out);
   expect(people).toMatchObject([
@@ -78,25 +85,25 @@ test('the list tells who may sign in; a PIN that was taken away is free again', 
     { name: 'Ana', role: 'staff', active: false },
   ]);
   expect((await staff('', 'disable', 'Ana')).code).toBe(1);
-  expect((await staff('1234\n', 'add', 'Ana')).code).toBe(0);
+  expect((await staff('1357\n', 'add', 'Ana')).code).toBe(0);
 });
 
 test('a name that two people share must be told apart by id', async () => {
-  await staff('1234\n', 'add', 'Ana');
-  const { staffId } = JSON.parse((await staff('2345\n', 'add', 'Ana', '--json')).out);
+  await staff('1357\n', 'add', 'Ana');
+  const { staffId } = JSON.parse((await staff('2468\n', 'add', 'Ana', '--json')).out);
   expect(await staff('', 'disable', 'Ana')).toMatchObject({
     code: 1,
     out: expect.stringContaining('2 people'),
   });
   expect((await staff('', 'disable', staffId)).code).toBe(0);
   await withStores(data, (stores) => {
-    expect(stores.staff.byPin('1234')).not.toBeNull();
-    expect(stores.staff.byPin('2345')).toBeNull();
+    expect(stores.staff.byPin('1357')).not.toBeNull();
+    expect(stores.staff.byPin('2468')).toBeNull();
   });
 });
 
 test('every change of staff leaves its trace', async () => {
-  await staff('1234\n', 'add', 'Ana');
+  await staff('1357\n', 'add', 'Ana');
   await staff('', 'disable', 'Ana');
   await withStores(data, ({ db }) => {
     expect(db.prepare('SELECT actor, action FROM audit ORDER BY at, rowid').all()).toEqual([
@@ -107,7 +114,7 @@ test('every change of staff leaves its trace', async () => {
 });
 
 test('a role that does not exist is not understood', async () => {
-  expect((await staff('1234\n', 'add', 'Ana', '--role', 'king')).code).toBe(2);
+  expect((await staff('1357\n', 'add', 'Ana', '--role', 'king')).code).toBe(2);
 });
 
 test('what is typed at a terminal is asked for and not shown', async () => {

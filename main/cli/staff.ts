@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { pinFault } from '../../domain/people/pin.ts';
 import { commands } from '../../contract/commands.ts';
 import type { ListedStaffRow, StaffRow } from '../../db/staff-store.ts';
 import type { Clock } from '../clock.ts';
@@ -36,6 +37,8 @@ export async function addStaff(person: NewPerson): Promise<Outcome> {
   if (!commands['staff.signIn'].input.safeParse({ pin }).success) {
     throw new CannotDo('A PIN has 4 to 8 digits; nothing was changed.');
   }
+  if (pinFault(pin) !== null)
+    throw new CannotDo('This PIN is too easy to guess: choose another. Nothing was changed.');
   if ((await person.askPin(true)) !== pin) throw new CannotDo('The two PINs differ; nothing was changed.');
   mkdirSync(person.data, { recursive: true });
   return withStores(

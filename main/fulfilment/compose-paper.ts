@@ -41,6 +41,7 @@ export function composePaper(deps: {
   readonly call: PrintQueueDeps['call'];
   readonly callEnded: PrintQueueDeps['callEnded'];
   readonly changed: () => void;
+  readonly inbox: PrintQueueDeps['inbox'];
 }): { readonly printing: PrintPerformer; readonly queue: PrintQueue; readonly desk: PaperDesk } {
   const { stores, clock, ids, log, live, host, choose, work, config } = deps;
   const paper = createOrderPaper({
@@ -72,6 +73,7 @@ export function composePaper(deps: {
     call: deps.call,
     callEnded: deps.callEnded,
     changed: deps.changed,
+    inbox: deps.inbox,
   });
   return { printing: new PrintPerformer({ host, stores, clock, ids, room }), queue, desk };
 }

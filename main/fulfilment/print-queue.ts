@@ -1,6 +1,7 @@
 import type { PrintJobRow } from '../../db/print-store.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Clock } from '../clock.ts';
+import type { InboxBook } from '../inbox/inbox-book.ts';
 import type { IdSource } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { GIVE_UP_MS, TRY_AGAIN_MS } from '../ordering/print-performer.ts';
@@ -18,6 +19,7 @@ export interface PrintQueueDeps {
   /** What that call was about is mended. */
   readonly callEnded: (callId: string) => Promise<void>;
   readonly changed: () => void;
+  readonly inbox: Pick<InboxBook, 'open' | 'gone'>;
 }
 
 /**
@@ -118,19 +120,20 @@ export class PrintQueue {
 
   /** One exception for each job, one call for all that wait. */
   async #tell(row: PrintJobRow, cause: 'print-failed' | 'print-unproven', detail: string): Promise<void> {
-    const { stores, clock, ids } = this.#deps;
+    const { stores, ids } = this.#deps;
     const now = stores.prints.load(row.job_id);
     if (now === undefined || now.call_id !== null) return;
     const callId = ids.uuid();
     stores.db
       .transaction(() => {
         stores.prints.told(row.job_id, callId);
-        stores.records.openException({
-          exceptionId: ids.uuid(),
-          at: clock.now(),
-          sessionId: row.session_id,
+        this.#deps.inbox.open({
           cause,
+          subject: row.job_id,
           detail: describe(now, stores, detail),
+          sessionId: row.session_id,
+          orderId: row.order_id,
+          orderNumber: numberOf(row, stores),
         });
       })
       .immediate();
@@ -142,6 +145,7 @@ export class PrintQueue {
   /** The call ends by itself only when everything that it is about is proven to be on paper. */
   async #mended(jobId: string): Promise<void> {
     const { prints } = this.#deps.stores;
+    this.#deps.inbox.gone('print-failed', jobId, 'paper-printed', 'printer');
     const callId = prints.load(jobId)?.call_id ?? null;
     if (callId === null) return;
     if (prints.ofCall(callId).some(({ state }) => state !== 'confirmed')) return;
@@ -160,9 +164,13 @@ export class PrintQueue {
   }
 }
 
+function numberOf({ order_id: orderId }: PrintJobRow, stores: Stores): string | null {
+  return orderId === null ? null : (stores.orders.load(orderId)?.number ?? null);
+}
+
 function describe(row: PrintJobRow, stores: Stores, detail: string): string {
-  const number = row.order_id === null ? undefined : stores.orders.load(row.order_id)?.number;
-  const what = [row.document, row.station, number === undefined ? null : `order ${number}`];
+  const number = numberOf(row, stores);
+  const what = [row.document, row.station, number === null ? null : `order ${number}`];
   const where = row.printer ?? row.meant_for;
   return `${what.filter((part) => part !== null).join(', ')}: ${detail}${where === null ? '' : ` (${where})`}`;
 }

@@ -7,6 +7,8 @@ export interface Caller {
   readonly screen: Screen;
   /** The person signed in there. */
   readonly staff: StaffRow | null;
+  /** The person whose page it is while it is locked: they speak again once their PIN was typed. */
+  readonly holder?: StaffRow;
   /** Names the browser among others without its secret; null for the technician's tool. */
   readonly sessionKey: string | null;
 }

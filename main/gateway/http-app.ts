@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { commands, isCommand } from '../../contract/commands.ts';
@@ -10,7 +9,6 @@ import {
   MAX_UPLOAD_BYTES,
   SCREEN_HEADER,
   type Screen,
-  screens,
 } from '../../contract/wire.ts';
 import type { CatalogStore } from '../../db/catalog-store.ts';
 import type { Log } from '../log.ts';
@@ -18,11 +16,14 @@ import type { Access } from './access.ts';
 import type { Caller } from './caller.ts';
 import type { Door } from './door.ts';
 import { openApiDocument } from './openapi.ts';
+import { readStatic } from './static-files.ts';
+import { callerByCookie, cookieName, foreign, isScreen, plainAddress, type WayIn } from './way-in.ts';
 
 const STATUS: Readonly<Record<DoorFault | 'refused', 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500>> = {
   'unknown-command': 404,
   'not-allowed': 403,
   'signed-out': 401,
+  'prove-again': 401,
   malformed: 400,
   'too-large': 413,
   'foreign-origin': 403,
@@ -33,48 +34,23 @@ const STATUS: Readonly<Record<DoorFault | 'refused', 400 | 401 | 403 | 404 | 409
   refused: 409,
 };
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.webmanifest': 'application/manifest+json',
-};
+/** What the listener on the shop's network answers beside the pages. */
+export interface NetworkDoor {
+  /** Adds its addresses; `addressOf` says who asks. */
+  readonly routes: (app: Hono, addressOf: (c: Context) => string) => void;
+}
 
-export interface HttpDeps {
+export interface HttpDeps extends Omit<WayIn, 'network'> {
   readonly door: Door;
   readonly access: Access;
   readonly log: Log;
   readonly catalogs: CatalogStore;
   /** Folder of the built screens. */
   readonly screensDir: string;
-  /** Screens that exist in this shop: the dock only where virtual devices run. */
-  readonly offered: readonly Screen[];
-  /** Scheme, host and port; requests that name another host or come from another page are refused. */
-  readonly origins: () => readonly string[];
-}
-
-export function cookieName(screen: Screen): string {
-  return `pointfive_${screen}`;
-}
-
-export function isScreen(text: string): text is Screen {
-  return screens.some((screen) => screen === text);
-}
-
-/** Whether a request names this engine as its host and does not come from a foreign page (DNS rebinding, CSRF). */
-export function foreign(
-  origins: readonly string[],
-  host: string | undefined,
-  origin: string | undefined,
-): 'foreign-host' | 'foreign-origin' | null {
-  const hosts = origins.map((each) => new URL(each).host);
-  if (host === undefined || !hosts.includes(host)) return 'foreign-host';
-  return origin === undefined || origins.includes(origin) ? null : 'foreign-origin';
+  /** Of the listener on the shop's network; left out: this machine's own. */
+  readonly network?: NetworkDoor;
+  /** Certificate of the shop's authority, PEM, for whoever wants to trust it; null while there is none. */
+  readonly authority?: () => string | null;
 }
 
 /** Everything that the engine answers over HTTP: pages, pictures, the menu, and the door for commands. */
@@ -122,7 +98,9 @@ export function createHttpApp(deps: HttpDeps): Hono {
 
   app.post('/api/:name', async (c) => {
     const name = c.req.param('name');
-    const caller = callerOf(c, deps.access);
+    const caller = callerOf(c, deps);
+    if (caller === 'prove-again')
+      return fault(c, 'prove-again', 'this device is at another address now: it must prove its key again');
     if (caller === null) return fault(c, 'signed-out', 'this page is not let in: open it by a fresh link');
     const body = await readBody(
       c,
@@ -168,14 +146,28 @@ export function createHttpApp(deps: HttpDeps): Hono {
     });
   });
 
-  app.get('/', (c) => c.redirect('/kiosk'));
+  app.get('/ca.crt', (c) => {
+    const certificate = deps.authority?.() ?? null;
+    if (certificate === null) return c.notFound();
+    return c.body(certificate, 200, {
+      // Phones offer to install what is called this.
+      'content-type': 'application/x-x509-ca-cert',
+      'content-disposition': 'attachment; filename="pointfive-shop.crt"',
+      'cache-control': 'no-store',
+    });
+  });
+
+  deps.network?.routes(app, addressOf);
+  app.get('/', (c) => c.redirect(deps.network === undefined ? '/kiosk' : '/station'));
   app.get('/:screen', async (c) => {
     const screen = c.req.param('screen');
     if (!isScreen(screen) || !deps.offered.includes(screen)) return c.notFound();
     const token = c.req.query('boot');
-    if (token !== undefined) return redeem(c, deps, screen, token);
-    if (deps.access.byCookie(getCookie(c, cookieName(screen)), screen) === null)
-      return c.html(letInPage(screen, 'closed'), 401);
+    if (token !== undefined && deps.network === undefined) return redeem(c, deps, screen, token);
+    const caller = screenCaller(c, deps, screen);
+    if (deps.network !== undefined && (caller === null || caller === 'prove-again'))
+      return c.redirect(`/pair?to=${screen}`, 303);
+    if (caller === null) return c.html(letInPage(screen, 'closed'), 401);
     const page = await readStatic(deps.screensDir, `/${screen}/index.html`);
     if (page === null) return c.text('The screens are not built: run npm start, which builds them.', 503);
     return c.body(page.bytes, 200, { 'content-type': page.mediaType, 'cache-control': 'no-store' });
@@ -186,15 +178,14 @@ export function createHttpApp(deps: HttpDeps): Hono {
 
 function redeem(c: Context, deps: HttpDeps, screen: Screen, token: string): Response | Promise<Response> {
   // A page that is let in already may reload its old address.
-  if (deps.access.byCookie(getCookie(c, cookieName(screen)), screen) !== null)
-    return c.redirect(`/${screen}`, 303);
+  if (screenCaller(c, deps, screen) !== null) return c.redirect(`/${screen}`, 303);
   const secret = deps.access.redeem(token, screen);
   if (secret === null) {
     deps.log('door.refused', { command: `/${screen}`, why: 'bad-token', audience: 'unknown' });
-    deleteCookie(c, cookieName(screen));
+    deleteCookie(c, cookieName(screen, false));
     return c.html(letInPage(screen, 'used'), 401);
   }
-  setCookie(c, cookieName(screen), secret, {
+  setCookie(c, cookieName(screen, false), secret, {
     httpOnly: true,
     sameSite: 'Strict',
     path: '/',
@@ -203,18 +194,30 @@ function redeem(c: Context, deps: HttpDeps, screen: Screen, token: string): Resp
   return c.redirect(`/${screen}`, 303);
 }
 
-function callerOf(c: Context, access: Access): Caller | null {
+function addressOf(c: Context): string {
+  return plainAddress(getConnInfo(c).remote.address);
+}
+
+function callerOf(c: Context, deps: HttpDeps): Caller | 'prove-again' | null {
   const bearer = c.req.header('authorization')?.match(/^Bearer (.+)$/)?.[1];
-  if (bearer !== undefined) return access.byControlKey(bearer);
+  // The technician's key is for tools on this machine only.
+  if (bearer !== undefined) return deps.network === undefined ? deps.access.byControlKey(bearer) : null;
   const screen = c.req.header(SCREEN_HEADER);
   if (screen === undefined || !isScreen(screen)) return null;
-  return access.byCookie(getCookie(c, cookieName(screen)), screen);
+  return screenCaller(c, deps, screen);
+}
+
+function screenCaller(c: Context, deps: HttpDeps, screen: Screen): Caller | 'prove-again' | null {
+  const network = deps.network !== undefined;
+  const secret = getCookie(c, cookieName(screen, network));
+  return callerByCookie({ ...deps, network }, deps.access, screen, secret, getConnInfo(c).remote.address);
 }
 
 function anyCaller(c: Context, deps: HttpDeps): boolean {
-  return deps.offered.some(
-    (screen) => deps.access.byCookie(getCookie(c, cookieName(screen)), screen) !== null,
-  );
+  return deps.offered.some((screen) => {
+    const caller = screenCaller(c, deps, screen);
+    return caller !== null && caller !== 'prove-again';
+  });
 }
 
 /** Reads at most `limit` bytes; a body that never ends is cut, whatever its headers say. */
@@ -251,35 +254,6 @@ async function readBody(
     // Neither UTF-8 nor JSON: the caller is told which command was not understood.
     return 'malformed';
   }
-}
-
-async function readStatic(
-  root: string,
-  path: string,
-): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string } | null> {
-  const file = fileOf(root, path);
-  const mediaType = file === null ? undefined : MEDIA_TYPES[extname(file)];
-  if (file === null || mediaType === undefined) return null;
-  try {
-    return { bytes: Uint8Array.from(await readFile(file)), mediaType };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return null;
-    throw error;
-  }
-}
-
-/** The file that an address names inside `root`; null for anything outside, and for what is no path at all. */
-function fileOf(root: string, path: string): string | null {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch (error) {
-    if (error instanceof URIError) return null;
-    throw error;
-  }
-  const file = join(root, normalize(decoded));
-  return decoded.includes('\0') || !file.startsWith(root + sep) ? null : file;
 }
 
 function letInPage(screen: Screen, why: 'used' | 'closed'): string {

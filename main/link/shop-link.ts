@@ -1,4 +1,4 @@
-import type { FloorDetail, FloorEntry } from '../../contract/floor.ts';
+import type { FloorDetail, FloorEntry, HubView } from '../../contract/floor.ts';
 import type { Elsewhere } from '../gateway/door.ts';
 
 /** What a kiosk knows of its hub, each with the time of its proof (clock that never jumps); null: not proven. */
@@ -23,8 +23,28 @@ export interface ShopLink extends Elsewhere {
   readonly detail: (kioskId: string) => FloorDetail | null;
   /** Of a kiosk with a hub; null otherwise. */
   readonly hub: () => HubProof | null;
+  /** The hub of a kiosk, as staff see it; null otherwise. */
+  readonly hubView: () => HubView | null;
+  /** No kiosk stands here: `here` names none. */
+  readonly headless: boolean;
   readonly onChange: (listener: () => void) => () => void;
+  /**
+   * Keeps something for the other side (a kiosk's hub, or a kiosk of this hub) until it has it on its own disk: in order,
+   * across restarts of both. Resolves when it is on this disk; where there is no such peer it is not kept.
+   */
+  readonly say: (kind: string, body: unknown, kioskId?: string) => Promise<'kept' | 'no-peer'>;
+  /**
+   * Hears what others say of one kind. `take` resolves when that is on disk, or answers why it can't be read, and the
+   * message is put aside for a person. After a kill it hears some of it again: taking twice must be as taking once.
+   */
+  readonly onSaid: (kind: string, take: SaidTaker) => void;
 }
+
+/** `from`: the kiosk that said it; at a kiosk: null, the hub. */
+export type SaidTaker = (
+  body: unknown,
+  from: { readonly kioskId: string | null },
+) => Promise<{ readonly unread: string } | undefined>;
 
 /** Of an engine that is the only one of its shop. */
 export function aloneLink(here: string): ShopLink {
@@ -35,6 +55,10 @@ export function aloneLink(here: string): ShopLink {
     watch: () => () => undefined,
     detail: () => null,
     hub: () => null,
+    hubView: () => null,
+    headless: false,
+    say: () => Promise.resolve('no-peer'),
+    onSaid: () => undefined,
     onChange: () => () => undefined,
     ask: (kioskId) =>
       Promise.resolve({

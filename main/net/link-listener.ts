@@ -2,7 +2,7 @@ import { Agent, createServer } from 'node:https';
 import { isIPv6 } from 'node:net';
 import { type PeerCertificate, TLSSocket } from 'node:tls';
 import { WebSocket, WebSocketServer } from 'ws';
-import { PortTaken } from '../gateway/server.ts';
+import { listen } from '../gateway/serve-pages.ts';
 import type { Log } from '../log.ts';
 import { type Credentials, hubUri } from './authority/certificates.ts';
 import type { HubIdentity, PairedDevice } from './paired-device.ts';
@@ -23,7 +23,8 @@ const MOST_CONNECTIONS = 512;
 export const CUT_OFF = 4003;
 
 export interface LinkServerDeps {
-  readonly host: string;
+  /** One of this machine's addresses; undefined: all. */
+  readonly host: string | undefined;
   readonly port: number;
   readonly credentials: Credentials;
   /** The shop's authority, PEM: only what it signed comes in. */
@@ -87,16 +88,9 @@ export async function openLinkServer(deps: LinkServerDeps): Promise<LinkServer> 
     });
     return undefined;
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) =>
-      reject('code' in error && error.code === 'EADDRINUSE' ? new PortTaken(deps.port) : error),
-    );
-    server.listen({ port: deps.port, host: deps.host, exclusive: true }, resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the link listens on no port');
+  const port = await listen(server, deps.port, deps.host);
   return {
-    port: address.port,
+    port,
     renew: ({ key, certificate }) =>
       server.setSecureContext({ key, cert: certificate, ca: deps.authority, minVersion: 'TLSv1.3' }),
     cut(deviceId) {

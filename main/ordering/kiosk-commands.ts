@@ -1,5 +1,5 @@
 import { waitingOf } from '../../domain/approval/approval.ts';
-import { buildLine } from '../../domain/cart/build-line.ts';
+import { buildLine, MOST_LINES } from '../../domain/cart/build-line.ts';
 import { defaultSelections } from '../../domain/cart/ready-selections.ts';
 import type { Selection } from '../../domain/cart/line.ts';
 import { businessDay } from '../../domain/catalog/availability.ts';
@@ -20,9 +20,6 @@ import { reviewOrder } from './order-review.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 import type { SessionHost, StepOutcome } from './session-host.ts';
 import { type ShopCodes, takeScan, typedScan } from './take-scan.ts';
-
-/** Most lines in one order; more is a runaway scanner. */
-const MAX_LINES = 80;
 
 const DONE = null;
 
@@ -273,8 +270,8 @@ export class KioskCommands {
     if (current === null || menu === null) return noSession();
     const why = menu.unavailable.get(itemId);
     if (why !== undefined) return refuse(why, `${itemId} can't be had now`);
-    if (current.snapshot.context.lines.length >= MAX_LINES)
-      return refuse('too-many-lines', `an order has at most ${MAX_LINES} lines`);
+    if (current.snapshot.context.lines.length >= MOST_LINES)
+      return refuse('too-many-lines', `an order has at most ${MOST_LINES} lines`);
     const lineId = this.#ids.uuid();
     const built = buildLine(menu.index, lineId, itemId, quantity, selections, soldOutSet(menu), label);
     if (!built.ok) return refuse(built.error.kind, JSON.stringify(built.error));

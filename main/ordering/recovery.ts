@@ -81,7 +81,7 @@ function rebuild(
   return {
     snapshot,
     effects: [
-      { type: 'openException', params: { cause: 'order-rebuilt', detail } },
+      { type: 'openException', params: { cause: 'order-rebuilt', subject: row.session_id, detail } },
       { type: 'raiseCall', params: { callId: ids.uuid(), cause: 'order-unreadable' } },
     ],
   };

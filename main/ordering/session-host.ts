@@ -164,7 +164,7 @@ export class SessionHost {
         });
         this.#effect(sessionId, seq, snapshot, {
           type: 'openException',
-          params: { cause: 'paid-late', detail },
+          params: { cause: 'paid-late', subject: attemptId, detail },
         });
         this.#effect(sessionId, seq, snapshot, {
           type: 'raiseCall',

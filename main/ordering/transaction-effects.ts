@@ -1,13 +1,13 @@
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { businessDay } from '../../domain/catalog/availability.ts';
 import { attemptById } from '../../domain/order/order-context.ts';
-import type { OrderEffect } from '../../domain/order/order-effects.ts';
+import type { OrderEffect, OrderEffects } from '../../domain/order/order-effects.ts';
 import type { OrderEvent } from '../../domain/order/order-events.ts';
-import type { OrderContext } from '../../domain/order/order-types.ts';
+import type { OrderContext, PaymentAttempt } from '../../domain/order/order-types.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
 import type { Clock } from '../clock.ts';
-import type { IdSource } from '../ids.ts';
+import type { InboxBook } from '../inbox/inbox-book.ts';
 import type { PrintState } from '../../db/print-store.ts';
 import type { WorkTickets } from '../fulfilment/work-tickets.ts';
 import { recordApprovals } from '../approvals/approval-rows.ts';
@@ -31,25 +31,25 @@ export function unitsWanted(lines: readonly OrderLine[]): ReadonlyMap<string, nu
 export class TransactionEffects {
   readonly #stores: Stores;
   readonly #clock: Clock;
-  readonly #ids: IdSource;
   readonly #catalog: LiveCatalog;
   readonly #storeId: string;
   readonly #work: Pick<WorkTickets, 'issue'>;
+  readonly #inbox: Pick<InboxBook, 'open' | 'gone'>;
 
   constructor(deps: {
     stores: Stores;
     clock: Clock;
-    ids: IdSource;
     catalog: LiveCatalog;
     storeId: string;
     work: Pick<WorkTickets, 'issue'>;
+    inbox: Pick<InboxBook, 'open' | 'gone'>;
   }) {
     this.#stores = deps.stores;
     this.#clock = deps.clock;
-    this.#ids = deps.ids;
     this.#catalog = deps.catalog;
     this.#storeId = deps.storeId;
     this.#work = deps.work;
+    this.#inbox = deps.inbox;
   }
 
   /** Runs inside the transaction of the step. */
@@ -66,8 +66,10 @@ export class TransactionEffects {
       case 'setAside':
         return this.#setAside(context, effect.params.code);
       case 'openException':
-        return this.#openException(context, effect.params.cause, effect.params.detail);
+        return this.#openException(context, effect.params);
       case 'endSession':
+        // What was said goes in the transaction that ends the visit: the next customer finds nothing of it.
+        this.#stores.talk.wipe(context.sessionId);
         return this.#stores.sessions.end(context.sessionId, this.#clock.now(), effect.params.end);
       case 'charge':
         return this.#stores.payments.insert({
@@ -108,6 +110,7 @@ export class TransactionEffects {
       at: this.#clock.now(),
       by,
     });
+    this.#noteDoubt(context, attempt, by);
   }
 
   /** Writes what was asked of people and what they said; called within the step's transaction. */
@@ -125,6 +128,22 @@ export class TransactionEffects {
     const paper = settlement?.paper ?? state[outcome];
     const settledAt = settlement === undefined ? null : this.#clock.now();
     this.#stores.prints.update(jobId, paper, settlement?.result ?? null, settledAt);
+    this.#notePaper(jobId, paper, settlement?.result ?? 'not printed yet', outcome !== 'none');
+  }
+
+  #notePaper(jobId: string, paper: PrintState, detail: string, meant: boolean): void {
+    if (paper === 'confirmed') return this.#inbox.gone('print-failed', jobId, 'paper-printed', 'printer');
+    if (!meant || (paper !== 'failed' && paper !== 'unknown')) return undefined;
+    const job = this.#stores.prints.load(jobId);
+    const order = job === undefined ? undefined : this.#stores.orders.load(job.order_id ?? '');
+    return this.#inbox.open({
+      cause: paper === 'failed' ? 'print-failed' : 'print-unproven',
+      subject: jobId,
+      detail: `${job?.document ?? 'paper'}, order ${order?.number ?? '?'}: ${detail}`,
+      sessionId: job?.session_id ?? null,
+      orderId: job?.order_id ?? null,
+      orderNumber: order?.number ?? null,
+    });
   }
 
   /** Card money came late for an order at the counter: it is paid now, unless the counter was faster. */
@@ -134,11 +153,11 @@ export class TransactionEffects {
       this.#work.issue(orderIdOf(context), 'paid');
       return;
     }
-    this.#openException(
-      context,
-      'charged-twice',
-      `order ${context.number ?? '?'} was paid at the counter before ${amount} came in by card`,
-    );
+    this.#openException(context, {
+      cause: 'charged-twice',
+      subject: orderIdOf(context),
+      detail: `order ${context.number ?? '?'} was paid at the counter before ${amount} came in by card`,
+    });
   }
 
   #setAside(context: OrderContext, code: string): void {
@@ -153,7 +172,11 @@ export class TransactionEffects {
     this.#stores.stock.release(context.sessionId);
     const below = this.#stores.stock.sell(unitsWanted(context.frozen?.lines ?? []));
     if (below.length > 0)
-      this.#openException(context, 'stock-conflict', `sold below zero: ${below.join(', ')}`);
+      this.#openException(context, {
+        cause: 'stock-conflict',
+        subject: context.sessionId,
+        detail: `sold below zero: ${below.join(', ')}`,
+      });
   }
 
   #placeOrder(context: OrderContext, paid: boolean): void {
@@ -189,13 +212,22 @@ export class TransactionEffects {
     this.#work.issue(orderIdOf(context), paid ? 'paid' : 'placed');
   }
 
-  #openException(context: OrderContext, cause: string, detail: string): void {
-    this.#stores.records.openException({
-      exceptionId: this.#ids.uuid(),
-      at: this.#clock.now(),
-      sessionId: context.sessionId,
-      cause,
+  #openException(context: OrderContext, about: OrderEffects['openException']): void {
+    this.#inbox.open({ ...about, ...placeOf(context), amount: context.frozen?.quote.total ?? null });
+  }
+
+  /** Nobody knows whether money was taken until the terminal or a person says so. */
+  #noteDoubt(context: OrderContext, attempt: PaymentAttempt, by: string): void {
+    const { attemptId, amount, status } = attempt;
+    if (status === 'approved' || status === 'declined')
+      return this.#inbox.gone('payment-unknown', attemptId, `payment-${status}`, by);
+    const detail = 'the terminal gave no final answer';
+    return this.#inbox.open({
+      cause: 'payment-unknown',
+      subject: attemptId,
       detail,
+      ...placeOf(context),
+      amount,
     });
   }
 
@@ -208,6 +240,10 @@ export class TransactionEffects {
     if (code === undefined) throw new Error('money is asked for while no catalogue is live');
     return code;
   }
+}
+
+function placeOf({ kioskId, sessionId, orderId, number }: OrderContext) {
+  return { kioskId, sessionId, orderId, orderNumber: number };
 }
 
 function orderIdOf(context: OrderContext): string {

@@ -47,7 +47,12 @@ export class Badges {
     this.#stores.db
       .transaction(() => {
         staff.setBadge(staffId, code === null ? null : this.#hash(code));
-        records.audit(this.#clock.now(), by, 'staff.badge', `${staffId}: ${code === null ? 'taken' : 'given'}`);
+        records.audit(
+          this.#clock.now(),
+          by,
+          'staff.badge',
+          `${staffId}: ${code === null ? 'taken' : 'given'}`,
+        );
       })
       .immediate();
     return null;

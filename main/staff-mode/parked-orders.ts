@@ -114,9 +114,7 @@ export class ParkedOrders {
   }
 
   #inDoubt(row: ParkedRow): boolean {
-    return this.#deps.stores.payments
-      .unsettled()
-      .some(({ session_id }) => session_id === row.session_id);
+    return this.#deps.stores.payments.unsettled().some(({ session_id }) => session_id === row.session_id);
   }
 }
 

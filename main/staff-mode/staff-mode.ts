@@ -47,8 +47,8 @@ export class StaffMode {
       : { staff: open.staff, locksInMs: Math.max(0, open.until - this.#clock.monotonic()) };
   }
 
-  openByPin(caller: Caller, pin: string): null | Refusal {
-    const result = this.#access.personByPin(pageOf(caller), pin);
+  async openByPin(caller: Caller, pin: string): Promise<null | Refusal> {
+    const result = await this.#access.personByPin(pageOf(caller), pin);
     if (!result.ok) {
       this.#log('staff.refused', { screen: 'kiosk', failures: result.failures });
       return result.why === 'wait' || result.waitMs > 0

@@ -37,7 +37,10 @@ export class VisitActs {
     const line = this.#line(input.lineId);
     if (line === undefined) return refuse('no-such-line', `no line ${input.lineId}`);
     const { lineId, quantity } = input;
-    const changed = this.#kiosk().change({ lineId, quantity, selections: [...line.selections] }, staff.staff_id);
+    const changed = this.#kiosk().change(
+      { lineId, quantity, selections: [...line.selections] },
+      staff.staff_id,
+    );
     if (changed === null)
       this.#stores.records.audit(
         this.#clock.now(),
@@ -80,7 +83,8 @@ export class VisitActs {
   /** A total that was fixed is void once somebody changes the order. */
   #openUp(sessionId: string, staff: StaffRow): null | Refusal {
     const current = this.#kiosk().current();
-    if (current?.sessionId !== sessionId) return refuse('no-session', 'this order is not on the screen any more');
+    if (current?.sessionId !== sessionId)
+      return refuse('no-session', 'this order is not on the screen any more');
     const step = stepOf(current.snapshot.value);
     if (step === 'browsing') return null;
     if (step === 'reviewing' || step === 'declined') {

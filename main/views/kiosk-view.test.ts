@@ -48,6 +48,18 @@ describe('what a customer reads about their call', () => {
     ['a screen has confirmed', { state: 'delivered' }, 60_000, { state: 'seen', byName: null }],
     ['it is urgent, and still nobody comes', { state: 'delivered', urgent: true }, 60_000, { state: 'seen' }],
     ['Mia said so', { state: 'accepted', acceptedBy: mia }, 5000, { state: 'accepted', byName: 'Mia' }],
+    [
+      'Mia said so long ago',
+      { state: 'accepted', acceptedBy: mia, overdueAt: 9 },
+      9000,
+      { state: 'seen', byName: null },
+    ],
+    [
+      'Mia does not come, and the counter was named',
+      { state: 'accepted', acceptedBy: mia, overdueAt: 9, counterAt: 9 },
+      9000,
+      { state: 'go-to-counter', code: 'AB-CD' },
+    ],
     ['Mia is there', { state: 'arrived', acceptedBy: mia }, 5000, { state: 'arrived', byName: 'Mia' }],
     ['nobody came', { counterAt: 90_000 }, 91_000, { state: 'go-to-counter', code: 'AB-CD' }],
     [
@@ -93,6 +105,7 @@ describe('the kiosk’s screen', () => {
     staffMode: null,
     cardReady: false,
     scannerReady: false,
+    talk: null,
     helpWay: 'none',
   };
 

@@ -1,7 +1,8 @@
+import type { KioskTalk } from '../../contract/talk.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
 import type { AdjustmentLimits } from '../../domain/approval/rights.ts';
-import type { AssistCall } from '../../domain/assist/call.ts';
+import { type AssistCall, isCalmCause } from '../../domain/assist/call.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
@@ -38,6 +39,7 @@ export interface KioskFacts {
     readonly snapshot: OrderSnapshot;
     readonly seq: number;
     readonly deadlines: readonly DeadlineRow[];
+    readonly offer: { readonly offerId: string } | null;
   } | null;
   readonly call: AssistCall | undefined;
   /** How long that call waits. */
@@ -50,6 +52,7 @@ export interface KioskFacts {
   readonly staffMode: KioskView['staffMode'];
   readonly cardReady: boolean;
   readonly scannerReady: boolean;
+  readonly talk: KioskTalk | null;
   readonly helpWay: HelpWay;
 }
 
@@ -73,6 +76,7 @@ export function kioskView(facts: KioskFacts): KioskView {
     session: facts.session === null ? null : sessionView(facts, facts.session),
     staffMode: facts.staffMode,
     help: helpView(facts.call, facts.callWaitedMs, facts.session?.snapshot.context.sessionId ?? null),
+    talk: facts.talk,
   };
 }
 
@@ -121,6 +125,7 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     holdMs: toGo('hold'),
     parkedCode: context.parkedCode,
     approvals: approvalViews(context, facts.limits),
+    offer: session.offer === null ? null : { offerId: session.offer.offerId },
   };
 }
 
@@ -168,7 +173,7 @@ function paymentState({ value, context }: OrderSnapshot): SessionView['payment']
  * proven: no screen has confirmed until one has, nobody comes until somebody said so.
  */
 export function helpView(call: AssistCall | undefined, waitedMs: number, sessionId: string | null): HelpView {
-  if (call === undefined) return { state: 'none' };
+  if (call === undefined || isCalmCause(call.cause)) return { state: 'none' };
   const own = call.sessionId === null || call.sessionId === sessionId;
   const common = {
     callId: call.callId,
@@ -179,8 +184,9 @@ export function helpView(call: AssistCall | undefined, waitedMs: number, session
     paged: call.pagedAt !== null,
   };
   if (call.state === 'arrived') return { ...common, state: 'arrived' };
-  if (call.state === 'accepted') return { ...common, state: 'accepted' };
+  const late = call.overdueAt !== null;
+  if (call.state === 'accepted' && !late) return { ...common, state: 'accepted' };
   if (call.counterAt !== null) return { ...common, state: 'go-to-counter', code: own ? call.code : null };
-  if (call.state === 'delivered') return { ...common, state: 'seen' };
+  if (call.state === 'delivered' || late) return { ...common, state: 'seen', byName: null };
   return { ...common, state: waitedMs >= UNREACHED_MS ? 'unreachable' : 'calling' };
 }

@@ -6,8 +6,6 @@ import type {
   DeviceView,
   KioskView,
   ManagerView,
-  StaffPerson,
-  StationView,
 } from '../../contract/views.ts';
 import type { OrderRow } from '../../db/order-store.ts';
 import type { StaffRow } from '../../db/staff-store.ts';
@@ -17,10 +15,6 @@ import type { HubEntry } from '../devices/device-hub.ts';
 
 /** Orders older than this have left the board. */
 export const BOARD_HOURS_MS = 12 * 3_600_000;
-
-export function staffPerson(row: StaffRow | null): StaffPerson | null {
-  return row === null ? null : { staffId: row.staff_id, name: row.name, role: row.role };
-}
 
 export function staffModeView(
   now: { readonly staff: StaffRow; readonly locksInMs: number } | null,
@@ -77,29 +71,18 @@ export function deviceDetail(
   };
 }
 
-/** What a station shows before anybody has signed in: that it must. */
-export function signedOutStation(): StationView {
-  return {
-    me: null,
-    beat: null,
-    help: { way: 'none', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
-    calls: [],
-    recent: [],
-    kiosks: [],
-    devices: [],
-    orders: [],
-    currency: null,
-  };
-}
-
 export function signedOutManager(): ManagerView {
   return {
     me: null,
+    people: [],
+    lockMinutes: 10,
     versions: [],
     draft: null,
     items: [],
     kiosks: [],
+    hub: null,
     devices: [],
+    inbox: [],
     deviceSetup: { from: 'file', broken: [] },
     readiness: { round: null, last: null },
     lesson: null,

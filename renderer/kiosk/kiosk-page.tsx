@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Place } from '../../contract/views.ts';
 import { Bar, type BarSheet } from './bar/bar.tsx';
 import { chooseScreen, type ScreenName } from './choose-screen.ts';
@@ -22,6 +22,9 @@ import { ParkedScreen } from './screens/parked.tsx';
 import { PayScreen } from './screens/pay.tsx';
 import { ReviewScreen } from './screens/review.tsx';
 import css from './kiosk-page.module.css';
+
+/** Few visits see it. */
+const OfferStrip = lazy(async () => ({ default: (await import('./offer/offer-strip.tsx')).OfferStrip }));
 
 const screens: Readonly<Record<ScreenName, (place: Place | undefined) => ReactNode>> = {
   loading: () => <LoadingScreen />,
@@ -63,6 +66,7 @@ export function KioskPage(props: KioskPageProps) {
   const screen = chooseScreen(view, menu !== null, place);
   const reach = view.session?.comfort.reach ?? false;
   const idle = view.session?.idle ?? null;
+  const offer = view.session?.offer ?? null;
   const strip = help.state !== 'none' && (help.cause !== 'help' || help.state === 'go-to-counter');
 
   return (
@@ -87,6 +91,11 @@ export function KioskPage(props: KioskPageProps) {
             <div className={css['strip']}>
               <HelpStatus help={help} />
             </div>
+          )}
+          {offer !== null && help.state === 'none' && (
+            <Suspense>
+              <OfferStrip offerId={offer.offerId} language={view.session?.language ?? 'en'} />
+            </Suspense>
           )}
           <Bar onSheet={setSheet} />
         </div>

@@ -32,6 +32,7 @@ const nobody: KioskView = {
   session: null,
   help: { state: 'none' },
   staffMode: null,
+  talk: null,
 };
 
 function useLook(comfort: Comfort | undefined): void {

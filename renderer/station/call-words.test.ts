@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { screenLanguages, createTranslate } from '../ui/i18n/translate.ts';
 import { stationMessages } from '../ui/messages/generated/station.ts';
 import { staffMessages } from '../ui/messages/generated/staff.ts';
-import { actionWords, levelOf, likelyCause, reasonsFor, stateWords, trailWords } from './call-words.ts';
+import { levelOf } from '../../domain/assist/call-level.ts';
+import { actionWords, likelyCause, reasonsFor, stateWords, trailWords } from './call-words.ts';
 import { drawnCall, emptyPacket } from './fixtures.ts';
 
 const t = createTranslate('en', stationMessages);
@@ -60,6 +61,9 @@ describe('the likely cause', () => {
       'approval',
       'scanner',
       'order-unreadable',
+      'terminal',
+      'catalog',
+      'hub-lost',
       'kiosk-fault',
       'ladder-exhausted',
     ] as const;

@@ -4,16 +4,6 @@ import { carriedFault } from '../ui/staff/device-words.ts';
 import type { StaffTranslate } from '../ui/staff/staff-text.ts';
 import type { StationTranslate } from './station-text.ts';
 
-/** How a call looks from across the room: money in doubt, urgent, a person, a machine. */
-export type CallLevel = 'money' | 'urgent' | 'help' | 'machine';
-
-/** Money first, as in the queue; what nobody answered in time is urgent whatever it was. */
-export function levelOf(call: Pick<AssistCall, 'cause' | 'urgent'>): CallLevel {
-  if (call.cause === 'payment-unknown' || call.cause === 'payment-conflict') return 'money';
-  if (call.urgent) return 'urgent';
-  return call.cause === 'help' ? 'help' : 'machine';
-}
-
 const steps = [
   'attract',
   'starting',
@@ -61,6 +51,9 @@ export function likelyCause(t: StationTranslate, staff: StaffTranslate, call: As
     case 'age-check':
     case 'approval':
     case 'scanner':
+    case 'terminal':
+    case 'catalog':
+    case 'hub-lost':
     case 'order-unreadable':
     case 'kiosk-fault':
     case 'ladder-exhausted':
@@ -146,6 +139,8 @@ const anyReason: readonly ResolveReason[] = [
 const likelyReason: Readonly<Partial<Record<AssistCall['cause'], ResolveReason>>> = {
   printer: 'fixed-device',
   scanner: 'fixed-device',
+  terminal: 'fixed-device',
+  'hub-lost': 'fixed-device',
   'kiosk-fault': 'fixed-device',
   'payment-unknown': 'helped-pay',
   'payment-conflict': 'helped-pay',

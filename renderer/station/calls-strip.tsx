@@ -1,6 +1,7 @@
 import { Icon } from '../ui/primitives/icon.tsx';
-import { levelIcons, type Call } from './call-card.tsx';
-import { levelOf } from './call-words.ts';
+import type { Call } from './call-card.tsx';
+import { levelIcons } from './level-icons.ts';
+import { levelOf } from '../../domain/assist/call-level.ts';
 import css from './calls-strip.module.css';
 import { useSeenRef } from './seen.tsx';
 import { useText } from './station-text.ts';

@@ -1,4 +1,4 @@
-import type { CallLevel } from './call-words.ts';
+import type { CallLevel } from '../../domain/assist/call-level.ts';
 
 /** `locked`: the browser lets no page sound before it was touched. */
 export type SoundState = 'on' | 'muted' | 'locked';

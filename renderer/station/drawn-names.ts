@@ -2,11 +2,14 @@
 export const drawnNames = [
   'loading',
   'sign-in',
+  'locked',
   'quiet',
   'busy',
   'cut-off',
   'panel',
   'orders',
   'shop',
+  'inbox',
+  'inbox-none',
 ] as const;
 export type DrawnName = (typeof drawnNames)[number];

@@ -1,5 +1,5 @@
 import type { FloorEntry } from '../../contract/floor.ts';
-import type { StationView } from '../../contract/views.ts';
+import type { StaffPerson, StationView } from '../../contract/views.ts';
 import { type CallPacket, callDefaults } from '../../domain/assist/call.ts';
 
 type Call = StationView['calls'][number];
@@ -44,10 +44,18 @@ export function drawnCall(change: Partial<Call> = {}): Call {
     counterAt: null,
     ...callDefaults,
     waitingMs: 42_000,
+    ticketId: change.causeKey ?? change.callId ?? '00000000-0000-4000-8000-000000000001',
     trail: [],
+    outcomes: [],
+    signal: null,
     payment: null,
     ...change,
   };
+}
+
+/** A person for drawings and tests. */
+export function drawnPerson(change: Partial<StaffPerson>): StaffPerson {
+  return { staffId: 'mia', name: 'Mia', role: 'staff', languages: [], skills: [], duty: 'on', ...change };
 }
 
 /** A kiosk of the floor for drawings and tests. */
@@ -63,26 +71,48 @@ export function drawnKiosk(change: Partial<FloorEntry> = {}): FloorEntry {
     approvals: [],
     parked: 0,
     pausedUntil: null,
+    said: 0,
     showsVersion: null,
     helpPath: 'screen',
     troubled: [],
     link: 'own',
     heardAt: null,
+    letter: 'A',
+    since: null,
+    backlog: { count: 0, oldestAt: null },
+    letterTaken: false,
     ...change,
   };
 }
 
+const mia = drawnPerson({});
+
 /** A signed-in station for drawings and tests. */
 export function drawnStation(change: Partial<StationView> = {}): StationView {
+  const calls = change.calls ?? [];
   return {
-    me: { staffId: 'mia', name: 'Mia', role: 'staff' },
+    me: mia,
+    locked: null,
+    glance: [],
+    people: [mia],
+    lockAfterMs: 600_000,
+    caughtUpAt: 0,
     beat: null,
     help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
-    calls: [],
+    calls,
+    tickets: [...new Set(calls.map(({ ticketId }) => ticketId))].map((ticketId) => ({
+      ticketId,
+      callIds: calls.filter((call) => call.ticketId === ticketId).map(({ callId }) => callId),
+      priority: 2,
+      useless: 0,
+    })),
     recent: [],
     kiosks: [drawnKiosk()],
+    watched: null,
+    hub: null,
     devices: [],
     orders: [],
+    inbox: [],
     currency: { code: 'EUR', decimals: 2, symbol: '€' },
     ...change,
   };

@@ -24,8 +24,15 @@ const reasons = [
   'other',
 ] as const satisfies readonly Again['reason'][];
 
+export interface PrintAgainProps {
+  readonly order: Pick<BoardOrder, 'orderId' | 'number'>;
+  /** Whose engine has the order; left out: the one that served this page. */
+  readonly kioskId?: string;
+  readonly onClose: () => void;
+}
+
 /** Which paper of an order, why, and what will come out; it says DUPLICATE, and who asked is written down. */
-export function PrintAgain({ order, onClose }: { readonly order: BoardOrder; readonly onClose: () => void }) {
+export function PrintAgain({ order, kioskId, onClose }: PrintAgainProps) {
   const { t } = useText();
   const staff = useStaffText();
   const say = useSay();
@@ -40,7 +47,7 @@ export function PrintAgain({ order, onClose }: { readonly order: BoardOrder; rea
   useEffect(() => {
     let current = true;
     setPapers(null);
-    void shown.run('print.preview', { orderId, document }).then((answer) => {
+    void shown.run('print.preview', { orderId, document }, kioskId).then((answer) => {
       if (current && answer !== undefined) setPapers(answer.value.papers.map(ticketBlocks));
     });
     return () => {
@@ -52,7 +59,7 @@ export function PrintAgain({ order, onClose }: { readonly order: BoardOrder; rea
   async function print(): Promise<void> {
     setMissing(reason === null);
     if (reason === null) return;
-    if (await printed.run('print.again', { orderId, document, reason })) {
+    if (await printed.run('print.again', { orderId, document, reason }, kioskId)) {
       say(t('again.done', { number }));
       onClose();
     }

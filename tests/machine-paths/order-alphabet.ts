@@ -166,6 +166,26 @@ const makers: Makers = {
       outcome,
       callId: 'c',
     })),
+  'proposal.made': () => [
+    {
+      type: 'proposal.made',
+      proposal: {
+        proposalId: 'p',
+        at: 0,
+        by: { staffId: 'mia', name: 'Mia' },
+        as: 'changes',
+        steps: [],
+        touched: [],
+        state: 'open',
+      },
+    },
+  ],
+  'proposal.withdrawn': () => [{ type: 'proposal.withdrawn', proposalId: 'p' }],
+  'proposal.refused': () => [{ type: 'proposal.refused', proposalId: 'p' }],
+  'proposal.accepted': () => [
+    { type: 'proposal.accepted', proposalId: 'p', lines: [lineOf('l0', 300)] },
+    { type: 'proposal.accepted', proposalId: 'p', lines: [] },
+  ],
   rated: () => [{ type: 'rated', stars: 5 }],
   touched: () => [{ type: 'touched' }],
   'help.opened': () => [{ type: 'help.opened' }],
@@ -201,6 +221,7 @@ export function likeness({ value, context }: OrderSnapshot): string {
     context.method,
     context.attempts.map((attempt) => attempt.status),
     context.frozen === null,
+    context.proposal?.state === 'open',
   ]);
 }
 

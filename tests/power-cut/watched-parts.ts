@@ -104,6 +104,7 @@ export function watchDesk(writer: DeskWriter, pass: PassBoundary): DeskWriter {
   let before: Promise<void> = Promise.resolve();
   return {
     async write(entry) {
+      if (entry.call === undefined) return before.then(() => writer.write(entry));
       const event = readOwnJson<{ readonly type: string }>(entry.events[0]?.event ?? '{"type":"?"}');
       const written = before.then(async () => {
         await new Promise((resolve) => setTimeout(resolve, SLOW_DISK_MS));

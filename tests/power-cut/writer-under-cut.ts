@@ -37,10 +37,10 @@ async function writeSteps(): Promise<void> {
   const effects = new TransactionEffects({
     stores,
     clock: systemClock,
-    ids: systemIds,
     catalog,
     storeId: 'S1',
     work: { issue: () => undefined },
+    inbox: { open: () => undefined, gone: () => undefined },
   });
   const host = new SessionHost({
     stores,

@@ -1,4 +1,5 @@
-import { ReceiptText, Store } from 'lucide-react';
+import { Inbox, ReceiptText, Store } from 'lucide-react';
+import { InboxPart } from '../inbox/inbox-part.tsx';
 import { OrderList } from '../order-list.tsx';
 import { ShopPanel } from '../shop-panel.tsx';
 import type { StationPart } from './part.ts';
@@ -6,6 +7,12 @@ import type { StationPart } from './part.ts';
 /** Everything beside the queue, in the order of its tabs. A new tab is a line here and `tab.<id>` in the messages. */
 export const stationParts = [
   { id: 'orders', icon: ReceiptText, Body: OrderList, count: (view) => view.orders.length },
+  {
+    id: 'inbox',
+    icon: Inbox,
+    Body: InboxPart,
+    count: (view) => view.inbox.filter(({ closedAt }) => closedAt === null).length,
+  },
   { id: 'shop', icon: Store, Body: ShopPanel },
 ] as const satisfies readonly StationPart[];
 

@@ -8,7 +8,7 @@ import { DockPage } from '../../dock/dock-page.tsx';
 import { DockTextProvider } from '../../dock/dock-text.ts';
 import { ManagerPage } from '../../manager/manager-page.tsx';
 import { ManagerTextProvider } from '../../manager/manager-text.ts';
-import { drawnCall, drawnStation, emptyPacket } from '../../station/fixtures.ts';
+import { drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from '../../station/fixtures.ts';
 import { StationPage } from '../../station/station-page.tsx';
 import { StationTextProvider } from '../../station/station-text.ts';
 import { screenLanguages } from '../i18n/translate.ts';
@@ -28,7 +28,9 @@ const stationPage = (props: Partial<Parameters<typeof StationPage>[0]>) =>
   createElement(StationPage, { ...station, view: null, ...props });
 
 const manager: ManagerView = {
-  me: { staffId: 'petra', name: 'Petra', role: 'manager' },
+  me: drawnPerson({ staffId: 'petra', name: 'Petra', role: 'manager' }),
+  people: [],
+  lockMinutes: 10,
   versions: [
     { version: 3, publishedAt: 0, publishedBy: 'Petra', source: 'old.json', items: 90, live: false },
     { version: 4, publishedAt: 0, publishedBy: 'Petra', source: 'new.json', items: 96, live: true },
@@ -43,7 +45,8 @@ const manager: ManagerView = {
     publishable: false,
   },
   items: [{ itemId: 't', sku: 'TEA', name: { en: 'Tea' }, price: 300, soldOut: true, available: 4 }],
-  kiosks: [{ kioskId: 'K1', name: 'Kiosk 1', showsVersion: 3, service: true }],
+  kiosks: [drawnKiosk({ showsVersion: 3 })],
+  hub: null,
   devices: [
     {
       deviceId: 'printer',
@@ -74,6 +77,7 @@ const manager: ManagerView = {
       act: { act: 'end-of-day', state: 'unknown', note: 'line lost', lines: ['Terminal-ID 1'], at: 0 },
     },
   ],
+  inbox: [],
   deviceSetup: { from: 'manager', broken: [{ deviceId: 'old', why: 'no such driver' }] },
   lesson: null,
   readiness: { round: null, last: { reportId: 'r', endedAt: 0, by: 'Petra', verdict: 'not-ready' } },

@@ -6,6 +6,7 @@ import { Icon } from '../primitives/icon.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import css from './staff-bar.module.css';
 import { useStaffText } from './staff-text.ts';
+import { useHere } from './use-here.ts';
 
 export interface StaffBarProps {
   readonly title: string;
@@ -21,6 +22,7 @@ export function StaffBar({ title, me = null, children, settings }: StaffBarProps
   const { t } = useStaffText();
   const { send } = useClient();
   const [open, setOpen] = useState(false);
+  useHere(me !== null);
   const name = me && { name: me.name, role: t(`role.${me.role}`) };
   return (
     <header className={css['bar']}>

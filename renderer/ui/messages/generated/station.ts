@@ -6,6 +6,7 @@ export interface StationMessages {
   readonly 'title': null;
   readonly 'tab.calls': null;
   readonly 'tab.orders': null;
+  readonly 'tab.inbox': null;
   readonly 'tab.shop': null;
   readonly 'tabs': null;
   readonly 'pageTitle.waiting': { readonly count: string | number };
@@ -39,6 +40,9 @@ export interface StationMessages {
   readonly 'cause.approval': null;
   readonly 'cause.scanner': null;
   readonly 'cause.order-unreadable': null;
+  readonly 'cause.terminal': null;
+  readonly 'cause.catalog': null;
+  readonly 'cause.hub-lost': null;
   readonly 'cause.kiosk-fault': null;
   readonly 'cause.ladder-exhausted': null;
   readonly 'level.money': null;
@@ -59,6 +63,9 @@ export interface StationMessages {
   readonly 'likely.approval': null;
   readonly 'likely.scanner': null;
   readonly 'likely.order-unreadable': null;
+  readonly 'likely.terminal': null;
+  readonly 'likely.catalog': null;
+  readonly 'likely.hub-lost': null;
   readonly 'likely.kiosk-fault': null;
   readonly 'likely.ladder-exhausted': null;
   readonly 'likely.declines': { readonly count: number };
@@ -232,6 +239,21 @@ export interface StationMessages {
   readonly 'kiosk.look': { readonly kiosk: string | number };
   readonly 'panel.close': null;
   readonly 'panel.unknown': null;
+  readonly 'signIn.people': null;
+  readonly 'signIn.pinOf': { readonly name: string | number };
+  readonly 'locked.why': null;
+  readonly 'locked.other': null;
+  readonly 'locked.open': { readonly name: string | number };
+  readonly 'locked.title': null;
+  readonly 'locked.title.accept': null;
+  readonly 'locked.taken': null;
+  readonly 'duty.on': null;
+  readonly 'duty.break': null;
+  readonly 'duty.off': null;
+  readonly 'duty.switch': { readonly now: string | number };
+  readonly 'duty.toOn': null;
+  readonly 'duty.toBreak': null;
+  readonly 'lock': null;
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -239,6 +261,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'title',
     'tab.calls',
     'tab.orders',
+    'tab.inbox',
     'tab.shop',
     'tabs',
     'pageTitle.waiting',
@@ -272,6 +295,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'cause.approval',
     'cause.scanner',
     'cause.order-unreadable',
+    'cause.terminal',
+    'cause.catalog',
+    'cause.hub-lost',
     'cause.kiosk-fault',
     'cause.ladder-exhausted',
     'level.money',
@@ -292,6 +318,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'likely.approval',
     'likely.scanner',
     'likely.order-unreadable',
+    'likely.terminal',
+    'likely.catalog',
+    'likely.hub-lost',
     'likely.kiosk-fault',
     'likely.ladder-exhausted',
     'likely.declines',
@@ -465,12 +494,28 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'kiosk.look',
     'panel.close',
     'panel.unknown',
+    'signIn.people',
+    'signIn.pinOf',
+    'locked.why',
+    'locked.other',
+    'locked.open',
+    'locked.title',
+    'locked.title.accept',
+    'locked.taken',
+    'duty.on',
+    'duty.break',
+    'duty.off',
+    'duty.switch',
+    'duty.toOn',
+    'duty.toBreak',
+    'lock',
   ],
   texts: {
     'en': [
       "Station",
       "Calls",
       "Orders",
+      "Inbox",
       "Shop",
       "Parts of this screen",
       ["(",["count"],") Station · PointFive"],
@@ -504,6 +549,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Approval",
       "Scanner fault",
       "Order was rebuilt",
+      "Card terminal",
+      "No menu",
+      "Hub out of reach",
       "Kiosk fault",
       "Nobody came",
       "Money",
@@ -524,6 +572,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "The order asks for somebody’s word before it can be paid.",
       "The scanner does not answer.",
       "The order was rebuilt after a fault. Go through it with the customer.",
+      "The card terminal does not answer: cards can not be taken.",
+      "The kiosk has no menu to show.",
+      "The kiosk does not reach the hub: it calls by its own means.",
       "The kiosk has a fault.",
       "Nobody answered an earlier call.",
       ["The card was declined ",["count","plural",{"one":["once"],"other":["#"," times"]}],"."],
@@ -697,11 +748,27 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["Look at ",["kiosk"]],
       "Close what is shown about this kiosk",
       "Nothing is known of this kiosk any more.",
+      "People who work here",
+      [["name"],", your PIN"],
+      "Locked. The order and what it is about show after the PIN.",
+      "Somebody else",
+      ["Unlock, ",["name"]],
+      "Who is there?",
+      "Whose call is it?",
+      "Somebody is on the way",
+      "On duty",
+      "On a break",
+      "Off",
+      [["now"],". Tap to change"],
+      "Back on duty",
+      "Take a break",
+      "Lock this page, or let somebody else in",
     ],
     'zh-Hans': [
       "员工台",
       "呼叫",
       "订单",
+      "待处理",
       "门店",
       "屏幕分区",
       ["（",["count"],"）员工台 · PointFive"],
@@ -735,6 +802,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "需要确认",
       "扫码器故障",
       "订单已重建",
+      "刷卡终端",
+      "没有菜单",
+      "连不上主机",
       "自助机故障",
       "无人响应",
       "款项",
@@ -755,6 +825,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "订单付款前需要店员确认。",
       "扫码器没有应答。",
       "订单在故障后重建。请与顾客逐项核对。",
+      "刷卡终端没有响应：无法刷卡。",
+      "自助机没有可显示的菜单。",
+      "自助机连不上主机，正用自己的方式呼叫。",
       "自助机出现故障。",
       "此前的呼叫无人响应。",
       ["卡片被拒 ",["count","plural",{"other":["#"," 次"]}],"。"],
@@ -928,6 +1001,21 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["查看",["kiosk"]],
       "关闭这台自助机的详情",
       "这台自助机的信息已不可用。",
+      "店员",
+      [["name"],"，您的 PIN 码"],
+      "已锁定。输入 PIN 码后显示订单和详情。",
+      "其他人",
+      [["name"],"，解锁"],
+      "请登录",
+      "由谁接下此呼叫？",
+      "已有人前往",
+      "在岗",
+      "休息中",
+      "离岗",
+      [["now"],"。点按更改"],
+      "回到岗位",
+      "休息",
+      "锁定此页，或让其他人登录",
     ],
   },
 };

@@ -1,0 +1,40 @@
+import type { GlanceCall } from '../../contract/views.ts';
+import type { AssistCall } from '../../domain/assist/call.ts';
+import { levelOf } from '../../domain/assist/call-level.ts';
+import type { PeopleDesk } from '../people/people-desk.ts';
+import type { SharedStation } from './station-part.ts';
+
+/** Where a call is and how bad, without a word about the customer or the order. */
+export function glanceOf(call: AssistCall, waitingMs: number): GlanceCall {
+  return {
+    callId: call.callId,
+    kioskName: call.kioskName,
+    place: call.place,
+    level: levelOf(call),
+    state: call.state,
+    rung: call.rung,
+    waitingMs,
+    taken: call.acceptedBy !== null,
+    drill: call.drill,
+  };
+}
+
+/** A page on which nobody speaks: who may sign in, and not a word about the shop. */
+export function closedStation(people: PeopleDesk): SharedStation {
+  return {
+    glance: [],
+    beat: null,
+    help: { way: 'none', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
+    people: people.active(),
+    lockAfterMs: people.lockAfterMs(),
+    calls: [],
+    tickets: [],
+    recent: [],
+    kiosks: [],
+    hub: null,
+    devices: [],
+    orders: [],
+    inbox: [],
+    currency: null,
+  };
+}
