@@ -226,6 +226,7 @@ export function composeEngine(deps: EngineDeps) {
       createHandlers(shop, { beat, inbox: inbox.inbox, stuck: stuckHandlers(stuck, stores, clock) }),
       log,
       link,
+      (caller, name) => atKiosk.staffMode.speaksAs(caller, name),
     ),
     people,
     stores,

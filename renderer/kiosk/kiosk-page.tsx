@@ -7,7 +7,6 @@ import { HelpStatus } from './help/help-status.tsx';
 import { KioskProvider, type Kiosk } from './kiosk-context.tsx';
 import { ConnectionVeil } from './overlays/connection-veil.tsx';
 import { IdleWarning } from './overlays/idle-warning.tsx';
-import { SettingsSheet } from './overlays/settings.tsx';
 import { useText } from './kiosk-text.ts';
 import { AttractScreen } from './screens/attract.tsx';
 import { CheckingScreen } from './screens/checking.tsx';
@@ -22,6 +21,11 @@ import { ParkedScreen } from './screens/parked.tsx';
 import { PayScreen } from './screens/pay.tsx';
 import { ReviewScreen } from './screens/review.tsx';
 import css from './kiosk-page.module.css';
+
+/** Behind the bar: fetched when somebody opens it. */
+const SettingsSheet = lazy(async () => ({
+  default: (await import('./overlays/settings.tsx')).SettingsSheet,
+}));
 
 /** Few visits see it. */
 const OfferStrip = lazy(async () => ({ default: (await import('./offer/offer-strip.tsx')).OfferStrip }));
@@ -99,7 +103,11 @@ export function KioskPage(props: KioskPageProps) {
           )}
           <Bar onSheet={setSheet} />
         </div>
-        {sheet !== null && <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} />}
+        {sheet !== null && (
+          <Suspense>
+            <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} />
+          </Suspense>
+        )}
         {helpOpen && help.state !== 'none' && (
           <HelpSheet help={help} acknowledged={helpAcknowledged} onClose={onHelpClose} />
         )}
