@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
 import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
+import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
@@ -281,6 +282,7 @@ export const commands = {
     summary: 'Units counted.',
   }),
 
+  ...ladderCommands,
   ...deviceCommands,
   ...talkCommands,
   ...inboxCommands,

@@ -97,7 +97,7 @@ export function composeEngine(deps: EngineDeps) {
   });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager, beat, help } = composeAssist({
+  const { deskStore, desk, pager, beat, help, ladder } = composeAssist({
     config,
     clock,
     log,
@@ -107,6 +107,9 @@ export function composeEngine(deps: EngineDeps) {
     ids,
     feed: () => feed,
     link: () => link,
+    stores,
+    live,
+    people: () => people.active(),
   });
 
   const link = aloneLink(place.id);
@@ -227,12 +230,13 @@ export function composeEngine(deps: EngineDeps) {
       inbox: inbox.inbox,
       beat: () => beat.current(),
       dock: () => dock.view(),
-      calls: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
+      calls: ladder.facts,
+      ladder: ladder.view,
     }),
     refresh: (caller) => access.refresh(caller),
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox }), log, link),
+    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox, ladder: ladder.setup }), log, link),
     people,
     stores,
     clock,

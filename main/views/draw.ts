@@ -1,3 +1,4 @@
+import type { LadderView } from '../../contract/ladder-view.ts';
 import type {
   BoardView,
   DeviceView,
@@ -47,6 +48,7 @@ export interface DrawDeps {
   readonly beat: () => string | null;
   readonly dock: () => DockView;
   readonly calls: CallFacts;
+  readonly ladder: () => LadderView;
 }
 
 /** Draws any topic for any caller from what is stored and proven now. */
@@ -165,6 +167,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       ),
       inbox: deps.inbox.items(),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
+      ladder: deps.ladder(),
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),
       currency: catalog?.shop.currency ?? null,
