@@ -16,7 +16,10 @@ function messages(): Plugin {
   };
 }
 
-/** React, our own primitives, and the icons that the kiosk and a staff page both draw. */
+/**
+ * React, our own primitives, and the icons that the kiosk and a staff page both draw. What only staff pages load must
+ * be named here as not shared: it would come with every kiosk.
+ */
 function isShared(id: string): boolean {
   return (
     /node_modules\/(react|react-dom|scheduler)\//.test(id) ||
@@ -24,7 +27,8 @@ function isShared(id: string): boolean {
       id,
     ) ||
     /domain\/(money|text\/local-text|barcode\/gtin)\.ts/.test(id) ||
-    (/renderer\/ui\//.test(id) && !/renderer\/ui\/(staff|messages)\//.test(id))
+    (/renderer\/ui\//.test(id) &&
+      !/renderer\/ui\/(staff\/|messages\/|sound\/|insight\/|client\/(station-lines|assemble)\.)/.test(id))
   );
 }
 

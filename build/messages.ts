@@ -9,7 +9,16 @@ import {
 /** Languages that our own screens speak. Every scope has one file for each. */
 export const screenLanguages = ['en', 'zh-Hans'] as const;
 /** Texts are split so that the customer's page never loads the staff's words. */
-export const messageScopes = ['kiosk', 'staff', 'station', 'manager', 'board', 'dock', 'insight'] as const;
+export const messageScopes = [
+  'kiosk',
+  'offer',
+  'staff',
+  'station',
+  'manager',
+  'board',
+  'dock',
+  'insight',
+] as const;
 export type MessageScope = (typeof messageScopes)[number];
 
 const folder = fileURLToPath(new URL('../renderer/ui/messages/', import.meta.url));

@@ -4,10 +4,12 @@ import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
+import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
 import { screens } from './wire.ts';
 
 const id = z.string().min(1).max(128);
@@ -284,6 +286,8 @@ export const commands = {
 
   ...ladderCommands,
   ...deviceCommands,
+  ...networkCommands,
+  ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
   ...peopleCommands,
@@ -315,7 +319,9 @@ export function isCommand(name: string): name is CommandName {
 export interface CommandOutputs
   extends DeviceCommandOutputs,
     InboxCommandOutputs,
+    NetworkCommandOutputs,
     PeopleCommandOutputs,
+    StuckCommandOutputs,
     TalkCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };

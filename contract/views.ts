@@ -15,6 +15,7 @@ import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { Duty } from '../domain/people/person.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
+import type { NetworkView } from './network.ts';
 import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
 import type { KioskTalk } from './talk.ts';
 import type { InboxItem } from './inbox.ts';
@@ -68,6 +69,8 @@ export interface SessionView {
   /** Code under which a parked order waits at the counter. */
   readonly parkedCode: string | null;
   readonly needsAgeCheck: boolean;
+  /** A hand that is offered to somebody who does not seem to get on. */
+  readonly offer: { readonly offerId: string } | null;
 }
 
 /** Only what is proven. `unreachable` says in words that no staff screen has answered yet. */
@@ -364,6 +367,8 @@ export interface ManagerView {
   readonly readiness: ReadinessView;
   /** A help button that is being learned, or what came of the last lesson. */
   readonly lesson: LessonView | null;
+  /** null where the manager is not signed in. */
+  readonly network: NetworkView | null;
   readonly currency: Currency | null;
   readonly languages: readonly Language[];
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { FloorEntry } from './floor.ts';
+import type { StationCall } from './station-calls.ts';
 
 /** The pages that the engine serves; each signs in by its own cookie and speaks as one kind of caller. */
 export const screens = ['kiosk', 'station', 'manager', 'board', 'dock'] as const;
@@ -35,14 +37,27 @@ export type CommandAnswer<T> =
   | { readonly ok: false; readonly why: DoorFault; readonly message: string }
   | { readonly ok: false; readonly why: 'refused'; readonly reason: string; readonly message: string };
 
-/** One frame down the feed: the newest value of one topic. Numbers rise by one per topic and engine start. */
+/**
+ * One frame down the feed: the newest picture of one topic, or one line of it that could not wait for the whole.
+ * Numbers rise by topic and engine start; each change of a topic has its own.
+ *
+ * A picture of number n has every change up to n in it, so a line of n or less says nothing new to a page that has it,
+ * and a line of more stands until a picture of its number or a later one comes. A page names only pictures as seen.
+ */
 export interface FeedFrame {
   readonly topic: string;
   readonly seq: number;
   /** Identifies this run of the engine: a new one means that all earlier numbers are void. */
   readonly epoch: string;
   readonly value: unknown;
+  /** Absent: `value` is the whole picture. */
+  readonly line?: FeedLine['line'];
 }
+
+/** What of a station's picture goes ahead of it: a call with what has just happened to it, a kiosk of the floor. */
+export type FeedLine =
+  | { readonly line: 'call'; readonly value: StationCall }
+  | { readonly line: 'kiosk'; readonly value: FloorEntry };
 
 /** What a page may send up the feed: the topics that it wants, with the last number seen of each. */
 export const feedHello = z.strictObject({

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { type AssistCall, callDefaults } from '../domain/assist/call.ts';
 import type { RungOutcome } from '../domain/assist/rung-outcome.ts';
 import { readOwnJson } from '../domain/own-json.ts';
+import { helpCallFacts, type HelpWayFacts } from '../domain/insight/help-record.ts';
+import { HelpLogStore } from './help-log-store.ts';
 import { LinkStore, type LinkWrites } from './link-store.ts';
 
 /** One thing that happened to a call: who did it and what. */
@@ -28,7 +30,16 @@ export interface LinkEntry {
   readonly events?: undefined;
 }
 
-export type DeskWrite = DeskEntry | LinkEntry;
+/** How the bell reaches people from a moment on. */
+export interface HelpWayEntry {
+  readonly help: HelpWayFacts;
+  readonly at: number;
+  readonly call?: undefined;
+  readonly events?: undefined;
+  readonly link?: undefined;
+}
+
+export type DeskWrite = DeskEntry | LinkEntry | HelpWayEntry;
 
 /** Calls for help in their own database file. */
 export class DeskStore {
@@ -74,9 +85,11 @@ export class DeskStore {
       'INSERT INTO rung_outcome (call_id, at, rung, channel, target, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     const link = new LinkStore(db);
+    const log = new HelpLogStore(db);
     this.#all = db.transaction((entries: readonly DeskWrite[]) => {
       for (const entry of entries) {
         if (entry.link !== undefined) link.write(entry.link);
+        if ('help' in entry) log.append(entry.help, entry.at);
         if (entry.call === undefined) continue;
         const { call, events } = entry;
         this.#save.run(
@@ -88,7 +101,11 @@ export class DeskStore {
           call.endedAt,
           JSON.stringify(call),
         );
-        for (const event of events) this.#append.run(call.callId, event.at, event.actor, event.event);
+        for (const event of events) {
+          this.#append.run(call.callId, event.at, event.actor, event.event);
+          // Practice proves nothing about the bell.
+          if (!call.drill) log.append(helpCallFacts(call, eventName(event.event), event.actor), event.at);
+        }
         for (const { at, rung, channel, target, outcome, detail } of entry.outcomes ?? [])
           came.run(call.callId, at, rung, channel, target, outcome, detail);
       }
@@ -127,6 +144,11 @@ export class DeskStore {
   events(callId: string): readonly DeskEvent[] {
     return this.#events.all(callId);
   }
+}
+
+/** What happened, without what was said. */
+function eventName(event: string): string {
+  return readOwnJson<{ readonly type: string }>(event).type;
 }
 
 function readCall(text: string): AssistCall {

@@ -10,6 +10,7 @@ import { people } from './migrations/0007-people.ts';
 import { talk } from './migrations/0008-talk.ts';
 import { approvals } from './migrations/0009-approvals.ts';
 import { inbox } from './migrations/0010-inbox.ts';
+import { stuckOffers } from './migrations/0011-stuck-offers.ts';
 import { firstDesk } from './migrations/desk/0001-first-desk.ts';
 import { ladderLog } from './migrations/desk/0002-ladder.ts';
 import { deskLink } from './migrations/desk/0003-link.ts';
@@ -31,6 +32,7 @@ const shopMigrations: readonly Migration[] = [
   talk,
   approvals,
   inbox,
+  stuckOffers,
 ];
 const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink];
 

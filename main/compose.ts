@@ -1,77 +1,51 @@
-import { randomUUID } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
-import { type Screen, screens } from '../contract/wire.ts';
+import { screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
-import type { DeskWriter } from './assist/desk-writer.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { composeAccess } from './compose-access.ts';
 import { DemoDock } from './devices/demo-dock.ts';
-import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices } from './devices/compose-devices.ts';
-import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
+import { serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
-import { Access } from './gateway/access.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import { createDoor } from './gateway/door.ts';
-import { Feed } from './gateway/feed.ts';
 import { createHandlers } from './handlers.ts';
-import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
-import type { Log } from './log.ts';
-import { DeadlineClock } from './ordering/deadline-clock.ts';
-import { EffectRunner } from './ordering/effect-runner.ts';
+import { composeInsight } from './insight/compose-insight.ts';
+import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { PaymentPerformers } from './ordering/payment-performers.ts';
-import { aloneLink } from './link/shop-link.ts';
+import { composeLink } from './link/compose-link.ts';
+import type { EngineLink } from './link/engine-link.ts';
+import { carryLink } from './net/carry-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
-import { PeopleDesk } from './people/people-desk.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
+import { stuckHandlers } from './stuck/stuck-handlers.ts';
+import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
-import { createDraw } from './views/draw.ts';
+import { composeFeed, type FeedParts } from './views/compose-feed.ts';
 import { floorDetail } from './views/floor-view.ts';
 import { wireEngine } from './wire-engine.ts';
 
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
 const REDRAW_MS = 5000;
 
-export interface EngineDeps {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly log: Log;
-  readonly shopDb: Database;
-  /** Read at start and for reports; everything that is written goes through the writer. */
-  readonly deskDb: Database;
-  readonly deskWriter: DeskWriter;
-  /** How an address becomes a line; without it by the system's own serial ports and sockets. */
-  readonly openLine?: NonNullable<DeviceHubDeps['openLine']>;
-  /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
-  readonly demo: DemoDevices | null;
-  readonly controlKey: string;
-  readonly origin: () => string;
-}
-
 export type EngineCore = ReturnType<typeof composeEngine>;
 
 /** Builds the whole engine. The only file that knows every part. */
 export function composeEngine(deps: EngineDeps) {
   const { config, clock, ids, log } = deps;
-  const place = {
-    id: config.kiosk.id,
-    name: config.kiosk.name,
-    place: config.kiosk.place,
-    letter: config.kiosk.letter,
-  };
+  const { id, name, place: where, letter } = config.kiosk;
+  const place = { id, name, place: where, letter };
   const stores = createStores(deps.shopDb);
+  const basis = { config, stores, clock, ids, log };
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
   const parts = composeDevices({
@@ -87,14 +61,8 @@ export function composeEngine(deps: EngineDeps) {
   const choose = choosePrinters(devices);
   const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
-  const effects = new TransactionEffects({
-    stores,
-    clock,
-    catalog: live,
-    storeId: config.store.id,
-    work,
-    inbox: book,
-  });
+  const storeId = config.store.id;
+  const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
   const { deskStore, desk, pager, beat, help, ladder } = composeAssist({
@@ -112,25 +80,24 @@ export function composeEngine(deps: EngineDeps) {
     people: () => people.active(),
   });
 
-  const link = aloneLink(place.id);
-  const people = new PeopleDesk({
-    stores,
+  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
+  const link: EngineLink = composeLink({
+    config,
     clock,
     ids,
     log,
-    access: () => access,
-    callerChanged: (sessionKey) => feed.callerChanged(sessionKey),
-    changed: (...topics) => feed.invalidate(...topics),
+    stores,
+    deskDb: deps.deskDb,
+    deskWriter: deps.deskWriter,
+    desk,
+    devices,
+    help,
+    shop: () => shop,
+    door: () => door,
+    headless: deps.headless ?? false,
+    network: deps.linkNetwork ?? carryLink(net.link),
+    version: deps.version ?? 'unknown',
   });
-  const access: Access = new Access({
-    clock,
-    web: stores.web,
-    staff: stores.staff,
-    paired: stores.paired,
-    controlKey: deps.controlKey,
-    lockAfterMs: () => people.lockAfterMs(),
-  });
-  const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
@@ -147,11 +114,7 @@ export function composeEngine(deps: EngineDeps) {
     log,
   });
   const paper = composePaper({
-    config,
-    stores,
-    clock,
-    ids,
-    log,
+    ...basis,
     live,
     host,
     choose,
@@ -162,21 +125,8 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('station', 'manager'),
     inbox: book,
   });
-  const inbox = composeInbox({
-    config,
-    book,
-    stores,
-    clock,
-    live,
-    desk,
-    link,
-    changed: () => feed.invalidate('station', 'manager'),
-    fault: (error) =>
-      log('engine.fault', {
-        where: 'inbox',
-        message: error instanceof Error ? error.message : String(error),
-      }),
-  });
+  const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
+  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -190,10 +140,7 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('kiosk', 'station'),
   });
   const shop: ShopFloor = new ShopFloor({
-    stores,
-    clock,
-    ids,
-    log,
+    ...basis,
     host,
     kiosk,
     live,
@@ -213,73 +160,77 @@ export function composeEngine(deps: EngineDeps) {
     dock: () => dock.link(),
     feed: () => feed,
   });
-  const feed: Feed = new Feed({
+  const stuck = new StuckWatch({
+    stores,
+    clock,
+    ids,
+    current: () => kiosk.current(),
+    called: (sessionId) => desk.helpOn(place.id, sessionId) !== undefined,
+    reachable: () => help.state().way !== 'none',
+    changed: () => feed.invalidate('kiosk'),
+  });
+  const { feed, drawCall }: FeedParts = composeFeed({
     clock,
     log,
-    epoch: randomUUID(),
-    draw: createDraw({
-      stores,
-      clock,
-      shop,
-      devices,
-      setup,
-      tester,
-      place,
-      link,
-      help,
-      inbox: inbox.inbox,
-      beat: () => beat.current(),
-      dock: () => dock.view(),
-      calls: ladder.facts,
-      ladder: ladder.view,
-    }),
-    refresh: (caller) => access.refresh(caller),
+    access,
+    stores,
+    shop,
+    desk,
+    devices,
+    setup,
+    tester,
+    place,
+    link,
+    help,
+    stuck,
+    inbox: inbox.inbox,
+    beat: () => beat.current(),
+    network: () => net.desk.view(),
+    dock: () => dock.view(),
+    facts: ladder.facts,
+    ladder: ladder.view,
   });
   const remembered = noted({
-    door: createDoor(createHandlers(shop, { beat, inbox: inbox.inbox, ladder: ladder.setup }), log, link),
+    door: createDoor(
+      createHandlers(shop, {
+        beat,
+        ladder: ladder.setup,
+        inbox: inbox.inbox,
+        stuck: stuckHandlers(stuck, stores, clock),
+        network: net.desk,
+      }),
+      log,
+      link,
+    ),
     people,
     stores,
     clock,
   });
   const { door } = remembered;
 
-  const payments = new PaymentPerformers({
-    host,
+  const performing = composePerforming({
     stores,
+    host,
     clock,
+    rowClock,
     ids,
     log,
-    terminal: () => devices.first('terminal'),
-    eachTerminal: (attach) => devices.eachOf('terminal', attach),
-  });
-  const runner = new EffectRunner({
-    stores,
-    clock: rowClock,
-    log,
-    performers: {
-      charge: payments.charge,
-      inquire: payments.inquire,
-      cancelCharge: payments.cancelCharge,
+    devices,
+    elsewhere: {
       print: paper.printing.print,
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
-  });
-  const deadlines = new DeadlineClock({
-    stores,
-    host,
-    clock: rowClock,
-    ids,
     codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
   });
+  const { runner, deadlines } = performing;
 
   let running = false;
   let unwire: () => void = () => undefined;
-  let stopInbox: () => void = () => undefined;
   let stopRedraw: (() => void) | null = null;
 
   function redraw(): void {
-    feed.invalidate('kiosk', 'station', 'manager');
+    feed.redraw('kiosk', 'station', 'manager');
     parts.signs.refresh();
     stopRedraw = clock.after(REDRAW_MS, redraw);
   }
@@ -296,8 +247,12 @@ export function composeEngine(deps: EngineDeps) {
     door,
     feed,
     runner,
+    net,
+    link,
     mintLink,
-    offered: screens.filter((screen) => screen !== 'dock' || deps.demo !== null),
+    offered: screens.filter(
+      (screen) => (screen !== 'dock' || deps.demo !== null) && (screen !== 'kiosk' || deps.headless !== true),
+    ),
     /** Recovers what was, then begins to serve. */
     start(): void {
       recover({ stores, host, ids, log, kioskId: place.id });
@@ -313,40 +268,43 @@ export function composeEngine(deps: EngineDeps) {
         pager,
         beat,
         help,
+        stuck,
         shop,
         kiosk,
+        link,
         feed,
         runner,
         paper,
         deadlines,
         readiness,
+        drawCall,
+        inbox,
+        insight,
         kioskId: place.id,
         running: () => running,
       });
-      payments.start();
       shop.followCalls();
       dock.start();
       desk.start();
       feed.start();
       beat.start();
-      runner.start();
+      link.start();
+      stuck.start();
+      performing.start();
       paper.queue.start();
-      deadlines.start();
-      stopInbox = inbox.start();
       redraw();
     },
     async stop(): Promise<void> {
       running = false;
       remembered.flush();
       stopRedraw?.();
-      payments.stop();
-      deadlines.stop();
-      stopInbox();
-      runner.stop();
+      performing.stop();
       paper.queue.stop();
+      link.stop();
       desk.stop();
       talk.watch.stop();
       beat.stop();
+      stuck.stop();
       feed.stop();
       unwire();
       await dock.stop();

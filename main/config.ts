@@ -4,6 +4,7 @@ import { ladderSchema } from '../contract/ladder-schema.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
 import { codesConfigSchema } from './codes-config.ts';
 import { deviceConfigSchema } from './devices/device-config.ts';
+import { networkConfigSchema } from './net/network-config.ts';
 import { pagingConfigSchema } from './paging-config.ts';
 
 const seconds = (least: number, most: number, usual: number) =>
@@ -24,8 +25,15 @@ export const configSchema = z.strictObject({
       place: z.string().max(120).default('by the entrance'),
     })
     .prefault({}),
+  hub: z
+    .strictObject({
+      /** What kiosks and staff call this engine where it serves other kiosks. */
+      name: z.string().min(1).max(64).default('the staff desk'),
+    })
+    .prefault({}),
   devices: deviceConfigSchema.prefault({}),
   codes: codesConfigSchema.prefault({}),
+  network: networkConfigSchema.prefault({}),
   paging: pagingConfigSchema.prefault({}),
   kitchen: z
     .strictObject({

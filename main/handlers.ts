@@ -10,7 +10,10 @@ import { pageKey } from './gateway/feed.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { refuse } from './ordering/refusal.ts';
+import type { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
+import { networkHandlers } from './net/network-handlers.ts';
+import type { NetworkDesk } from './net/network-desk.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import { talkHandlers } from './talk/talk-handlers.ts';
 
@@ -18,6 +21,8 @@ import { talkHandlers } from './talk/talk-handlers.ts';
 export interface Areas {
   readonly beat: HelpBeat;
   readonly ladder: LadderSetup;
+  readonly network: NetworkDesk;
+  readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
 }
 
@@ -106,6 +111,8 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
 
+    ...networkHandlers(areas.network),
+    ...areas.stuck,
     ...talkHandlers(shop.talk, live),
 
     'dock.use': (input) => shop.useDock(input),

@@ -10,8 +10,10 @@ import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
 import { ReadinessStore } from '../db/readiness-store.ts';
 import { RecordStore } from '../db/record-store.ts';
+import { RemoteKioskStore } from '../db/remote-kiosk-store.ts';
 import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
+import { StuckStore } from '../db/stuck-store.ts';
 import { StaffStore } from '../db/staff-store.ts';
 import { StockStore } from '../db/stock-store.ts';
 import { TalkStore } from '../db/talk-store.ts';
@@ -36,8 +38,10 @@ export interface Stores {
   readonly inbox: InboxStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly kiosks: RemoteKioskStore;
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
+  readonly stuck: StuckStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -58,7 +62,9 @@ export function createStores(db: Database): Stores {
     inbox: new InboxStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    kiosks: new RemoteKioskStore(db),
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
+    stuck: new StuckStore(db),
   };
 }

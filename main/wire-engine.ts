@@ -2,11 +2,14 @@ import type { AssistDesk } from './assist/desk.ts';
 import type { CallPager } from './assist/call-pager.ts';
 import type { HelpBeat } from './assist/help-beat.ts';
 import type { HelpPath } from './assist/help-path.ts';
+import type { EngineLink } from './link/engine-link.ts';
 import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { Feed } from './gateway/feed.ts';
+import type { InboxParts } from './inbox/compose-inbox.ts';
+import type { InsightParts } from './insight/compose-insight.ts';
 import type { Log } from './log.ts';
 import type { DeadlineClock } from './ordering/deadline-clock.ts';
 import type { EffectRunner } from './ordering/effect-runner.ts';
@@ -15,7 +18,9 @@ import type { SessionHost } from './ordering/session-host.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import type { Stores } from './stores.ts';
+import type { StuckWatch } from './stuck/stuck-watch.ts';
 import { signFacts } from './views/sign-facts.ts';
+import type { DrawCall } from './views/station-calls.ts';
 
 /** The parts of an engine that hear of each other. */
 export interface WiredParts {
@@ -29,13 +34,18 @@ export interface WiredParts {
   readonly pager: CallPager;
   readonly beat: HelpBeat;
   readonly help: HelpPath;
+  readonly stuck: StuckWatch;
   readonly shop: ShopFloor;
   readonly kiosk: KioskCommands;
+  readonly link: EngineLink;
   readonly feed: Feed;
   readonly runner: EffectRunner;
   readonly paper: { readonly queue: PrintQueue };
   readonly deadlines: DeadlineClock;
   readonly readiness: ReadinessRound;
+  readonly drawCall: DrawCall;
+  readonly inbox: InboxParts;
+  readonly insight: InsightParts;
   readonly kioskId: string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
@@ -43,7 +53,7 @@ export interface WiredParts {
 
 /** Who hears of what while the engine runs. Returns the way to end it. */
 export function wireEngine(all: WiredParts): () => void {
-  const { parts, stores, clock, log, host, desk, pager, beat, help, shop, feed, runner, paper } = all;
+  const { parts, stores, clock, log, host, desk, pager, beat, help, link, shop, feed, runner, paper } = all;
 
   function wake(type: 'print' | 'inquire'): void {
     stores.outbox.wake(type, clock.now());
@@ -57,29 +67,49 @@ export function wireEngine(all: WiredParts): () => void {
   }
 
   const unsubscribes = [
-    host.onCommit(() => {
-      feed.invalidate('kiosk', 'station', 'board', 'manager');
-      runner.kick();
-      paper.queue.kick();
-      all.deadlines.rearm();
-    }),
-    host.onOpen(() => shop.followCalls()),
-    all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
-    pager.onChange(() => feed.invalidate('station')),
-    desk.onLook(() => feed.sendNow('station', 'kiosk')),
+    // Nothing that hears of a call stands before this: it is on its way to every station first.
     desk.onChange(({ call }) => {
-      feed.sendNow('station', 'kiosk');
+      feed.sendLine({ line: 'call', value: all.drawCall(call) });
+      feed.invalidate('station');
+      if (call.kioskId === all.kioskId) feed.sendNow('kiosk');
+    }),
+    desk.onChange(({ call }) => {
       if (call.endedAt !== null) {
         pager.ended(call.callId);
         shop.talk.watch.follow();
       }
       // The call goes out first; the order's own commit may take its time.
       setImmediate(() => all.running() && shop.followCalls());
+      all.stuck.happened();
+    }),
+    host.onCommit(() => {
+      feed.invalidate('kiosk', 'station', 'board', 'manager');
+      runner.kick();
+      paper.queue.kick();
+      all.deadlines.rearm();
+      link.touched();
+      all.stuck.happened();
+    }),
+    host.onOpen(() => shop.followCalls()),
+    all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
+    pager.onChange(() => feed.invalidate('station')),
+    desk.onLook(() => {
+      feed.sendNow('kiosk');
+      feed.invalidate('station');
     }),
     feed.onPresence(() => beat.look()),
     beat.onChange(() => help.look()),
-    help.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
+    help.onChange(() => {
+      feed.invalidate('kiosk', 'station', 'manager');
+      link.touched();
+    }),
+    link.onChange(() => {
+      help.look();
+      feed.invalidate('station', 'manager');
+    }),
     all.readiness.onChange(() => feed.invalidate('manager')),
+    all.inbox.start(),
+    all.insight.start(),
     ...wireDevices(parts, {
       log,
       feed,

@@ -274,8 +274,8 @@ export function rings({ everybody, meant, except }: ScreensMeant, staffId: strin
 /** A call that was given to a named person rings that person first: its first rung is meant for nobody else. */
 export function rungOf(call: AssistCall, index: number, asPlanned: Rung): Rung {
   const { handOver } = call;
-  if (index !== 0 || handOver?.to == null || handOver.take !== call.takes || call.acceptedBy !== null)
-    return asPlanned;
+  const given = handOver !== null && handOver.take === call.takes && call.acceptedBy === null;
+  if (index !== 0 || !given || handOver.to === null) return asPlanned;
   const { staffId, name } = handOver.to;
   return {
     ...asPlanned,

@@ -250,10 +250,10 @@ export class AssistDesk {
     if (call.endedAt === null && !this.#raised.has(call.callId))
       this.#raised.set(call.callId, this.#clock.monotonic() - waitedMs);
     this.#keep(call);
-    const actor = did?.actor ?? 'link';
-    for (const listener of this.#listeners) listener({ call, event: { type: 'adopted' }, actor });
     const events = did === null ? [] : [did];
     const written = this.#write(call.callId, this.#writer.write({ call, events, ...link }));
+    const actor = did?.actor ?? 'link';
+    for (const listener of this.#listeners) listener({ call, event: { type: 'adopted' }, actor });
     this.#climb.arm(call);
     return { call, knewMore: !sameCall(call, told), written };
   }
@@ -294,13 +294,14 @@ export class AssistDesk {
     this.#keep(call);
     const at = this.#clock.now();
     const change = { call, event, actor };
-    for (const listener of this.#listeners) listener(change);
+    // Whoever listens may change another call: numbers for the peer and the writer's queue keep one order.
     const said = this.#post?.send(change, at) ?? [];
     const written = this.#writer.write({
       call,
       events: [{ at, actor, event: JSON.stringify(event) }],
       ...(said.length === 0 ? {} : { link: { said } }),
     });
+    for (const listener of this.#listeners) listener(change);
     if (said.length > 0) written.then(() => this.#post?.onDisk(said)).catch(() => undefined);
     return this.#write(call.callId, written);
   }

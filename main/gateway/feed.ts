@@ -1,14 +1,22 @@
 import type { Views } from '../../contract/views.ts';
-import { feedHello, type FeedFrame, type Screen } from '../../contract/wire.ts';
+import { feedHello, type FeedFrame, type FeedLine, type Screen } from '../../contract/wire.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { StaffRow } from '../../db/staff-store.ts';
 import type { Caller } from './caller.ts';
+import { type Drawing, type Drawn, drawShared, frameText, innerOf } from './drawing.ts';
+import { TopicProgress } from './topic-progress.ts';
 
 export type Topic = keyof Views;
 
 /** A client this far behind gets only the newest picture once it has caught up. */
 const SLOW_BYTES = 256 * 1024;
+
+/** Written in one turn of the event loop at most; the next call for help goes between two turns. */
+const TURN_BYTES = 64 * 1024;
+
+/** The customer's own touch is on their own screen at once, whatever it weighs. */
+const UNPACED: readonly Topic[] = ['kiosk'];
 
 /** How often a page must show that it lives, and after how long it counts as gone. */
 const PING_MS = 3000;
@@ -43,25 +51,36 @@ interface Connection {
   readonly topic: Topic;
   caller: Caller;
   helloed: boolean;
-  dirty: boolean;
-  lastSent: string;
+  /** Number of the newest picture that this page needs no more. */
+  upTo: number;
+  /** It was sent less than the others: the next picture goes to it whatever is in it. */
+  missed: boolean;
+  last: { readonly viewers: string; readonly own: string; readonly drawn: Drawn } | null;
   lastHeardAt: number;
 }
 
+/** Pictures on their way to the pages of one topic: each kind of caller's is drawn once. */
+interface Round {
+  readonly topic: Topic;
+  readonly whole: boolean;
+  readonly drawn: Map<string, Drawn | null>;
+  readonly waiting: Connection[];
+}
+
 /**
- * Views down: the newest picture of a topic to each page, never a queue. Pictures differ by caller (a signed-out
- * station sees nothing), so each is drawn for its connection, and sent only when it differs from the last one.
+ * Views down: the newest picture of a topic to each page, never a queue, and ahead of it the lines that can't wait.
+ * A picture is drawn once for all callers who see the same, and sent only when it differs from the last one.
  */
 export class Feed {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #epoch: string;
-  readonly #draw: (topic: Topic, caller: Caller) => unknown;
+  readonly #draw: (topic: Topic, caller: Caller) => Drawing;
   readonly #refresh: (caller: Caller) => Caller | null;
+  readonly #changed: (topic: Topic) => void;
   readonly #connections = new Set<Connection>();
-  readonly #seqs = new Map<Topic, number>();
+  readonly #progress = new Map<Topic, TopicProgress>();
   readonly #listeners = new Set<() => void>();
-  #scheduled = false;
   #stopTicking: (() => void) | null = null;
 
   constructor(deps: {
@@ -69,14 +88,17 @@ export class Feed {
     log: Log;
     /** Names this run of the engine. */
     epoch: string;
-    draw: (topic: Topic, caller: Caller) => unknown;
+    draw: (topic: Topic, caller: Caller) => Drawing;
     refresh: (caller: Caller) => Caller | null;
+    /** Hears of every topic that may have changed: what of it goes ahead as lines? */
+    changed: (topic: Topic) => void;
   }) {
     this.#clock = deps.clock;
     this.#log = deps.log;
     this.#epoch = deps.epoch;
     this.#draw = deps.draw;
     this.#refresh = deps.refresh;
+    this.#changed = deps.changed;
   }
 
   start(): void {
@@ -119,8 +141,9 @@ export class Feed {
       topic: screen,
       caller,
       helloed: false,
-      dirty: false,
-      lastSent: '',
+      upTo: 0,
+      missed: false,
+      last: null,
       lastHeardAt: this.#clock.monotonic(),
     };
     this.#connections.add(connection);
@@ -134,23 +157,45 @@ export class Feed {
     });
   }
 
-  /** A topic's picture may have changed; pages get it in this turn of the event loop, together. */
+  /** A topic's picture may have changed: its pages get it in this turn of the event loop, unless it costs too much. */
   invalidate(...topics: readonly Topic[]): void {
-    for (const topic of topics) this.#seqs.set(topic, this.#seqOf(topic) + 1);
-    for (const connection of this.#connections)
-      if (topics.includes(connection.topic)) connection.dirty = true;
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      this.#flush();
-    });
+    for (const topic of topics) {
+      const progress = this.#of(topic);
+      progress.changed();
+      this.#changed(topic);
+      progress.soon();
+    }
   }
 
-  /** As `invalidate`, sent before returning: a call for help waits for nothing. */
-  sendNow(...topics: readonly Topic[]): void {
+  /** As `invalidate`, and what only passes is sent too. */
+  redraw(...topics: readonly Topic[]): void {
+    for (const topic of topics) this.#of(topic).wantWhole();
     this.invalidate(...topics);
-    this.#flush();
+  }
+
+  /** As `invalidate`, sent before returning. */
+  sendNow(...topics: readonly Topic[]): void {
+    for (const topic of topics) {
+      const progress = this.#of(topic);
+      progress.changed();
+      progress.begin();
+    }
+  }
+
+  /** A line of the stations' picture, ahead of it: on its way to every station before this returns. */
+  sendLine({ line, value }: FeedLine): void {
+    const topic = 'station';
+    const progress = this.#of(topic);
+    progress.changed();
+    const frame: FeedFrame = { topic, seq: progress.seq, epoch: this.#epoch, line, value };
+    const text = JSON.stringify(frame);
+    for (const connection of this.#connections) {
+      // Whoever has no picture yet gets the line inside of it.
+      if (connection.topic !== topic || connection.upTo === 0) continue;
+      if (!this.#draw(topic, connection.caller).lines) continue;
+      if (connection.socket.bufferedAmount > SLOW_BYTES) connection.missed = true;
+      else connection.socket.send(text);
+    }
   }
 
   /** Somebody signed in or out on this browser. */
@@ -165,9 +210,19 @@ export class Feed {
     this.invalidate('station', 'manager');
   }
 
-  /** The first picture of a topic is number 1: a page that says 0 has seen none. */
-  #seqOf(topic: Topic): number {
-    return this.#seqs.get(topic) ?? 1;
+  #of(topic: Topic): TopicProgress {
+    const known = this.#progress.get(topic);
+    if (known !== undefined) return known;
+    const fresh = new TopicProgress({
+      clock: this.#clock,
+      paced: !UNPACED.includes(topic),
+      go: (whole) => {
+        const waiting = [...this.#connections].filter((connection) => connection.topic === topic);
+        this.#serve({ topic, whole, drawn: new Map(), waiting });
+      },
+    });
+    this.#progress.set(topic, fresh);
+    return fresh;
   }
 
   #hello(connection: Connection, text: string | null): void {
@@ -179,44 +234,65 @@ export class Feed {
       return;
     }
     connection.helloed = true;
-    const seen = hello.data.epoch === this.#epoch ? hello.data.seen[connection.topic] : undefined;
-    connection.dirty = seen === undefined || seen !== this.#seqOf(connection.topic);
-    this.#send(connection);
+    const { topic } = connection;
+    const seen = hello.data.epoch === this.#epoch ? hello.data.seen[topic] : undefined;
+    const isNewest = seen === this.#of(topic).seq;
+    connection.upTo = isNewest ? seen : 0;
+    this.#serve({ topic, whole: true, drawn: new Map(), waiting: [connection] });
     this.#announce();
   }
 
-  #flush(): void {
-    for (const connection of this.#connections) this.#send(connection);
+  #serve(round: Round): void {
+    const progress = this.#of(round.topic);
+    let written = 0;
+    for (let next = round.waiting.shift(); next !== undefined; next = round.waiting.shift()) {
+      const bytes = this.#connections.has(next) ? this.#send(next, round) : 0;
+      progress.wrote(bytes);
+      written += bytes;
+      if (written < TURN_BYTES) continue;
+      setImmediate(() => this.#serve(round));
+      return;
+    }
   }
 
-  #send(connection: Connection): void {
-    if (!connection.helloed || !connection.dirty || connection.socket.bufferedAmount > SLOW_BYTES) return;
-    connection.dirty = false;
-    const value = this.#picture(connection);
-    if (value === undefined) return;
-    const text = JSON.stringify(value);
-    if (text === connection.lastSent) return;
-    connection.lastSent = text;
-    const frame: FeedFrame = {
-      topic: connection.topic,
-      seq: this.#seqOf(connection.topic),
-      epoch: this.#epoch,
-      value,
-    };
-    connection.socket.send(JSON.stringify(frame));
+  /** How many bytes went out. */
+  #send(connection: Connection, round: Round): number {
+    const { topic, socket, last } = connection;
+    if (!connection.helloed || connection.upTo >= this.#of(topic).seq) return 0;
+    if (socket.bufferedAmount > SLOW_BYTES) {
+      connection.missed = true;
+      return 0;
+    }
+    const drawing = this.#draw(topic, connection.caller);
+    const drawn = this.#drawn(drawing, round);
+    if (drawn === null || drawn.seq <= connection.upTo) return 0;
+    const own = innerOf(drawing.own());
+    const same = last !== null && last.viewers === drawing.viewers && last.own === own;
+    if (same && !round.whole && !connection.missed && last.drawn.news === drawn.news) return 0;
+    connection.upTo = drawn.seq;
+    if (same && !connection.missed && last.drawn.inner === drawn.inner) return 0;
+    connection.last = { viewers: drawing.viewers, own, drawn };
+    connection.missed = false;
+    const text = frameText(topic, this.#epoch, drawn, own);
+    socket.send(text);
+    return text.length;
   }
 
   /** A picture that can't be drawn is our mistake; the other screens must not suffer for it. */
-  #picture({ topic, caller }: Connection): unknown {
+  #drawn({ viewers, shared }: Drawing, { topic, drawn }: Round): Drawn | null {
+    const known = drawn.get(viewers);
+    if (known !== undefined) return known;
+    let fresh: Drawn | null = null;
     try {
-      return this.#draw(topic, caller);
+      fresh = drawShared(shared(), this.#of(topic).seq);
     } catch (error) {
       this.#log('engine.fault', {
         where: `drawing ${topic}`,
         message: error instanceof Error ? error.message : String(error),
       });
-      return undefined;
     }
+    drawn.set(viewers, fresh);
+    return fresh;
   }
 
   #tick(): void {
@@ -226,12 +302,15 @@ export class Feed {
       else if (this.#clock.monotonic() - connection.lastHeardAt > GONE_MS) connection.socket.terminate();
       else {
         // It locked itself, or the person's role is another one now.
-        if (caller.audience !== connection.caller.audience) connection.dirty = true;
+        if (caller.audience !== connection.caller.audience) {
+          connection.upTo = 0;
+          connection.missed = true;
+        }
         connection.caller = caller;
         connection.socket.ping();
       }
     }
-    this.#flush();
+    for (const { topic, missed } of this.#connections) if (missed) this.#of(topic).soon();
   }
 
   #announce(): void {

@@ -3,7 +3,9 @@ import type { AssistDesk } from '../assist/desk.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Feed } from '../gateway/feed.ts';
 import type { ShopLink } from '../link/shop-link.ts';
+import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import { Inbox } from './inbox.ts';
 import type { InboxBook } from './inbox-book.ts';
@@ -25,10 +27,12 @@ export function composeInbox(deps: {
   readonly live: LiveCatalog;
   readonly desk: AssistDesk;
   readonly link: ShopLink;
-  readonly changed: () => void;
-  readonly fault: (error: unknown) => void;
+  readonly log: Log;
+  readonly feed: () => Pick<Feed, 'invalidate'>;
 }): InboxParts {
-  const { config, book, stores, clock, live, desk, link } = deps;
+  const { config, book, stores, clock, live, desk, link, log } = deps;
+  const fault = (error: unknown): void =>
+    log('engine.fault', { where: 'inbox', message: error instanceof Error ? error.message : String(error) });
   const watch = new InboxWatch({
     book,
     facts: new InboxFacts(stores.db),
@@ -38,7 +42,7 @@ export function composeInbox(deps: {
     link,
     patience: config.inbox,
   });
-  const copies = new InboxCopies({ book, store: stores.inbox, link, fault: deps.fault });
+  const copies = new InboxCopies({ book, store: stores.inbox, link, fault });
   return {
     inbox: new Inbox({
       book,
@@ -49,7 +53,11 @@ export function composeInbox(deps: {
       timeZone: () => live.catalog()?.shop.timeZone ?? 'UTC',
     }),
     start() {
-      const stops = [book.onChange(deps.changed), link.onChange(() => watch.look()), copies.start()];
+      const stops = [
+        book.onChange(() => deps.feed().invalidate('station', 'manager')),
+        link.onChange(() => watch.look()),
+        copies.start(),
+      ];
       watch.start();
       return () => {
         watch.stop();

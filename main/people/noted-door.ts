@@ -7,7 +7,13 @@ import type { PeopleDesk } from './people-desk.ts';
 import { saidFrom } from './said-from.ts';
 
 /** Acts upon calls are on disk with their actor by the desk's own writer; from where stands in the audit trail. */
-const uponCalls: ReadonlySet<CommandName> = new Set(['assist.accept', 'assist.arrive', 'assist.resolve']);
+const uponCalls: ReadonlySet<CommandName> = new Set([
+  'assist.accept',
+  'assist.arrive',
+  'assist.handOver',
+  'assist.pageAgain',
+  'assist.resolve',
+]);
 
 /** Said by pages by themselves: nobody touched anything. */
 const byItself: ReadonlySet<CommandName> = new Set(['assist.seen', 'assist.echo']);

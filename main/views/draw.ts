@@ -1,13 +1,6 @@
 import type { LadderView } from '../../contract/ladder-view.ts';
-import type {
-  BoardView,
-  DeviceView,
-  DockView,
-  KioskView,
-  ManagerView,
-  StationView,
-} from '../../contract/views.ts';
-import type { FloorEntry } from '../../contract/floor.ts';
+import type { BoardView, DeviceView, DockView, KioskView, ManagerView } from '../../contract/views.ts';
+import type { NetworkView } from '../../contract/network.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
@@ -15,15 +8,18 @@ import type { DeviceTester } from '../devices/device-tester.ts';
 import { paperTrouble } from '../fulfilment/paper-trouble.ts';
 import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
+import { type Drawing, sameForAll } from '../gateway/drawing.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
+import type { StuckWatch } from '../stuck/stuck-watch.ts';
 import type { Stores } from '../stores.ts';
-import { floorKiosk, type FloorFacts, wholeFloor } from './floor-view.ts';
+import { floorEntries, type FloorFacts } from './floor-view.ts';
 import { closedStation, glanceOf } from './people-view.ts';
-import { type CallFacts, stationCalls } from './station-calls.ts';
+import { type DrawCall, stationCalls } from './station-calls.ts';
 import { kioskView } from './kiosk-view.ts';
+import { type SharedStation, stationPart } from './station-part.ts';
 import {
   BOARD_HOURS_MS,
   boardOrder,
@@ -44,15 +40,17 @@ export interface DrawDeps {
   readonly link: ShopLink;
   readonly inbox: Inbox;
   readonly help: HelpPath;
+  readonly stuck: StuckWatch;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
+  readonly network: () => NetworkView;
   readonly dock: () => DockView;
-  readonly calls: CallFacts;
   readonly ladder: () => LadderView;
+  readonly drawCall: DrawCall;
 }
 
 /** Draws any topic for any caller from what is stored and proven now. */
-export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => unknown {
+export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Drawing {
   const { stores, clock, shop, devices } = deps;
 
   function kiosk(): KioskView {
@@ -70,6 +68,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
               snapshot: current.snapshot,
               seq: current.seq,
               deadlines: stores.deadlines.of(current.sessionId),
+              offer: deps.stuck.offerTo(current.sessionId),
             },
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
@@ -83,26 +82,22 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
 
   const deviceViews = (): readonly DeviceView[] => devices.all().map(deviceView);
 
-  function station(caller: Caller): StationView {
-    if (caller.staff === null)
-      return closedStation(caller, shop.people, () => ({
-        glance: shop.desk.open().map((call) => glanceOf(call, shop.desk.waitedMs(call))),
-        beat: deps.beat(),
-        help: helpOf(deps.help.state()),
-      }));
+  const open = () => ({ beat: deps.beat(), help: helpOf(deps.help.state()) });
+
+  function lockedStation(): SharedStation {
+    const glance = shop.desk.open().map((call) => glanceOf(call, shop.desk.waitedMs(call)));
+    return { ...closedStation(shop.people), ...open(), glance };
+  }
+
+  function station(): SharedStation {
     return {
-      me: shop.people.person(caller.staff),
-      locked: null,
       glance: [],
       people: shop.people.present(),
       lockAfterMs: shop.people.lockAfterMs(),
-      caughtUpAt: shop.people.caughtUpAt(caller.staff),
-      beat: deps.beat(),
-      help: helpOf(deps.help.state()),
-      ...stationCalls(shop.desk, deps.calls, unknownPayment),
+      ...open(),
+      ...stationCalls(shop.desk, deps.drawCall),
       recent: shop.desk.recent(),
-      watched: shop.talk.watch.seen(caller),
-      kiosks: floor(),
+      kiosks: floorEntries(deps),
       hub: deps.link.hubView(),
       devices: deviceViews(),
       orders: stores.orders
@@ -113,31 +108,17 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     };
   }
 
-  const floor = (): readonly FloorEntry[] =>
-    wholeFloor(deps.link.headless ? null : floorKiosk(deps), deps.link.floors());
-
-  function helpOf({ way, trouble }: HelpPathState): StationView['help'] {
+  function helpOf({ way, trouble }: HelpPathState): SharedStation['help'] {
     return { way, trouble };
   }
 
-  function unknownPayment(sessionId: string): StationView['calls'][number]['payment'] {
-    const attempt = stores.payments
-      .unsettled()
-      .find((each) => each.session_id === sessionId && each.status === 'unknown');
-    return attempt === undefined
-      ? null
-      : { sessionId, attemptId: attempt.attempt_id, amount: attempt.amount };
-  }
-
-  function manager(caller: Caller): ManagerView {
-    if (caller.staff?.role !== 'manager') return signedOutManager();
+  function manager(): Omit<ManagerView, 'me'> {
     const catalog = shop.live.catalog();
     const soldOut = stores.stock.soldOut();
     const left = new Map(stores.stock.levels().map((level) => [level.itemId, level.onHand - level.held]));
     const live = shop.live.version();
     const deviceSetup = deps.setup.state();
     return {
-      me: shop.people.person(caller.staff),
       people: shop.people.listed(),
       lockMinutes: shop.people.lockMinutes(),
       versions: stores.catalogs.list().map((row) => ({
@@ -157,7 +138,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
         soldOut: item.soldOut === true || soldOut.has(item.id),
         available: left.get(item.id) ?? null,
       })),
-      kiosks: floor(),
+      kiosks: floorEntries(deps),
       hub: deps.link.hubView(),
       devices: devices.all().map((entry) =>
         deviceDetail(entry, devices.notes(entry.id), {
@@ -170,6 +151,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
       ladder: deps.ladder(),
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),
+      network: deps.network(),
       currency: catalog?.shop.currency ?? null,
       languages: catalog?.shop.languages ?? [],
     };
@@ -182,18 +164,48 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => un
     );
   }
 
+  function stationOf(caller: Caller): Drawing {
+    const { staff, holder } = caller;
+    if (staff === null)
+      return {
+        viewers: holder === undefined ? 'nobody' : 'locked',
+        shared: () => stationPart(holder === undefined ? closedStation(shop.people) : lockedStation()),
+        own: () => ({
+          me: null,
+          locked: holder === undefined ? null : shop.people.person(holder),
+          caughtUpAt: 0,
+          watched: null,
+        }),
+        lines: false,
+      };
+    return {
+      viewers: 'staff',
+      shared: () => stationPart(station()),
+      own: () => ({
+        me: shop.people.person(staff),
+        locked: null,
+        caughtUpAt: shop.people.caughtUpAt(staff),
+        watched: shop.talk.watch.seen(caller),
+      }),
+      lines: true,
+    };
+  }
+
   return (topic, caller) => {
     switch (topic) {
       case 'kiosk':
-        return kiosk();
+        return sameForAll(kiosk);
       case 'station':
-        return station(caller);
-      case 'manager':
-        return manager(caller);
+        return stationOf(caller);
+      case 'manager': {
+        const { staff } = caller;
+        if (staff?.role !== 'manager') return { ...sameForAll(signedOutManager), viewers: 'nobody' };
+        return { ...sameForAll(manager), viewers: 'manager', own: () => ({ me: shop.people.person(staff) }) };
+      }
       case 'board':
-        return board();
+        return sameForAll(board);
       case 'dock':
-        return deps.dock();
+        return sameForAll(deps.dock);
     }
   };
 }

@@ -4,6 +4,7 @@ import { lineName } from '../../domain/cart/label.ts';
 import { type OrderStepName, stepOf } from '../../domain/order/order-snapshot.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { DeviceHub } from '../devices/device-hub.ts';
+import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import { quoteNow } from './kiosk-view.ts';
 import { deviceView } from './staff-views.ts';
@@ -39,6 +40,11 @@ export function floorKiosk({ shop, devices, help, place }: FloorFacts): FloorKio
     helpPath: help.state().way,
     troubled: devices.all().map(deviceView).filter(isTroubled),
   };
+}
+
+/** Every kiosk that this engine knows. */
+export function floorEntries(facts: FloorFacts & { readonly link: ShopLink }): readonly FloorEntry[] {
+  return wholeFloor(facts.link.headless ? null : floorKiosk(facts), facts.link.floors());
 }
 
 /** The own kiosk with the order on its screen; a parked order is nobody's business any more. */

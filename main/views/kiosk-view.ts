@@ -37,6 +37,7 @@ export interface KioskFacts {
     readonly snapshot: OrderSnapshot;
     readonly seq: number;
     readonly deadlines: readonly DeadlineRow[];
+    readonly offer: { readonly offerId: string } | null;
   } | null;
   readonly call: AssistCall | undefined;
   /** How long that call waits. */
@@ -115,6 +116,7 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     holdMs: toGo('hold'),
     parkedCode: context.parkedCode,
     needsAgeCheck: context.age === 'waiting',
+    offer: session.offer === null ? null : { offerId: session.offer.offerId },
   };
 }
 

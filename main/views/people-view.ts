@@ -1,8 +1,8 @@
-import type { GlanceCall, StationView } from '../../contract/views.ts';
+import type { GlanceCall } from '../../contract/views.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
-import type { Caller } from '../gateway/caller.ts';
 import type { PeopleDesk } from '../people/people-desk.ts';
+import type { SharedStation } from './station-part.ts';
 
 /** Where a call is and how bad, without a word about the customer or the order. */
 export function glanceOf(call: AssistCall, waitingMs: number): GlanceCall {
@@ -19,30 +19,19 @@ export function glanceOf(call: AssistCall, waitingMs: number): GlanceCall {
   };
 }
 
-/** A page on which nobody speaks: who may sign in and, when it is somebody's locked page, the calls from afar. */
-export function closedStation(
-  { holder }: Caller,
-  people: PeopleDesk,
-  open: () => Pick<StationView, 'glance' | 'beat' | 'help'>,
-): StationView {
-  const nobodys: Pick<StationView, 'glance' | 'beat' | 'help'> = {
+/** A page on which nobody speaks: who may sign in, and not a word about the shop. */
+export function closedStation(people: PeopleDesk): SharedStation {
+  return {
     glance: [],
     beat: null,
     help: { way: 'none', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
-  };
-  return {
-    ...(holder === undefined ? nobodys : open()),
-    me: null,
-    locked: holder === undefined ? null : people.person(holder),
     people: people.active(),
     lockAfterMs: people.lockAfterMs(),
-    caughtUpAt: 0,
     calls: [],
     tickets: [],
     recent: [],
     kiosks: [],
     hub: null,
-    watched: null,
     devices: [],
     orders: [],
     inbox: [],

@@ -77,6 +77,7 @@ export function signedOutManager(): ManagerView {
     ladder: null,
     readiness: { round: null, last: null },
     lesson: null,
+    network: null,
     currency: null,
     languages: [],
   };

@@ -1,13 +1,4 @@
-import {
-  Check,
-  Footprints,
-  HandHelping,
-  OctagonAlert,
-  PanelRightOpen,
-  Siren,
-  UserRoundCheck,
-  Wrench,
-} from 'lucide-react';
+import { Check, Footprints, PanelRightOpen, UserRoundCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Currency } from '../../domain/catalog/catalog.ts';
 import type { StationView } from '../../contract/views.ts';
@@ -22,6 +13,7 @@ import css from './call-card.module.css';
 import { CallFacts } from './call-facts.tsx';
 import { levelOf } from '../../domain/assist/call-level.ts';
 import { likelyCause, stateWords } from './call-words.ts';
+import { levelIcons } from './level-icons.ts';
 import { useKioskPanel } from './panel/use-kiosk-panel.ts';
 import { ResolvePanel } from './resolve-panel.tsx';
 import { useSeenRef } from './seen.tsx';
@@ -37,9 +29,6 @@ export interface CallCardProps {
   /** Milliseconds waited by now. */
   readonly waitedMs: number;
 }
-
-/** The shape of each level, beside its colour and its word. */
-export const levelIcons = { money: OctagonAlert, urgent: Siren, help: HandHelping, machine: Wrench } as const;
 
 /** One call: who and where from three metres, what and why from one, what to do at arm's length. */
 export function CallCard({ call, myId, currency, waitedMs }: CallCardProps) {

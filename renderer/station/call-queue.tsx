@@ -1,22 +1,10 @@
 import { BellRing } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { StationView } from '../../contract/views.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { CallCard } from './call-card.tsx';
 import css from './call-queue.module.css';
 import { useText } from './station-text.ts';
-
-/** Milliseconds since a picture of the queue was received, renewed every second: no clock but this device's own. */
-function usePassed(sent: unknown): number {
-  const [passed, setPassed] = useState({ sent, ms: 0 });
-  if (passed.sent !== sent) setPassed({ sent, ms: 0 });
-  useEffect(() => {
-    const from = performance.now();
-    const timer = setInterval(() => setPassed({ sent, ms: performance.now() - from }), 500);
-    return () => clearInterval(timer);
-  }, [sent]);
-  return passed.sent === sent ? passed.ms : 0;
-}
+import { usePassed } from './use-passed.ts';
 
 /** Everybody who waits, in the order in which staff should go. */
 export function CallQueue({ view }: { readonly view: StationView }) {

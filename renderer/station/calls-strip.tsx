@@ -1,5 +1,6 @@
 import { Icon } from '../ui/primitives/icon.tsx';
-import { levelIcons, type Call } from './call-card.tsx';
+import type { Call } from './call-card.tsx';
+import { levelIcons } from './level-icons.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
 import css from './calls-strip.module.css';
 import { useSeenRef } from './seen.tsx';

@@ -2,6 +2,7 @@
 export const drawnNames = [
   'loading',
   'sign-in',
+  'locked',
   'quiet',
   'busy',
   'cut-off',

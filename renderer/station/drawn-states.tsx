@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { StationView } from '../../contract/views.ts';
 import type { DrawnName } from './drawn-names.ts';
-import { drawnCall, drawnKiosk, drawnStation, emptyPacket } from './fixtures.ts';
+import { drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from './fixtures.ts';
 import { drawnInbox } from './inbox/fixtures.ts';
+import { closedView } from './sign-in/closed-view.ts';
 import { StationPage, type StationPageProps } from './station-page.tsx';
 
 const silent = {
@@ -113,13 +114,21 @@ const orders: StationView['orders'] = [
   { orderId: 'o3', number: 'A13', state: 'ready', placedAt: 0, units: 1, paper: [] },
 ];
 
-const busy = drawnStation({ calls, kiosks, orders });
+const people = [
+  drawnPerson({}),
+  drawnPerson({ staffId: 'jonas', name: 'Jonas', languages: ['de', 'en'], duty: 'break' }),
+  drawnPerson({ staffId: 'lin', name: 'Lin', role: 'supervisor', languages: ['zh', 'en'] }),
+  drawnPerson({ staffId: 'petra', name: 'Petra', role: 'manager', duty: 'off' }),
+];
+const me = drawnPerson({ languages: ['en', 'zh'], skills: ['payments'] });
+const busy = drawnStation({ me, people: [me, ...people.slice(1, 3)], calls, kiosks, orders });
 
 /** The states of the staff's page that somebody should have looked at. */
 export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
   return {
     loading: page(null),
-    'sign-in': page(drawnStation({ me: null })),
+    'sign-in': page(drawnStation({ me: null, people })),
+    locked: page(closedView({ ...busy, people })),
     quiet: page(drawnStation({ kiosks })),
     busy: page(busy),
     'cut-off': page(busy, { connection: 'lost' }),

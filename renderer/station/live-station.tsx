@@ -3,6 +3,8 @@ import { useKeptView, useLine } from '../ui/staff/live-client.tsx';
 import { usePreferences } from '../ui/staff/staff-root.tsx';
 import { createChime } from './chime.ts';
 import { SeenProvider } from './seen.tsx';
+import { closedView } from './sign-in/closed-view.ts';
+import { useAutoLock } from './sign-in/use-auto-lock.ts';
 import { StationPage } from './station-page.tsx';
 import { StationTextProvider } from './station-text.ts';
 import { useAlerts } from './use-alerts.ts';
@@ -28,16 +30,15 @@ function keepMuted(muted: boolean): void {
   }
 }
 
-const noCalls: readonly never[] = [];
-
 function JoinedStation() {
   const view = useKeptView('station');
   const connection = useLine();
   const [chime] = useState(() =>
     createChime({ context: () => new AudioContext(), muted: readMuted(), keepMuted }),
   );
-  const signedIn = (view?.me ?? null) !== null;
-  useAlerts(chime, view?.calls ?? noCalls);
+  const signedIn = (view?.me ?? view?.locked ?? null) !== null;
+  const lockedHere = useAutoLock(view);
+  useAlerts(chime, view);
   useBeat(view?.beat ?? null);
   const awake = useWakeLock(signedIn);
   useEffect(() => {
@@ -49,7 +50,8 @@ function JoinedStation() {
       window.removeEventListener('keydown', chime.unlock);
     };
   }, [chime]);
-  return <StationPage view={view} connection={connection} chime={chime} awake={awake} />;
+  const shown = view !== null && lockedHere ? closedView(view) : view;
+  return <StationPage view={shown} connection={connection} chime={chime} awake={awake} />;
 }
 
 /** The staff's page, joined to the engine. */

@@ -1,12 +1,14 @@
 import type { StationView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
 import { OfflineBand } from '../ui/staff/offline-band.tsx';
-import { PinPad } from '../ui/staff/pin-pad.tsx';
 import { StaffBar } from '../ui/staff/staff-bar.tsx';
 import { useStaffText } from '../ui/staff/staff-text.ts';
 import type { Chime } from './chime.ts';
+import { DutySwitch } from './duty-switch.tsx';
 import { HelpBand } from './help-band.tsx';
 import type { Watched } from './panel/use-kiosk-panel.ts';
+import { LockedStation } from './sign-in/locked-station.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
 import { SoundButton } from './sound-button.tsx';
 import css from './station-page.module.css';
 import { useText } from './station-text.ts';
@@ -41,7 +43,8 @@ export function StationPage({
     <div className={css['page']} data-layout={me === null ? undefined : layout}>
       <div className={css['top']}>
         <StaffBar title={t('title')} me={me} settings={me && <p>{t(awake ? 'awake.on' : 'awake.off')}</p>}>
-          {me && <SoundButton chime={chime} />}
+          {me && <DutySwitch me={me} />}
+          {view !== null && (me ?? view.locked) !== null && <SoundButton chime={chime} />}
         </StaffBar>
         {connection === 'lost' && <OfflineBand text={t('offline')} more={t('offline.more')} />}
         {connection !== 'lost' && view !== null && me !== null && <HelpBand view={view} />}
@@ -50,9 +53,11 @@ export function StationPage({
         <main className={css['loading']}>
           {connection !== 'lost' && <p>{staff.t('connection.loading')}</p>}
         </main>
+      ) : view.locked !== null ? (
+        <LockedStation view={view} onTap={chime.unlock} />
       ) : me === null ? (
         <main className={css['signIn']}>
-          <PinPad onTap={chime.unlock} />
+          <SignIn people={view.people} onTap={chime.unlock} />
         </main>
       ) : (
         <StationWork view={view} tab={tab} watching={watching} />

@@ -2,6 +2,7 @@ import WebSocket from 'ws';
 import { z } from 'zod';
 import type { CommandInput, CommandName } from '../../contract/commands.ts';
 import type { Views } from '../../contract/views.ts';
+import { assembleFor } from '../harness/assemble-for.ts';
 import { SCREEN_HEADER, type Screen } from '../../contract/wire.ts';
 
 const answerSchema = z.union([
@@ -48,6 +49,7 @@ export async function enter<S extends Screen>(link: string, screen: S): Promise<
       const socket = new WebSocket(`${origin.replace('http', 'ws')}/feed/${screen}`, {
         headers: { cookie, origin },
       });
+      const assemble = assembleFor(screen);
       let last = 'nothing';
       const tooLate = setTimeout(() => {
         socket.terminate();
@@ -64,10 +66,10 @@ export async function enter<S extends Screen>(link: string, screen: S): Promise<
       });
       socket.on('message', (bytes: Buffer) => {
         last = bytes.toString();
-        const frame: { readonly value?: Views[S] } = JSON.parse(last);
-        if (frame.value === undefined || !wanted(frame.value)) return;
+        const view = assemble(JSON.parse(last));
+        if (view === null || !wanted(view)) return;
         over();
-        resolve(frame.value);
+        resolve(view);
       });
     });
 

@@ -5,6 +5,7 @@ import type { CommandAnswer, FeedFrame } from '../../contract/wire.ts';
 import type { EngineCore } from '../../main/compose.ts';
 import type { Caller } from '../../main/gateway/caller.ts';
 import type { FeedSocket } from '../../main/gateway/feed.ts';
+import { assembleFor } from './assemble-for.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 /** What of a view a test names; the rest may be anything. */
@@ -63,16 +64,19 @@ export class Page<T extends keyof Views> {
     this.#echoed = null;
     this.#alive = true;
     let pong: () => void = () => undefined;
+    const assemble = assembleFor(this.topic);
     const mine = core;
     const current = () => this.#core === mine && this.#alive;
     const socket: FeedSocket = {
       bufferedAmount: 0,
       send: (text) => {
         if (!current()) return;
-        const frame: FeedFrame & { readonly value: Views[T] } = JSON.parse(text);
+        const frame: FeedFrame = JSON.parse(text);
         this.#frames.push(frame);
-        this.#view = frame.value;
-        this.#echo(frame.value);
+        const view = assemble(frame);
+        if (view === null) return;
+        this.#view = view;
+        this.#echo(view);
       },
       ping: () => {
         if (current()) pong();

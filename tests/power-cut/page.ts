@@ -2,6 +2,7 @@ import WebSocket from 'ws';
 import type { CommandAnswer, FeedFrame } from '../../contract/wire.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../contract/commands.ts';
 import type { Views } from '../../contract/views.ts';
+import { assembleFor } from '../harness/assemble-for.ts';
 import { readOwnJson } from '../../domain/own-json.ts';
 
 /** An answer, or the line broke before one came: the command may or may not have happened. */
@@ -107,10 +108,13 @@ export class Page<S extends 'kiosk' | 'station'> {
         headers: { cookie: this.#cookie, origin },
       });
       this.#socket = socket;
+      const assemble = assembleFor(this.#screen);
       socket.on('open', () => socket.send(JSON.stringify({ epoch: null, seen: {} })));
       socket.on('message', (data) => {
-        if (Buffer.isBuffer(data))
-          this.#hear(readOwnJson<FeedFrame & { value: Views[S] }>(data.toString('utf8')));
+        if (!Buffer.isBuffer(data)) return;
+        const frame = readOwnJson<FeedFrame>(data.toString('utf8'));
+        const view = assemble(frame);
+        if (view !== null) this.#hear(frame.epoch, view);
       });
       // The engine was killed; 'close' follows.
       socket.on('error', () => undefined);
@@ -118,12 +122,12 @@ export class Page<S extends 'kiosk' | 'station'> {
     });
   }
 
-  #hear(frame: FeedFrame & { readonly value: Views[S] }): void {
+  #hear(epoch: string, view: Views[S]): void {
     const last = this.#view;
-    this.#view = frame.value;
-    if (frame.epoch !== this.#epoch) {
-      this.#epoch = frame.epoch;
-      this.#onFirst(frame.value, last);
+    this.#view = view;
+    if (epoch !== this.#epoch) {
+      this.#epoch = epoch;
+      this.#onFirst(view, last);
     }
     for (const wake of this.#waiting.splice(0)) wake();
   }

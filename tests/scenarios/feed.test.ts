@@ -45,3 +45,49 @@ test('numbers rise by topic, and an unchanged picture is not sent again', async 
     expect(new Set(kiosk.frames.map(({ epoch }) => epoch)).size).toBe(1);
   });
 });
+
+test('a press goes ahead of the picture, and both come to the same', async () => {
+  await withKiosk(async ({ kiosk, station, clock, engine }) => {
+    await kiosk.orders('flat-white');
+    await clock.advance(0);
+    const before = station.frames.length;
+    const acknowledged = engine().shop.callHelp('00000000-0000-4000-8000-000000000001');
+    const [ahead] = station.frames.slice(before);
+    expect(ahead).toMatchObject({ line: 'call', value: { state: 'raised', packet: { lines: [{}] } } });
+    const early = await station.view();
+    await acknowledged;
+    await clock.advance(5000);
+    const picture = station.frames.findLast(({ line }) => line === undefined);
+    expect(picture?.seq).toBeGreaterThanOrEqual(ahead?.seq ?? Infinity);
+    const { calls } = await station.view();
+    expect(early.calls.map(({ callId }) => callId)).toEqual(calls.map(({ callId }) => callId));
+  });
+});
+
+test('a customer’s tap sends the stations one line of the floor, not the shop', async () => {
+  await withKiosk(async ({ kiosk, station, clock }) => {
+    await kiosk.orders('flat-white');
+    await clock.advance(0);
+    const before = station.frames.length;
+    await kiosk.does('order.add', { itemId: 'croissant', quantity: 1, selections: [] });
+    await station.sees({ kiosks: [{ step: 'browsing', lines: 2 }] });
+    expect(station.frames.slice(before)).toMatchObject([{ line: 'kiosk', value: { lines: 2 } }]);
+  });
+});
+
+test('somebody else’s call repaints no customer’s screen', async () => {
+  await withKiosk(async ({ kiosk, station, clock, engine }) => {
+    await kiosk.orders('flat-white');
+    const own = await kiosk.callsHelp();
+    await station.does('assist.resolve', { callId: own, reason: 'other', note: '' });
+    await kiosk.sees({ help: { state: 'none' } });
+    const { recent } = await station.view();
+    const [ended] = recent;
+    if (ended === undefined) throw new Error('the call is not there');
+    const before = kiosk.frames.length;
+    await engine().desk.raise({ ...ended, callId: 'of-another-kiosk', kioskId: 'K2' });
+    await station.sees({ calls: [{ callId: 'of-another-kiosk' }] });
+    await clock.advance(0);
+    expect(kiosk.frames).toHaveLength(before);
+  });
+});

@@ -2,7 +2,14 @@ import { createContext, useCallback, useContext, useSyncExternalStore, type Reac
 import type { Views } from '../../../contract/views.ts';
 import type { Screen } from '../../../contract/wire.ts';
 import { createSend, type Send } from './commands.ts';
-import { createFeed, type Connection, type Feed, type FeedSocket, type Topic } from './feed.ts';
+import {
+  createFeed,
+  type Connection,
+  type Feed,
+  type FeedParts,
+  type FeedSocket,
+  type Topic,
+} from './feed.ts';
 
 /** Everything that a page needs of the engine. */
 export interface Client {
@@ -26,7 +33,7 @@ function browserSocket(screen: Screen): FeedSocket {
 }
 
 /** Connects this page to the engine that served it. */
-export function connectClient(screen: Screen): Client {
+export function connectClient(screen: Screen, assemble?: FeedParts['assemble']): Client {
   return {
     send: createSend({ screen, fetch: globalThis.fetch.bind(globalThis) }),
     feed: createFeed({
@@ -36,6 +43,7 @@ export function connectClient(screen: Screen): Client {
         return () => clearTimeout(timer);
       },
       random: Math.random,
+      assemble,
     }),
   };
 }

@@ -20,6 +20,8 @@ export interface FeedParts {
   readonly later: (work: () => void, ms: number) => () => void;
   /** 0 ≤ x < 1; spreads reconnects of many screens after an engine restart. */
   readonly random: () => number;
+  /** Makes pictures of frames, for pages whose topic comes in lines too; undefined before the first picture. */
+  readonly assemble?: ((frame: FeedFrame) => unknown) | undefined;
 }
 
 export interface Feed {
@@ -65,7 +67,7 @@ function isView<T extends Topic>(_topic: T, value: unknown): value is Views[T] {
  * One WebSocket for all topics of a page. Says which number of each topic it saw last, so that the engine
  * sends only what is newer; numbers of another epoch are void. Reconnects for ever, with growing pauses.
  */
-export function createFeed({ open, later, random }: FeedParts): Feed {
+export function createFeed({ open, later, random, assemble = ({ value }) => value }: FeedParts): Feed {
   const listeners = new Map<string, Set<() => void>>();
   const connectionListeners = new Set<() => void>();
   const values = new Map<string, unknown>();
@@ -98,8 +100,8 @@ export function createFeed({ open, later, random }: FeedParts): Feed {
       seen = {};
     }
     if (frame.seq <= (seen[frame.topic] ?? 0)) return;
-    seen[frame.topic] = frame.seq;
-    values.set(frame.topic, frame.value);
+    if (frame.line === undefined) seen[frame.topic] = frame.seq;
+    values.set(frame.topic, assemble(frame));
     for (const listener of listeners.get(frame.topic) ?? []) listener();
   }
 

@@ -32,6 +32,7 @@ const manager: ManagerView = {
   ladder: null,
   people: [],
   lockMinutes: 10,
+  network: null,
   versions: [
     { version: 3, publishedAt: 0, publishedBy: 'Petra', source: 'old.json', items: 90, live: false },
     { version: 4, publishedAt: 0, publishedBy: 'Petra', source: 'new.json', items: 96, live: true },

@@ -299,6 +299,23 @@ export interface ManagerMessages {
   readonly 'paper.saved': null;
   readonly 'paper.preview': null;
   readonly 'paper.rest': null;
+  readonly 'stuck.title': null;
+  readonly 'stuck.about': null;
+  readonly 'stuck.on': null;
+  readonly 'stuck.sign': null;
+  readonly 'stuck.limit': null;
+  readonly 'stuck.result': { readonly days: string | number };
+  readonly 'stuck.off': null;
+  readonly 'stuck.none': null;
+  readonly 'stuck.figures': { readonly called: string | number; readonly made: number; readonly wentOn: string | number };
+  readonly 'stuck.empty': null;
+  readonly 'stuck.save': null;
+  readonly 'stuck.saved': null;
+  readonly 'stuck.sign.declines': null;
+  readonly 'stuck.sign.same-item': null;
+  readonly 'stuck.sign.take-offs': null;
+  readonly 'stuck.sign.to-and-fro': null;
+  readonly 'stuck.sign.no-progress': null;
 }
 
 export const managerMessages: CompiledMessages<ManagerMessages> = {
@@ -599,6 +616,23 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'paper.saved',
     'paper.preview',
     'paper.rest',
+    'stuck.title',
+    'stuck.about',
+    'stuck.on',
+    'stuck.sign',
+    'stuck.limit',
+    'stuck.result',
+    'stuck.off',
+    'stuck.none',
+    'stuck.figures',
+    'stuck.empty',
+    'stuck.save',
+    'stuck.saved',
+    'stuck.sign.declines',
+    'stuck.sign.same-item',
+    'stuck.sign.take-offs',
+    'stuck.sign.to-and-fro',
+    'stuck.sign.no-progress',
   ],
   texts: {
     'en': [
@@ -898,6 +932,23 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Receipts have these lines from now on.",
       "A receipt with these lines",
       "… the receipt …",
+      "Offer of a hand",
+      "Somebody who does not get on is quietly asked whether a person can help. Nobody is called until they say so.",
+      "Offer a hand",
+      "What is seen",
+      "From",
+      ["Last ",["days"]," days"],
+      "never",
+      "not yet",
+      [["made","plural",{"one":["#"," offer"],"other":["#"," offers"]}],": ",["called"]," called a person, ",["wentOn"]," got on by themselves"],
+      "An empty field switches that sign off.",
+      "Save",
+      "Saved",
+      "Declined payments in one visit",
+      "One item opened again and again (times)",
+      "Lines taken off within two minutes",
+      "Screens to and fro within a minute",
+      "Seconds of touching without getting on",
     ],
     'zh-Hans': [
       "店长台",
@@ -1196,6 +1247,23 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "今后的小票会带有这些文字。",
       "带有这些文字的小票",
       "……小票内容……",
+      "主动询问",
+      "点单不顺的顾客会被轻声询问是否需要店员。只有顾客同意才会呼叫。",
+      "主动询问",
+      "迹象",
+      "达到",
+      ["最近",["days"],"天"],
+      "从不",
+      "暂无",
+      ["询问",["made"],"次：",["called"],"次呼叫了店员，",["wentOn"],"次自行继续"],
+      "留空即关闭该迹象。",
+      "保存",
+      "已保存",
+      "一次到访中付款被拒次数",
+      "反复打开同一商品（次）",
+      "两分钟内移除的行数",
+      "一分钟内来回切换页面次数",
+      "一直触摸却没有进展的秒数",
     ],
   },
 };

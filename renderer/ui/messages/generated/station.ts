@@ -237,6 +237,21 @@ export interface StationMessages {
   readonly 'kiosk.look': { readonly kiosk: string | number };
   readonly 'panel.close': null;
   readonly 'panel.unknown': null;
+  readonly 'signIn.people': null;
+  readonly 'signIn.pinOf': { readonly name: string | number };
+  readonly 'locked.why': null;
+  readonly 'locked.other': null;
+  readonly 'locked.open': { readonly name: string | number };
+  readonly 'locked.title': null;
+  readonly 'locked.title.accept': null;
+  readonly 'locked.taken': null;
+  readonly 'duty.on': null;
+  readonly 'duty.break': null;
+  readonly 'duty.off': null;
+  readonly 'duty.switch': { readonly now: string | number };
+  readonly 'duty.toOn': null;
+  readonly 'duty.toBreak': null;
+  readonly 'lock': null;
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -475,6 +490,21 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'kiosk.look',
     'panel.close',
     'panel.unknown',
+    'signIn.people',
+    'signIn.pinOf',
+    'locked.why',
+    'locked.other',
+    'locked.open',
+    'locked.title',
+    'locked.title.accept',
+    'locked.taken',
+    'duty.on',
+    'duty.break',
+    'duty.off',
+    'duty.switch',
+    'duty.toOn',
+    'duty.toBreak',
+    'lock',
   ],
   texts: {
     'en': [
@@ -712,6 +742,21 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["Look at ",["kiosk"]],
       "Close what is shown about this kiosk",
       "Nothing is known of this kiosk any more.",
+      "People who work here",
+      [["name"],", your PIN"],
+      "Locked. The order and what it is about show after the PIN.",
+      "Somebody else",
+      ["Unlock, ",["name"]],
+      "Who is there?",
+      "Whose call is it?",
+      "Somebody is on the way",
+      "On duty",
+      "On a break",
+      "Off",
+      [["now"],". Tap to change"],
+      "Back on duty",
+      "Take a break",
+      "Lock this page, or let somebody else in",
     ],
     'zh-Hans': [
       "员工台",
@@ -948,6 +993,21 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["查看",["kiosk"]],
       "关闭这台自助机的详情",
       "这台自助机的信息已不可用。",
+      "店员",
+      [["name"],"，您的 PIN 码"],
+      "已锁定。输入 PIN 码后显示订单和详情。",
+      "其他人",
+      [["name"],"，解锁"],
+      "请登录",
+      "由谁接下此呼叫？",
+      "已有人前往",
+      "在岗",
+      "休息中",
+      "离岗",
+      [["now"],"。点按更改"],
+      "回到岗位",
+      "休息",
+      "锁定此页，或让其他人登录",
     ],
   },
 };

@@ -1,0 +1,42 @@
+import { Coffee, LockKeyhole, UserRoundCheck } from 'lucide-react';
+import type { StaffPerson } from '../../contract/views.ts';
+import { useClient } from '../ui/client/client.tsx';
+import { Icon } from '../ui/primitives/icon.tsx';
+import { useRun } from '../ui/staff/use-run.ts';
+import css from './duty-switch.module.css';
+import { useText } from './station-text.ts';
+
+/** On duty or on a break, in sight for everybody; and the lock, which is also the way to the next person. */
+export function DutySwitch({ me }: { readonly me: StaffPerson }) {
+  const { t } = useText();
+  const { send } = useClient();
+  const { run, busy } = useRun();
+  const away = me.duty !== 'on';
+  const words = t(away ? 'duty.break' : 'duty.on');
+  return (
+    <>
+      <button
+        type="button"
+        className={css['duty']}
+        data-duty={me.duty}
+        aria-pressed={away}
+        aria-label={t('duty.switch', { now: words })}
+        title={t(away ? 'duty.toOn' : 'duty.toBreak')}
+        aria-disabled={busy || undefined}
+        onClick={() => void run('duty.set', { duty: away ? 'on' : 'break' })}
+      >
+        <Icon of={away ? Coffee : UserRoundCheck} />
+        <span className={css['word']}>{words}</span>
+      </button>
+      <button
+        type="button"
+        className={css['lock']}
+        aria-label={t('lock')}
+        title={t('lock')}
+        onClick={() => void send('staff.lock', {})}
+      >
+        <Icon of={LockKeyhole} />
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { StationView } from '../../../contract/views.ts';
+import { levelOf } from '../../../domain/assist/call-level.ts';
+
+// Named field by field: what a new part of the picture may show of a customer is decided here too.
+/** The same picture as a locked page may show it: this device locks itself also while the engine is out of reach. */
+export function closedView(view: StationView): StationView {
+  return {
+    me: null,
+    locked: view.me,
+    glance: view.calls.map((call) => ({
+      callId: call.callId,
+      kioskName: call.kioskName,
+      place: call.place,
+      level: levelOf(call),
+      state: call.state,
+      rung: call.rung,
+      waitingMs: call.waitingMs,
+      taken: call.acceptedBy !== null,
+      drill: call.drill,
+    })),
+    people: view.people,
+    lockAfterMs: view.lockAfterMs,
+    beat: view.beat,
+    help: view.help,
+    caughtUpAt: 0,
+    calls: [],
+    tickets: [],
+    recent: [],
+    kiosks: [],
+    watched: null,
+    hub: null,
+    devices: [],
+    orders: [],
+    inbox: [],
+    currency: null,
+  };
+}
