@@ -23,7 +23,7 @@ import type { DeskWriter } from './desk-writer.ts';
 import { LadderClimb } from './ladder-climb.ts';
 
 export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
-export { UNREACHED_MS } from './ladder-climb.ts';
+export { UNREACHED_MS } from '../../domain/assist/help-state.ts';
 
 /** Ended calls that stay in memory: enough for what needed nobody within two hours. */
 export const RECENT = 300;

@@ -1,3 +1,4 @@
+import { UNREACHED_MS } from '../../domain/assist/help-state.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { type CallEvent, climbs } from '../../domain/assist/call-rules.ts';
 import {
@@ -10,9 +11,6 @@ import {
   rungsFor,
 } from '../../domain/assist/ladder.ts';
 import type { Clock } from '../clock.ts';
-
-/** How long a staff screen has to confirm before the customer is told that none has. */
-export const UNREACHED_MS = 3000;
 
 export interface LadderClimbDeps {
   readonly clock: Clock;
