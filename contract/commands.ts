@@ -3,7 +3,9 @@ import type { Selection } from '../domain/cart/line.ts';
 import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { type ApprovalCommandOutputs, approvalCommands } from './approval-commands.ts';
+import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
 import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
@@ -284,9 +286,11 @@ export const commands = {
     summary: 'Units counted.',
   }),
 
+  ...ladderCommands,
   ...deviceCommands,
   ...approvalCommands,
   ...staffModeCommands,
+  ...networkCommands,
   ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
@@ -320,6 +324,7 @@ export interface CommandOutputs
   extends DeviceCommandOutputs,
     ApprovalCommandOutputs,
     InboxCommandOutputs,
+    NetworkCommandOutputs,
     PeopleCommandOutputs,
     StuckCommandOutputs,
     StaffModeCommandOutputs,

@@ -85,7 +85,7 @@ export interface FloorDetail extends FloorKiosk {
 export interface FloorEntry extends FloorKiosk {
   /** `own`: its engine is this one. `gone`: nothing is heard of it; what is shown is what it said last. */
   readonly link: 'own' | 'connected' | 'gone';
-  /** When it was heard last, epoch ms; null for the own one. */
+  /** When it was heard last before it fell silent, epoch ms; null while it is connected, and for the own one. */
   readonly heardAt: number | null;
   /** Since when the link is as it is, epoch ms; null for the own one. */
   readonly since: number | null;

@@ -1,6 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { type AssistCall, callDefaults } from '../domain/assist/call.ts';
+import type { RungOutcome } from '../domain/assist/rung-outcome.ts';
 import { readOwnJson } from '../domain/own-json.ts';
+import { helpCallFacts, type HelpWayFacts } from '../domain/insight/help-record.ts';
+import { HelpLogStore } from './help-log-store.ts';
 import { LinkStore, type LinkWrites } from './link-store.ts';
 
 /** One thing that happened to a call: who did it and what. */
@@ -16,6 +19,8 @@ export interface DeskEntry {
   readonly events: readonly DeskEvent[];
   /** What other engines are told of it, and what of theirs it came from. */
   readonly link?: LinkWrites;
+  /** What rungs of its ladder did. */
+  readonly outcomes?: readonly RungOutcome[];
 }
 
 /** What the link writes beside any call. */
@@ -25,7 +30,16 @@ export interface LinkEntry {
   readonly events?: undefined;
 }
 
-export type DeskWrite = DeskEntry | LinkEntry;
+/** How the bell reaches people from a moment on. */
+export interface HelpWayEntry {
+  readonly help: HelpWayFacts;
+  readonly at: number;
+  readonly call?: undefined;
+  readonly events?: undefined;
+  readonly link?: undefined;
+}
+
+export type DeskWrite = DeskEntry | LinkEntry | HelpWayEntry;
 
 /** Calls for help in their own database file. */
 export class DeskStore {
@@ -36,6 +50,7 @@ export class DeskStore {
   readonly #recent;
   readonly #raised;
   readonly #events;
+  readonly #outcomes;
   readonly #all;
 
   constructor(db: Database) {
@@ -63,10 +78,18 @@ export class DeskStore {
     this.#events = db.prepare<[string], DeskEvent>(
       'SELECT at, actor, event FROM assist_event WHERE call_id = ? ORDER BY event_id',
     );
+    this.#outcomes = db.prepare<[string], RungOutcome>(
+      'SELECT at, rung, channel, target, outcome, detail FROM rung_outcome WHERE call_id = ? ORDER BY outcome_id',
+    );
+    const came = db.prepare<[string, number, number, string, string, string, string]>(
+      'INSERT INTO rung_outcome (call_id, at, rung, channel, target, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
     const link = new LinkStore(db);
+    const log = new HelpLogStore(db);
     this.#all = db.transaction((entries: readonly DeskWrite[]) => {
       for (const entry of entries) {
         if (entry.link !== undefined) link.write(entry.link);
+        if ('help' in entry) log.append(entry.help, entry.at);
         if (entry.call === undefined) continue;
         const { call, events } = entry;
         this.#save.run(
@@ -78,7 +101,13 @@ export class DeskStore {
           call.endedAt,
           JSON.stringify(call),
         );
-        for (const event of events) this.#append.run(call.callId, event.at, event.actor, event.event);
+        for (const event of events) {
+          this.#append.run(call.callId, event.at, event.actor, event.event);
+          // Practice proves nothing about the bell.
+          if (!call.drill) log.append(helpCallFacts(call, eventName(event.event), event.actor), event.at);
+        }
+        for (const { at, rung, channel, target, outcome, detail } of entry.outcomes ?? [])
+          came.run(call.callId, at, rung, channel, target, outcome, detail);
       }
     });
   }
@@ -107,9 +136,19 @@ export class DeskStore {
     return this.#raised.all(from, to).map(readCall);
   }
 
+  /** What the rungs of a call did and what came of it, oldest first. */
+  outcomes(callId: string): readonly RungOutcome[] {
+    return this.#outcomes.all(callId);
+  }
+
   events(callId: string): readonly DeskEvent[] {
     return this.#events.all(callId);
   }
+}
+
+/** What happened, without what was said. */
+function eventName(event: string): string {
+  return readOwnJson<{ readonly type: string }>(event).type;
 }
 
 function readCall(text: string): AssistCall {

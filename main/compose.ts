@@ -1,30 +1,27 @@
-import type { Database } from 'better-sqlite3';
-import { type Screen, screens } from '../contract/wire.ts';
+import { screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
-import type { DeskWriter } from './assist/desk-writer.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { composeAccess } from './compose-access.ts';
 import { DemoDock } from './devices/demo-dock.ts';
-import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices } from './devices/compose-devices.ts';
-import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
+import { serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import { createDoor } from './gateway/door.ts';
 import { createHandlers } from './handlers.ts';
-import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
-import type { Log } from './log.ts';
+import { composeInsight } from './insight/compose-insight.ts';
 import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { aloneLink } from './link/shop-link.ts';
+import { composeLink } from './link/compose-link.ts';
+import type { EngineLink } from './link/engine-link.ts';
+import { carryLink } from './net/carry-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
-import { composePeople } from './people/compose-people.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
@@ -41,23 +38,6 @@ import { wireEngine } from './wire-engine.ts';
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
 const REDRAW_MS = 5000;
 
-export interface EngineDeps {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly log: Log;
-  readonly shopDb: Database;
-  /** Read at start and for reports; everything that is written goes through the writer. */
-  readonly deskDb: Database;
-  readonly deskWriter: DeskWriter;
-  /** How an address becomes a line; without it by the system's own serial ports and sockets. */
-  readonly openLine?: NonNullable<DeviceHubDeps['openLine']>;
-  /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
-  readonly demo: DemoDevices | null;
-  readonly controlKey: string;
-  readonly origin: () => string;
-}
-
 export type EngineCore = ReturnType<typeof composeEngine>;
 
 /** Builds the whole engine. The only file that knows every part. */
@@ -66,6 +46,7 @@ export function composeEngine(deps: EngineDeps) {
   const { id, name, place: where, letter } = config.kiosk;
   const place = { id, name, place: where, letter };
   const stores = createStores(deps.shopDb);
+  const basis = { config, stores, clock, ids, log };
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
   const parts = composeDevices({
@@ -85,7 +66,7 @@ export function composeEngine(deps: EngineDeps) {
   const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager, beat, help } = composeAssist({
+  const { deskStore, desk, pager, beat, help, ladder } = composeAssist({
     config,
     clock,
     log,
@@ -95,18 +76,29 @@ export function composeEngine(deps: EngineDeps) {
     ids,
     feed: () => feed,
     link: () => link,
+    stores,
+    live,
+    people: () => people.active(),
   });
 
-  const link = aloneLink(place.id);
-  const { people, access } = composePeople({
-    stores,
+  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
+  const link: EngineLink = composeLink({
+    config,
     clock,
     ids,
     log,
-    controlKey: deps.controlKey,
-    feed: () => feed,
+    stores,
+    deskDb: deps.deskDb,
+    deskWriter: deps.deskWriter,
+    desk,
+    devices,
+    help,
+    shop: () => shop,
+    door: () => door,
+    headless: deps.headless ?? false,
+    network: deps.linkNetwork ?? carryLink(net.link),
+    version: deps.version ?? 'unknown',
   });
-  const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
@@ -140,11 +132,7 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('kiosk', 'station', 'manager'),
   });
   const paper = composePaper({
-    config,
-    stores,
-    clock,
-    ids,
-    log,
+    ...basis,
     live,
     host,
     choose,
@@ -156,6 +144,7 @@ export function composeEngine(deps: EngineDeps) {
     inbox: book,
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
+  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -169,10 +158,7 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('kiosk', 'station'),
   });
   const shop: ShopFloor = new ShopFloor({
-    stores,
-    clock,
-    ids,
-    log,
+    ...basis,
     host,
     kiosk,
     live,
@@ -218,12 +204,20 @@ export function composeEngine(deps: EngineDeps) {
     stuck,
     inbox: inbox.inbox,
     beat: () => beat.current(),
+    network: () => net.desk.view(),
     dock: () => dock.view(),
-    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
+    facts: ladder.facts,
+    ladder: ladder.view,
   });
   const remembered = noted({
     door: createDoor(
-      createHandlers(shop, { beat, inbox: inbox.inbox, stuck: stuckHandlers(stuck, stores, clock) }),
+      createHandlers(shop, {
+        beat,
+        ladder: ladder.setup,
+        inbox: inbox.inbox,
+        stuck: stuckHandlers(stuck, stores, clock),
+        network: net.desk,
+      }),
       log,
       link,
       (caller, name) => atKiosk.staffMode.speaksAs(caller, name),
@@ -273,8 +267,12 @@ export function composeEngine(deps: EngineDeps) {
     door,
     feed,
     runner,
+    net,
+    link,
     mintLink,
-    offered: screens.filter((screen) => screen !== 'dock' || deps.demo !== null),
+    offered: screens.filter(
+      (screen) => (screen !== 'dock' || deps.demo !== null) && (screen !== 'kiosk' || deps.headless !== true),
+    ),
     /** Recovers what was, then begins to serve. */
     start(): void {
       recover({ stores, host, ids, log, kioskId: place.id });
@@ -293,6 +291,7 @@ export function composeEngine(deps: EngineDeps) {
         stuck,
         shop,
         kiosk,
+        link,
         feed,
         runner,
         paper,
@@ -300,6 +299,7 @@ export function composeEngine(deps: EngineDeps) {
         readiness,
         drawCall,
         inbox,
+        insight,
         kioskId: place.id,
         running: () => running,
       });
@@ -310,6 +310,7 @@ export function composeEngine(deps: EngineDeps) {
       desk.start();
       feed.start();
       beat.start();
+      link.start();
       stuck.start();
       performing.start();
       paper.queue.start();
@@ -323,6 +324,7 @@ export function composeEngine(deps: EngineDeps) {
       atKiosk.pause.stop();
       performing.stop();
       paper.queue.stop();
+      link.stop();
       desk.stop();
       talk.watch.stop();
       beat.stop();

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { defaultLimits } from '../domain/approval/rights.ts';
 import { defaultPatience } from '../domain/order/order-deadlines.ts';
+import { ladderSchema } from '../contract/ladder-schema.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
 import { codesConfigSchema } from './codes-config.ts';
 import { deviceConfigSchema } from './devices/device-config.ts';
+import { networkConfigSchema } from './net/network-config.ts';
 import { pagingConfigSchema } from './paging-config.ts';
 
 const seconds = (least: number, most: number, usual: number) =>
@@ -24,8 +26,15 @@ export const configSchema = z.strictObject({
       place: z.string().max(120).default('by the entrance'),
     })
     .prefault({}),
+  hub: z
+    .strictObject({
+      /** What kiosks and staff call this engine where it serves other kiosks. */
+      name: z.string().min(1).max(64).default('the staff desk'),
+    })
+    .prefault({}),
   devices: deviceConfigSchema.prefault({}),
   codes: codesConfigSchema.prefault({}),
+  network: networkConfigSchema.prefault({}),
   paging: pagingConfigSchema.prefault({}),
   kitchen: z
     .strictObject({
@@ -77,16 +86,8 @@ export const configSchema = z.strictObject({
       parked: seconds(20, 600, defaultPatience.parked),
     })
     .prefault({}),
-  ladder: z
-    .array(
-      z.strictObject({
-        afterSeconds: z.number().int().min(0).max(3600),
-        channels: z.array(z.enum(['screen', 'pager', 'counter'])).min(1),
-        urgent: z.boolean(),
-      }),
-    )
-    .min(1)
-    .default(() => defaultLadder.map((rung) => ({ ...rung, channels: [...rung.channels] }))),
+  /** The rungs alone, or the whole ladder; the manager's own goes before it. */
+  ladder: ladderSchema.default(defaultLadder),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -12,6 +12,7 @@ import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
 import { ReadinessStore } from '../db/readiness-store.ts';
 import { RecordStore } from '../db/record-store.ts';
+import { RemoteKioskStore } from '../db/remote-kiosk-store.ts';
 import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
 import { StuckStore } from '../db/stuck-store.ts';
@@ -41,6 +42,7 @@ export interface Stores {
   readonly readiness: ReadinessStore;
   readonly approvals: ApprovalStore;
   readonly parked: ParkedStore;
+  readonly kiosks: RemoteKioskStore;
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
   readonly stuck: StuckStore;
@@ -66,6 +68,7 @@ export function createStores(db: Database): Stores {
     readiness: new ReadinessStore(db),
     approvals: new ApprovalStore(db),
     parked: new ParkedStore(db),
+    kiosks: new RemoteKioskStore(db),
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
     stuck: new StuckStore(db),

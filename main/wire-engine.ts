@@ -2,12 +2,14 @@ import type { AssistDesk } from './assist/desk.ts';
 import type { CallPager } from './assist/call-pager.ts';
 import type { HelpBeat } from './assist/help-beat.ts';
 import type { HelpPath } from './assist/help-path.ts';
+import type { EngineLink } from './link/engine-link.ts';
 import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { InboxParts } from './inbox/compose-inbox.ts';
+import type { InsightParts } from './insight/compose-insight.ts';
 import type { Log } from './log.ts';
 import type { DeadlineClock } from './ordering/deadline-clock.ts';
 import type { EffectRunner } from './ordering/effect-runner.ts';
@@ -35,6 +37,7 @@ export interface WiredParts {
   readonly stuck: StuckWatch;
   readonly shop: ShopFloor;
   readonly kiosk: KioskCommands;
+  readonly link: EngineLink;
   readonly feed: Feed;
   readonly runner: EffectRunner;
   readonly paper: { readonly queue: PrintQueue };
@@ -42,6 +45,7 @@ export interface WiredParts {
   readonly readiness: ReadinessRound;
   readonly drawCall: DrawCall;
   readonly inbox: InboxParts;
+  readonly insight: InsightParts;
   readonly kioskId: string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
@@ -49,7 +53,7 @@ export interface WiredParts {
 
 /** Who hears of what while the engine runs. Returns the way to end it. */
 export function wireEngine(all: WiredParts): () => void {
-  const { parts, stores, clock, log, host, desk, pager, beat, help, shop, feed, runner, paper } = all;
+  const { parts, stores, clock, log, host, desk, pager, beat, help, link, shop, feed, runner, paper } = all;
 
   function wake(type: 'print' | 'inquire'): void {
     stores.outbox.wake(type, clock.now());
@@ -89,6 +93,7 @@ export function wireEngine(all: WiredParts): () => void {
       paper.queue.kick();
       all.deadlines.rearm();
       shop.atKiosk.approvals.follow();
+      link.touched();
       all.stuck.happened();
     }),
     host.onOpen(() => shop.followCalls()),
@@ -100,9 +105,17 @@ export function wireEngine(all: WiredParts): () => void {
     }),
     feed.onPresence(() => beat.look()),
     beat.onChange(() => help.look()),
-    help.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
+    help.onChange(() => {
+      feed.invalidate('kiosk', 'station', 'manager');
+      link.touched();
+    }),
+    link.onChange(() => {
+      help.look();
+      feed.invalidate('station', 'manager');
+    }),
     all.readiness.onChange(() => feed.invalidate('manager')),
     all.inbox.start(),
+    all.insight.start(),
     ...wireDevices(parts, {
       log,
       feed,

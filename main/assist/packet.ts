@@ -4,6 +4,9 @@ import { lineName } from '../../domain/cart/label.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import { unreachable } from '../../domain/result.ts';
 
+/** Lines that a call carries; nobody reads more on the way, and the order itself is one tap away. */
+const MOST_LINES = 100;
+
 const EMPTY: CallPacket = {
   step: 'attract',
   language: 'en',
@@ -43,7 +46,7 @@ export function packetOf(input: {
     language: context.language,
     orderType: context.orderType,
     orderNumber: context.number,
-    lines: context.lines.map((line) => ({
+    lines: context.lines.slice(0, MOST_LINES).map((line) => ({
       name: lineName(line),
       quantity: line.quantity,
       options: line.options.map((option) => option.name),

@@ -7,6 +7,8 @@ import { listCatalogs } from './catalog-list.ts';
 import { listDevices, printUdevRules } from './devices.ts';
 import { doctor } from './doctor.ts';
 import { type Screen, screens } from '../../contract/wire.ts';
+import { addHubCommands } from './hub-commands.ts';
+import { helpLogCommands } from './help-log-commands.ts';
 import { learnButton } from './learn-button.ts';
 import { freshLink } from './link.ts';
 import { listOrders } from './orders-list.ts';
@@ -147,6 +149,8 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
       ),
     );
 
+  addHubCommands(program, { common, show });
+
   common(program.command('learn-button'))
     .description('find out what a help button says: it is listened to while you press it three times')
     .requiredOption(
@@ -188,6 +192,8 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
         ]),
       ),
     );
+
+  helpLogCommands({ program, common, cwd: around.cwd, show });
 
   common(program.command('doctor'))
     .description('what works on this machine, what does not, and what to do about it')

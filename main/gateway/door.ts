@@ -29,7 +29,7 @@ export type Door = (
 
 /** Engines of other kiosks, as far as this one can ask them to do something. */
 export interface Elsewhere {
-  /** The kiosk of this engine. */
+  /** The kiosk of this engine; empty where it has none. */
   readonly here: string;
   /** Hands a command on for a person of staff; never rejects. Words and audience were judged here already. */
   readonly ask: (
@@ -78,6 +78,8 @@ export function createDoor(
         `${name}: ${first?.path.join('.') || 'body'}: ${first?.message ?? 'not understood'}`,
       );
     }
+    if (spec.atKiosk === true && kioskId === '')
+      return refuse(caller, name, 'malformed', `${name} is done by one kiosk: say which`);
     if (kioskId !== elsewhere.here) {
       if (spec.atKiosk !== true)
         return refuse(caller, name, 'malformed', `${name} is not done by one kiosk: leave the kiosk out`);

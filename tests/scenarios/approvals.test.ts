@@ -89,11 +89,12 @@ test('an age that was seen is not asked again, another unit with a tag is, one f
       await kiosk.does('order.remove', { lineId: notebook });
       await kiosk.sees({ session: { approvals: [] } });
       await station.sees({ calls: [] });
-      expect(world.engine().stores.approvals.of(sessionId).map(({ state }) => state)).toEqual([
-        'allowed',
-        'allowed',
-        'withdrawn',
-      ]);
+      expect(
+        world
+          .engine()
+          .stores.approvals.of(sessionId)
+          .map(({ state }) => state),
+      ).toEqual(['allowed', 'allowed', 'withdrawn']);
     },
     { catalog: taggedShop() },
   );
@@ -116,7 +117,12 @@ test('a refusal needs a reason, takes the line off a reviewed order, and says it
           notices: [{ kind: 'line-removed', why: 'tag-refused' }],
         },
       });
-      expect(world.engine().stores.stock.levels().find(({ itemId }) => itemId === 'notebook')?.held).toBe(0);
+      expect(
+        world
+          .engine()
+          .stores.stock.levels()
+          .find(({ itemId }) => itemId === 'notebook')?.held,
+      ).toBe(0);
     },
     { catalog: taggedShop() },
   );
@@ -148,9 +154,17 @@ test('the shelf shows another price: who may names it, the total follows, the re
     await kiosk.sees({ session: { step: 'done', receipt: 'printed' } });
     await world.clock.advance(5000);
     expect(JSON.stringify(printer.tickets())).toContain('Price adjusted');
-    const [order] = world.engine().stores.db.prepare<[], { line: string }>('SELECT line FROM order_line').all();
+    const [order] = world
+      .engine()
+      .stores.db.prepare<[], { line: string }>('SELECT line FROM order_line')
+      .all();
     expect(JSON.parse(order?.line ?? '')).toMatchObject({
-      adjusted: { kind: 'price', unit: 1590, by: { staffId: 'mia', name: 'Mia' }, reason: 'shelf says 15.90' },
+      adjusted: {
+        kind: 'price',
+        unit: 1590,
+        by: { staffId: 'mia', name: 'Mia' },
+        reason: 'shelf says 15.90',
+      },
     });
   });
 });
@@ -170,7 +184,9 @@ test('a discount above the limit of staff waits for a supervisor; refused, nothi
     await kiosk.sees({
       session: { approvals: [], quote: { total: 1690 }, notices: [{ kind: 'discount-refused' }] },
     });
-    expect(await as(world, susan, 'approval.adjust', { sessionId, lineId: null, change, reason: 'after all' })).toEqual({
+    expect(
+      await as(world, susan, 'approval.adjust', { sessionId, lineId: null, change, reason: 'after all' }),
+    ).toEqual({
       outcome: 'done',
     });
     await kiosk.sees({ session: { quote: { total: 1183 } } });
@@ -202,7 +218,12 @@ test('killed at any moment, the same is asked, by one call', async () => {
     await station.sees({ calls: [{ cause: 'approval' }] });
     expect((await station.view()).calls).toHaveLength(1);
     const { sessionId } = await visit(world);
-    await station.does('approval.settle', { sessionId, approvalIds: await ids(world), allow: true, reason: '' });
+    await station.does('approval.settle', {
+      sessionId,
+      approvalIds: await ids(world),
+      allow: true,
+      reason: '',
+    });
     await world.restart();
     await kiosk.sees({ session: { approvals: [] }, help: { state: 'none' } });
     await station.sees({ calls: [] });
@@ -231,7 +252,9 @@ test('a discount code asks for what it says, and is no product', async () => {
       const { kiosk } = world;
       await kiosk.orders('notebook');
       await kiosk.does('order.scan', { code: 'SCHOOL-15' });
-      await kiosk.sees({ session: { approvals: [{ kind: 'discount', percent: 15, reason: 'School week' }] } });
+      await kiosk.sees({
+        session: { approvals: [{ kind: 'discount', percent: 15, reason: 'School week' }] },
+      });
       expect((await visit(world)).notices).toEqual([]);
       const { sessionId } = await visit(world);
       const answer = { sessionId, approvalIds: await ids(world), allow: true, reason: 'card seen' };

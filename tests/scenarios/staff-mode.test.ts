@@ -27,7 +27,9 @@ async function opens({ kiosk }: World): Promise<void> {
 
 const said = ({ engine }: World) =>
   engine()
-    .stores.db.prepare<[], { actor: string; action: string }>('SELECT actor, action FROM audit ORDER BY audit_id')
+    .stores.db.prepare<[], { actor: string; action: string }>(
+      'SELECT actor, action FROM audit ORDER BY audit_id',
+    )
     .all()
     .filter(({ actor }) => actor === 'mia')
     .map(({ action }) => action);
@@ -215,7 +217,10 @@ test('taken over at the counter: the kiosk is free at once, and the list knows w
     await kiosk.does('visit.setAside', { sessionId, to: 'counter' });
     await kiosk.sees({ session: null });
     const listed = await station.send('parked.list');
-    expect(listed).toMatchObject({ ok: true, value: { orders: [{ units: 1, total: 380, counterBy: 'Mia' }] } });
+    expect(listed).toMatchObject({
+      ok: true,
+      value: { orders: [{ units: 1, total: 380, counterBy: 'Mia' }] },
+    });
     const code = world.engine().stores.parked.open()[0]?.code ?? '';
     await station.does('parked.close', { code, reason: 'paid in cash' });
     expect(await station.isRefused('parked.close', { code, reason: 'paid in cash' })).toBe('no-such-code');

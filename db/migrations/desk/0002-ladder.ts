@@ -1,6 +1,6 @@
 import type { Migration } from '../../migrate.ts';
 
-/** What each rung of the ladder did and what came of it. */
+/** What each rung of the ladder did and what came of it; and the log of help, a chain of hashes. */
 export const ladderLog: Migration = {
   version: 2,
   name: 'ladder-log',
@@ -16,5 +16,11 @@ export const ladderLog: Migration = {
       detail TEXT NOT NULL
     ) STRICT;
     CREATE INDEX rung_outcome_of_call ON rung_outcome (call_id);
+    CREATE TABLE help_log (
+      seq INTEGER PRIMARY KEY,
+      at INTEGER NOT NULL,
+      hash TEXT NOT NULL,
+      record TEXT NOT NULL
+    ) STRICT;
   `,
 };
