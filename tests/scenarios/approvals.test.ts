@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Catalog } from '../../domain/catalog/catalog.ts';
 import { cornerShop } from '../harness/corner-shop.ts';
-import { jonas, mia, petra, type World, withKiosk } from '../harness/with-kiosk.ts';
+import { mia, petra, type World, withKiosk } from '../harness/with-kiosk.ts';
 
 const susan = { staff_id: 'susan', name: 'Susan', role: 'supervisor' } as const;
 
@@ -23,7 +23,7 @@ async function visit({ kiosk }: World) {
 /** As another person of the shop than Mia, through the same door. */
 async function as(
   world: World,
-  person: typeof susan | typeof petra | typeof jonas,
+  person: typeof susan | typeof petra,
   name: string,
   input: unknown,
 ): Promise<unknown> {
