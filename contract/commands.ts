@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
 import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
+import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
@@ -282,7 +284,9 @@ export const commands = {
     summary: 'Units counted.',
   }),
 
+  ...ladderCommands,
   ...deviceCommands,
+  ...networkCommands,
   ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
@@ -315,6 +319,7 @@ export function isCommand(name: string): name is CommandName {
 export interface CommandOutputs
   extends DeviceCommandOutputs,
     InboxCommandOutputs,
+    NetworkCommandOutputs,
     PeopleCommandOutputs,
     StuckCommandOutputs,
     TalkCommandOutputs {

@@ -15,10 +15,12 @@ import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { Duty } from '../domain/people/person.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
+import type { NetworkView } from './network.ts';
 import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
 import type { KioskTalk } from './talk.ts';
 import type { InboxItem } from './inbox.ts';
 import type { StationCall, StationTicket } from './station-calls.ts';
+import type { LadderView } from './ladder-view.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -360,9 +362,13 @@ export interface ManagerView {
     readonly from: 'file' | 'manager';
     readonly broken: readonly { readonly deviceId: string; readonly why: string }[];
   };
+  /** null while nobody is signed in. */
+  readonly ladder: LadderView | null;
   readonly readiness: ReadinessView;
   /** A help button that is being learned, or what came of the last lesson. */
   readonly lesson: LessonView | null;
+  /** null where the manager is not signed in. */
+  readonly network: NetworkView | null;
   readonly currency: Currency | null;
   readonly languages: readonly Language[];
 }

@@ -1,4 +1,6 @@
+import type { LadderView } from '../../contract/ladder-view.ts';
 import type { BoardView, DeviceView, DockView, KioskView, ManagerView } from '../../contract/views.ts';
+import type { NetworkView } from '../../contract/network.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
@@ -41,7 +43,9 @@ export interface DrawDeps {
   readonly stuck: StuckWatch;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
+  readonly network: () => NetworkView;
   readonly dock: () => DockView;
+  readonly ladder: () => LadderView;
   readonly drawCall: DrawCall;
 }
 
@@ -144,8 +148,10 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       ),
       inbox: deps.inbox.items(),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
+      ladder: deps.ladder(),
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),
+      network: deps.network(),
       currency: catalog?.shop.currency ?? null,
       languages: catalog?.shop.languages ?? [],
     };

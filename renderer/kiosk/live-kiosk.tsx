@@ -6,6 +6,7 @@ import { Notice } from '../ui/primitives/notice.tsx';
 import { applyLook, machineTheme } from '../ui/theme.ts';
 import { forgetScroll } from './frame.tsx';
 import { useHelpCall } from './help/use-help-call.ts';
+import { useHelpTones } from './help/use-help-tones.ts';
 import { usePresence } from './input/presence.ts';
 import { useWedge } from './input/use-wedge.ts';
 import type { KioskActions } from './kiosk-context.tsx';
@@ -91,6 +92,8 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
       helpCall.call();
     },
   };
+
+  useHelpTones(helpCall.help);
 
   const stay = () => void send('session.touch', {});
   usePresence(stay, session !== null, (session?.idle ?? null) !== null);

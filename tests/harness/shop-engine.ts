@@ -161,6 +161,7 @@ export class ShopEngine {
       },
       demo: null,
       controlKey: 'the key of the test',
+      data: this.data,
       headless: this.#headless,
       version: 'test',
       linkNetwork: {
