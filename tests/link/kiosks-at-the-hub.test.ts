@@ -132,8 +132,10 @@ describe('two kiosks', () => {
 
   test('of which one has the id of the hub’s own kiosk: it is turned away', () =>
     withShop(
-      async (shop) =>
-        void expect(shop.kiosk('K2').core.link.hubView()).toMatchObject({ refusal: 'kiosk-id-taken' }),
+      async (shop) => {
+        await shop.pass(1_000);
+        expect(shop.kiosk('K2').core.link.hubView()).toMatchObject({ refusal: 'kiosk-id-taken' });
+      },
       { kiosk: { K2: { id: 'K1' } }, unlinked: ['K2'] },
     ));
 
