@@ -1,7 +1,8 @@
-import { type Screen, screens } from '../contract/wire.ts';
+import { screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
+import { composeAccess } from './compose-access.ts';
 import { DemoDock } from './devices/demo-dock.ts';
 import { composeDevices } from './devices/compose-devices.ts';
 import { serves } from './devices/device-hub.ts';
@@ -18,15 +19,16 @@ import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
 import { composeLink } from './link/compose-link.ts';
 import type { EngineLink } from './link/engine-link.ts';
+import { carryLink } from './net/carry-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
-import { composePeople } from './people/compose-people.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
 import { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
+import { type AtKiosk, composeStaffMode } from './staff-mode/compose-staff-mode.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
 import { composeFeed, type FeedParts } from './views/compose-feed.ts';
@@ -44,6 +46,7 @@ export function composeEngine(deps: EngineDeps) {
   const { id, name, place: where, letter } = config.kiosk;
   const place = { id, name, place: where, letter };
   const stores = createStores(deps.shopDb);
+  const basis = { config, stores, clock, ids, log };
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
   const parts = composeDevices({
@@ -63,7 +66,7 @@ export function composeEngine(deps: EngineDeps) {
   const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager, beat, help } = composeAssist({
+  const { deskStore, desk, pager, beat, help, ladder } = composeAssist({
     config,
     clock,
     log,
@@ -73,8 +76,12 @@ export function composeEngine(deps: EngineDeps) {
     ids,
     feed: () => feed,
     link: () => link,
+    stores,
+    live,
+    people: () => people.active(),
   });
 
+  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
   const link: EngineLink = composeLink({
     config,
     clock,
@@ -89,22 +96,13 @@ export function composeEngine(deps: EngineDeps) {
     shop: () => shop,
     door: () => door,
     headless: deps.headless ?? false,
-    network: deps.linkNetwork ?? null,
+    network: deps.linkNetwork ?? carryLink(net.link),
     version: deps.version ?? 'unknown',
   });
-  const { people, access } = composePeople({
-    stores,
-    clock,
-    ids,
-    log,
-    controlKey: deps.controlKey,
-    feed: () => feed,
-  });
-  const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
-  const kiosk = new KioskCommands({
+  const kiosk: KioskCommands = new KioskCommands({
     host,
     stores,
     catalog: live,
@@ -113,15 +111,28 @@ export function composeEngine(deps: EngineDeps) {
     kiosk: config.kiosk,
     cardReady: () => serves(devices.first('terminal')),
     inService: () => shop.inService(),
+    paused: () => atKiosk.pause.until() !== null,
+    takeCode: (text) => atKiosk.approvals.takeCode(text),
+    takeBadge: (text, caller) => atKiosk.takeBadge(text, caller),
     codes: config.codes,
     log,
   });
-  const paper = composePaper({
+  const atKiosk: AtKiosk = composeStaffMode({
     config,
     stores,
     clock,
     ids,
     log,
+    host,
+    live,
+    desk,
+    access,
+    kiosk: () => kiosk,
+    shop: () => shop,
+    changed: () => feed.invalidate('kiosk', 'station', 'manager'),
+  });
+  const paper = composePaper({
+    ...basis,
     live,
     host,
     choose,
@@ -147,10 +158,7 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('kiosk', 'station'),
   });
   const shop: ShopFloor = new ShopFloor({
-    stores,
-    clock,
-    ids,
-    log,
+    ...basis,
     host,
     kiosk,
     live,
@@ -166,6 +174,7 @@ export function composeEngine(deps: EngineDeps) {
     people,
     place,
     mintLink,
+    atKiosk,
     talk,
     dock: () => dock.link(),
     feed: () => feed,
@@ -195,14 +204,23 @@ export function composeEngine(deps: EngineDeps) {
     stuck,
     inbox: inbox.inbox,
     beat: () => beat.current(),
+    network: () => net.desk.view(),
     dock: () => dock.view(),
-    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
+    facts: ladder.facts,
+    ladder: ladder.view,
   });
   const remembered = noted({
     door: createDoor(
-      createHandlers(shop, { beat, inbox: inbox.inbox, stuck: stuckHandlers(stuck, stores, clock) }),
+      createHandlers(shop, {
+        beat,
+        ladder: ladder.setup,
+        inbox: inbox.inbox,
+        stuck: stuckHandlers(stuck, stores, clock),
+        network: net.desk,
+      }),
       log,
       link,
+      (caller, name) => atKiosk.staffMode.speaksAs(caller, name),
     ),
     people,
     stores,
@@ -249,6 +267,7 @@ export function composeEngine(deps: EngineDeps) {
     door,
     feed,
     runner,
+    net,
     link,
     mintLink,
     offered: screens.filter(
@@ -284,7 +303,9 @@ export function composeEngine(deps: EngineDeps) {
         kioskId: place.id,
         running: () => running,
       });
+      atKiosk.approvals.follow();
       shop.followCalls();
+      atKiosk.pause.start();
       dock.start();
       desk.start();
       feed.start();
@@ -299,6 +320,8 @@ export function composeEngine(deps: EngineDeps) {
       running = false;
       remembered.flush();
       stopRedraw?.();
+      atKiosk.staffMode.stop();
+      atKiosk.pause.stop();
       performing.stop();
       paper.queue.stop();
       link.stop();

@@ -23,9 +23,11 @@ export interface EngineDeps {
   /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
   readonly demo: DemoDevices | null;
   readonly controlKey: string;
+  /** The data folder. */
+  readonly data: string;
   /** A hub without a kiosk of its own; left out: a kiosk, which may be the hub of others too. */
   readonly headless?: boolean;
-  /** What carries the link to other engines of the shop; left out: nothing does. */
+  /** What carries the link to other engines of the shop; left out: the shop's network. */
   readonly linkNetwork?: LinkNetwork;
   /** Of the program, for people. */
   readonly version?: string;
