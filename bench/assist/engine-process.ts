@@ -87,6 +87,7 @@ const shopDb = openShopDatabase(join(values.data, 'shop.db'));
 const deskDb = openDeskDatabase(join(values.data, 'desk.db'));
 let origin = '';
 const core = composeEngine({
+  data: values.data,
   config: parseConfig('the benchmark', values.config),
   clock: systemClock,
   ids: systemIds,

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import { LINK_VERSION, type LinkFrame } from '../../contract/link.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { readOwnJson } from '../../domain/own-json.ts';
+import { drawnKiosk } from '../../renderer/station/fixtures.ts';
 import { type Arrived, type Crowd, KIOSKS } from './crowd.ts';
 import type { EngineRun } from './run-process.ts';
 
@@ -98,23 +99,8 @@ async function openKiosk(port: number, kioskId: string, kept: (callId: string) =
     kiosk: { kioskId, place: 'by the entrance', letter: 'A' },
   });
   await welcome;
-  send({
-    type: 'floor',
-    kiosk: {
-      kioskId,
-      name: `Kiosk ${kioskId}`,
-      place: 'by the entrance',
-      letter: 'A',
-      step: 'browsing',
-      service: true,
-      language: 'en',
-      lines: 3,
-      said: 0,
-      showsVersion: 1,
-      helpPath: 'screen',
-      troubled: [],
-    },
-  });
+  const place = { name: `Kiosk ${kioskId}`, place: 'by the entrance' };
+  send({ type: 'floor', kiosk: drawnKiosk({ ...place, kioskId, lines: 3, showsVersion: 1 }) });
   return {
     tell(call) {
       const type = call.endedAt === null ? 'raised' : 'withdrawn';
