@@ -17,6 +17,8 @@ export const messageScopes = [
   'manager',
   'board',
   'dock',
+  'pair',
+  'network',
   'insight',
 ] as const;
 export type MessageScope = (typeof messageScopes)[number];
