@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
 import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
+import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
 import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
@@ -283,6 +284,7 @@ export const commands = {
     summary: 'Units counted.',
   }),
 
+  ...ladderCommands,
   ...deviceCommands,
   ...networkCommands,
   ...stuckCommands,

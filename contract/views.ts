@@ -20,6 +20,7 @@ import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
 import type { KioskTalk } from './talk.ts';
 import type { InboxItem } from './inbox.ts';
 import type { StationCall, StationTicket } from './station-calls.ts';
+import type { LadderView } from './ladder-view.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -361,6 +362,8 @@ export interface ManagerView {
     readonly from: 'file' | 'manager';
     readonly broken: readonly { readonly deviceId: string; readonly why: string }[];
   };
+  /** null while nobody is signed in. */
+  readonly ladder: LadderView | null;
   readonly readiness: ReadinessView;
   /** A help button that is being learned, or what came of the last lesson. */
   readonly lesson: LessonView | null;

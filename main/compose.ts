@@ -65,7 +65,7 @@ export function composeEngine(deps: EngineDeps) {
   const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager, beat, help } = composeAssist({
+  const { deskStore, desk, pager, beat, help, ladder } = composeAssist({
     config,
     clock,
     log,
@@ -75,6 +75,9 @@ export function composeEngine(deps: EngineDeps) {
     ids,
     feed: () => feed,
     link: () => link,
+    stores,
+    live,
+    people: () => people.active(),
   });
 
   const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
@@ -184,12 +187,14 @@ export function composeEngine(deps: EngineDeps) {
     beat: () => beat.current(),
     network: () => net.desk.view(),
     dock: () => dock.view(),
-    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
+    facts: ladder.facts,
+    ladder: ladder.view,
   });
   const remembered = noted({
     door: createDoor(
       createHandlers(shop, {
         beat,
+        ladder: ladder.setup,
         inbox: inbox.inbox,
         stuck: stuckHandlers(stuck, stores, clock),
         network: net.desk,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultPatience } from '../domain/order/order-deadlines.ts';
+import { ladderSchema } from '../contract/ladder-schema.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
 import { codesConfigSchema } from './codes-config.ts';
 import { deviceConfigSchema } from './devices/device-config.ts';
@@ -61,16 +62,8 @@ export const configSchema = z.strictObject({
       parked: seconds(20, 600, defaultPatience.parked),
     })
     .prefault({}),
-  ladder: z
-    .array(
-      z.strictObject({
-        afterSeconds: z.number().int().min(0).max(3600),
-        channels: z.array(z.enum(['screen', 'pager', 'counter'])).min(1),
-        urgent: z.boolean(),
-      }),
-    )
-    .min(1)
-    .default(() => defaultLadder.map((rung) => ({ ...rung, channels: [...rung.channels] }))),
+  /** The rungs alone, or the whole ladder; the manager's own goes before it. */
+  ladder: ladderSchema.default(defaultLadder),
 });
 
 export type Config = z.infer<typeof configSchema>;

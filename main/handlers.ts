@@ -1,4 +1,6 @@
 import { assistHandlers, deskAnswer } from './assist/assist-handlers.ts';
+import { ladderHandlers } from './assist/ladder-handlers.ts';
+import type { LadderSetup } from './assist/ladder-setup.ts';
 import type { HelpBeat } from './assist/help-beat.ts';
 import { driverInfos } from './devices/driver-infos.ts';
 import type { Asking } from './fulfilment/paper-desk.ts';
@@ -18,6 +20,7 @@ import { talkHandlers } from './talk/talk-handlers.ts';
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
+  readonly ladder: LadderSetup;
   readonly network: NetworkDesk;
   readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
@@ -55,6 +58,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     ...peopleHandlers(shop.people),
     'assist.seen': (input) => shop.seen(input.callIds),
     ...assistHandlers(shop),
+    ...ladderHandlers(areas.ladder, shop),
     'assist.echo': (input, caller) => {
       areas.beat.echo(pageKey(caller), input.beat);
       return null;

@@ -76,6 +76,12 @@ export const logEvents = {
     fields: ['callId', 'outcome', 'detail'],
     means: 'A pager was told that a call is over; what its box said to that.',
   },
+  'assist.rung': {
+    level: 'info',
+    fields: ['callId', 'rung', 'channel', 'target', 'outcome', 'detail'],
+    means:
+      'What one way of one rung of the ladder did (rung 0: a person had it paged again). `sent` says nothing about anybody reading it.',
+  },
   'assist.exhausted': {
     level: 'alarm',
     fields: ['callId'],

@@ -1,3 +1,4 @@
+import type { LadderView } from '../../contract/ladder-view.ts';
 import type { BoardView, DeviceView, DockView, KioskView, ManagerView } from '../../contract/views.ts';
 import type { NetworkView } from '../../contract/network.ts';
 import type { Clock } from '../clock.ts';
@@ -44,6 +45,7 @@ export interface DrawDeps {
   readonly beat: () => string | null;
   readonly network: () => NetworkView;
   readonly dock: () => DockView;
+  readonly ladder: () => LadderView;
   readonly drawCall: DrawCall;
 }
 
@@ -146,6 +148,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       ),
       inbox: deps.inbox.items(),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
+      ladder: deps.ladder(),
       readiness: shop.readiness.view(),
       lesson: shop.school.view(),
       network: deps.network(),

@@ -2,6 +2,7 @@ import type { KioskTalk } from '../../contract/talk.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
 import { type AssistCall, isCalmCause } from '../../domain/assist/call.ts';
+import { helpState } from '../../domain/assist/help-state.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
@@ -11,7 +12,6 @@ import { priceOrder } from '../../domain/pricing/price-order.ts';
 import type { Quote } from '../../domain/pricing/quote.ts';
 import type { DeadlineRow } from '../../db/deadline-store.ts';
 import type { StockLevel } from '../../db/stock-store.ts';
-import { UNREACHED_MS } from '../assist/desk.ts';
 import type { Menu } from '../catalog/live-catalog.ts';
 
 /** Counted items with this many units or fewer say so. */
@@ -159,19 +159,16 @@ function paymentState({ value, context }: OrderSnapshot): SessionView['payment']
  */
 export function helpView(call: AssistCall | undefined, waitedMs: number, sessionId: string | null): HelpView {
   if (call === undefined || isCalmCause(call.cause)) return { state: 'none' };
+  const state = helpState(call, waitedMs);
+  if (state === null) return { state: 'none' };
   const own = call.sessionId === null || call.sessionId === sessionId;
-  const common = {
+  return {
     callId: call.callId,
+    state,
     reason: own ? call.reason : null,
     cause: call.cause,
-    byName: call.acceptedBy?.name ?? null,
-    code: null,
+    byName: state === 'seen' ? null : (call.acceptedBy?.name ?? null),
+    code: state === 'go-to-counter' && own ? call.code : null,
     paged: call.pagedAt !== null,
   };
-  if (call.state === 'arrived') return { ...common, state: 'arrived' };
-  const late = call.overdueAt !== null;
-  if (call.state === 'accepted' && !late) return { ...common, state: 'accepted' };
-  if (call.counterAt !== null) return { ...common, state: 'go-to-counter', code: own ? call.code : null };
-  if (call.state === 'delivered' || late) return { ...common, state: 'seen', byName: null };
-  return { ...common, state: waitedMs >= UNREACHED_MS ? 'unreachable' : 'calling' };
 }

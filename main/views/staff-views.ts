@@ -74,6 +74,7 @@ export function signedOutManager(): ManagerView {
     devices: [],
     inbox: [],
     deviceSetup: { from: 'file', broken: [] },
+    ladder: null,
     readiness: { round: null, last: null },
     lesson: null,
     network: null,
