@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { keepDeviceKey, makeDeviceKey } from '../ui/staff/network/device-key.ts';
 import { askHub, textOf } from '../ui/staff/network/hub-door.ts';
-import { prove } from '../ui/staff/network/prove.ts';
+import { prove, type Proven } from '../ui/staff/network/prove.ts';
 import { usePreferences } from '../ui/staff/staff-root.tsx';
 import { PairPage, type PairFault, type PairPageProps, type PairState } from './pair-page.tsx';
 import { PairTextProvider, useText } from './pair-text.ts';
@@ -59,18 +59,18 @@ function JoinedPair() {
     document.title = title;
   }, [title]);
 
-  const check = useCallback(async (): Promise<void> => {
-    setState({ kind: 'checking' });
-    const proven = await prove(target());
+  const settle = useCallback((proven: Proven): void => {
     if (proven === 'proven') location.replace(`/${target()}`);
     else setState(proven === 'offline' ? { kind: 'offline' } : { kind: 'ask', busy: false, fault: null });
   }, []);
-  useEffect(() => void check(), [check]);
+  useEffect(() => {
+    void prove(target()).then(settle);
+  }, [settle]);
 
   async function letIn(code: string, name: string): Promise<void> {
     setState({ kind: 'ask', busy: true, fault: null });
     const fault = await pair(code, name);
-    if (fault === null) await check();
+    if (fault === null) settle(await prove(target()));
     else setState({ kind: 'ask', busy: false, fault });
   }
 
@@ -78,7 +78,10 @@ function JoinedPair() {
     <PairPage
       state={state}
       hub={hub}
-      onAgain={() => void check()}
+      onAgain={() => {
+        setState({ kind: 'checking' });
+        void prove(target()).then(settle);
+      }}
       onPair={(code, name) => void letIn(code, name)}
     />
   );

@@ -32,7 +32,10 @@ const CODE_LENGTH = 8;
 
 /** Typed as it comes; shown as it stands on the hub. */
 function plainCode(typed: string): string {
-  return typed.toUpperCase().replace(/[^A-Z\d]/g, '').slice(0, CODE_LENGTH);
+  return typed
+    .toUpperCase()
+    .replace(/[^A-Z\d]/g, '')
+    .slice(0, CODE_LENGTH);
 }
 
 function shownCode(code: string): string {

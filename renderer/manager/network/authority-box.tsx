@@ -16,11 +16,7 @@ export function Words({ words }: { readonly words: readonly string[] }) {
 }
 
 /** The certificate that devices may trust, and how to know that it is the right one. */
-export function AuthorityBox({
-  authority,
-}: {
-  readonly authority: NonNullable<NetworkView['authority']>;
-}) {
+export function AuthorityBox({ authority }: { readonly authority: NonNullable<NetworkView['authority']> }) {
   const { t } = useText();
   return (
     <section className={css['box']} aria-labelledby="authority-title">

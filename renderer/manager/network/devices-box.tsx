@@ -17,7 +17,13 @@ import { useText } from './network-text.ts';
 
 type Asked = { readonly what: 'rename' | 'revoke'; readonly device: PairedDeviceView };
 
-function RenamePanel({ device, onClose }: { readonly device: PairedDeviceView; readonly onClose: () => void }) {
+function RenamePanel({
+  device,
+  onClose,
+}: {
+  readonly device: PairedDeviceView;
+  readonly onClose: () => void;
+}) {
   const { t } = useText();
   const staff = useStaffText();
   const { run, busy, fault, forget } = useRun();

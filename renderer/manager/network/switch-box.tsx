@@ -77,9 +77,7 @@ export function SwitchBox({ network }: { readonly network: NetworkView }) {
         <Icon of={icons[state]} size="l" />
         {t(`state.${state}`)}
       </p>
-      {network.fault !== null && (
-        <Notice kind="attention">{t('fault', { why: `${network.fault}.` })}</Notice>
-      )}
+      {network.fault !== null && <Notice kind="attention">{t('fault', { why: `${network.fault}.` })}</Notice>}
       {network.notCovered.length > 0 && (
         <Notice kind="attention">{t('notCovered', { names: network.notCovered.join(', ') })}</Notice>
       )}

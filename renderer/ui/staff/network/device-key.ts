@@ -27,10 +27,6 @@ export async function keepDeviceKey(own: DeviceKey): Promise<void> {
   await inStore('readwrite', (store) => store.put(own, OWN));
 }
 
-export async function forgetDeviceKey(): Promise<void> {
-  await inStore('readwrite', (store) => store.delete(OWN));
-}
-
 /** The key of this browser; null where none was made, or the browser forgot it. */
 export async function readDeviceKey(): Promise<DeviceKey | null> {
   const found: unknown = await inStore('readonly', (store) => store.get(OWN));
@@ -43,9 +39,9 @@ async function inStore(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest,
 ): Promise<unknown> {
-  const db = await answered(indexedDB.open(DATABASE, 1), (opening) => {
-    opening.result.createObjectStore(STORE);
-  });
+  const opening = indexedDB.open(DATABASE, 1);
+  opening.onupgradeneeded = () => void opening.result.createObjectStore(STORE);
+  const db = await answered(opening);
   try {
     return await answered(work(db.transaction(STORE, mode).objectStore(STORE)));
   } finally {
@@ -53,9 +49,8 @@ async function inStore(
   }
 }
 
-function answered<T>(request: IDBRequest<T>, upgrade?: (request: IDBRequest<T>) => void): Promise<T> {
+function answered<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (request instanceof IDBOpenDBRequest) request.onupgradeneeded = () => upgrade?.(request);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('this browser keeps nothing'));
   });

@@ -20,7 +20,11 @@ export async function askHub(path: string, body?: object): Promise<HubAnswer> {
     const said: unknown = await response.json();
     const value = typeof said === 'object' && said !== null ? { ...said } : {};
     if (response.ok) return { ok: true, value };
-    return { ok: false, reason: textOf(value, 'reason') ?? 'offline', message: textOf(value, 'message') ?? '' };
+    return {
+      ok: false,
+      reason: textOf(value, 'reason') ?? 'offline',
+      message: textOf(value, 'message') ?? '',
+    };
   } catch (error) {
     return { ok: false, reason: 'offline', message: String(error) };
   }
