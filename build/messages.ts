@@ -21,6 +21,7 @@ export const messageScopes = [
   'network',
   'insight',
   'talk',
+  'floor',
   'reads',
 ] as const;
 
