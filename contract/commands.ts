@@ -4,6 +4,7 @@ import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type LinkCommandOutputs, linkCommands } from './link-commands.ts';
 import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
@@ -287,6 +288,7 @@ export const commands = {
   ...ladderCommands,
   ...deviceCommands,
   ...networkCommands,
+  ...linkCommands,
   ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
@@ -318,6 +320,7 @@ export function isCommand(name: string): name is CommandName {
 /** What a command gives back beside "done"; commands not named here give `null`. */
 export interface CommandOutputs
   extends DeviceCommandOutputs,
+    LinkCommandOutputs,
     InboxCommandOutputs,
     NetworkCommandOutputs,
     PeopleCommandOutputs,

@@ -80,7 +80,12 @@ export function composeEngine(deps: EngineDeps) {
     people: () => people.active(),
   });
 
-  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
+  const { people, access, net, mintLink } = composeAccess({
+    ...deps,
+    stores,
+    feed: () => feed,
+    link: () => link,
+  });
   const link: EngineLink = composeLink({
     config,
     clock,
@@ -195,6 +200,7 @@ export function composeEngine(deps: EngineDeps) {
       createHandlers(shop, {
         beat,
         ladder: ladder.setup,
+        link,
         inbox: inbox.inbox,
         stuck: stuckHandlers(stuck, stores, clock),
         network: net.desk,
