@@ -28,6 +28,7 @@ import { composeReadiness } from './readiness/compose-readiness.ts';
 import { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
+import { type AtKiosk, composeStaffMode } from './staff-mode/compose-staff-mode.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
 import { composeFeed, type FeedParts } from './views/compose-feed.ts';
@@ -106,7 +107,7 @@ export function composeEngine(deps: EngineDeps) {
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
-  const kiosk = new KioskCommands({
+  const kiosk: KioskCommands = new KioskCommands({
     host,
     stores,
     catalog: live,
@@ -115,8 +116,25 @@ export function composeEngine(deps: EngineDeps) {
     kiosk: config.kiosk,
     cardReady: () => serves(devices.first('terminal')),
     inService: () => shop.inService(),
+    paused: () => atKiosk.pause.until() !== null,
+    takeCode: (text) => atKiosk.approvals.takeCode(text),
+    takeBadge: (text, caller) => atKiosk.takeBadge(text, caller),
     codes: config.codes,
     log,
+  });
+  const atKiosk: AtKiosk = composeStaffMode({
+    config,
+    stores,
+    clock,
+    ids,
+    log,
+    host,
+    live,
+    desk,
+    access,
+    kiosk: () => kiosk,
+    shop: () => shop,
+    changed: () => feed.invalidate('kiosk', 'station', 'manager'),
   });
   const paper = composePaper({
     ...basis,
@@ -161,6 +179,7 @@ export function composeEngine(deps: EngineDeps) {
     people,
     place,
     mintLink,
+    atKiosk,
     talk,
     dock: () => dock.link(),
     feed: () => feed,
@@ -207,6 +226,7 @@ export function composeEngine(deps: EngineDeps) {
       }),
       log,
       link,
+      (caller, name) => atKiosk.staffMode.speaksAs(caller, name),
     ),
     people,
     stores,
@@ -289,7 +309,9 @@ export function composeEngine(deps: EngineDeps) {
         kioskId: place.id,
         running: () => running,
       });
+      atKiosk.approvals.follow();
       shop.followCalls();
+      atKiosk.pause.start();
       dock.start();
       desk.start();
       feed.start();
@@ -304,6 +326,8 @@ export function composeEngine(deps: EngineDeps) {
       running = false;
       remembered.flush();
       stopRedraw?.();
+      atKiosk.staffMode.stop();
+      atKiosk.pause.stop();
       performing.stop();
       paper.queue.stop();
       link.stop();
