@@ -317,6 +317,16 @@ export interface ManagerMessages {
   readonly 'stuck.sign.take-offs': null;
   readonly 'stuck.sign.to-and-fro': null;
   readonly 'stuck.sign.no-progress': null;
+  readonly 'replies.title': null;
+  readonly 'replies.about': { readonly count: string | number };
+  readonly 'replies.nth': { readonly nth: string | number };
+  readonly 'replies.add': null;
+  readonly 'replies.remove': null;
+  readonly 'replies.save': null;
+  readonly 'replies.usual': null;
+  readonly 'replies.saved': null;
+  readonly 'replies.isUsual': null;
+  readonly 'replies.tooLong': null;
 }
 
 export const managerMessages: CompiledMessages<ManagerMessages> = {
@@ -635,6 +645,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'stuck.sign.take-offs',
     'stuck.sign.to-and-fro',
     'stuck.sign.no-progress',
+    'replies.title',
+    'replies.about',
+    'replies.nth',
+    'replies.add',
+    'replies.remove',
+    'replies.save',
+    'replies.usual',
+    'replies.saved',
+    'replies.isUsual',
+    'replies.tooLong',
   ],
   texts: {
     'en': [
@@ -952,6 +972,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Lines taken off within two minutes",
       "Screens to and fro within a minute",
       "Seconds of touching without getting on",
+      "Quick replies to customers",
+      ["Staff send these from the station with one tap. At most ",["count"]," characters each; an empty one is left out. Customers who read another language see the English text."],
+      ["Quick reply ",["nth"]],
+      "Add one",
+      "Remove",
+      "Save",
+      "Back to the usual ones",
+      "Quick replies saved.",
+      "These are the usual ones. Nobody has changed them yet.",
+      "One of them is longer than a message may be.",
     ],
     'zh-Hans': [
       "店长台",
@@ -1268,6 +1298,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "两分钟内移除的行数",
       "一分钟内来回切换页面次数",
       "一直触摸却没有进展的秒数",
+      "给顾客的快捷回复",
+      ["员工可在员工台一键发送。每条最多 ",["count"]," 个字符；空的会被省略。使用其他语言的顾客会看到英文。"],
+      ["快捷回复 ",["nth"]],
+      "添加一条",
+      "删除",
+      "保存",
+      "恢复默认",
+      "快捷回复已保存。",
+      "这些是默认内容，尚未有人修改。",
+      "有一条超过了消息的最大长度。",
     ],
   },
 };
