@@ -1,4 +1,4 @@
-import { FileText, Monitor, Plug, ReceiptText, Tags } from 'lucide-react';
+import { FileText, Monitor, Plug, ReceiptText, Tags, UsersRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ManagerView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
@@ -14,14 +14,22 @@ import { LiveMenu } from './live-menu.tsx';
 import css from './manager-page.module.css';
 import { useText } from './manager-text.ts';
 import { PaperPage } from './paper/paper-page.tsx';
+import { PeoplePage } from './people/people-page.tsx';
 import { ReadinessSection } from './readiness/readiness-section.tsx';
 import { ShopPage } from './shop-page.tsx';
 import { UploadArea } from './upload-area.tsx';
 import { VersionList } from './version-list.tsx';
 
-const tabs = ['menu', 'items', 'paper', 'devices', 'shop'] as const;
+const tabs = ['menu', 'items', 'paper', 'devices', 'people', 'shop'] as const;
 export type ManagerTab = (typeof tabs)[number];
-const icons = { menu: FileText, items: Tags, paper: ReceiptText, devices: Plug, shop: Monitor } as const;
+const icons = {
+  menu: FileText,
+  items: Tags,
+  paper: ReceiptText,
+  devices: Plug,
+  people: UsersRound,
+  shop: Monitor,
+} as const;
 
 /** The part of the screen that an address names, so that a reload stays where one was. */
 export function tabOf(hash: string): ManagerTab {
@@ -51,6 +59,8 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
           <DevicesPage view={view} />
         </>
       );
+    case 'people':
+      return <PeoplePage view={view} />;
     case 'shop':
       return <ShopPage view={view} live={live} />;
   }
