@@ -19,7 +19,7 @@ import type { NetworkView } from './network.ts';
 import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
 import type { KioskTalk } from './talk.ts';
 import type { InboxItem } from './inbox.ts';
-import type { StationCall, StationTicket } from './station-calls.ts';
+import type { CallSignal, StationCall, StationTicket } from './station-calls.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
 export type { Comfort, OrderNotice, Place };
@@ -137,6 +137,7 @@ export interface GlanceCall {
   readonly waitingMs: number;
   /** Somebody has it. */
   readonly taken: boolean;
+  readonly signal: CallSignal | null;
   readonly drill: boolean;
 }
 
