@@ -5,7 +5,7 @@ import { writeMessages } from './build/messages.ts';
 import { stationApp, WORKER } from './build/station-app.ts';
 
 const root = fileURLToPath(new URL('./renderer/', import.meta.url));
-const screens = ['kiosk', 'station', 'manager', 'board', 'dock'] as const;
+const screens = ['kiosk', 'station', 'manager', 'board', 'dock', 'pair'] as const;
 
 /** Compiles the texts before every build, and fails it when a language lacks a word. */
 function messages(): Plugin {
@@ -13,6 +13,39 @@ function messages(): Plugin {
     name: 'pointfive-messages',
     buildStart() {
       writeMessages();
+    },
+  };
+}
+
+/**
+ * What Vite puts before a dynamic import, in the few lines that our pages need: the part's style sheets are there
+ * before it is drawn. Vite's own also knows browsers, nonces and preloads that no screen of ours has, and weighs more
+ * than what most parts save.
+ */
+function lightPreload(): Plugin {
+  return {
+    name: 'pointfive-light-preload',
+    enforce: 'pre',
+    load(id) {
+      if (id !== '\0vite/preload-helper.js') return null;
+      return `
+        const sheets = new Map();
+        const sheet = (path) => new Promise((resolve, reject) => {
+          const link = document.createElement('link');
+          link.rel = 'stylesheet';
+          link.href = '/' + path;
+          link.onload = resolve;
+          link.onerror = () => { sheets.delete(path); link.remove(); reject(new Error(path)); };
+          document.head.append(link);
+        });
+        export const __vitePreload = (load, paths = []) => Promise.all(
+          paths.filter((path) => path.endsWith('.css')).map((path) => {
+            if (document.querySelector('link[href="/' + path + '"]') && !sheets.has(path)) return null;
+            if (!sheets.has(path)) sheets.set(path, sheet(path));
+            return sheets.get(path);
+          }),
+        ).then(load);
+      `;
     },
   };
 }
@@ -37,7 +70,7 @@ export default defineConfig({
   root,
   base: '/',
   publicDir: false,
-  plugins: [messages(), react(), stationApp()],
+  plugins: [messages(), lightPreload(), react(), stationApp()],
   build: {
     outDir: fileURLToPath(new URL('./out/screens/', import.meta.url)),
     emptyOutDir: true,

@@ -28,6 +28,7 @@ import { composeReadiness } from './readiness/compose-readiness.ts';
 import { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
+import { type AtKiosk, composeStaffMode } from './staff-mode/compose-staff-mode.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
 import { composeFeed, type FeedParts } from './views/compose-feed.ts';
@@ -65,7 +66,7 @@ export function composeEngine(deps: EngineDeps) {
   const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager, beat, help } = composeAssist({
+  const { deskStore, desk, pager, beat, help, ladder } = composeAssist({
     config,
     clock,
     log,
@@ -75,9 +76,17 @@ export function composeEngine(deps: EngineDeps) {
     ids,
     feed: () => feed,
     link: () => link,
+    stores,
+    live,
+    people: () => people.active(),
   });
 
-  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
+  const { people, access, net, mintLink } = composeAccess({
+    ...deps,
+    stores,
+    feed: () => feed,
+    link: () => link,
+  });
   const link: EngineLink = composeLink({
     config,
     clock,
@@ -98,7 +107,7 @@ export function composeEngine(deps: EngineDeps) {
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
-  const kiosk = new KioskCommands({
+  const kiosk: KioskCommands = new KioskCommands({
     host,
     stores,
     catalog: live,
@@ -107,8 +116,25 @@ export function composeEngine(deps: EngineDeps) {
     kiosk: config.kiosk,
     cardReady: () => serves(devices.first('terminal')),
     inService: () => shop.inService(),
+    paused: () => atKiosk.pause.until() !== null,
+    takeCode: (text) => atKiosk.approvals.takeCode(text),
+    takeBadge: (text, caller) => atKiosk.takeBadge(text, caller),
     codes: config.codes,
     log,
+  });
+  const atKiosk: AtKiosk = composeStaffMode({
+    config,
+    stores,
+    clock,
+    ids,
+    log,
+    host,
+    live,
+    desk,
+    access,
+    kiosk: () => kiosk,
+    shop: () => shop,
+    changed: () => feed.invalidate('kiosk', 'station', 'manager'),
   });
   const paper = composePaper({
     ...basis,
@@ -153,6 +179,7 @@ export function composeEngine(deps: EngineDeps) {
     people,
     place,
     mintLink,
+    atKiosk,
     talk,
     dock: () => dock.link(),
     feed: () => feed,
@@ -184,18 +211,22 @@ export function composeEngine(deps: EngineDeps) {
     beat: () => beat.current(),
     network: () => net.desk.view(),
     dock: () => dock.view(),
-    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
+    facts: ladder.facts,
+    ladder: ladder.view,
   });
   const remembered = noted({
     door: createDoor(
       createHandlers(shop, {
         beat,
+        ladder: ladder.setup,
+        link,
         inbox: inbox.inbox,
         stuck: stuckHandlers(stuck, stores, clock),
         network: net.desk,
       }),
       log,
       link,
+      (caller, name) => atKiosk.staffMode.speaksAs(caller, name),
     ),
     people,
     stores,
@@ -278,7 +309,9 @@ export function composeEngine(deps: EngineDeps) {
         kioskId: place.id,
         running: () => running,
       });
+      atKiosk.approvals.follow();
       shop.followCalls();
+      atKiosk.pause.start();
       dock.start();
       desk.start();
       feed.start();
@@ -293,6 +326,8 @@ export function composeEngine(deps: EngineDeps) {
       running = false;
       remembered.flush();
       stopRedraw?.();
+      atKiosk.staffMode.stop();
+      atKiosk.pause.stop();
       performing.stop();
       paper.queue.stop();
       link.stop();

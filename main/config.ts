@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { defaultLimits } from '../domain/approval/rights.ts';
 import { defaultPatience } from '../domain/order/order-deadlines.ts';
+import { ladderSchema } from '../contract/ladder-schema.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
 import { codesConfigSchema } from './codes-config.ts';
 import { deviceConfigSchema } from './devices/device-config.ts';
@@ -42,6 +44,29 @@ export const configSchema = z.strictObject({
       language: z.string().min(2).max(16).exactOptional(),
     })
     .prefault({}),
+  approvals: z
+    .strictObject({
+      /** Most that each role may take off a price alone, in percent; what is more waits for somebody who may. */
+      limits: z
+        .strictObject({
+          staff: z.number().int().min(0).max(100).default(defaultLimits.staff),
+          supervisor: z.number().int().min(0).max(100).default(defaultLimits.supervisor),
+          manager: z.number().int().min(0).max(100).default(defaultLimits.manager),
+        })
+        .prefault({}),
+      /** Codes that customers show for a discount on the whole order; a person still allows each. */
+      codes: z
+        .array(
+          z.strictObject({
+            code: z.string().trim().min(4).max(64),
+            name: z.string().trim().min(1).max(60),
+            percent: z.number().int().min(1).max(100),
+          }),
+        )
+        .max(200)
+        .default([]),
+    })
+    .prefault({}),
   inbox: z
     .strictObject({
       /** Minutes after which an order that is still being made is late. */
@@ -61,16 +86,8 @@ export const configSchema = z.strictObject({
       parked: seconds(20, 600, defaultPatience.parked),
     })
     .prefault({}),
-  ladder: z
-    .array(
-      z.strictObject({
-        afterSeconds: z.number().int().min(0).max(3600),
-        channels: z.array(z.enum(['screen', 'pager', 'counter'])).min(1),
-        urgent: z.boolean(),
-      }),
-    )
-    .min(1)
-    .default(() => defaultLadder.map((rung) => ({ ...rung, channels: [...rung.channels] }))),
+  /** The rungs alone, or the whole ladder; the manager's own goes before it. */
+  ladder: ladderSchema.default(defaultLadder),
 });
 
 export type Config = z.infer<typeof configSchema>;

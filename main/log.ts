@@ -76,6 +76,12 @@ export const logEvents = {
     fields: ['callId', 'outcome', 'detail'],
     means: 'A pager was told that a call is over; what its box said to that.',
   },
+  'assist.rung': {
+    level: 'info',
+    fields: ['callId', 'rung', 'channel', 'target', 'outcome', 'detail'],
+    means:
+      'What one way of one rung of the ladder did (rung 0: a person had it paged again). `sent` says nothing about anybody reading it.',
+  },
   'assist.exhausted': {
     level: 'alarm',
     fields: ['callId'],
@@ -148,6 +154,11 @@ export const logEvents = {
     means: 'An earlier catalogue became the menu again.',
   },
   'staff.signedIn': { level: 'info', fields: ['staffId', 'screen'], means: 'A person signed in by PIN.' },
+  'staff.atKiosk': {
+    level: 'info',
+    fields: ['staffId', 'how'],
+    means: 'Somebody opened staff mode on the kiosk by badge or PIN, closed it, or it locked itself.',
+  },
   'staff.refused': {
     level: 'warn',
     fields: ['screen', 'failures'],

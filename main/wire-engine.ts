@@ -7,6 +7,7 @@ import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
+import { CallLane } from './gateway/call-lane.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { InboxParts } from './inbox/compose-inbox.ts';
 import type { InsightParts } from './insight/compose-insight.ts';
@@ -55,6 +56,8 @@ export interface WiredParts {
 export function wireEngine(all: WiredParts): () => void {
   const { parts, stores, clock, log, host, desk, pager, beat, help, link, shop, feed, runner, paper } = all;
 
+  const callLane = new CallLane((call) => feed.sendLine({ line: 'call', value: all.drawCall(call) }));
+
   function wake(type: 'print' | 'inquire'): void {
     stores.outbox.wake(type, clock.now());
     runner.kick();
@@ -67,19 +70,23 @@ export function wireEngine(all: WiredParts): () => void {
   }
 
   const unsubscribes = [
-    // Nothing that hears of a call stands before this: it is on its way to every station first.
+    desk.onFirst((call) => callLane.tell(call)),
     desk.onChange(({ call }) => {
-      feed.sendLine({ line: 'call', value: all.drawCall(call) });
       feed.invalidate('station');
       if (call.kioskId === all.kioskId) feed.sendNow('kiosk');
     }),
-    desk.onChange(({ call }) => {
+    desk.onChange((change) => {
+      const { call } = change;
       if (call.endedAt !== null) {
         pager.ended(call.callId);
         shop.talk.watch.follow();
       }
       // The call goes out first; the order's own commit may take its time.
-      setImmediate(() => all.running() && shop.followCalls());
+      setImmediate(() => {
+        if (!all.running()) return;
+        shop.atKiosk.approvals.callEnded(change);
+        shop.followCalls();
+      });
       all.stuck.happened();
     }),
     host.onCommit(() => {
@@ -87,6 +94,7 @@ export function wireEngine(all: WiredParts): () => void {
       runner.kick();
       paper.queue.kick();
       all.deadlines.rearm();
+      shop.atKiosk.approvals.follow();
       link.touched();
       all.stuck.happened();
     }),

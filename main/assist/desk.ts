@@ -5,9 +5,10 @@ import {
   type CallReason,
   type ResolveReason,
 } from '../../domain/assist/call.ts';
-import { mergeCalls, sameCall } from '../../domain/assist/call-merge.ts';
+import { mergeCalls, sameCall, stateOf } from '../../domain/assist/call-merge.ts';
 import { applyToCall, type CallEvent } from '../../domain/assist/call-rules.ts';
-import type { Rung } from '../../domain/assist/ladder.ts';
+import type { Ladder, LadderPlan, Rung } from '../../domain/assist/ladder.ts';
+import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
 import {
   type Ticket,
   ticketIdOf,
@@ -24,8 +25,10 @@ import { LadderClimb } from './ladder-climb.ts';
 export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
 export { UNREACHED_MS } from '../../domain/assist/help-state.ts';
 
-/** Ended calls that stay visible to staff. */
-const RECENT = 30;
+/** Ended calls that stay in memory: enough for what needed nobody within two hours. */
+export const RECENT = 300;
+/** Of those, what staff see. */
+const SHOWN = 30;
 
 /**
  * Every open call of the shop, in memory, fanned out at once; the commit runs beside it and only the commit is
@@ -41,6 +44,7 @@ export class AssistDesk {
   readonly #raised = new Map<string, number>();
   /** The newest write of each call that is not on disk yet: a repeated press is acknowledged no earlier than the first. */
   readonly #writes = new Map<string, Promise<void>>();
+  readonly #first = new Set<(call: AssistCall) => void>();
   readonly #listeners = new Set<(change: CallChange) => void>();
   readonly #lookers = new Set<() => void>();
   readonly #stored: (callId: string) => AssistCall | undefined;
@@ -51,13 +55,14 @@ export class AssistDesk {
     clock: Clock;
     log: Log;
     writer: DeskWriter;
-    ladder: readonly Rung[];
+    /** The ladder in force and the plan that holds now. */
+    ladder: () => { readonly ladder: Ladder; readonly plan: LadderPlan };
     /** Calls still open and newly ended when the engine started. */
     restored: { readonly open: readonly AssistCall[]; readonly recent: readonly AssistCall[] };
     /** A call that ended long ago; undefined where there never was one. */
     stored: (callId: string) => AssistCall | undefined;
-    /** Does what a rung says: pages, slips. The screens follow by themselves. */
-    climb: (call: AssistCall, rung: Rung) => void;
+    /** Does what a rung says, in every one of its ways. */
+    climb: (call: AssistCall, rung: Rung, index: number) => void;
   }) {
     this.#clock = deps.clock;
     this.#log = deps.log;
@@ -103,6 +108,12 @@ export class AssistDesk {
     for (const call of this.#calls.values()) this.#climb.arm(call);
   }
 
+  /** Called for each change before anything else is done about it; may change no call itself. */
+  onFirst(listener: (call: AssistCall) => void): () => void {
+    this.#first.add(listener);
+    return () => this.#first.delete(listener);
+  }
+
   /** Called at once for each change, before it is on disk. */
   onChange(listener: (change: CallChange) => void): () => void {
     this.#listeners.add(listener);
@@ -130,7 +141,7 @@ export class AssistDesk {
   }
 
   recent(): readonly AssistCall[] {
-    return this.#recent;
+    return this.#recent.slice(0, SHOWN);
   }
 
   find(callId: string): AssistCall | undefined {
@@ -236,7 +247,7 @@ export class AssistDesk {
       this.#calls.get(told.callId) ??
       this.#recent.find((call) => call.callId === told.callId) ??
       this.#stored(told.callId);
-    const call = mergeCalls(own ?? told, told);
+    const call = own === undefined ? { ...told, state: stateOf(told) } : mergeCalls(own, told);
     const link = heard === null ? {} : { link: { heard } };
     if (own !== undefined && sameCall(own, call)) {
       const earlier = this.#writes.get(call.callId) ?? Promise.resolve();
@@ -252,6 +263,14 @@ export class AssistDesk {
     for (const listener of this.#listeners) listener({ call, event: { type: 'adopted' }, actor });
     this.#climb.arm(call);
     return { call, knewMore: !sameCall(call, told), written };
+  }
+
+  /** Keeps what rungs of a call's ladder did, also of one that has ended meanwhile. Resolves when it is on disk. */
+  note(callId: string, outcomes: readonly RungOutcome[]): Promise<void> {
+    const call = this.#calls.get(callId) ?? this.#recent.find((each) => each.callId === callId);
+    return call === undefined
+      ? Promise.resolve()
+      : this.#write(callId, this.#writer.write({ call, events: [], outcomes }));
   }
 
   reason(callId: string, reason: CallReason): Promise<DeskAnswer> {
@@ -295,14 +314,14 @@ export class AssistDesk {
   }
 
   #keep(call: AssistCall): void {
-    if (call.endedAt === null) {
-      this.#calls.set(call.callId, call);
-      return;
+    if (call.endedAt === null) this.#calls.set(call.callId, call);
+    else {
+      this.#calls.delete(call.callId);
+      this.#raised.delete(call.callId);
+      const others = this.#recent.filter(({ callId }) => callId !== call.callId);
+      this.#recent = [call, ...others].slice(0, RECENT);
     }
-    this.#calls.delete(call.callId);
-    this.#raised.delete(call.callId);
-    const others = this.#recent.filter(({ callId }) => callId !== call.callId);
-    this.#recent = [call, ...others].slice(0, RECENT);
+    for (const tell of this.#first) tell(call);
   }
 
   #write(callId: string, written: Promise<void>): Promise<void> {

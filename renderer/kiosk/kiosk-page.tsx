@@ -22,6 +22,7 @@ const loadAfterReview = () => import('./screens/after-review.ts');
 
 // Few visits open these, and the first screen must not wait for them.
 const OfferStrip = loadLater(async () => (await import('./offer/offer-strip.tsx')).OfferStrip);
+const TalkLayer = loadLater(async () => (await import('./talk/talk-layer.tsx')).TalkLayer);
 const SettingsSheet = loadLater(async () => (await import('./overlays/settings.tsx')).SettingsSheet);
 
 // The first screen must not wait for these either; they are fetched once something is in the order.
@@ -76,6 +77,9 @@ export function KioskPage(props: KioskPageProps) {
   }, [ordering]);
   const reach = view.session?.comfort.reach ?? false;
   const idle = view.session?.idle ?? null;
+  const { talk } = view;
+  const said = talk !== null && (talk.proposal !== null || talk.messages.length > 0);
+  const layer = (said || (helpOpen && talk !== null)) && <TalkLayer inSheet={helpOpen} />;
   const offer = view.session?.offer ?? null;
   const strip = help.state !== 'none' && (help.cause !== 'help' || help.state === 'go-to-counter');
 
@@ -102,6 +106,7 @@ export function KioskPage(props: KioskPageProps) {
               <HelpStatus help={help} />
             </div>
           )}
+          {!helpOpen && layer}
           {offer !== null && help.state === 'none' && (
             <OfferStrip offerId={offer.offerId} language={view.session?.language ?? 'en'} />
           )}
@@ -109,7 +114,9 @@ export function KioskPage(props: KioskPageProps) {
         </div>
         {sheet !== null && <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} />}
         {helpOpen && help.state !== 'none' && (
-          <HelpSheet help={help} acknowledged={helpAcknowledged} onClose={onHelpClose} />
+          <HelpSheet help={help} acknowledged={helpAcknowledged} onClose={onHelpClose}>
+            {layer}
+          </HelpSheet>
         )}
         {idle !== null && !helpOpen && connection !== 'lost' && (
           <IdleWarning leavingInMs={idle.leavingInMs} onStay={onStay} />

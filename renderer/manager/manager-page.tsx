@@ -1,4 +1,4 @@
-import { FileText, Monitor, Plug, ReceiptText, Tags, UsersRound } from 'lucide-react';
+import { FileText, Monitor, Network, Plug, ReceiptText, Tags, UsersRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ManagerView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
@@ -13,6 +13,7 @@ import { ItemList } from './item-list.tsx';
 import { LiveMenu } from './live-menu.tsx';
 import css from './manager-page.module.css';
 import { useText } from './manager-text.ts';
+import { NetworkPage } from './network/network-page.tsx';
 import { PaperPage } from './paper/paper-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { ReadinessSection } from './readiness/readiness-section.tsx';
@@ -20,7 +21,7 @@ import { ShopPage } from './shop-page.tsx';
 import { UploadArea } from './upload-area.tsx';
 import { VersionList } from './version-list.tsx';
 
-const tabs = ['menu', 'items', 'paper', 'devices', 'people', 'shop'] as const;
+const tabs = ['menu', 'items', 'paper', 'devices', 'people', 'network', 'shop'] as const;
 export type ManagerTab = (typeof tabs)[number];
 const icons = {
   menu: FileText,
@@ -28,6 +29,7 @@ const icons = {
   paper: ReceiptText,
   devices: Plug,
   people: UsersRound,
+  network: Network,
   shop: Monitor,
 } as const;
 
@@ -61,6 +63,8 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
       );
     case 'people':
       return <PeoplePage view={view} />;
+    case 'network':
+      return view.network && <NetworkPage network={view.network} />;
     case 'shop':
       return <ShopPage view={view} live={live} />;
   }

@@ -34,6 +34,7 @@ const stationPage = (props: Partial<Parameters<typeof StationPage>[0]>) =>
 
 const manager: ManagerView = {
   me: drawnPerson({ staffId: 'petra', name: 'Petra', role: 'manager' }),
+  ladder: null,
   people: [],
   lockMinutes: 10,
   network: null,
