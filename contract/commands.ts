@@ -5,6 +5,7 @@ import { command, type CommandSpec } from './command-spec.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
+import { type InsightCommandOutputs, insightCommands } from './insight-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
@@ -286,6 +287,7 @@ export const commands = {
   ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
+  ...insightCommands,
   ...peopleCommands,
 
   'dock.use': command({
@@ -315,6 +317,7 @@ export function isCommand(name: string): name is CommandName {
 export interface CommandOutputs
   extends DeviceCommandOutputs,
     InboxCommandOutputs,
+    InsightCommandOutputs,
     PeopleCommandOutputs,
     StuckCommandOutputs,
     TalkCommandOutputs {

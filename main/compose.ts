@@ -139,7 +139,8 @@ export function composeEngine(deps: EngineDeps) {
     inbox: book,
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
-  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
+  const { shopDb, deskDb, deskWriter: writer } = deps;
+  const insight = composeInsight({ clock, log, help, live, writer, kioskId: place.id, shopDb, deskDb });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -204,9 +205,10 @@ export function composeEngine(deps: EngineDeps) {
     dock: () => dock.view(),
     facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
   });
+  const areas = { beat, inbox: inbox.inbox, insight: insight.insight };
   const remembered = noted({
     door: createDoor(
-      createHandlers(shop, { beat, inbox: inbox.inbox, stuck: stuckHandlers(stuck, stores, clock) }),
+      createHandlers(shop, { ...areas, stuck: stuckHandlers(stuck, stores, clock) }),
       log,
       link,
     ),
