@@ -98,7 +98,9 @@ function visitsOf(
   const pressed = new Map<string, number[]>();
   for (const { sessionId, cause, raisedAt } of calls) {
     if (sessionId === null || cause !== 'help') continue;
-    pressed.set(sessionId, [...(pressed.get(sessionId) ?? []), raisedAt]);
+    const known = pressed.get(sessionId);
+    if (known === undefined) pressed.set(sessionId, [raisedAt]);
+    else known.push(raisedAt);
   }
   const visits: Visit[] = [];
   let last = '';
