@@ -18,7 +18,26 @@ export const messageScopes = [
   'board',
   'dock',
   'insight',
+  'talk',
+  'floor',
+  'reads',
 ] as const;
+
+/** What the customer reads about a call, for staff: cut out of the customer's own texts, never written twice. */
+const cutOut = {
+  reads: {
+    from: 'kiosk',
+    ids: [
+      'common.person',
+      'help.calling',
+      'help.seen',
+      'help.accepted',
+      'help.arrived',
+      'help.unreachable',
+      'help.counter',
+    ],
+  },
+} as const satisfies Partial<Record<string, { readonly from: string; readonly ids: readonly string[] }>>;
 export type MessageScope = (typeof messageScopes)[number];
 
 const folder = fileURLToPath(new URL('../renderer/ui/messages/', import.meta.url));
@@ -104,10 +123,12 @@ export function messageProblems(tables: Readonly<Record<string, MessageTable>>):
 export function readMessages(scope: MessageScope): Readonly<Record<string, MessageTable>> {
   return Object.fromEntries(
     screenLanguages.map((language) => {
-      const file = `${folder}${scope}/${language}.json`;
+      const cut = scope === 'reads' ? cutOut[scope] : null;
+      const file = `${folder}${cut?.from ?? scope}/${language}.json`;
       const table: unknown = JSON.parse(readFileSync(file, 'utf8'));
       if (!isMessageTable(table)) throw new Error(`${file} is not an object of texts`);
-      return [language, table];
+      if (cut === null) return [language, table];
+      return [language, Object.fromEntries(cut.ids.map((id) => [id, table[id] ?? '']))];
     }),
   );
 }

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
 import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
+import { type ApprovalCommandOutputs, approvalCommands } from './approval-commands.ts';
+import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
+import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type InsightCommandOutputs, insightCommands } from './insight-commands.ts';
@@ -283,7 +287,11 @@ export const commands = {
     summary: 'Units counted.',
   }),
 
+  ...ladderCommands,
   ...deviceCommands,
+  ...approvalCommands,
+  ...staffModeCommands,
+  ...networkCommands,
   ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
@@ -316,10 +324,13 @@ export function isCommand(name: string): name is CommandName {
 /** What a command gives back beside "done"; commands not named here give `null`. */
 export interface CommandOutputs
   extends DeviceCommandOutputs,
+    ApprovalCommandOutputs,
     InboxCommandOutputs,
     InsightCommandOutputs,
+    NetworkCommandOutputs,
     PeopleCommandOutputs,
     StuckCommandOutputs,
+    StaffModeCommandOutputs,
     TalkCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { linkedCall } from './link-call.ts';
+import type { DoorFault } from './wire.ts';
 import { floorDetail, floorKiosk } from './link-floor.ts';
 
 /**
@@ -8,8 +9,8 @@ import { floorDetail, floorKiosk } from './link-floor.ts';
  */
 export const LINK_VERSION = 1;
 
-/** Longest frame, in UTF-16 units; the longest honest one is an order of hundreds of lines. */
-export const MAX_LINK_TEXT = 256 * 1024;
+/** Longest frame, in UTF-16 units; the longest honest one is a call with an order of a hundred lines. */
+export const MAX_LINK_TEXT = 1024 * 1024;
 
 /** Calls in one `calls` frame; more of them go in several. */
 export const CALLS_PER_FRAME = 20;
@@ -45,6 +46,8 @@ const hello = z.object({
   epoch: id,
   /** Counts the connections of this run: of two that live, the later one is meant. */
   attempt: number,
+  /** Epoch ms of its clock: waiting times are told across two clocks. */
+  wall: number,
   name,
   /** Of a kiosk: who it is. null from a hub. */
   kiosk: z
@@ -94,6 +97,22 @@ const ask = z.object({
     screen: z.enum(['station', 'manager']),
   }),
 });
+/** Every way in which a door says no. */
+const refusals = [
+  'refused',
+  'unknown-command',
+  'not-allowed',
+  'signed-out',
+  'malformed',
+  'too-large',
+  'foreign-origin',
+  'foreign-host',
+  'bad-token',
+  'rate-limited',
+  'prove-again',
+  'engine-fault',
+] as const satisfies readonly (DoorFault | 'refused')[];
+
 const answer = z.object({
   type: z.literal('answer'),
   askId: number,
@@ -101,7 +120,7 @@ const answer = z.object({
     z.object({ ok: z.literal(true), value: z.unknown() }),
     z.object({
       ok: z.literal(false),
-      why: z.string().max(40),
+      why: z.enum(refusals),
       reason: z.string().max(80).nullable(),
       message: z.string().max(1000),
     }),

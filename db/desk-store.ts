@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type AssistCall, callDefaults } from '../domain/assist/call.ts';
+import type { RungOutcome } from '../domain/assist/rung-outcome.ts';
 import { readOwnJson } from '../domain/own-json.ts';
 import { helpCallFacts, type HelpWayFacts } from '../domain/insight/help-record.ts';
 import { HelpLogStore } from './help-log-store.ts';
@@ -18,6 +19,8 @@ export interface DeskEntry {
   readonly events: readonly DeskEvent[];
   /** What other engines are told of it, and what of theirs it came from. */
   readonly link?: LinkWrites;
+  /** What rungs of its ladder did. */
+  readonly outcomes?: readonly RungOutcome[];
 }
 
 /** What the link writes beside any call. */
@@ -47,6 +50,7 @@ export class DeskStore {
   readonly #recent;
   readonly #raised;
   readonly #events;
+  readonly #outcomes;
   readonly #all;
 
   constructor(db: Database) {
@@ -74,6 +78,12 @@ export class DeskStore {
     this.#events = db.prepare<[string], DeskEvent>(
       'SELECT at, actor, event FROM assist_event WHERE call_id = ? ORDER BY event_id',
     );
+    this.#outcomes = db.prepare<[string], RungOutcome>(
+      'SELECT at, rung, channel, target, outcome, detail FROM rung_outcome WHERE call_id = ? ORDER BY outcome_id',
+    );
+    const came = db.prepare<[string, number, number, string, string, string, string]>(
+      'INSERT INTO rung_outcome (call_id, at, rung, channel, target, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
     const link = new LinkStore(db);
     const log = new HelpLogStore(db);
     this.#all = db.transaction((entries: readonly DeskWrite[]) => {
@@ -96,6 +106,8 @@ export class DeskStore {
           // Practice proves nothing about the bell.
           if (!call.drill) log.append(helpCallFacts(call, eventName(event.event), event.actor), event.at);
         }
+        for (const { at, rung, channel, target, outcome, detail } of entry.outcomes ?? [])
+          came.run(call.callId, at, rung, channel, target, outcome, detail);
       }
     });
   }
@@ -122,6 +134,11 @@ export class DeskStore {
   /** Calls raised between two moments, ended or not. */
   raised(from: number, to: number): readonly AssistCall[] {
     return this.#raised.all(from, to).map(readCall);
+  }
+
+  /** What the rungs of a call did and what came of it, oldest first. */
+  outcomes(callId: string): readonly RungOutcome[] {
+    return this.#outcomes.all(callId);
   }
 
   events(callId: string): readonly DeskEvent[] {

@@ -1,37 +1,34 @@
-import type { Database } from 'better-sqlite3';
-import { type Screen, screens } from '../contract/wire.ts';
+import { screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
-import type { DeskWriter } from './assist/desk-writer.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { composeAccess } from './compose-access.ts';
 import { DemoDock } from './devices/demo-dock.ts';
-import type { DemoDevices } from './devices/demo-devices.ts';
 import { composeDevices } from './devices/compose-devices.ts';
-import { type DeviceHubDeps, serves } from './devices/device-hub.ts';
+import { serves } from './devices/device-hub.ts';
 import { choosePrinters, composePaper } from './fulfilment/compose-paper.ts';
 import { WorkTickets } from './fulfilment/work-tickets.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import { createDoor } from './gateway/door.ts';
 import { createHandlers } from './handlers.ts';
-import type { IdSource } from './ids.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
 import { composeInsight } from './insight/compose-insight.ts';
-import type { Log } from './log.ts';
 import { composePerforming } from './ordering/compose-performing.ts';
 import { RowClock } from './ordering/row-clock.ts';
 import { KioskCommands } from './ordering/kiosk-commands.ts';
-import { aloneLink } from './link/shop-link.ts';
+import { composeLink } from './link/compose-link.ts';
+import type { EngineLink } from './link/engine-link.ts';
+import { carryLink } from './net/carry-link.ts';
 import { recover } from './ordering/recovery.ts';
 import { noted } from './people/noted-door.ts';
-import { composePeople } from './people/compose-people.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
 import { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
+import { type AtKiosk, composeStaffMode } from './staff-mode/compose-staff-mode.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
 import { composeFeed, type FeedParts } from './views/compose-feed.ts';
@@ -41,23 +38,6 @@ import { wireEngine } from './wire-engine.ts';
 /** How often things that change without an event (breakfast ends, stock elsewhere) are drawn again. */
 const REDRAW_MS = 5000;
 
-export interface EngineDeps {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly log: Log;
-  readonly shopDb: Database;
-  /** Read at start and for reports; everything that is written goes through the writer. */
-  readonly deskDb: Database;
-  readonly deskWriter: DeskWriter;
-  /** How an address becomes a line; without it by the system's own serial ports and sockets. */
-  readonly openLine?: NonNullable<DeviceHubDeps['openLine']>;
-  /** Virtual devices of a demo shop and where their dock listens; null in a real shop. */
-  readonly demo: DemoDevices | null;
-  readonly controlKey: string;
-  readonly origin: () => string;
-}
-
 export type EngineCore = ReturnType<typeof composeEngine>;
 
 /** Builds the whole engine. The only file that knows every part. */
@@ -66,6 +46,7 @@ export function composeEngine(deps: EngineDeps) {
   const { id, name, place: where, letter } = config.kiosk;
   const place = { id, name, place: where, letter };
   const stores = createStores(deps.shopDb);
+  const basis = { config, stores, clock, ids, log };
   const live = new LiveCatalog(stores, clock, log);
   const rowClock = new RowClock(clock, stores, log);
   const parts = composeDevices({
@@ -85,7 +66,7 @@ export function composeEngine(deps: EngineDeps) {
   const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
-  const { deskStore, desk, pager, beat, help } = composeAssist({
+  const { deskStore, desk, pager, beat, help, ladder } = composeAssist({
     config,
     clock,
     log,
@@ -95,22 +76,33 @@ export function composeEngine(deps: EngineDeps) {
     ids,
     feed: () => feed,
     link: () => link,
+    stores,
+    live,
+    people: () => people.active(),
   });
 
-  const link = aloneLink(place.id);
-  const { people, access } = composePeople({
-    stores,
+  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
+  const link: EngineLink = composeLink({
+    config,
     clock,
     ids,
     log,
-    controlKey: deps.controlKey,
-    feed: () => feed,
+    stores,
+    deskDb: deps.deskDb,
+    deskWriter: deps.deskWriter,
+    desk,
+    devices,
+    help,
+    shop: () => shop,
+    door: () => door,
+    headless: deps.headless ?? false,
+    network: deps.linkNetwork ?? carryLink(net.link),
+    version: deps.version ?? 'unknown',
   });
-  const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
-  const kiosk = new KioskCommands({
+  const kiosk: KioskCommands = new KioskCommands({
     host,
     stores,
     catalog: live,
@@ -119,15 +111,28 @@ export function composeEngine(deps: EngineDeps) {
     kiosk: config.kiosk,
     cardReady: () => serves(devices.first('terminal')),
     inService: () => shop.inService(),
+    paused: () => atKiosk.pause.until() !== null,
+    takeCode: (text) => atKiosk.approvals.takeCode(text),
+    takeBadge: (text, caller) => atKiosk.takeBadge(text, caller),
     codes: config.codes,
     log,
   });
-  const paper = composePaper({
+  const atKiosk: AtKiosk = composeStaffMode({
     config,
     stores,
     clock,
     ids,
     log,
+    host,
+    live,
+    desk,
+    access,
+    kiosk: () => kiosk,
+    shop: () => shop,
+    changed: () => feed.invalidate('kiosk', 'station', 'manager'),
+  });
+  const paper = composePaper({
+    ...basis,
     live,
     host,
     choose,
@@ -154,10 +159,7 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('kiosk', 'station'),
   });
   const shop: ShopFloor = new ShopFloor({
-    stores,
-    clock,
-    ids,
-    log,
+    ...basis,
     host,
     kiosk,
     live,
@@ -173,6 +175,7 @@ export function composeEngine(deps: EngineDeps) {
     people,
     place,
     mintLink,
+    atKiosk,
     talk,
     dock: () => dock.link(),
     feed: () => feed,
@@ -202,15 +205,23 @@ export function composeEngine(deps: EngineDeps) {
     stuck,
     inbox: inbox.inbox,
     beat: () => beat.current(),
+    network: () => net.desk.view(),
     dock: () => dock.view(),
-    facts: { trail: (callId) => pager.trail(callId), outcomes: () => [], signal: () => null },
+    facts: ladder.facts,
+    ladder: ladder.view,
   });
   const areas = { beat, inbox: inbox.inbox, insight: insight.insight };
   const remembered = noted({
     door: createDoor(
-      createHandlers(shop, { ...areas, stuck: stuckHandlers(stuck, stores, clock) }),
+      createHandlers(shop, {
+        ...areas,
+        ladder: ladder.setup,
+        stuck: stuckHandlers(stuck, stores, clock),
+        network: net.desk,
+      }),
       log,
       link,
+      (caller, name) => atKiosk.staffMode.speaksAs(caller, name),
     ),
     people,
     stores,
@@ -257,8 +268,12 @@ export function composeEngine(deps: EngineDeps) {
     door,
     feed,
     runner,
+    net,
+    link,
     mintLink,
-    offered: screens.filter((screen) => screen !== 'dock' || deps.demo !== null),
+    offered: screens.filter(
+      (screen) => (screen !== 'dock' || deps.demo !== null) && (screen !== 'kiosk' || deps.headless !== true),
+    ),
     /** Recovers what was, then begins to serve. */
     start(): void {
       recover({ stores, host, ids, log, kioskId: place.id });
@@ -277,6 +292,7 @@ export function composeEngine(deps: EngineDeps) {
         stuck,
         shop,
         kiosk,
+        link,
         feed,
         runner,
         paper,
@@ -288,11 +304,14 @@ export function composeEngine(deps: EngineDeps) {
         kioskId: place.id,
         running: () => running,
       });
+      atKiosk.approvals.follow();
       shop.followCalls();
+      atKiosk.pause.start();
       dock.start();
       desk.start();
       feed.start();
       beat.start();
+      link.start();
       stuck.start();
       performing.start();
       paper.queue.start();
@@ -302,8 +321,11 @@ export function composeEngine(deps: EngineDeps) {
       running = false;
       remembered.flush();
       stopRedraw?.();
+      atKiosk.staffMode.stop();
+      atKiosk.pause.stop();
       performing.stop();
       paper.queue.stop();
+      link.stop();
       desk.stop();
       talk.watch.stop();
       beat.stop();

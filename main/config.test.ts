@@ -11,12 +11,14 @@ describe('a configuration file', () => {
     expect(parseConfig('kiosk.json', '{}')).toEqual({
       store: { id: 'S1' },
       kiosk: { id: 'K1', name: 'Kiosk 1', letter: 'A', place: 'by the entrance' },
+      hub: { name: 'the staff desk' },
       devices: {},
       codes: { ...defaultCodeSettings, keyboard: bareDressing },
       paging: emptyAddressBook,
       kitchen: { send: 'when-paid' },
       patience: defaultPatience,
       ladder: defaultLadder,
+      inbox: { lateMinutes: 20, unpaidMinutes: 15 },
     });
   });
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { defaultLimits } from '../domain/approval/rights.ts';
 import { defaultPatience } from '../domain/order/order-deadlines.ts';
+import { ladderSchema } from '../contract/ladder-schema.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
 import { codesConfigSchema } from './codes-config.ts';
 import { deviceConfigSchema } from './devices/device-config.ts';
+import { networkConfigSchema } from './net/network-config.ts';
 import { pagingConfigSchema } from './paging-config.ts';
 
 const seconds = (least: number, most: number, usual: number) =>
@@ -23,8 +26,15 @@ export const configSchema = z.strictObject({
       place: z.string().max(120).default('by the entrance'),
     })
     .prefault({}),
+  hub: z
+    .strictObject({
+      /** What kiosks and staff call this engine where it serves other kiosks. */
+      name: z.string().min(1).max(64).default('the staff desk'),
+    })
+    .prefault({}),
   devices: deviceConfigSchema.prefault({}),
   codes: codesConfigSchema.prefault({}),
+  network: networkConfigSchema.prefault({}),
   paging: pagingConfigSchema.prefault({}),
   kitchen: z
     .strictObject({
@@ -32,6 +42,29 @@ export const configSchema = z.strictObject({
       send: z.enum(['when-paid', 'when-placed']).default('when-paid'),
       /** What kitchen and staff read on paper; left out: the first language of the menu. */
       language: z.string().min(2).max(16).exactOptional(),
+    })
+    .prefault({}),
+  approvals: z
+    .strictObject({
+      /** Most that each role may take off a price alone, in percent; what is more waits for somebody who may. */
+      limits: z
+        .strictObject({
+          staff: z.number().int().min(0).max(100).default(defaultLimits.staff),
+          supervisor: z.number().int().min(0).max(100).default(defaultLimits.supervisor),
+          manager: z.number().int().min(0).max(100).default(defaultLimits.manager),
+        })
+        .prefault({}),
+      /** Codes that customers show for a discount on the whole order; a person still allows each. */
+      codes: z
+        .array(
+          z.strictObject({
+            code: z.string().trim().min(4).max(64),
+            name: z.string().trim().min(1).max(60),
+            percent: z.number().int().min(1).max(100),
+          }),
+        )
+        .max(200)
+        .default([]),
     })
     .prefault({}),
   inbox: z
@@ -53,16 +86,8 @@ export const configSchema = z.strictObject({
       parked: seconds(20, 600, defaultPatience.parked),
     })
     .prefault({}),
-  ladder: z
-    .array(
-      z.strictObject({
-        afterSeconds: z.number().int().min(0).max(3600),
-        channels: z.array(z.enum(['screen', 'pager', 'counter'])).min(1),
-        urgent: z.boolean(),
-      }),
-    )
-    .min(1)
-    .default(() => defaultLadder.map((rung) => ({ ...rung, channels: [...rung.channels] }))),
+  /** The rungs alone, or the whole ladder; the manager's own goes before it. */
+  ladder: ladderSchema.default(defaultLadder),
 });
 
 export type Config = z.infer<typeof configSchema>;

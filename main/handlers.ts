@@ -1,4 +1,7 @@
+import { approvalHandlers } from './approvals/approval-handlers.ts';
 import { assistHandlers, deskAnswer } from './assist/assist-handlers.ts';
+import { ladderHandlers } from './assist/ladder-handlers.ts';
+import type { LadderSetup } from './assist/ladder-setup.ts';
 import type { HelpBeat } from './assist/help-beat.ts';
 import { driverInfos } from './devices/driver-infos.ts';
 import type { Asking } from './fulfilment/paper-desk.ts';
@@ -11,12 +14,17 @@ import { type Insight, insightHandlers } from './insight/insight-handlers.ts';
 import { refuse } from './ordering/refusal.ts';
 import type { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
+import { networkHandlers } from './net/network-handlers.ts';
+import type { NetworkDesk } from './net/network-desk.ts';
 import type { ShopFloor } from './shop-floor.ts';
+import { staffModeHandlers } from './staff-mode/staff-mode-handlers.ts';
 import { talkHandlers } from './talk/talk-handlers.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
+  readonly ladder: LadderSetup;
+  readonly network: NetworkDesk;
   readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
   readonly insight: Insight;
@@ -38,7 +46,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'order.change': (input) => kiosk.change(input),
     'order.remove': (input) => kiosk.remove(input),
     'order.undo': () => kiosk.undo(),
-    'order.scan': (input) => kiosk.scanTyped(input.code),
+    'order.scan': (input, caller) => kiosk.scanTyped(input.code, caller),
     'order.dismiss': (input) => kiosk.dismiss(input),
     'order.review': () => kiosk.review(),
     'order.reopen': () => kiosk.reopen(),
@@ -54,6 +62,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     ...peopleHandlers(shop.people),
     'assist.seen': (input) => shop.seen(input.callIds),
     ...assistHandlers(shop),
+    ...ladderHandlers(areas.ladder, shop),
     'assist.echo': (input, caller) => {
       areas.beat.echo(pageKey(caller), input.beat);
       return null;
@@ -107,6 +116,9 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
 
+    ...approvalHandlers(shop.atKiosk.approvals),
+    ...staffModeHandlers(shop),
+    ...networkHandlers(areas.network),
     ...areas.stuck,
     ...talkHandlers(shop.talk, live),
 

@@ -76,6 +76,12 @@ export const logEvents = {
     fields: ['callId', 'outcome', 'detail'],
     means: 'A pager was told that a call is over; what its box said to that.',
   },
+  'assist.rung': {
+    level: 'info',
+    fields: ['callId', 'rung', 'channel', 'target', 'outcome', 'detail'],
+    means:
+      'What one way of one rung of the ladder did (rung 0: a person had it paged again). `sent` says nothing about anybody reading it.',
+  },
   'assist.exhausted': {
     level: 'alarm',
     fields: ['callId'],
@@ -86,6 +92,50 @@ export const logEvents = {
     fields: ['why'],
     means:
       'Calls for help can not be written to disk. They stay on the staff screens and are tried again every second.',
+  },
+  'link.connected': {
+    level: 'info',
+    fields: ['peer', 'engine'],
+    means:
+      'This engine and another of the shop talk: the hub, or a kiosk by its id, and the version that runs there.',
+  },
+  'link.lost': {
+    level: 'warn',
+    fields: ['peer', 'why'],
+    means: 'Another engine of the shop is not heard any more. What is for it is kept until it is back.',
+  },
+  'link.refused': {
+    level: 'warn',
+    fields: ['peer', 'why'],
+    means:
+      'A kiosk was turned away, or this one was: another version, an id that a second kiosk has, or not a hub.',
+  },
+  'link.not-understood': {
+    level: 'alarm',
+    fields: ['peer', 'why'],
+    means: 'Another engine said something that this version does not understand; the connection was ended.',
+  },
+  'link.put-aside': {
+    level: 'alarm',
+    fields: ['peer', 'kind', 'why'],
+    means:
+      'A message of another engine can not be read by this version. It is kept in desk.db (link_unread).',
+  },
+  'link.too-long': {
+    level: 'alarm',
+    fields: ['peer', 'length'],
+    means: 'Something was too long to be told to another engine, and was not.',
+  },
+  'link.clocks-apart': {
+    level: 'warn',
+    fields: ['peer', 'ms'],
+    means:
+      'The clocks of two machines differ by so many milliseconds: times of day in reports differ with them.',
+  },
+  'link.letter-taken': {
+    level: 'warn',
+    fields: ['peer', 'letter'],
+    means: 'Two kiosks give their order numbers the same first letter: the same number may be called twice.',
   },
   'door.refused': {
     level: 'warn',
@@ -104,6 +154,11 @@ export const logEvents = {
     means: 'An earlier catalogue became the menu again.',
   },
   'staff.signedIn': { level: 'info', fields: ['staffId', 'screen'], means: 'A person signed in by PIN.' },
+  'staff.atKiosk': {
+    level: 'info',
+    fields: ['staffId', 'how'],
+    means: 'Somebody opened staff mode on the kiosk by badge or PIN, closed it, or it locked itself.',
+  },
   'staff.refused': {
     level: 'warn',
     fields: ['screen', 'failures'],
@@ -139,6 +194,39 @@ export const logEvents = {
     level: 'info',
     fields: ['outcome'],
     means: 'A code was scanned, and what became of it. The code itself is not written.',
+  },
+  'net.open': {
+    level: 'info',
+    fields: ['port', 'linkPort', 'names'],
+    means: 'The shop network is on: staff pages and kiosks find the hub at these ports under these names.',
+  },
+  'net.closed': { level: 'info', fields: [], means: 'The shop network was switched off.' },
+  'net.failed': {
+    level: 'alarm',
+    fields: ['why'],
+    means:
+      'The shop network is switched on and can not be opened. It is tried again every half minute; the reason is on the manager page too.',
+  },
+  'net.renewed': {
+    level: 'info',
+    fields: ['names'],
+    means:
+      'The hub has another certificate: the last one was near its end, or the machine has other addresses.',
+  },
+  'net.paired': {
+    level: 'info',
+    fields: ['deviceId', 'kind', 'by'],
+    means: 'A device was let into the shop network, with a code that this person gave out.',
+  },
+  'net.revoked': {
+    level: 'warn',
+    fields: ['deviceId', 'kind', 'by'],
+    means: 'A device was shut out of the shop network; its connections have ended.',
+  },
+  'net.hub': {
+    level: 'info',
+    fields: ['hub'],
+    means: 'This kiosk belongs to this hub from now on; with none it is on its own again.',
   },
   'net.refused': {
     level: 'warn',

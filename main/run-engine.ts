@@ -122,6 +122,7 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
     ),
     demo,
     controlKey,
+    data,
     origin: () => origin,
   });
   const root = appRoot(import.meta.url);
@@ -138,6 +139,7 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
         catalogs: core.stores.catalogs,
         screensDir: join(root, 'out', 'screens'),
         offered: core.offered,
+        authority: () => core.net.network.authority(),
         origins: () => [origin, origin.replace('127.0.0.1', 'localhost')],
         port: Number(values.port),
       });
@@ -150,6 +152,13 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
   const gateway = await listen();
   origin = `http://127.0.0.1:${gateway.port}`;
   core.start();
+  await core.net.network.start({
+    door: core.door,
+    access: core.access,
+    feed: core.feed,
+    catalogs: core.stores.catalogs,
+    screensDir: join(root, 'out', 'screens'),
+  });
 
   const engineFile = join(data, 'engine.json');
   writeFileSync(
@@ -180,7 +189,7 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
     stopping = true;
     // Everything that counts is on disk: a device that won't let go must not keep the folder from the next engine.
     systemClock.after(STOP_MS, () => crash('stop')(new Error(`not done after ${STOP_MS} ms`)));
-    await gateway.close();
+    await Promise.all([gateway.close(), core.net.network.stop()]);
     await core.stop();
     shopDb.close();
     deskDb.close();

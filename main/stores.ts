@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { ApprovalStore } from '../db/approval-store.ts';
 import { CatalogStore } from '../db/catalog-store.ts';
 import { originNow } from './people/said-from.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
@@ -6,10 +7,12 @@ import { InboxStore } from '../db/inbox-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
 import { PairedDeviceStore } from '../db/paired-device-store.ts';
+import { ParkedStore } from '../db/parked-store.ts';
 import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
 import { ReadinessStore } from '../db/readiness-store.ts';
 import { RecordStore } from '../db/record-store.ts';
+import { RemoteKioskStore } from '../db/remote-kiosk-store.ts';
 import { SessionStore } from '../db/session-store.ts';
 import { SettingStore } from '../db/setting-store.ts';
 import { StuckStore } from '../db/stuck-store.ts';
@@ -37,6 +40,9 @@ export interface Stores {
   readonly inbox: InboxStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly approvals: ApprovalStore;
+  readonly parked: ParkedStore;
+  readonly kiosks: RemoteKioskStore;
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
   readonly stuck: StuckStore;
@@ -60,6 +66,9 @@ export function createStores(db: Database): Stores {
     inbox: new InboxStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    approvals: new ApprovalStore(db),
+    parked: new ParkedStore(db),
+    kiosks: new RemoteKioskStore(db),
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
     stuck: new StuckStore(db),

@@ -2,6 +2,7 @@ import type { AssistDesk } from './assist/desk.ts';
 import type { CallPager } from './assist/call-pager.ts';
 import type { HelpBeat } from './assist/help-beat.ts';
 import type { HelpPath } from './assist/help-path.ts';
+import type { EngineLink } from './link/engine-link.ts';
 import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
@@ -36,6 +37,7 @@ export interface WiredParts {
   readonly stuck: StuckWatch;
   readonly shop: ShopFloor;
   readonly kiosk: KioskCommands;
+  readonly link: EngineLink;
   readonly feed: Feed;
   readonly runner: EffectRunner;
   readonly paper: { readonly queue: PrintQueue };
@@ -51,7 +53,7 @@ export interface WiredParts {
 
 /** Who hears of what while the engine runs. Returns the way to end it. */
 export function wireEngine(all: WiredParts): () => void {
-  const { parts, stores, clock, log, host, desk, pager, beat, help, shop, feed, runner, paper } = all;
+  const { parts, stores, clock, log, host, desk, pager, beat, help, link, shop, feed, runner, paper } = all;
 
   function wake(type: 'print' | 'inquire'): void {
     stores.outbox.wake(type, clock.now());
@@ -71,13 +73,18 @@ export function wireEngine(all: WiredParts): () => void {
       feed.invalidate('station');
       if (call.kioskId === all.kioskId) feed.sendNow('kiosk');
     }),
-    desk.onChange(({ call }) => {
+    desk.onChange((change) => {
+      const { call } = change;
       if (call.endedAt !== null) {
         pager.ended(call.callId);
         shop.talk.watch.follow();
       }
       // The call goes out first; the order's own commit may take its time.
-      setImmediate(() => all.running() && shop.followCalls());
+      setImmediate(() => {
+        if (!all.running()) return;
+        shop.atKiosk.approvals.callEnded(change);
+        shop.followCalls();
+      });
       all.stuck.happened();
     }),
     host.onCommit(() => {
@@ -85,6 +92,8 @@ export function wireEngine(all: WiredParts): () => void {
       runner.kick();
       paper.queue.kick();
       all.deadlines.rearm();
+      shop.atKiosk.approvals.follow();
+      link.touched();
       all.stuck.happened();
     }),
     host.onOpen(() => shop.followCalls()),
@@ -96,7 +105,14 @@ export function wireEngine(all: WiredParts): () => void {
     }),
     feed.onPresence(() => beat.look()),
     beat.onChange(() => help.look()),
-    help.onChange(() => feed.invalidate('kiosk', 'station', 'manager')),
+    help.onChange(() => {
+      feed.invalidate('kiosk', 'station', 'manager');
+      link.touched();
+    }),
+    link.onChange(() => {
+      help.look();
+      feed.invalidate('station', 'manager');
+    }),
     all.readiness.onChange(() => feed.invalidate('manager')),
     all.inbox.start(),
     all.insight.start(),

@@ -7,10 +7,13 @@ export const hub: Migration = {
   sql: `
     CREATE TABLE remote_kiosk (
       kiosk_id TEXT PRIMARY KEY,
-      device_id TEXT NOT NULL REFERENCES paired_device(device_id),
+      -- Of paired_device; kept after that is gone, so that the kiosk is still shown as missing.
+      device_id TEXT NOT NULL,
       -- The last FloorKiosk that it sent, as JSON.
       floor TEXT,
-      last_seen_at INTEGER
+      last_seen_at INTEGER,
+      -- 1: it said that it stops. 0: it was there, or fell silent.
+      stopped INTEGER NOT NULL DEFAULT 0
     ) STRICT;
   `,
 };

@@ -25,6 +25,11 @@ export interface Recipient extends PagerAddress {
 
 /** Whom a call rings, each pager once, in the order of the book. A name that is not there rings nobody. */
 export function recipientsOf(book: AddressBook, urgent: boolean): readonly Recipient[] {
+  return namedRecipients(book, urgent ? [...book.normal, ...book.urgent] : book.normal);
+}
+
+/** The pagers behind some names of people and groups, each once. A name that is not there rings nobody. */
+export function namedRecipients(book: AddressBook, names: readonly string[]): readonly Recipient[] {
   const found = new Map<string, Recipient>();
   const seen = new Set<string>();
   const add = (name: string): void => {
@@ -37,7 +42,7 @@ export function recipientsOf(book: AddressBook, urgent: boolean): readonly Recip
     }
     for (const member of lookUp(book.groups, name) ?? []) add(member);
   };
-  for (const name of urgent ? [...book.normal, ...book.urgent] : book.normal) add(name);
+  for (const name of names) add(name);
   return [...found.values()];
 }
 

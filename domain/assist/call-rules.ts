@@ -30,7 +30,13 @@ export type CallEvent =
   | { readonly type: 'withdrawn' }
   | { readonly type: 'cause-gone' }
   | { readonly type: 'paged' }
-  | { readonly type: 'rung'; readonly index: number; readonly toCounter: boolean };
+  | {
+      readonly type: 'rung';
+      readonly index: number;
+      readonly toCounter: boolean;
+      /** Left out in journals of before ladders said so themselves: from the second rung on. */
+      readonly urgent?: boolean;
+    };
 
 /** Why an event changed nothing, so that the person who tapped can be told. */
 export type CallRefusal =
@@ -101,7 +107,7 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
       return changed({
         ...call,
         rung: event.index,
-        urgent: call.urgent || event.index > 0,
+        urgent: call.urgent || (event.urgent ?? event.index > 0),
         counterAt: event.toCounter ? (call.counterAt ?? at) : call.counterAt,
       });
     default:

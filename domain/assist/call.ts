@@ -8,6 +8,7 @@ export type CallCause =
   | 'payment-conflict'
   | 'printer'
   | 'age-check'
+  | 'approval'
   | 'scanner'
   | 'order-unreadable'
   | 'terminal'

@@ -1,14 +1,17 @@
 import {
   type AddressBook,
   carrierOf,
+  namedRecipients,
   type Recipient,
   recipientsOf,
 } from '../../domain/assist/address-book.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
+import { climbs } from '../../domain/assist/call-rules.ts';
 import type { PageOutcome, StaffPager } from '../../hardware/ports/pager.ts';
 import type { Clock } from '../clock.ts';
 import type { PagerRouting } from '../devices/open-device.ts';
 import type { Log } from '../log.ts';
+import type { WayOutcome } from './channels/channel.ts';
 import { outcomeText, pageText } from './page-text.ts';
 
 /** A pager device and whom it rings. */
@@ -25,6 +28,8 @@ export interface CallPagerDeps {
   readonly find: (callId: string) => AssistCall | undefined;
   /** A page for this call went out. */
   readonly sent: (callId: string) => void;
+  /** What became of each page. */
+  readonly told?: (callId: string, outcome: WayOutcome) => void;
   readonly clock: Pick<Clock, 'after'>;
   readonly log: Log;
 }
@@ -82,9 +87,25 @@ export class CallPager {
     return [...ids].map((id) => ({ id, device: routes().find(({ device }) => device.id === id)?.device }));
   }
 
-  /** Rings the pagers of a call; the urgent ones too once it is urgent. */
-  page(call: AssistCall): void {
-    for (const to of this.#recipients(call)) void this.#ring(call, to, 0);
+  /**
+   * Rings the pagers of a call: those of the names given, or whom the shop rings usually, the urgent ones too once it
+   * is urgent. `hold` says why one is not rung now; null: it is.
+   */
+  page(
+    call: AssistCall,
+    names: readonly string[] = [],
+    hold: (to: Recipient) => WayOutcome | null = () => null,
+  ): void {
+    const found = names.length === 0 ? this.#recipients(call) : namedRecipients(this.#deps.book, names);
+    for (const to of found) {
+      const held = hold(to);
+      if (held === null) void this.#ring(call, to, 0);
+      else this.#deps.told?.(call.callId, held);
+    }
+    if (found.length === 0) {
+      const detail = names.length === 0 ? 'the shop has no pager to ring' : `no pager of ${names.join(', ')}`;
+      this.#deps.told?.(call.callId, { channel: 'pager', target: '', outcome: 'nobody', detail });
+    }
   }
 
   /** An encoder is well again: sends what it could not send, for calls that still wait for somebody. */
@@ -156,6 +177,12 @@ export class CallPager {
     const retry = outcome.kind === 'failed' && outcome.reason !== 'closed' && !pages.over;
     const next = !retry ? '' : wait === undefined ? ', no further try' : `, again in ${wait / 1_000} s`;
     this.#note(pages, `pager ${this.#label(to)}: ${outcomeText(outcome)}${next}`);
+    this.#deps.told?.(call.callId, {
+      channel: 'pager',
+      target: this.#label(to),
+      outcome: outcome.kind === 'sent' ? 'sent' : 'failed',
+      detail: `${outcomeText(outcome)}${next}`,
+    });
     if (retry) {
       const stop =
         wait === undefined
@@ -180,7 +207,7 @@ export class CallPager {
 
   #again(callId: string, to: Recipient, tries: number): void {
     const call = this.#deps.find(callId);
-    if (call !== undefined && call.acceptedBy === null) void this.#ring(call, to, tries);
+    if (call !== undefined && climbs(call)) void this.#ring(call, to, tries);
     else this.#calls.get(callId)?.owed.delete(keyOf(to));
   }
 

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import type { StaffPerson } from '../../contract/views.ts';
 import { DeskStore } from '../../db/desk-store.ts';
+import { rungsFor } from '../../domain/assist/ladder.ts';
+import type { LiveCatalog } from '../catalog/live-catalog.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
@@ -7,8 +10,10 @@ import type { Feed } from '../gateway/feed.ts';
 import type { IdSource } from '../ids.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { Log } from '../log.ts';
+import type { Stores } from '../stores.ts';
 import { CallPager } from './call-pager.ts';
-import { AssistDesk } from './desk.ts';
+import { composeLadder, type LadderParts } from './compose-ladder.ts';
+import { AssistDesk, RECENT } from './desk.ts';
 import type { DeskWriter } from './desk-writer.ts';
 import { HelpBeat } from './help-beat.ts';
 import { HelpPath } from './help-path.ts';
@@ -20,6 +25,7 @@ export interface AssistParts {
   readonly pager: CallPager;
   readonly beat: HelpBeat;
   readonly help: HelpPath;
+  readonly ladder: LadderParts;
 }
 
 /** The desk of calls with the ways in which it reaches people. */
@@ -33,6 +39,9 @@ export function composeAssist(deps: {
   readonly ids: IdSource;
   readonly feed: () => Feed;
   readonly link: () => ShopLink;
+  readonly stores: Stores;
+  readonly live: LiveCatalog;
+  readonly people: () => readonly StaffPerson[];
 }): AssistParts {
   const { config, clock, log, devices } = deps;
   const deskStore = new DeskStore(deps.deskDb);
@@ -41,6 +50,7 @@ export function composeAssist(deps: {
     book: config.paging,
     find: (callId) => desk.find(callId),
     sent: (callId) => void desk.apply(callId, 'pager', { type: 'paged' }),
+    told: (callId, outcome) => ladder.runner.told(callId, [outcome]),
     clock,
     log,
   });
@@ -48,12 +58,19 @@ export function composeAssist(deps: {
     clock,
     log,
     writer: deps.deskWriter,
-    ladder: config.ladder,
+    ladder: () => ladder.now(),
     stored: (callId) => deskStore.find(callId),
-    restored: { open: deskStore.open(), recent: deskStore.recent(30) },
-    climb: (call, rung) => {
-      if (rung.channels.includes('pager')) pager.page(call);
-    },
+    restored: { open: deskStore.open(), recent: deskStore.recent(RECENT) },
+    climb: (call, rung, index) => ladder.runner.run(call, rung, index),
+  });
+  const ladder: LadderParts = composeLadder({ ...deps, deskStore, desk: () => desk, pager });
+  desk.onChange(({ call, event }) => {
+    if (call.endedAt !== null) ladder.runner.ended(call.callId);
+    else if (event.type === 'paged-again') {
+      const rungs = rungsFor(ladder.now().plan, call);
+      const rung = rungs[Math.min(Math.max(0, call.rung), rungs.length - 1)];
+      if (rung !== undefined) ladder.runner.again(call, rung);
+    }
   });
   const beat = new HelpBeat({
     clock,
@@ -68,5 +85,5 @@ export function composeAssist(deps: {
     link: deps.link,
     log,
   });
-  return { deskStore, desk, pager, beat, help };
+  return { deskStore, desk, pager, beat, help, ladder };
 }

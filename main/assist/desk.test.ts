@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeskWrite } from '../../db/desk-store.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
-import { defaultLadder } from '../../domain/assist/ladder.ts';
+import { defaultLadder, planAt } from '../../domain/assist/ladder.ts';
 import { createFakeClock } from '../../tests/harness/fake-clock.ts';
 import { AssistDesk, type NewCall } from './desk.ts';
 import { packetOf } from './packet.ts';
@@ -49,7 +49,7 @@ function deskWith(open: readonly AssistCall[] = [], clock = createFakeClock()) {
       },
       close: () => Promise.resolve(),
     },
-    ladder: defaultLadder,
+    ladder: () => ({ ladder: defaultLadder, plan: planAt(defaultLadder, null) }),
     restored: { open, recent: [] },
     stored: () => undefined,
     climb: ({ callId, rung, urgent }) => climbed.push({ callId, rung, urgent }),

@@ -7,7 +7,8 @@ import {
 } from '../../domain/assist/call.ts';
 import { mergeCalls, sameCall } from '../../domain/assist/call-merge.ts';
 import { applyToCall, type CallEvent } from '../../domain/assist/call-rules.ts';
-import type { Rung } from '../../domain/assist/ladder.ts';
+import type { Ladder, LadderPlan, Rung } from '../../domain/assist/ladder.ts';
+import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
 import {
   type Ticket,
   ticketIdOf,
@@ -22,10 +23,12 @@ import type { DeskWriter } from './desk-writer.ts';
 import { LadderClimb } from './ladder-climb.ts';
 
 export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
-export { UNREACHED_MS } from './ladder-climb.ts';
+export { UNREACHED_MS } from '../../domain/assist/help-state.ts';
 
-/** Ended calls that stay visible to staff. */
-const RECENT = 30;
+/** Ended calls that stay in memory: enough for what needed nobody within two hours. */
+export const RECENT = 300;
+/** Of those, what staff see. */
+const SHOWN = 30;
 
 /**
  * Every open call of the shop, in memory, fanned out at once; the commit runs beside it and only the commit is
@@ -51,13 +54,14 @@ export class AssistDesk {
     clock: Clock;
     log: Log;
     writer: DeskWriter;
-    ladder: readonly Rung[];
+    /** The ladder in force and the plan that holds now. */
+    ladder: () => { readonly ladder: Ladder; readonly plan: LadderPlan };
     /** Calls still open and newly ended when the engine started. */
     restored: { readonly open: readonly AssistCall[]; readonly recent: readonly AssistCall[] };
     /** A call that ended long ago; undefined where there never was one. */
     stored: (callId: string) => AssistCall | undefined;
-    /** Does what a rung says: pages, slips. The screens follow by themselves. */
-    climb: (call: AssistCall, rung: Rung) => void;
+    /** Does what a rung says, in every one of its ways. */
+    climb: (call: AssistCall, rung: Rung, index: number) => void;
   }) {
     this.#clock = deps.clock;
     this.#log = deps.log;
@@ -130,7 +134,7 @@ export class AssistDesk {
   }
 
   recent(): readonly AssistCall[] {
-    return this.#recent;
+    return this.#recent.slice(0, SHOWN);
   }
 
   find(callId: string): AssistCall | undefined {
@@ -246,12 +250,20 @@ export class AssistDesk {
     if (call.endedAt === null && !this.#raised.has(call.callId))
       this.#raised.set(call.callId, this.#clock.monotonic() - waitedMs);
     this.#keep(call);
-    const actor = did?.actor ?? 'link';
-    for (const listener of this.#listeners) listener({ call, event: { type: 'adopted' }, actor });
     const events = did === null ? [] : [did];
     const written = this.#write(call.callId, this.#writer.write({ call, events, ...link }));
+    const actor = did?.actor ?? 'link';
+    for (const listener of this.#listeners) listener({ call, event: { type: 'adopted' }, actor });
     this.#climb.arm(call);
     return { call, knewMore: !sameCall(call, told), written };
+  }
+
+  /** Keeps what rungs of a call's ladder did, also of one that has ended meanwhile. Resolves when it is on disk. */
+  note(callId: string, outcomes: readonly RungOutcome[]): Promise<void> {
+    const call = this.#calls.get(callId) ?? this.#recent.find((each) => each.callId === callId);
+    return call === undefined
+      ? Promise.resolve()
+      : this.#write(callId, this.#writer.write({ call, events: [], outcomes }));
   }
 
   reason(callId: string, reason: CallReason): Promise<DeskAnswer> {
@@ -282,13 +294,14 @@ export class AssistDesk {
     this.#keep(call);
     const at = this.#clock.now();
     const change = { call, event, actor };
-    for (const listener of this.#listeners) listener(change);
+    // Whoever listens may change another call: numbers for the peer and the writer's queue keep one order.
     const said = this.#post?.send(change, at) ?? [];
     const written = this.#writer.write({
       call,
       events: [{ at, actor, event: JSON.stringify(event) }],
       ...(said.length === 0 ? {} : { link: { said } }),
     });
+    for (const listener of this.#listeners) listener(change);
     if (said.length > 0) written.then(() => this.#post?.onDisk(said)).catch(() => undefined);
     return this.#write(call.callId, written);
   }

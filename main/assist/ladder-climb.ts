@@ -1,17 +1,21 @@
+import { UNREACHED_MS } from '../../domain/assist/help-state.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { type CallEvent, climbs } from '../../domain/assist/call-rules.ts';
-import { nextRung, type Rung } from '../../domain/assist/ladder.ts';
+import {
+  type Ladder,
+  type LadderPlan,
+  type NextStep,
+  nextStep,
+  type Rung,
+  rungOf,
+  rungsFor,
+} from '../../domain/assist/ladder.ts';
 import type { Clock } from '../clock.ts';
-
-/** How long a staff screen has to confirm before the customer is told that none has. */
-export const UNREACHED_MS = 3000;
-
-/** How long somebody who said "I am coming" may take; then the call climbs again, and the customer is told. */
-export const ARRIVE_BOUND_MS = 180_000;
 
 export interface LadderClimbDeps {
   readonly clock: Clock;
-  readonly ladder: readonly Rung[];
+  /** The ladder in force and the plan that holds now. */
+  readonly ladder: () => { readonly ladder: Ladder; readonly plan: LadderPlan };
   /** How long another engine has the ladder of a call: 0 not at all, null for as long as nothing changes. */
   readonly restsMs: (call: AssistCall) => number | null;
   readonly waitedMs: (call: AssistCall) => number;
@@ -21,7 +25,7 @@ export interface LadderClimbDeps {
   /** That nothing happened has become worth saying. */
   readonly look: () => void;
   /** Does what a rung says. */
-  readonly climbed: (call: AssistCall, rung: Rung) => void;
+  readonly climbed: (call: AssistCall, rung: Rung, index: number) => void;
   readonly exhausted: (callId: string) => void;
 }
 
@@ -30,6 +34,10 @@ interface Clocked {
   readonly of: string;
   /** When that began, on the clock that never jumps. */
   readonly since: number;
+  /** What it climbs to its end, whatever the ladder or the hour becomes meanwhile. */
+  readonly rungs: readonly Rung[];
+  /** How far into the climb it has rung: timers may be a little early, and nothing rings twice for that. */
+  rungMs: number;
   stop: () => void;
 }
 
@@ -68,21 +76,24 @@ export class LadderClimb {
     const climbing = climbs(call);
     const of = climbing ? `climb ${call.climb}` : `take ${call.takes}`;
     const known = this.#clocks.get(call.callId);
-    if (known?.of === of) return { of, since: known.since, stop: () => undefined };
+    if (known?.of === of) return { ...known, stop: () => undefined };
     const began = climbing ? (call.climbSince ?? call.raisedAt) : (call.acceptedAt ?? call.raisedAt);
     // The first climb began with the call; its waiting time is kept on the clock that never jumps.
     const ago =
       climbing && call.climbSince === null ? this.#deps.waitedMs(call) : Math.max(0, clock.now() - began);
-    return { of, since: clock.monotonic() - ago, stop: () => undefined };
+    const rungs = rungsFor(this.#deps.ladder().plan, call);
+    return { of, since: clock.monotonic() - ago, rungs, rungMs: 0, stop: () => undefined };
   }
 
   /** Waits for the next rung, and once for the moment at which "no screen has answered" becomes true. */
   #waitForRung(call: AssistCall, clocked: Clocked, restsMs: number | null): void {
-    const { clock, ladder } = this.#deps;
-    const due = restsMs === null ? null : nextRung(ladder, call.rung, clock.monotonic() - clocked.since);
+    const { clock } = this.#deps;
+    const elapsed = Math.max(clocked.rungMs, clock.monotonic() - clocked.since);
+    const due =
+      restsMs === null ? null : nextStep(clocked.rungs, call.rung, elapsed, call.counterAt !== null);
     const next = due === null ? null : { ...due, inMs: Math.max(due.inMs, restsMs ?? 0) };
     if (next?.inMs === 0) {
-      this.#fire(call, next.index, next.rung);
+      this.#fire(call, clocked, next);
       return;
     }
     const waited = this.#deps.waitedMs(call);
@@ -94,7 +105,8 @@ export class LadderClimb {
 
   #waitForArrival(call: AssistCall, clocked: Clocked, restsMs: number): void {
     const { clock } = this.#deps;
-    const left = ARRIVE_BOUND_MS - (clock.monotonic() - clocked.since);
+    const boundMs = this.#deps.ladder().ladder.arriveSeconds * 1000;
+    const left = boundMs - (clock.monotonic() - clocked.since);
     clocked.stop = clock.after(Math.max(restsMs, left), () => {
       const now = this.#deps.find(call.callId);
       const late = now === undefined ? null : this.#deps.fire(now, { type: 'overdue' });
@@ -109,13 +121,17 @@ export class LadderClimb {
     this.arm(call);
   }
 
-  #fire(call: AssistCall, index: number, rung: Rung): void {
-    const { ladder } = this.#deps;
-    const toCounter = rung.channels.includes('counter');
-    const after = this.#deps.fire(call, { type: 'rung', index, toCounter });
+  #fire(call: AssistCall, clocked: Clocked, { index, rung: asPlanned, nth }: NextStep): void {
+    const rung = rungOf(call, index, asPlanned);
+    clocked.rungMs = (rung.afterSeconds + nth * (rung.repeatSeconds ?? 0)) * 1000;
+    let after: AssistCall | null = call;
+    if (nth === 0) {
+      const toCounter = rung.ways.some(({ kind }) => kind === 'counter');
+      after = this.#deps.fire(call, { type: 'rung', index, toCounter, urgent: rung.urgent });
+      if (after !== null && index >= clocked.rungs.length - 1) this.#deps.exhausted(call.callId);
+    }
     if (after === null) return;
-    if (index === ladder.length - 1) this.#deps.exhausted(call.callId);
-    this.#deps.climbed(after, rung);
+    this.#deps.climbed(after, rung, index);
     this.arm(after);
   }
 }

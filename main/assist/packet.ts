@@ -1,7 +1,11 @@
 import type { CallCause, CallPacket } from '../../domain/assist/call.ts';
+import { type Approval, waitingOf } from '../../domain/approval/approval.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import { unreachable } from '../../domain/result.ts';
+
+/** Lines that a call carries; nobody reads more on the way, and the order itself is one tap away. */
+const MOST_LINES = 100;
 
 const EMPTY: CallPacket = {
   step: 'attract',
@@ -33,7 +37,7 @@ export function packetOf(input: {
     return {
       ...EMPTY,
       deviceFaults: input.deviceFaults,
-      likelyCause: likelyCause(input.cause, null, 0, input.deviceFaults),
+      likelyCause: likelyCause(input.cause, null, 0, input.deviceFaults, []),
     };
   const { context } = snapshot;
   const step = stepOf(snapshot.value);
@@ -42,7 +46,7 @@ export function packetOf(input: {
     language: context.language,
     orderType: context.orderType,
     orderNumber: context.number,
-    lines: context.lines.map((line) => ({
+    lines: context.lines.slice(0, MOST_LINES).map((line) => ({
       name: lineName(line),
       quantity: line.quantity,
       options: line.options.map((option) => option.name),
@@ -51,7 +55,13 @@ export function packetOf(input: {
     declines: context.declines,
     lastActions: input.lastActions,
     deviceFaults: input.deviceFaults,
-    likelyCause: likelyCause(input.cause, step, context.declines, input.deviceFaults),
+    likelyCause: likelyCause(
+      input.cause,
+      step,
+      context.declines,
+      input.deviceFaults,
+      waitingOf(context.approvals).map(approvalWords),
+    ),
     comfort: context.comfort,
     visitMs: input.visitMs,
   };
@@ -62,6 +72,7 @@ function likelyCause(
   step: string | null,
   declines: number,
   faults: readonly string[],
+  approvals: readonly string[],
 ): string {
   switch (cause) {
     case 'payment-unknown':
@@ -72,6 +83,10 @@ function likelyCause(
       return `Paper was not proven to have printed${faults.length > 0 ? ` (${faults.join(', ')})` : ''}.`;
     case 'age-check':
       return 'The order contains an age-restricted item: check the customer’s age.';
+    case 'approval':
+      return approvals.length === 0
+        ? 'The order waits for an approval.'
+        : `The order waits for: ${approvals.join(', ')}.`;
     case 'scanner':
       return 'The scanner does not answer.';
     case 'terminal':
@@ -90,6 +105,21 @@ function likelyCause(
       return helpGuess(step, declines, faults);
     default:
       return unreachable(cause);
+  }
+}
+
+function approvalWords(approval: Approval): string {
+  switch (approval.kind) {
+    case 'age':
+      return `age ${approval.minAge}`;
+    case 'tag':
+      return `alarm tag of ${approval.quantity}`;
+    case 'price':
+      return 'a price';
+    case 'discount':
+      return `${approval.percent} % off`;
+    default:
+      return unreachable(approval);
   }
 }
 

@@ -7,6 +7,7 @@ import { listCatalogs } from './catalog-list.ts';
 import { listDevices, printUdevRules } from './devices.ts';
 import { doctor } from './doctor.ts';
 import { type Screen, screens } from '../../contract/wire.ts';
+import { addHubCommands } from './hub-commands.ts';
 import { helpLogCommands } from './help-log-commands.ts';
 import { learnButton } from './learn-button.ts';
 import { freshLink } from './link.ts';
@@ -147,6 +148,8 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
         printUdevRules(data, options.config === undefined ? null : resolve(around.cwd, options.config)),
       ),
     );
+
+  addHubCommands(program, { common, show });
 
   common(program.command('learn-button'))
     .description('find out what a help button says: it is listened to while you press it three times')

@@ -16,6 +16,7 @@ import type { Access } from './access.ts';
 import type { Caller } from './caller.ts';
 import type { Door } from './door.ts';
 import { openApiDocument } from './openapi.ts';
+import { readBody } from './read-body.ts';
 import { readStatic } from './static-files.ts';
 import { callerByCookie, cookieName, foreign, isScreen, plainAddress, type WayIn } from './way-in.ts';
 
@@ -218,42 +219,6 @@ function anyCaller(c: Context, deps: HttpDeps): boolean {
     const caller = screenCaller(c, deps, screen);
     return caller !== null && caller !== 'prove-again';
   });
-}
-
-/** Reads at most `limit` bytes; a body that never ends is cut, whatever its headers say. */
-async function readBody(
-  c: Context,
-  limit: number,
-): Promise<{ readonly value: unknown } | 'too-large' | 'malformed' | 'cut'> {
-  if (Number(c.req.header('content-length') ?? 0) > limit) return 'too-large';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = c.req.raw.body?.getReader();
-  if (reader === undefined) return 'malformed';
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      const chunk: unknown = part.value;
-      if (!(chunk instanceof Uint8Array)) return 'malformed';
-      size += chunk.byteLength;
-      if (size > limit) {
-        await reader.cancel();
-        return 'too-large';
-      }
-      chunks.push(chunk);
-    }
-  } catch {
-    // The sender went, or took longer than the server waits: there is nobody to tell, but it is logged.
-    return 'cut';
-  }
-  try {
-    const value: unknown = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)),
-    );
-    return { value };
-  } catch {
-    // Neither UTF-8 nor JSON: the caller is told which command was not understood.
-    return 'malformed';
-  }
 }
 
 function letInPage(screen: Screen, why: 'used' | 'closed'): string {

@@ -62,8 +62,10 @@ export class PinGuard {
     remember(this.#people, person, leak);
   }
 
+  /** The right PIN: what was counted for it before it was looked up is taken back. */
   right(browser: string, person: string): void {
     this.#browsers.delete(browser);
+    if (!this.#atHome.has(browser)) this.#shop.takeBack();
     remember(this.#atHome, browser, (this.#atHome.get(browser) ?? new Set()).add(person));
   }
 }
@@ -81,6 +83,10 @@ class Leak {
   add(now: number): void {
     this.#level = this.#now(now) + 1;
     this.#at = now;
+  }
+
+  takeBack(): void {
+    this.#level = Math.max(0, this.#level - 1);
   }
 
   /** Until there is room for one more. */

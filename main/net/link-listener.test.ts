@@ -41,11 +41,7 @@ describe('the shop’s authority', () => {
   });
 
   test('gives the hub a certificate for every name it is reached by, and for nobody else’s', async () => {
-    const { certificate } = await authority.server(
-      'H',
-      [...NAMES, 'till', 'bank.example', '8.8.8.8'],
-      Date.now(),
-    );
+    const { certificate } = await authority.server([...NAMES, 'till', 'bank.example', '8.8.8.8'], Date.now());
     const seen = new X509Certificate(certificate);
     for (const name of ['localhost', 'hub.local', 'till']) expect(seen.checkHost(name), name).toBe(name);
     for (const address of ['127.0.0.1', '192.168.1.20', '::1', 'fd00::20'])
@@ -57,19 +53,19 @@ describe('the shop’s authority', () => {
 
   test('keeps the hub’s certificate while it is good, and makes another before it ends or when names change', async () => {
     const now = Date.now();
-    const first = await authority.server('H', NAMES, now);
-    expect(await authority.server('H', [...NAMES].reverse(), now + 300 * 86_400_000)).toEqual(first);
-    const moved = await authority.server('H', [...NAMES, '192.168.1.21'], now);
+    const first = await authority.server(NAMES, now);
+    expect(await authority.server([...NAMES].reverse(), now + 300 * 86_400_000)).toEqual(first);
+    const moved = await authority.server([...NAMES, '192.168.1.21'], now);
     expect(moved.certificate).not.toBe(first.certificate);
-    const renewed = await authority.server('H', [...NAMES, '192.168.1.21'], now + 360 * 86_400_000);
+    const renewed = await authority.server([...NAMES, '192.168.1.21'], now + 360 * 86_400_000);
     expect(renewed.certificate).not.toBe(moved.certificate);
     expect(renewed.key).not.toBe(moved.key);
     writeFileSync(join(folder, 'hub.json'), '{"names":[');
-    expect((await authority.server('H', NAMES, now)).certificate).toContain('BEGIN CERTIFICATE');
+    expect((await authority.server(NAMES, now)).certificate).toContain('BEGIN CERTIFICATE');
   });
 
   test.skipIf(!existsSync('/usr/bin/openssl'))('OpenSSL agrees', async () => {
-    const server = await authority.server('H', NAMES, Date.now());
+    const server = await authority.server(NAMES, Date.now());
     const device = await authority.device(
       { deviceId: 'D', publicKey: publicKeyOf(await makeKey()) },
       Date.now(),
@@ -115,7 +111,7 @@ describe('the link', () => {
     server = await openLinkServer({
       host: '127.0.0.1',
       port: 0,
-      credentials: await authority.server('H', NAMES, Date.now()),
+      credentials: await authority.server(NAMES, Date.now()),
       authority: authority.certificate,
       log: (_id, fields) => void heard.push({ why: 'why' in fields ? fields.why : null }),
       judge,
@@ -126,7 +122,7 @@ describe('the link', () => {
 
   async function identity(change: Partial<HubIdentity> = {}): Promise<HubIdentity> {
     return {
-      hubId: 'H',
+      hubId: authority.hubId,
       hubName: 'Hub',
       address: '127.0.0.1',
       linkPort: server.port,
@@ -153,7 +149,7 @@ describe('the link', () => {
   });
 
   test('goes on with a renewed certificate', async () => {
-    server.renew(await authority.server('H', [...NAMES, '192.168.1.99'], Date.now()));
+    server.renew(await authority.server([...NAMES, '192.168.1.99'], Date.now()));
     expect(await outcome(connectLink(await identity()))).toBe('open');
   });
 

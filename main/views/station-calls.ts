@@ -58,3 +58,14 @@ export function stationCalls(desk: AssistDesk, drawCall: DrawCall): Pick<Station
     calls: tickets.flatMap(({ calls }) => calls.map(drawCall)),
   };
 }
+
+/** What the ladder did beside screens and radio, and what it kept back, in words. */
+export function besidesRadio(outcomes: readonly RungOutcome[]): readonly string[] {
+  return outcomes
+    .filter(({ channel, outcome }) =>
+      channel === 'pager'
+        ? outcome === 'held' || outcome === 'nobody'
+        : channel === 'slip' || channel === 'hook' || channel === 'mqtt',
+    )
+    .map(({ channel, target, outcome, detail }) => `${channel} ${target}: ${outcome} (${detail})`);
+}

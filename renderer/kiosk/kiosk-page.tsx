@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Place } from '../../contract/views.ts';
 import { Bar, type BarSheet } from './bar/bar.tsx';
 import { chooseScreen, type ScreenName } from './choose-screen.ts';
@@ -7,24 +7,30 @@ import { HelpStatus } from './help/help-status.tsx';
 import { KioskProvider, type Kiosk } from './kiosk-context.tsx';
 import { ConnectionVeil } from './overlays/connection-veil.tsx';
 import { IdleWarning } from './overlays/idle-warning.tsx';
-import { SettingsSheet } from './overlays/settings.tsx';
+import { loadLater } from '../ui/load-later.tsx';
 import { useText } from './kiosk-text.ts';
 import { AttractScreen } from './screens/attract.tsx';
-import { CheckingScreen } from './screens/checking.tsx';
 import { ClosedScreen, LoadingScreen } from './screens/closed.tsx';
-import { DeclinedScreen } from './screens/declined.tsx';
-import { DoneScreen } from './screens/done.tsx';
 import { ItemScreen } from './screens/item.tsx';
 import { MenuScreen } from './screens/menu.tsx';
 import { OrderScreen } from './screens/order.tsx';
 import { OrderTypeScreen } from './screens/order-type.tsx';
-import { ParkedScreen } from './screens/parked.tsx';
-import { PayScreen } from './screens/pay.tsx';
 import { ReviewScreen } from './screens/review.tsx';
 import css from './kiosk-page.module.css';
 
-/** Few visits see it. */
-const OfferStrip = lazy(async () => ({ default: (await import('./offer/offer-strip.tsx')).OfferStrip }));
+const loadAfterReview = () => import('./screens/after-review.ts');
+
+// Few visits open these, and the first screen must not wait for them.
+const OfferStrip = loadLater(async () => (await import('./offer/offer-strip.tsx')).OfferStrip);
+const TalkLayer = loadLater(async () => (await import('./talk/talk-layer.tsx')).TalkLayer);
+const SettingsSheet = loadLater(async () => (await import('./overlays/settings.tsx')).SettingsSheet);
+
+// The first screen must not wait for these either; they are fetched once something is in the order.
+const CheckingScreen = loadLater(async () => (await loadAfterReview()).CheckingScreen);
+const DeclinedScreen = loadLater(async () => (await loadAfterReview()).DeclinedScreen);
+const DoneScreen = loadLater(async () => (await loadAfterReview()).DoneScreen);
+const ParkedScreen = loadLater(async () => (await loadAfterReview()).ParkedScreen);
+const PayScreen = loadLater(async () => (await loadAfterReview()).PayScreen);
 
 const screens: Readonly<Record<ScreenName, (place: Place | undefined) => ReactNode>> = {
   loading: () => <LoadingScreen />,
@@ -64,8 +70,16 @@ export function KioskPage(props: KioskPageProps) {
   const { pick } = useText();
   const [sheet, setSheet] = useState<BarSheet | null>(openSheet);
   const screen = chooseScreen(view, menu !== null, place);
+  const ordering = (view.session?.lines.length ?? 0) > 0;
+  useEffect(() => {
+    // A failure is tried again when a screen of it is to be drawn.
+    if (ordering) void loadAfterReview().catch(() => undefined);
+  }, [ordering]);
   const reach = view.session?.comfort.reach ?? false;
   const idle = view.session?.idle ?? null;
+  const { talk } = view;
+  const said = talk !== null && (talk.proposal !== null || talk.messages.length > 0);
+  const layer = (said || (helpOpen && talk !== null)) && <TalkLayer inSheet={helpOpen} />;
   const offer = view.session?.offer ?? null;
   const strip = help.state !== 'none' && (help.cause !== 'help' || help.state === 'go-to-counter');
 
@@ -92,16 +106,17 @@ export function KioskPage(props: KioskPageProps) {
               <HelpStatus help={help} />
             </div>
           )}
+          {!helpOpen && layer}
           {offer !== null && help.state === 'none' && (
-            <Suspense>
-              <OfferStrip offerId={offer.offerId} language={view.session?.language ?? 'en'} />
-            </Suspense>
+            <OfferStrip offerId={offer.offerId} language={view.session?.language ?? 'en'} />
           )}
           <Bar onSheet={setSheet} />
         </div>
         {sheet !== null && <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} />}
         {helpOpen && help.state !== 'none' && (
-          <HelpSheet help={help} acknowledged={helpAcknowledged} onClose={onHelpClose} />
+          <HelpSheet help={help} acknowledged={helpAcknowledged} onClose={onHelpClose}>
+            {layer}
+          </HelpSheet>
         )}
         {idle !== null && !helpOpen && connection !== 'lost' && (
           <IdleWarning leavingInMs={idle.leavingInMs} onStay={onStay} />

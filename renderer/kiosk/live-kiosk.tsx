@@ -6,6 +6,7 @@ import { Notice } from '../ui/primitives/notice.tsx';
 import { applyLook, machineTheme } from '../ui/theme.ts';
 import { forgetScroll } from './frame.tsx';
 import { useHelpCall } from './help/use-help-call.ts';
+import { useHelpTones } from './help/use-help-tones.ts';
 import { usePresence } from './input/presence.ts';
 import { useWedge } from './input/use-wedge.ts';
 import type { KioskActions } from './kiosk-context.tsx';
@@ -31,6 +32,7 @@ const nobody: KioskView = {
   helpPath: 'none',
   session: null,
   help: { state: 'none' },
+  staffMode: null,
   talk: null,
 };
 
@@ -92,9 +94,12 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
     },
   };
 
+  useHelpTones(helpCall.help);
+
   const stay = () => void send('session.touch', {});
   usePresence(stay, session !== null, (session?.idle ?? null) !== null);
-  useWedge((code) => actions.begin(() => void run('order.scan', { code })));
+  // The engine begins an order where the code is for one: a badge of staff is not.
+  useWedge((code) => void run('order.scan', { code }));
 
   const shown = menu?.version;
   useEffect(() => {

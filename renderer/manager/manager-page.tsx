@@ -1,4 +1,4 @@
-import { FileText, Monitor, Plug, ReceiptText, Tags } from 'lucide-react';
+import { ChartColumn, FileText, Inbox, Monitor, Plug, ReceiptText, Tags } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ManagerView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
@@ -9,6 +9,7 @@ import { StaffBar } from '../ui/staff/staff-bar.tsx';
 import { useStaffText } from '../ui/staff/staff-text.ts';
 import { DevicesPage } from './devices/devices-page.tsx';
 import { DraftReview } from './draft-review.tsx';
+import { InboxTab, InsightTab } from './insight/lazy-parts.tsx';
 import { ItemList } from './item-list.tsx';
 import { LiveMenu } from './live-menu.tsx';
 import css from './manager-page.module.css';
@@ -19,9 +20,17 @@ import { ShopPage } from './shop-page.tsx';
 import { UploadArea } from './upload-area.tsx';
 import { VersionList } from './version-list.tsx';
 
-const tabs = ['menu', 'items', 'paper', 'devices', 'shop'] as const;
+const tabs = ['menu', 'items', 'paper', 'devices', 'shop', 'inbox', 'insight'] as const;
 export type ManagerTab = (typeof tabs)[number];
-const icons = { menu: FileText, items: Tags, paper: ReceiptText, devices: Plug, shop: Monitor } as const;
+const icons = {
+  menu: FileText,
+  items: Tags,
+  paper: ReceiptText,
+  devices: Plug,
+  shop: Monitor,
+  inbox: Inbox,
+  insight: ChartColumn,
+} as const;
 
 /** The part of the screen that an address names, so that a reload stays where one was. */
 export function tabOf(hash: string): ManagerTab {
@@ -51,6 +60,10 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
           <DevicesPage view={view} />
         </>
       );
+    case 'inbox':
+      return <InboxTab view={view} />;
+    case 'insight':
+      return <InsightTab />;
     case 'shop':
       return <ShopPage view={view} live={live} />;
   }

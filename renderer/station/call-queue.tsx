@@ -6,6 +6,24 @@ import css from './call-queue.module.css';
 import { useText } from './station-text.ts';
 import { usePassed } from './use-passed.ts';
 
+/** Who of the others is there, so that nobody counts on somebody at lunch. */
+function PeopleHere({ view }: { readonly view: StationView }) {
+  const { t, screenLanguage } = useText();
+  const others = view.people.filter(({ staffId }) => staffId !== view.me?.staffId);
+  const list = new Intl.ListFormat(screenLanguage, { type: 'unit' });
+  const names = (duty: 'on' | 'break') =>
+    list.format(others.filter((person) => person.duty === duty).map(({ name }) => name));
+  const [here, away] = [names('on'), names('break')];
+  if (here === '' && away === '') return null;
+  return (
+    <p className={css['people']}>
+      {[here && t('people.here', { names: here }), away && t('people.breaks', { names: away })]
+        .filter((line) => line !== '')
+        .join(' · ')}
+    </p>
+  );
+}
+
 /** Everybody who waits, in the order in which staff should go. */
 export function CallQueue({ view }: { readonly view: StationView }) {
   const { t } = useText();
@@ -19,6 +37,7 @@ export function CallQueue({ view }: { readonly view: StationView }) {
           {view.calls.length > 0 && t('calls.waiting', { count: waiting })}
         </span>
       </h2>
+      <PeopleHere view={view} />
       {view.calls.length === 0 ? (
         <div className={css['none']}>
           <Icon of={BellRing} size="xl" />
@@ -27,16 +46,16 @@ export function CallQueue({ view }: { readonly view: StationView }) {
         </div>
       ) : (
         <ul className={css['list']}>
-          {view.calls.map((call) => (
-            <li key={call.callId}>
-              <CallCard
-                call={call}
-                myId={view.me?.staffId ?? null}
-                currency={view.currency}
-                waitedMs={call.waitingMs + passedMs}
-              />
-            </li>
-          ))}
+          {view.tickets.map(({ ticketId, callIds, useless }) => {
+            const [first, ...others] = view.calls.filter(({ callId }) => callIds.includes(callId));
+            return (
+              first && (
+                <li key={ticketId}>
+                  <CallCard view={view} calls={[first, ...others]} useless={useless} passedMs={passedMs} />
+                </li>
+              )
+            );
+          })}
         </ul>
       )}
     </section>

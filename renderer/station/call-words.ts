@@ -49,6 +49,7 @@ export function likelyCause(t: StationTranslate, staff: StaffTranslate, call: As
     case 'payment-unknown':
     case 'payment-conflict':
     case 'age-check':
+    case 'approval':
     case 'scanner':
     case 'terminal':
     case 'catalog':

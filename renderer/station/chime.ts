@@ -1,4 +1,5 @@
 import type { CallLevel } from '../../domain/assist/call-level.ts';
+import { soundTone, type Tone } from '../ui/sound/tone.ts';
 
 /** `locked`: the browser lets no page sound before it was touched. */
 export type SoundState = 'on' | 'muted' | 'locked';
@@ -10,12 +11,6 @@ export interface Chime {
   readonly unlock: () => void;
   readonly mute: (muted: boolean) => void;
   readonly play: (level: CallLevel) => void;
-}
-
-interface Tone {
-  readonly hertz: number;
-  /** Seconds after the first. */
-  readonly at: number;
 }
 
 /** Told apart without looking: two rising tones; three times two; a falling third; one low tone for machines. */
@@ -36,24 +31,6 @@ export const tones: Readonly<Record<CallLevel, readonly Tone[]>> = {
   ],
   machine: [{ hertz: 523, at: 0 }],
 };
-
-const LOUD = 0.35;
-const TONE_SECONDS = 0.22;
-
-function sound(context: AudioContext, { hertz, at }: Tone): void {
-  const start = context.currentTime + at;
-  const oscillator = context.createOscillator();
-  const gain = context.createGain();
-  oscillator.type = 'triangle';
-  oscillator.frequency.value = hertz;
-  // A tone that begins or ends at full strength clicks.
-  gain.gain.setValueAtTime(0, start);
-  gain.gain.linearRampToValueAtTime(LOUD, start + 0.02);
-  gain.gain.exponentialRampToValueAtTime(0.001, start + TONE_SECONDS);
-  oscillator.connect(gain).connect(context.destination);
-  oscillator.start(start);
-  oscillator.stop(start + TONE_SECONDS);
-}
 
 /** The sound of new calls. Says itself when the browser or a person keeps it silent. */
 export function createChime(parts: {
@@ -92,7 +69,7 @@ export function createChime(parts: {
     },
     play(level) {
       if (muted || context === null || !running()) return;
-      for (const tone of tones[level]) sound(context, tone);
+      for (const tone of tones[level]) soundTone(context, tone);
     },
   };
 }

@@ -115,6 +115,8 @@ for (const state of states) {
   await page.goto(`${origin}${gallery}?${query}`);
   await page.waitForSelector('main *');
   if (values.touch !== undefined) await page.getByRole('button', { name: values.touch }).tap();
+  // Parts that are loaded when first needed.
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(120);
   const name = [

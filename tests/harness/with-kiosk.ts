@@ -333,6 +333,7 @@ function start(world: {
     },
     demo: null,
     controlKey: 'the key of the test',
+    data,
     origin: () => 'http://127.0.0.1',
   });
   if (core.stores.catalogs.list().length === 0 && world.catalog !== null) {

@@ -1,16 +1,7 @@
-import { X509Certificate } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { randomUUID, X509Certificate } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import {
   type Credentials,
   hubUri,
@@ -19,6 +10,7 @@ import {
   makeAuthority,
   publicKeyOf,
 } from './certificates.ts';
+import { writeWhole } from '../write-whole.ts';
 import { maySpeakFor, permittedNames } from './name-constraints.ts';
 
 /** A server certificate is renewed when less than this is left, so that a shop that closes for a month comes back. */
@@ -36,14 +28,17 @@ export class UnusableAuthority extends Error {
 export class Authority {
   /** Its certificate, PEM: for everybody. */
   readonly certificate: string;
+  /** Names the hub whose authority it is, on whatever machine its folder is. */
+  readonly hubId: string;
   readonly #folder: string;
   readonly #credentials: Credentials;
-  readonly #permitted: readonly string[];
+  readonly #facts: Facts;
 
-  private constructor(folder: string, credentials: Credentials, permitted: readonly string[]) {
+  private constructor(folder: string, credentials: Credentials, facts: Facts) {
     this.#folder = folder;
     this.#credentials = credentials;
-    this.#permitted = permitted;
+    this.#facts = facts;
+    this.hubId = facts.hubId;
     this.certificate = credentials.certificate;
   }
 
@@ -55,14 +50,15 @@ export class Authority {
   static async open(folder: string, shop: string, names: readonly string[], now: number): Promise<Authority> {
     const files = filesIn(folder);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (existsSync(files.certificate) || existsSync(files.key)) return Authority.#read(folder);
+    if (existsSync(files.certificate)) return Authority.#read(folder);
     const permitted = permittedNames(names);
     const made = await makeAuthority(shop, permitted, now);
-    writeSafely(files.names, JSON.stringify(permitted));
-    writeSafely(files.key, made.key);
+    const facts: Facts = { hubId: randomUUID(), names: [...permitted] };
+    writeWhole(files.facts, JSON.stringify(facts));
+    writeWhole(files.key, made.key);
     // The certificate last: with it the authority exists.
-    writeSafely(files.certificate, made.certificate);
-    return new Authority(folder, made, permitted);
+    writeWhole(files.certificate, made.certificate);
+    return new Authority(folder, made, facts);
   }
 
   static #read(folder: string): Authority {
@@ -70,17 +66,12 @@ export class Authority {
     try {
       const certificate = readFileSync(files.certificate, 'utf8');
       const key = readFileSync(files.key, 'utf8');
-      const names: unknown = JSON.parse(readFileSync(files.names, 'utf8'));
+      const facts = factsSchema.parse(JSON.parse(readFileSync(files.facts, 'utf8')));
       const ours = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'pem' });
       if (ours !== publicKeyOf(key)) throw new Error('key and certificate do not belong together');
-      if (!Array.isArray(names)) throw new Error('names.json is no list');
       // A restored backup may have come back readable by everybody.
       chmodSync(files.key, 0o600);
-      return new Authority(
-        folder,
-        { certificate, key },
-        names.filter((name) => typeof name === 'string'),
-      );
+      return new Authority(folder, { certificate, key }, facts);
     } catch (error) {
       throw new UnusableAuthority(folder, error instanceof Error ? error.message : String(error));
     }
@@ -88,17 +79,17 @@ export class Authority {
 
   /** Whether it may speak for a name or an address; those of others it can't, by its own certificate. */
   maySpeakFor(name: string): boolean {
-    return maySpeakFor(this.#permitted, name);
+    return maySpeakFor(this.#facts.names, name);
   }
 
   /** The hub's certificate for exactly these names: the one at hand while it is good for long enough, else a new one. */
-  async server(hubId: string, wanted: readonly string[], now: number): Promise<Credentials> {
+  async server(wanted: readonly string[], now: number): Promise<Credentials> {
     const names = wanted.filter((name) => this.maySpeakFor(name)).sort();
     const file = join(this.#folder, 'hub.json');
     const kept = readKept(file);
-    if (kept !== null && fits(kept, this.certificate, hubId, names, now)) return kept.credentials;
-    const credentials = await issueServer(this.#credentials, hubId, names, now);
-    writeSafely(file, JSON.stringify({ names, credentials }));
+    if (kept !== null && fits(kept, this, names, now)) return kept.credentials;
+    const credentials = await issueServer(this.#credentials, this.hubId, names, now);
+    writeWhole(file, JSON.stringify({ names, credentials }));
     return credentials;
   }
 
@@ -108,51 +99,40 @@ export class Authority {
   }
 }
 
-interface Kept {
-  readonly names: readonly string[];
-  readonly credentials: Credentials;
-}
+const factsSchema = z.object({ hubId: z.string().min(1), names: z.array(z.string()) });
+type Facts = z.infer<typeof factsSchema>;
+
+const keptSchema = z.object({
+  names: z.array(z.string()),
+  credentials: z.object({ certificate: z.string(), key: z.string() }),
+});
+type Kept = z.infer<typeof keptSchema>;
 
 function filesIn(folder: string) {
   return {
     certificate: join(folder, 'ca.crt'),
     key: join(folder, 'ca.key'),
-    names: join(folder, 'names.json'),
+    facts: join(folder, 'authority.json'),
   };
 }
 
 /** What was issued last; null when it can't be read: it is only a certificate, another is made. */
 function readKept(file: string): Kept | null {
   try {
-    const raw: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isKept(raw) ? raw : null;
+    return keptSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null;
   } catch (error) {
     if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return null;
     throw error;
   }
 }
 
-function isKept(raw: unknown): raw is Kept {
-  if (typeof raw !== 'object' || raw === null || !('names' in raw) || !('credentials' in raw)) return false;
-  const { names, credentials } = raw;
-  return (
-    Array.isArray(names) &&
-    typeof credentials === 'object' &&
-    credentials !== null &&
-    'certificate' in credentials &&
-    typeof credentials.certificate === 'string' &&
-    'key' in credentials &&
-    typeof credentials.key === 'string'
-  );
-}
-
-function fits(kept: Kept, authority: string, hubId: string, names: readonly string[], now: number): boolean {
+function fits(kept: Kept, authority: Authority, names: readonly string[], now: number): boolean {
   if (JSON.stringify(kept.names) !== JSON.stringify(names)) return false;
   try {
     const certificate = new X509Certificate(kept.credentials.certificate);
     return (
-      certificate.verify(new X509Certificate(authority).publicKey) &&
-      (certificate.subjectAltName ?? '').includes(`URI:${hubUri(hubId)}`) &&
+      certificate.verify(new X509Certificate(authority.certificate).publicKey) &&
+      (certificate.subjectAltName ?? '').includes(`URI:${hubUri(authority.hubId)}`) &&
       now > Date.parse(certificate.validFrom) &&
       now < Date.parse(certificate.validTo) - RENEW_BEFORE_MS
     );
@@ -160,17 +140,4 @@ function fits(kept: Kept, authority: string, hubId: string, names: readonly stri
     // Cut off by a power cut: it is made again.
     return false;
   }
-}
-
-/** Whole or not at all, and for nobody else to read. */
-function writeSafely(file: string, text: string): void {
-  const half = `${file}.new`;
-  const handle = openSync(half, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(half, file);
 }

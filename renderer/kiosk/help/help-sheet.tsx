@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { HelpView } from '../../../contract/views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Icon } from '../../ui/primitives/icon.tsx';
@@ -18,10 +18,12 @@ export interface HelpSheetProps {
   /** Whether the engine knows of the call: before that nothing can be added to it or taken back. */
   readonly acknowledged: boolean;
   readonly onClose: () => void;
+  /** What is said between staff and the customer meanwhile. */
+  readonly children: ReactNode;
 }
 
 /** The call, from the press to the person: only what is proven. */
-export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
+export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetProps) {
   const { t } = useText();
   const { view, connection, actions } = useKiosk();
   const [asking, setAsking] = useState(false);
@@ -77,6 +79,7 @@ export function HelpSheet({ help, acknowledged, onClose }: HelpSheetProps) {
           ))}
         </ol>
       )}
+      {children}
       {own && acknowledged && asks && (
         <fieldset className={css['reasons']}>
           <legend>{help.reason === null ? t('help.reason') : t('help.reasonSent')}</legend>

@@ -1,8 +1,10 @@
 import type { DishAllergens } from '../../../domain/catalog/allergens.ts';
-import type { Allergen, Item } from '../../../domain/catalog/catalog.ts';
+import type { Item } from '../../../domain/catalog/catalog.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { useText } from '../kiosk-text.ts';
 import { Sheet } from '../sheet.tsx';
+import { AllergenList } from './allergen-list.tsx';
+import { detailsLabel, isGoods } from './details-label.ts';
 import css from './item-details.module.css';
 
 export interface ItemDetailsProps {
@@ -12,20 +14,6 @@ export interface ItemDetailsProps {
   readonly onClose: () => void;
 }
 
-function hasNone({ always, chosen, possible }: DishAllergens): boolean {
-  return always.length + chosen.length + possible.length === 0;
-}
-
-/** A thing with facts and no word about allergens is not eaten: a pen, a notebook. */
-function isGoods(item: Item, allergens: DishAllergens): boolean {
-  return item.allergens === undefined && !!item.specs?.length && hasNone(allergens);
-}
-
-/** What the button to these details is called. */
-export function detailsLabel(item: Item, allergens: DishAllergens): 'item.details' | 'item.specs' {
-  return isGoods(item, allergens) ? 'item.specs' : 'item.details';
-}
-
 /** Allergens first, then the facts that a shopper compares. */
 export function ItemDetails({ item, allergens, onClose }: ItemDetailsProps) {
   const { t, pick } = useText();
@@ -33,7 +21,7 @@ export function ItemDetails({ item, allergens, onClose }: ItemDetailsProps) {
     <Sheet label={t(detailsLabel(item, allergens))} onClose={onClose}>
       <h2 className={css['title']}>{pick(item.name)}</h2>
       <div className={css['parts']}>
-        {!isGoods(item, allergens) && <Allergens item={item} allergens={allergens} />}
+        {!isGoods(item, allergens) && <AllergenList item={item} allergens={allergens} />}
         {item.specs && item.specs.length > 0 && (
           <section>
             <h3 className={css['part']}>{t('item.specs')}</h3>
@@ -52,43 +40,5 @@ export function ItemDetails({ item, allergens, onClose }: ItemDetailsProps) {
         </Button>
       </div>
     </Sheet>
-  );
-}
-
-/** What is in the dish, what the present choice brings and because of what, and what another choice could bring. */
-function Allergens({ item, allergens }: Omit<ItemDetailsProps, 'onClose'>) {
-  const { t, pick } = useText();
-  const { always, chosen, possible } = allergens;
-  const list = (heading: 'item.allergens' | 'item.allergensPossible', some: readonly Allergen[]) =>
-    some.length > 0 && (
-      <section className={heading === 'item.allergens' ? css['sure'] : css['possible']}>
-        <h3 className={css['part']}>{t(heading)}</h3>
-        <ul className={css['allergens']}>
-          {some.map((allergen) => (
-            <li key={allergen}>{t(`allergen.${allergen}`)}</li>
-          ))}
-        </ul>
-      </section>
-    );
-  return (
-    <>
-      {list('item.allergens', always)}
-      {(item.allergens === undefined || hasNone(allergens)) && <p>{t('item.allergensUnknown')}</p>}
-      {chosen.length > 0 && (
-        <section>
-          <h3 className={css['part']}>{t('item.allergensChosen')}</h3>
-          <dl className={css['chosen']}>
-            {chosen.map(({ allergen, because }) => (
-              <div key={allergen}>
-                <dt>{t(`allergen.${allergen}`)}</dt>
-                <dd>{because.map(pick).join(' · ')}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
-      {list('item.allergensPossible', possible)}
-      <p>{t('item.allergensNote')}</p>
-    </>
   );
 }

@@ -12,13 +12,17 @@ import { Frame } from '../frame.tsx';
 import { useImage, useMoney, useVisit } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
 import { groupAnchor, unitsChosen } from '../item/choice.ts';
-import { detailsLabel, ItemDetails } from '../item/item-details.tsx';
+import { loadLater } from '../../ui/load-later.tsx';
+import { detailsLabel } from '../item/details-label.ts';
 import { OptionGroup } from '../item/option-group.tsx';
 import { useChoice } from '../item/use-choice.ts';
 import { offersFor } from '../menu.ts';
 import { Notices } from '../order/notices.tsx';
 import { useUnavailable } from './menu-tile.tsx';
 import css from './item.module.css';
+
+// Few look closer, and the first screen must not wait for it.
+const ItemDetails = loadLater(async () => (await import('../item/item-details.tsx')).ItemDetails);
 
 const MOST_UNITS = 99;
 

@@ -28,10 +28,7 @@ export function FigureTable({
     t('insight.col.calls'),
     t('insight.col.orders'),
     t('insight.col.per100'),
-    ...spreads.flatMap((each) => [
-      `${t(`insight.col.${each}`)} p50 s`,
-      `${t(`insight.col.${each}`)} p90 s`,
-    ]),
+    ...spreads.flatMap((each) => [`${t(`insight.col.${each}`)} p50 s`, `${t(`insight.col.${each}`)} p90 s`]),
     t('insight.col.useless'),
     t('insight.col.unanswered'),
     t('insight.col.rungs'),
@@ -108,10 +105,7 @@ export function FigureTable({
           row.figures.calls,
           row.figures.orders,
           row.figures.per100 === null ? null : Math.round(row.figures.per100 * 10) / 10,
-          ...spreads.flatMap((each) => [
-            seconds(row.figures[each].p50),
-            seconds(row.figures[each].p90),
-          ]),
+          ...spreads.flatMap((each) => [seconds(row.figures[each].p50), seconds(row.figures[each].p90)]),
           row.figures.uselessRate === null ? null : Math.round(row.figures.uselessRate * 1000) / 1000,
           row.figures.unanswered,
           row.figures.rungs.length,

@@ -27,7 +27,11 @@ export function FrictionList({ report }: { readonly report: InsightReport }) {
       {findings.length === 0 && <p>{t('insight.friction.none')}</p>}
       <ol className={css['list']}>
         {findings.slice(0, SHOWN).map((finding) => (
-          <li key={`${finding.itemId} ${finding.groupId ?? ''}`} className={css['finding']} data-worse={finding.worse || undefined}>
+          <li
+            key={`${finding.itemId} ${finding.groupId ?? ''}`}
+            className={css['finding']}
+            data-worse={finding.worse || undefined}
+          >
             <p className={css['name']}>
               {nameOf(finding)}
               <span className={css['mark']}>

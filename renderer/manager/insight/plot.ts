@@ -23,7 +23,10 @@ export function drawPlot({ into, labels, values, width, height }: PlotInput): ()
       height,
       legend: { show: false },
       cursor: { show: false },
-      scales: { x: { time: false, range: () => [-0.6, labels.length - 0.4] }, y: { range: (_, _min, max) => [0, Math.max(1, max)] } },
+      scales: {
+        x: { time: false, range: () => [-0.6, labels.length - 0.4] },
+        y: { range: (_, _min, max) => [0, Math.max(1, max)] },
+      },
       axes: [
         {
           ...axis,

@@ -27,7 +27,11 @@ export function ReportView({ report }: { readonly report: InsightReport }) {
     const count = (rows: InsightReport['tables']['day'], key: string): number =>
       rows.find((row) => row.key === key)?.figures.calls ?? 0;
     const days = daysOf(from, to);
-    const short = new Intl.DateTimeFormat(screenLanguage, { day: 'numeric', month: 'numeric', timeZone: 'UTC' });
+    const short = new Intl.DateTimeFormat(screenLanguage, {
+      day: 'numeric',
+      month: 'numeric',
+      timeZone: 'UTC',
+    });
     return {
       days: days.map((day) => short.format(Date.parse(day))),
       callsByDay: days.map((day) => count(tables.day, day)),
@@ -54,7 +58,9 @@ export function ReportView({ report }: { readonly report: InsightReport }) {
         </>
       )}
       <FrictionList report={report} />
-      {bell.off > 0 && <p className={css['soft']}>{t('insight.bell.off', { time: minuteWords(bell.off) })}</p>}
+      {bell.off > 0 && (
+        <p className={css['soft']}>{t('insight.bell.off', { time: minuteWords(bell.off) })}</p>
+      )}
       {anchor && (
         <p className={css['soft']}>
           <span className={css['hash']}>

@@ -29,8 +29,10 @@ const stationPage = (props: Partial<Parameters<typeof StationPage>[0]>) =>
 
 const manager: ManagerView = {
   me: drawnPerson({ staffId: 'petra', name: 'Petra', role: 'manager' }),
+  ladder: null,
   people: [],
   lockMinutes: 10,
+  network: null,
   versions: [
     { version: 3, publishedAt: 0, publishedBy: 'Petra', source: 'old.json', items: 90, live: false },
     { version: 4, publishedAt: 0, publishedBy: 'Petra', source: 'new.json', items: 96, live: true },

@@ -30,7 +30,7 @@ export function StaffBar({ title, me = null, children, settings }: StaffBarProps
         <span className={css['mark']} aria-hidden>
           .5
         </span>
-        {title}
+        <span className={css['word']}>{title}</span>
       </h1>
       <div className={css['tools']}>
         {children}

@@ -37,6 +37,7 @@ export interface StationMessages {
   readonly 'cause.payment-conflict': null;
   readonly 'cause.printer': null;
   readonly 'cause.age-check': null;
+  readonly 'cause.approval': null;
   readonly 'cause.scanner': null;
   readonly 'cause.order-unreadable': null;
   readonly 'cause.terminal': null;
@@ -59,6 +60,7 @@ export interface StationMessages {
   readonly 'likely.printer': null;
   readonly 'likely.printer.faults': { readonly faults: string | number };
   readonly 'likely.age-check': null;
+  readonly 'likely.approval': null;
   readonly 'likely.scanner': null;
   readonly 'likely.order-unreadable': null;
   readonly 'likely.terminal': null;
@@ -252,6 +254,40 @@ export interface StationMessages {
   readonly 'duty.toOn': null;
   readonly 'duty.toBreak': null;
   readonly 'lock': null;
+  readonly 'mark.drill': null;
+  readonly 'mark.useless': { readonly count: string | number };
+  readonly 'mark.youSpeak': { readonly language: string | number };
+  readonly 'mark.theySpeak': { readonly language: string | number; readonly names: string | number };
+  readonly 'mark.nobodySpeaks': { readonly language: string | number };
+  readonly 'mark.youCan': { readonly skill: string | number };
+  readonly 'mark.handedToMe': { readonly name: string | number };
+  readonly 'mark.handedTo': { readonly name: string | number; readonly to: string | number };
+  readonly 'mark.handedBack': { readonly name: string | number };
+  readonly 'mark.note': { readonly note: string | number };
+  readonly 'mark.overdue': { readonly name: string | number };
+  readonly 'reads': null;
+  readonly 'kiosks.several': { readonly count: string | number };
+  readonly 'do.arriveInstead': null;
+  readonly 'do.handOver': null;
+  readonly 'do.pageAgain': null;
+  readonly 'do.look': null;
+  readonly 'hand.title': null;
+  readonly 'hand.who': null;
+  readonly 'hand.queue': null;
+  readonly 'hand.queue.more': null;
+  readonly 'hand.break': null;
+  readonly 'hand.note': null;
+  readonly 'hand.confirm': null;
+  readonly 'hand.warn': null;
+  readonly 'done.handed': null;
+  readonly 'done.paged': null;
+  readonly 'people.here': { readonly names: string | number };
+  readonly 'people.breaks': { readonly names: string | number };
+  readonly 'skill.payments': null;
+  readonly 'skill.devices': null;
+  readonly 'skill.age-check': null;
+  readonly 'skill.sign-language': null;
+  readonly 'skill.first-aid': null;
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -290,6 +326,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'cause.payment-conflict',
     'cause.printer',
     'cause.age-check',
+    'cause.approval',
     'cause.scanner',
     'cause.order-unreadable',
     'cause.terminal',
@@ -312,6 +349,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'likely.printer',
     'likely.printer.faults',
     'likely.age-check',
+    'likely.approval',
     'likely.scanner',
     'likely.order-unreadable',
     'likely.terminal',
@@ -505,6 +543,40 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'duty.toOn',
     'duty.toBreak',
     'lock',
+    'mark.drill',
+    'mark.useless',
+    'mark.youSpeak',
+    'mark.theySpeak',
+    'mark.nobodySpeaks',
+    'mark.youCan',
+    'mark.handedToMe',
+    'mark.handedTo',
+    'mark.handedBack',
+    'mark.note',
+    'mark.overdue',
+    'reads',
+    'kiosks.several',
+    'do.arriveInstead',
+    'do.handOver',
+    'do.pageAgain',
+    'do.look',
+    'hand.title',
+    'hand.who',
+    'hand.queue',
+    'hand.queue.more',
+    'hand.break',
+    'hand.note',
+    'hand.confirm',
+    'hand.warn',
+    'done.handed',
+    'done.paged',
+    'people.here',
+    'people.breaks',
+    'skill.payments',
+    'skill.devices',
+    'skill.age-check',
+    'skill.sign-language',
+    'skill.first-aid',
   ],
   texts: {
     'en': [
@@ -542,6 +614,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Payment conflict",
       "Paper not proven",
       "Age check",
+      "Approval",
       "Scanner fault",
       "Order was rebuilt",
       "Card terminal",
@@ -564,6 +637,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "It is not proven that the paper came out.",
       ["It is not proven that the paper came out: ",["faults"],"."],
       "Something in the order needs proof of age.",
+      "The order asks for somebody’s word before it can be paid.",
       "The scanner does not answer.",
       "The order was rebuilt after a fault. Go through it with the customer.",
       "The card terminal does not answer: cards can not be taken.",
@@ -757,6 +831,40 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Back on duty",
       "Take a break",
       "Lock this page, or let somebody else in",
+      "Practice: no customer is waiting",
+      [["count"]," times in two hours nobody was needed"],
+      ["Customer reads ",["language"]," · you speak it"],
+      ["Customer reads ",["language"]," · ",["names"]," can speak it"],
+      ["Customer reads ",["language"]," · nobody on duty speaks it"],
+      ["You know ",["skill"]],
+      [["name"]," hands this to you"],
+      [["name"]," hands this to ",["to"]],
+      [["name"]," gave this back"],
+      ["“",["note"],"”"],
+      [["name"]," said “coming”, but has not arrived"],
+      "Customer reads",
+      [["count"]," kiosks, one cause"],
+      "I am there instead",
+      "Hand over",
+      "Page again",
+      "Look",
+      "Hand this call over",
+      "To whom?",
+      "Back to the queue",
+      "Everybody is asked again",
+      "on a break",
+      "What they should know",
+      "Hand over",
+      "The customer no longer reads that you are coming.",
+      "Handed over.",
+      "Paged again.",
+      ["Here: ",["names"]],
+      ["On a break: ",["names"]],
+      "payments",
+      "devices",
+      "age checks",
+      "sign language",
+      "first aid",
     ],
     'zh-Hans': [
       "员工台",
@@ -793,6 +901,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "付款冲突",
       "打印未确认",
       "年龄核验",
+      "需要确认",
       "扫码器故障",
       "订单已重建",
       "刷卡终端",
@@ -815,6 +924,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "无法确认单据已打印。",
       ["无法确认单据已打印：",["faults"],"。"],
       "订单中有需要核验年龄的商品。",
+      "订单付款前需要店员确认。",
       "扫码器没有应答。",
       "订单在故障后重建。请与顾客逐项核对。",
       "刷卡终端没有响应：无法刷卡。",
@@ -1008,6 +1118,40 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "回到岗位",
       "休息",
       "锁定此页，或让其他人登录",
+      "演练：没有顾客在等待",
+      ["两小时内 ",["count"]," 次无需前往"],
+      ["顾客使用",["language"]," · 您会说"],
+      ["顾客使用",["language"]," · ",["names"],"会说"],
+      ["顾客使用",["language"]," · 在岗人员都不会说"],
+      ["您擅长：",["skill"]],
+      [["name"]," 将此呼叫交给您"],
+      [["name"]," 将此呼叫交给 ",["to"]],
+      [["name"]," 已退回此呼叫"],
+      ["“",["note"],"”"],
+      [["name"]," 说会来，但尚未到达"],
+      "顾客看到",
+      [["count"]," 台自助机，同一原因"],
+      "我已在现场",
+      "转交",
+      "再次寻呼",
+      "查看",
+      "转交此呼叫",
+      "交给谁？",
+      "退回队列",
+      "重新通知所有人",
+      "休息中",
+      "需要告知对方的事",
+      "转交",
+      "顾客将不再看到您正在前往。",
+      "已转交。",
+      "已再次寻呼。",
+      ["在岗：",["names"]],
+      ["休息中：",["names"]],
+      "付款",
+      "设备",
+      "年龄核验",
+      "手语",
+      "急救",
     ],
   },
 };

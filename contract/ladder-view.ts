@@ -1,0 +1,22 @@
+import type { AddressBook } from '../domain/assist/address-book.ts';
+import type { Ladder, LadderPerson } from '../domain/assist/ladder.ts';
+import type { LocalMoment } from '../domain/catalog/catalog.ts';
+
+/** The ladder and what it can be tried against. */
+export interface LadderView {
+  /** Without secrets, which no page is told. */
+  readonly ladder: Ladder;
+  /** Names of hooks and topics that have a secret or a password. */
+  readonly secrets: readonly string[];
+  readonly from: 'file' | 'manager';
+  /** Why the manager's ladder can't be read by this version, and the file's is climbed; null: it can. */
+  readonly broken: string | null;
+  readonly people: readonly LadderPerson[];
+  /** Everything that is paged, by names; devices' own numbers go by themselves. */
+  readonly book: AddressBook;
+  readonly pagers: readonly { readonly id: string; readonly works: boolean }[];
+  readonly printers: readonly { readonly id: string; readonly name: string; readonly works: boolean }[];
+  readonly lights: number;
+  /** On the shop's wall clock; null before a menu named it. */
+  readonly moment: LocalMoment | null;
+}

@@ -1,0 +1,190 @@
+import type { LadderView } from '../../contract/ladder-view.ts';
+import type { StaffPerson } from '../../contract/views.ts';
+import type { DeskStore } from '../../db/desk-store.ts';
+import { type AddressBook, carrierOf } from '../../domain/assist/address-book.ts';
+import { type Ladder, type LadderPlan, planAt } from '../../domain/assist/ladder.ts';
+import type { LadderSurroundings } from '../../domain/assist/ladder-faults.ts';
+import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
+import { localMoment } from '../../domain/catalog/availability.ts';
+import type { LocalMoment } from '../../domain/catalog/catalog.ts';
+import type { LiveCatalog } from '../catalog/live-catalog.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { type DeviceHub, serves } from '../devices/device-hub.ts';
+import { publishMqtt } from '../devices/publish-mqtt.ts';
+import type { Feed } from '../gateway/feed.ts';
+import type { IdSource } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { Stores } from '../stores.ts';
+import { besidesRadio, type CallFacts } from '../views/station-calls.ts';
+import type { CallPager } from './call-pager.ts';
+import { StaffScreens } from './channels/staff-screens.ts';
+import type { AssistDesk } from './desk.ts';
+import { ladderPeople } from './ladder-people.ts';
+import { LadderRunner } from './ladder-runner.ts';
+import { LadderSetup } from './ladder-setup.ts';
+
+export interface LadderParts {
+  readonly setup: LadderSetup;
+  readonly runner: LadderRunner;
+  /** The ladder in force and the plan that holds now. */
+  readonly now: () => { readonly ladder: Ladder; readonly plan: LadderPlan };
+  readonly view: () => LadderView;
+  /** What it did for each call, for staff. */
+  readonly facts: CallFacts;
+}
+
+/** The ladder as data with everything that it rings. */
+export function composeLadder(deps: {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly stores: Stores;
+  readonly deskStore: DeskStore;
+  readonly desk: () => AssistDesk;
+  readonly pager: CallPager;
+  readonly devices: DeviceHub;
+  readonly live: LiveCatalog;
+  readonly feed: () => Feed;
+  readonly people: () => readonly StaffPerson[];
+}): LadderParts {
+  const { config, clock, ids, log, stores, devices, live } = deps;
+
+  const moment = (): LocalMoment | null => {
+    const zone = live.catalog()?.shop.timeZone;
+    return zone === undefined ? null : localMoment(clock.now(), zone);
+  };
+  const people = () =>
+    ladderPeople(
+      deps.people(),
+      new Set(
+        deps
+          .feed()
+          .staffPages()
+          .map(({ staff }) => staff.staff_id),
+      ),
+      config.paging,
+    );
+  const setup = new LadderSetup({ stores, clock, file: config.ladder, around: () => surroundings() });
+  const screens = new StaffScreens(() =>
+    deps
+      .feed()
+      .staffPages()
+      .map(({ staff }) => ({ staffId: staff.staff_id, name: staff.name })),
+  );
+
+  function surroundings(): LadderSurroundings {
+    return {
+      recipients: [...Object.keys(config.paging.people), ...Object.keys(config.paging.groups)],
+      printers: devices.of('printer').map(({ id }) => id),
+    };
+  }
+
+  const keep = (callId: string, outcomes: readonly RungOutcome[]): void => {
+    deps
+      .desk()
+      .note(callId, outcomes)
+      .catch((error: unknown) =>
+        log('engine.fault', {
+          where: 'ladder',
+          message: error instanceof Error ? error.message : String(error),
+        }),
+      );
+  };
+
+  const runner = new LadderRunner({
+    clock,
+    log,
+    ladder: () => setup.state().ladder,
+    moment,
+    people,
+    screens,
+    pager: deps.pager,
+    lights: () => devices.of('light').map(({ device }) => device),
+    slip: {
+      printer: (id) => {
+        const printers = devices.of('printer');
+        const found =
+          id === null
+            ? (printers.find(({ duty }) => duty.prints.includes('report')) ?? printers[0])
+            : printers.find((printer) => printer.id === id);
+        return found?.device;
+      },
+      paper: () => ({
+        timeZone: live.catalog()?.shop.timeZone ?? 'UTC',
+        language: config.kitchen.language ?? live.catalog()?.shop.languages[0] ?? 'en',
+      }),
+      newId: () => ids.uuid(),
+    },
+    hook: {
+      clock,
+      fetch,
+      newId: () => ids.uuid(),
+      wanted: (callId) => deps.desk().find(callId)?.acceptedBy === null,
+    },
+    mqtt: { clock, newId: () => ids.uuid(), publish: publishMqtt },
+    keep,
+    kept: (callId) => deps.deskStore.outcomes(callId),
+    changed: () => deps.feed().invalidate('station'),
+  });
+
+  function view(): LadderView {
+    const { from, broken } = setup.state();
+    return {
+      ...setup.shown(),
+      from,
+      broken,
+      people: people(),
+      book: wholeBook(config.paging, devices),
+      pagers: devices.of('pager').map(({ id, device }) => ({ id, works: serves(device) })),
+      printers: devices
+        .of('printer')
+        .map(({ id, settings, device }) => ({ id, name: settings.name ?? id, works: serves(device) })),
+      lights: devices.of('light').length,
+      moment: moment(),
+    };
+  }
+
+  return {
+    setup,
+    runner,
+    now: () => {
+      const { ladder } = setup.state();
+      return { ladder, plan: planAt(ladder, moment()) };
+    },
+    view,
+    facts: {
+      trail: (callId) => [...deps.pager.trail(callId), ...besidesRadio(runner.outcomes(callId))],
+      outcomes: (callId) => runner.outcomes(callId),
+      signal: (callId) => runner.signal(callId),
+    },
+  };
+}
+
+/** The address book with the numbers that pager devices ring by themselves, each under the name that it has or is. */
+function wholeBook(book: AddressBook, devices: DeviceHub): AddressBook {
+  const own = (which: 'capcodes' | 'urgentCapcodes') =>
+    devices
+      .of('pager')
+      .flatMap(({ id, routing }) =>
+        routing[which]
+          .filter((to) => carrierOf(book, { pager: id, to }) === null)
+          .map((to) => ({ name: `${id} ${to}`, pager: id, to })),
+      );
+  const named = (list: ReturnType<typeof own>) => list.map(({ name }) => name);
+  const [usual, urgent] = [own('capcodes'), own('urgentCapcodes')];
+  const carried = (which: 'capcodes' | 'urgentCapcodes') =>
+    devices
+      .of('pager')
+      .flatMap(({ id, routing }) => routing[which].flatMap((to) => carrierOf(book, { pager: id, to }) ?? []));
+  return {
+    ...book,
+    people: {
+      ...book.people,
+      ...Object.fromEntries([...usual, ...urgent].map(({ name, pager, to }) => [name, { pager, to }])),
+    },
+    normal: [...book.normal, ...named(usual), ...carried('capcodes')],
+    urgent: [...book.urgent, ...named(urgent), ...carried('urgentCapcodes')],
+  };
+}

@@ -1,0 +1,202 @@
+import type { CallSignal } from '../../contract/station-calls.ts';
+import type { AssistCall } from '../../domain/assist/call.ts';
+import type { Recipient } from '../../domain/assist/address-book.ts';
+import {
+  heldBack,
+  type Ladder,
+  type LadderPerson,
+  PAGES_WINDOW_MS,
+  type Rung,
+  type RungWay,
+  screensFor,
+} from '../../domain/assist/ladder.ts';
+import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
+import type { LocalMoment } from '../../domain/catalog/catalog.ts';
+import { unreachable } from '../../domain/result.ts';
+import type { SignalLight } from '../../hardware/ports/light.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { CallPager } from './call-pager.ts';
+import type { Ringing, WayOutcome } from './channels/channel.ts';
+import { counterOutcome } from './channels/counter.ts';
+import { type HookDeps, hookOutcomes } from './channels/hook.ts';
+import { lightOutcomes } from './channels/light.ts';
+import { type MqttDeps, mqttOutcome } from './channels/mqtt.ts';
+import { type SlipDeps, slipOutcome } from './channels/slip.ts';
+import type { StaffScreens } from './channels/staff-screens.ts';
+
+/** Outcomes of one call that staff can look through; the database has them all. */
+const SHOWN = 60;
+
+/** Rung index of what a person asked for. */
+const BY_HAND = -1;
+
+export interface LadderRunnerDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly ladder: () => Ladder;
+  /** On the shop's wall clock; null before it has one. */
+  readonly moment: () => LocalMoment | null;
+  readonly people: () => readonly LadderPerson[];
+  readonly screens: StaffScreens;
+  readonly pager: CallPager;
+  readonly lights: () => readonly SignalLight[];
+  readonly slip: SlipDeps;
+  readonly hook: HookDeps;
+  readonly mqtt: MqttDeps;
+  /** Keeps what came of rungs. */
+  readonly keep: (callId: string, outcomes: readonly RungOutcome[]) => void;
+  /** What earlier runs of the engine kept of a call. */
+  readonly kept: (callId: string) => readonly RungOutcome[];
+  /** Staff should see it. */
+  readonly changed: () => void;
+}
+
+/** Does what a rung says, in all its ways at once. One that fails stops no other, and its reason is written down. */
+export class LadderRunner {
+  readonly #deps: LadderRunnerDeps;
+  readonly #outcomes = new Map<string, readonly RungOutcome[]>();
+  /** The rung that each call rings now, for what comes of it later. */
+  readonly #ringing = new Map<string, number>();
+  /** When each pager was rung, on the clock that never jumps. */
+  readonly #pages = new Map<string, readonly number[]>();
+
+  constructor(deps: LadderRunnerDeps) {
+    this.#deps = deps;
+  }
+
+  outcomes(callId: string): readonly RungOutcome[] {
+    const known = this.#outcomes.get(callId);
+    if (known !== undefined) return known;
+    const kept = this.#deps.kept(callId).slice(-SHOWN);
+    this.#outcomes.set(callId, kept);
+    return kept;
+  }
+
+  signal(callId: string): CallSignal | null {
+    return this.#deps.screens.signal(callId);
+  }
+
+  /** A rung of a call's ladder is due. */
+  run(call: AssistCall, rung: Rung, index: number): void {
+    const people = this.#deps.people();
+    const ringing: Ringing = {
+      call,
+      rung,
+      screens: screensFor(rung.who, people, call.packet.language),
+    };
+    this.#ringing.set(call.callId, index);
+    const screenWays = rung.ways.flatMap(({ kind }) =>
+      kind === 'screen' || kind === 'sound' || kind === 'notification' ? [kind] : [],
+    );
+    this.told(call.callId, this.#deps.screens.ring(ringing, screenWays));
+    for (const way of rung.ways) this.#begin(way, ringing, index);
+  }
+
+  /** A person wants it rung once more: as its present rung rings, to everybody, and never the customer. */
+  again(call: AssistCall, rung: Rung): void {
+    const who = { ...rung.who, roles: [], skills: [], people: [], language: false };
+    const loud: readonly RungWay[] = [
+      { kind: 'screen' },
+      { kind: 'sound' },
+      { kind: 'notification' },
+      { kind: 'pager', to: [] },
+    ];
+    const ways = [...loud, ...rung.ways.filter(({ kind }) => kind === 'slip' || kind === 'hook')];
+    this.run({ ...call, urgent: true }, { ...rung, urgent: true, who, ways }, BY_HAND);
+  }
+
+  /** Something came of a way, at once or later. */
+  told(callId: string, came: readonly WayOutcome[]): void {
+    if (came.length === 0) return;
+    const at = this.#deps.clock.now();
+    const rung = this.#ringing.get(callId) ?? BY_HAND;
+    const outcomes = came.map((outcome) => ({ at, rung, ...outcome }));
+    this.#outcomes.set(callId, [...this.outcomes(callId), ...outcomes].slice(-SHOWN));
+    for (const { channel, target, outcome, detail } of outcomes)
+      this.#deps.log('assist.rung', { callId, rung: rung + 1, channel, target, outcome, detail });
+    this.#deps.keep(callId, outcomes);
+    this.#deps.changed();
+  }
+
+  /** The call is over. */
+  ended(callId: string): void {
+    this.#outcomes.delete(callId);
+    this.#ringing.delete(callId);
+    this.#deps.screens.forget(callId);
+  }
+
+  #begin(way: RungWay, ringing: Ringing, index: number): void {
+    const { callId } = ringing.call;
+    const failed = (error: unknown): void =>
+      this.told(callId, [
+        {
+          channel: way.kind,
+          target: '',
+          outcome: 'failed',
+          detail: error instanceof Error ? error.message : String(error),
+        },
+      ]);
+    try {
+      Promise.resolve(this.#ring(way, ringing, index)).then((came) => this.told(callId, came), failed);
+    } catch (error) {
+      // Our own mistake in one way must not keep the others from ringing.
+      failed(error);
+    }
+  }
+
+  #ring(
+    way: RungWay,
+    ringing: Ringing,
+    index: number,
+  ): readonly WayOutcome[] | Promise<readonly WayOutcome[]> {
+    const { call } = ringing;
+    const { ladder, hook, mqtt } = this.#deps;
+    switch (way.kind) {
+      case 'screen':
+      case 'sound':
+      case 'notification':
+        return [];
+      case 'pager':
+        this.#deps.pager.page(call, way.to, (to) => this.#hold(to, call.urgent));
+        return [];
+      case 'light':
+        return lightOutcomes(this.#deps.lights());
+      case 'slip':
+        return slipOutcome(this.#deps.slip, call, way.printer);
+      case 'hook': {
+        const found = ladder().hooks.find(({ name }) => name === way.name);
+        if (found === undefined) return missing(way.kind, way.name);
+        const tell = (outcome: WayOutcome) => this.told(call.callId, [outcome]);
+        return hookOutcomes(hook, found, call, index, tell).then(() => []);
+      }
+      case 'mqtt': {
+        const found = ladder().topics.find(({ name }) => name === way.name);
+        return found === undefined ? missing(way.kind, way.name) : mqttOutcome(mqtt, found, call, index);
+      }
+      case 'counter':
+        return counterOutcome(ringing);
+      default:
+        return unreachable(way);
+    }
+  }
+
+  /** Quiet hours and too many pages keep a page back; it counts as rung otherwise. */
+  #hold(to: Recipient, urgent: boolean): WayOutcome | null {
+    const { clock, ladder, moment, people } = this.#deps;
+    const key = `${to.pager} ${to.to}`;
+    const since = clock.monotonic() - PAGES_WINDOW_MS;
+    const pages = (this.#pages.get(key) ?? []).filter((at) => at > since);
+    const person = people().find(({ reachable }) => reachable.pager !== null && reachable.pager === to.name);
+    const known = { staffId: person?.staffId ?? null, pages: pages.length };
+    const held = heldBack(ladder(), known, moment(), urgent);
+    this.#pages.set(key, held === null ? [...pages, clock.monotonic()] : pages);
+    if (held === null) return null;
+    const detail = held === 'quiet' ? 'quiet hours' : `${pages.length} pages within ten minutes are enough`;
+    return { channel: 'pager', target: to.name ?? to.to, outcome: 'held', detail };
+  }
+}
+
+function missing(channel: 'hook' | 'mqtt', name: string): readonly WayOutcome[] {
+  return [{ channel, target: name, outcome: 'failed', detail: 'the ladder has none of this name any more' }];
+}

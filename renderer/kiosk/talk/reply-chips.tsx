@@ -1,0 +1,30 @@
+import type { KioskTalk } from '../../../contract/talk.ts';
+import { newCallId } from '../input/new-call-id.ts';
+import { useKiosk } from '../kiosk-context.tsx';
+import { useTalkText } from './talk-text.ts';
+import css from './reply-chips.module.css';
+
+/** What a customer can say without a voice, in their own language; what was said last stays marked. */
+export function ReplyChips({ talk, label }: { readonly talk: KioskTalk; readonly label: string }) {
+  const t = useTalkText();
+  const { actions } = useKiosk();
+  const said = talk.replies.find(({ replyId }) => replyId === talk.said);
+  return (
+    <fieldset className={css['replies']}>
+      <legend>{said === undefined ? label : t('reply.said', { text: said.text })}</legend>
+      <div className={css['chips']} dir="auto">
+        {talk.replies.map(({ replyId, text }) => (
+          <button
+            key={replyId}
+            type="button"
+            className={css['chip']}
+            aria-pressed={replyId === talk.said}
+            onClick={() => void actions.run('talk.reply', { messageId: newCallId(), replyId })}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,117 @@
+import { BellRing, Check, Footprints, PanelRightOpen, UserRoundCheck, Users } from 'lucide-react';
+import type { StationView } from '../../contract/views.ts';
+import { Button } from '../ui/primitives/button.tsx';
+import { Icon } from '../ui/primitives/icon.tsx';
+import { FaultNotice } from '../ui/staff/fault-notice.tsx';
+import { useSay } from '../ui/staff/say.tsx';
+import { useRun } from '../ui/staff/use-run.ts';
+import css from './call-actions.module.css';
+import type { Call, CallPanel } from './call-card.tsx';
+import { stateWords } from './call-words.ts';
+import { useKioskPanel } from './panel/use-kiosk-panel.ts';
+import { useText } from './station-text.ts';
+
+export interface CallActionsProps {
+  readonly view: StationView;
+  readonly call: Call;
+  /** The call of this ticket whose payment waits for a person's word. */
+  readonly settling: Call | null;
+  readonly onOpen: (panel: CallPanel) => void;
+}
+
+/** The one next step, large at the thumb's place; who has the call; and what else can be done. */
+export function CallActions({ view, call, settling, onOpen }: CallActionsProps) {
+  const { t } = useText();
+  const say = useSay();
+  const { run, busy, fault, forget } = useRun();
+  const kioskPanel = useKioskPanel();
+  const myId = view.me?.staffId ?? null;
+  const { callId, acceptedBy } = call;
+  const free = acceptedBy === null;
+  const mine = !free && acceptedBy.staffId === myId;
+  const there = mine && call.arrivedAt !== null;
+  const next = free ? 'accept' : !mine ? null : !there ? 'arrive' : settling ? 'settle' : 'resolve';
+
+  async function accept(): Promise<void> {
+    if (await run('assist.accept', { callId })) say(t('done.accepted'));
+  }
+  async function pageAgain(): Promise<void> {
+    if (await run('assist.pageAgain', { callId })) say(t('done.paged'));
+  }
+
+  const resolveWords = !free && !mine ? t('do.resolveOther', { name: acceptedBy.name }) : t('do.resolve');
+  return (
+    <div className={css['actions']}>
+      <p className={css['state']} data-taken={!free || undefined} role="status">
+        {!free && <Icon of={UserRoundCheck} />}
+        {stateWords(t, call, myId)}
+      </p>
+      <FaultNotice fault={fault} onClose={forget} takenBy={acceptedBy?.name ?? null} />
+      {next !== null && (
+        <div className={css['next']}>
+          {next === 'accept' && (
+            <Button kind="primary" size="l" wide icon={Check} disabled={busy} onClick={() => void accept()}>
+              {t('do.accept')}
+            </Button>
+          )}
+          {next === 'arrive' && (
+            <Button
+              kind="primary"
+              size="l"
+              wide
+              icon={Footprints}
+              disabled={busy}
+              onClick={() => void run('assist.arrive', { callId })}
+            >
+              {t('do.arrive')}
+            </Button>
+          )}
+          {next === 'settle' && (
+            <Button kind="primary" size="l" wide disabled={busy} onClick={() => onOpen('settle')}>
+              {t('do.settle')}
+            </Button>
+          )}
+          {next === 'resolve' && (
+            <Button kind="primary" size="l" wide disabled={busy} onClick={() => onOpen('resolve')}>
+              {resolveWords}
+            </Button>
+          )}
+        </div>
+      )}
+      <div className={css['others']}>
+        {settling && next !== 'settle' && (
+          <Button disabled={busy} onClick={() => onOpen('settle')}>
+            {t('do.settle')}
+          </Button>
+        )}
+        {next !== 'resolve' && !(free && settling) && (
+          <Button disabled={busy} onClick={() => onOpen('resolve')}>
+            {resolveWords}
+          </Button>
+        )}
+        {!free && !mine && (
+          <Button icon={Footprints} disabled={busy} onClick={() => void run('assist.arrive', { callId })}>
+            {t('do.arriveInstead')}
+          </Button>
+        )}
+        {!free && (
+          <Button icon={Users} disabled={busy} onClick={() => onOpen('hand-over')}>
+            {t('do.handOver')}
+          </Button>
+        )}
+        {!there && (
+          <Button icon={BellRing} disabled={busy} onClick={() => void pageAgain()}>
+            {t('do.pageAgain')}
+          </Button>
+        )}
+        <Button
+          icon={PanelRightOpen}
+          aria-label={t('kiosk.look', { kiosk: call.kioskName })}
+          onClick={() => kioskPanel.open({ kioskId: call.kioskId, callId })}
+        >
+          {t('do.look')}
+        </Button>
+      </div>
+    </div>
+  );
+}
