@@ -49,7 +49,7 @@ function Page() {
 
   return (
     <div className={css['page']}>
-      <header className={css['head']}>
+      <header>
         <h2 className={css['title']}>{t('insight.title')}</h2>
         <p className={css['soft']}>{t('insight.about')}</p>
       </header>
