@@ -17,6 +17,8 @@ export const messageScopes = [
   'manager',
   'board',
   'dock',
+  'pair',
+  'network',
   'insight',
   'talk',
   'floor',

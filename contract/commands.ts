@@ -5,6 +5,7 @@ import { command, type CommandSpec } from './command-spec.ts';
 import { type ApprovalCommandOutputs, approvalCommands } from './approval-commands.ts';
 import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type LinkCommandOutputs, linkCommands } from './link-commands.ts';
 import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
 import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
@@ -292,6 +293,7 @@ export const commands = {
   ...approvalCommands,
   ...staffModeCommands,
   ...networkCommands,
+  ...linkCommands,
   ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
@@ -324,6 +326,7 @@ export function isCommand(name: string): name is CommandName {
 /** What a command gives back beside "done"; commands not named here give `null`. */
 export interface CommandOutputs
   extends DeviceCommandOutputs,
+    LinkCommandOutputs,
     ApprovalCommandOutputs,
     InboxCommandOutputs,
     InsightCommandOutputs,

@@ -81,7 +81,12 @@ export function composeEngine(deps: EngineDeps) {
     people: () => people.active(),
   });
 
-  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
+  const { people, access, net, mintLink } = composeAccess({
+    ...deps,
+    stores,
+    feed: () => feed,
+    link: () => link,
+  });
   const link: EngineLink = composeLink({
     config,
     clock,
@@ -216,6 +221,7 @@ export function composeEngine(deps: EngineDeps) {
       createHandlers(shop, {
         ...areas,
         ladder: ladder.setup,
+        link,
         stuck: stuckHandlers(stuck, stores, clock),
         network: net.desk,
       }),

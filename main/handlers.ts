@@ -15,6 +15,8 @@ import { refuse } from './ordering/refusal.ts';
 import type { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import { networkHandlers } from './net/network-handlers.ts';
+import type { EngineLink } from './link/engine-link.ts';
+import { linkHandlers } from './link/link-handlers.ts';
 import type { NetworkDesk } from './net/network-desk.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import { staffModeHandlers } from './staff-mode/staff-mode-handlers.ts';
@@ -24,6 +26,7 @@ import { talkHandlers } from './talk/talk-handlers.ts';
 export interface Areas {
   readonly beat: HelpBeat;
   readonly ladder: LadderSetup;
+  readonly link: EngineLink;
   readonly network: NetworkDesk;
   readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
@@ -63,6 +66,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'assist.seen': (input) => shop.seen(input.callIds),
     ...assistHandlers(shop),
     ...ladderHandlers(areas.ladder, shop),
+    ...linkHandlers(areas.link),
     'assist.echo': (input, caller) => {
       areas.beat.echo(pageKey(caller), input.beat);
       return null;

@@ -1,4 +1,4 @@
-import { ChartColumn, FileText, Inbox, Monitor, Plug, ReceiptText, Tags } from 'lucide-react';
+import { ChartColumn, FileText, Inbox, Monitor, Network, Plug, ReceiptText, Tags } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ManagerView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
@@ -14,19 +14,21 @@ import { ItemList } from './item-list.tsx';
 import { LiveMenu } from './live-menu.tsx';
 import css from './manager-page.module.css';
 import { useText } from './manager-text.ts';
+import { NetworkPage } from './network/network-page.tsx';
 import { PaperPage } from './paper/paper-page.tsx';
 import { ReadinessSection } from './readiness/readiness-section.tsx';
 import { ShopPage } from './shop-page.tsx';
 import { UploadArea } from './upload-area.tsx';
 import { VersionList } from './version-list.tsx';
 
-const tabs = ['menu', 'items', 'paper', 'devices', 'shop', 'inbox', 'insight'] as const;
+const tabs = ['menu', 'items', 'paper', 'devices', 'network', 'shop', 'inbox', 'insight'] as const;
 export type ManagerTab = (typeof tabs)[number];
 const icons = {
   menu: FileText,
   items: Tags,
   paper: ReceiptText,
   devices: Plug,
+  network: Network,
   shop: Monitor,
   inbox: Inbox,
   insight: ChartColumn,
@@ -64,6 +66,8 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
       return <InboxTab view={view} />;
     case 'insight':
       return <InsightTab />;
+    case 'network':
+      return view.network && <NetworkPage network={view.network} />;
     case 'shop':
       return <ShopPage view={view} live={live} />;
   }

@@ -13,6 +13,7 @@ export interface ManagerMessages {
   readonly 'tab.insight': null;
   readonly 'tab.shop': null;
   readonly 'tab.devices': null;
+  readonly 'tab.network': null;
   readonly 'offline': null;
   readonly 'offline.more': null;
   readonly 'live.none': null;
@@ -332,6 +333,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'tab.insight',
     'tab.shop',
     'tab.devices',
+    'tab.network',
     'offline',
     'offline.more',
     'live.none',
@@ -650,6 +652,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Insight",
       "Kiosks and screens",
       "Devices",
+      "Network",
       "Not connected.",
       "What stands here is old, and nothing can be changed until this goes away.",
       "No menu is live yet. Bring in a file to begin.",
@@ -967,6 +970,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "分析",
       "自助机与屏幕",
       "设备",
+      "网络",
       "未连接。",
       "此处内容已过时，恢复前无法更改任何内容。",
       "尚无菜单上线。请先上传文件。",
