@@ -9,6 +9,8 @@ export interface ManagerMessages {
   readonly 'tabs': null;
   readonly 'tab.menu': null;
   readonly 'tab.items': null;
+  readonly 'tab.inbox': null;
+  readonly 'tab.insight': null;
   readonly 'tab.shop': null;
   readonly 'tab.devices': null;
   readonly 'tab.network': null;
@@ -365,6 +367,8 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'tabs',
     'tab.menu',
     'tab.items',
+    'tab.inbox',
+    'tab.insight',
     'tab.shop',
     'tab.devices',
     'tab.network',
@@ -720,6 +724,8 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Parts of this screen",
       "Menu file",
       "Items and stock",
+      "Inbox",
+      "Insight",
       "Kiosks and screens",
       "Devices",
       "Network",
@@ -1074,6 +1080,8 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "屏幕分区",
       "菜单文件",
       "商品与库存",
+      "待处理",
+      "分析",
       "自助机与屏幕",
       "设备",
       "网络",
