@@ -281,6 +281,7 @@ export function composeEngine(deps: EngineDeps) {
         inbox,
         insight,
         kioskId: place.id,
+        newId: () => ids.uuid(),
         running: () => running,
       });
       shop.followCalls();
