@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { writeMessages } from './build/messages.ts';
 
 const root = fileURLToPath(new URL('./renderer/', import.meta.url));
-const screens = ['kiosk', 'station', 'manager', 'board', 'dock'] as const;
+const screens = ['kiosk', 'station', 'manager', 'board', 'dock', 'pair'] as const;
 
 /** Compiles the texts before every build, and fails it when a language lacks a word. */
 function messages(): Plugin {

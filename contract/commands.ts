@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { Selection } from '../domain/cart/line.ts';
 import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
+import { type ApprovalCommandOutputs, approvalCommands } from './approval-commands.ts';
 import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type LinkCommandOutputs, linkCommands } from './link-commands.ts';
 import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
+import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
@@ -286,7 +289,10 @@ export const commands = {
 
   ...ladderCommands,
   ...deviceCommands,
+  ...approvalCommands,
+  ...staffModeCommands,
   ...networkCommands,
+  ...linkCommands,
   ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
@@ -318,10 +324,13 @@ export function isCommand(name: string): name is CommandName {
 /** What a command gives back beside "done"; commands not named here give `null`. */
 export interface CommandOutputs
   extends DeviceCommandOutputs,
+    LinkCommandOutputs,
+    ApprovalCommandOutputs,
     InboxCommandOutputs,
     NetworkCommandOutputs,
     PeopleCommandOutputs,
     StuckCommandOutputs,
+    StaffModeCommandOutputs,
     TalkCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };

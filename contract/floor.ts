@@ -1,10 +1,33 @@
+import type { ApprovalKind } from '../domain/approval/approval.ts';
+import type { StaffRole } from '../domain/approval/rights.ts';
+import type { Language, LocalText, Minor } from '../domain/catalog/catalog.ts';
 import type { HelpWay } from '../domain/assist/help-path.ts';
-import type { Language } from '../domain/catalog/catalog.ts';
 import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort, Place } from '../domain/order/order-types.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 import type { FloorTalk } from './talk.ts';
 import type { DeviceView, OrderStep } from './views.ts';
+
+/** A question that waits for a person of the shop. */
+export interface ApprovalView {
+  readonly approvalId: string;
+  readonly sessionId: string;
+  readonly kind: ApprovalKind;
+  readonly lineId: string | null;
+  /** What it is about; for an age every item of that age or more. Empty: the whole order. */
+  readonly names: readonly LocalText[];
+  readonly quantity: number;
+  readonly minAge: number | null;
+  /** What one unit costs in the menu, and what it is to cost; null where nobody has named a price. */
+  readonly listed: Minor | null;
+  readonly unit: Minor | null;
+  readonly percent: number | null;
+  readonly reason: string;
+  /** Name of the colleague who proposes it; null when the customer or the order itself asks. */
+  readonly askedBy: string | null;
+  /** The lowest role that may allow it; null when nobody may give so much. */
+  readonly needs: StaffRole | null;
+}
 
 /** A visit as staff may look over the customer's shoulder: never personal or payment data. */
 export interface FloorVisit {
@@ -36,6 +59,12 @@ export interface FloorKiosk {
   readonly language: Language | null;
   /** Lines in the order of the visit. */
   readonly lines: number;
+  /** What waits for a person before the order can be paid. */
+  readonly approvals: readonly ApprovalView[];
+  /** Orders that wait here under a code. */
+  readonly parked: number;
+  /** No new orders until then, epoch ms; null while it is not paused. */
+  readonly pausedUntil: number | null;
   /** What the customer has said to staff in this visit so far. */
   readonly said: number;
   /** Of the catalogue: what the page says that it shows; null before it said so. */

@@ -16,7 +16,7 @@ import type { Duty } from '../domain/people/person.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
 import type { NetworkView } from './network.ts';
-import type { FloorDetail, FloorEntry, HubView } from './floor.ts';
+import type { ApprovalView, FloorDetail, FloorEntry, HubView } from './floor.ts';
 import type { KioskTalk } from './talk.ts';
 import type { InboxItem } from './inbox.ts';
 import type { StationCall, StationTicket } from './station-calls.ts';
@@ -68,7 +68,8 @@ export interface SessionView {
   readonly holdMs: number | null;
   /** Code under which a parked order waits at the counter. */
   readonly parkedCode: string | null;
-  readonly needsAgeCheck: boolean;
+  /** What a colleague is asked; nothing is paid while one waits. */
+  readonly approvals: readonly ApprovalView[];
   /** A hand that is offered to somebody who does not seem to get on. */
   readonly offer: { readonly offerId: string } | null;
 }
@@ -101,12 +102,19 @@ export interface KioskView {
   readonly fewLeft: Readonly<Record<string, number>>;
   readonly service:
     | { readonly open: true }
-    | { readonly open: false; readonly why: 'staff' | 'no-catalog' | 'fault' };
+    | { readonly open: false; readonly why: 'staff' | 'no-catalog' | 'fault' }
+    /** Orders are taken again by themselves at this moment, epoch ms. */
+    | { readonly open: false; readonly why: 'paused'; readonly backAt: number };
   readonly scannerReady: boolean;
   /** The best way to a person that is proven now. */
   readonly helpPath: HelpWay;
   readonly session: SessionView | null;
   readonly help: HelpView;
+  /** A person of staff works at this kiosk now. */
+  readonly staffMode: {
+    readonly person: Pick<StaffPerson, 'staffId' | 'name' | 'role'>;
+    readonly locksInMs: number;
+  } | null;
   readonly talk: KioskTalk | null;
 }
 

@@ -53,6 +53,8 @@ export class StaffStore {
   readonly #load;
   readonly #person;
   readonly #count;
+  readonly #byBadge;
+  readonly #setBadge;
   readonly #change;
   readonly #setPin;
   readonly #setDuty;
@@ -73,6 +75,12 @@ export class StaffStore {
     this.#active = db.prepare<[], StaffSecretRow>('SELECT * FROM staff WHERE active = 1');
     this.#load = db.prepare<[string], StaffRow>(
       'SELECT staff_id, name, role FROM staff WHERE staff_id = ? AND active = 1',
+    );
+    this.#byBadge = db.prepare<[Uint8Array], StaffRow>(
+      'SELECT staff_id, name, role FROM staff WHERE badge_hash = ? AND active = 1',
+    );
+    this.#setBadge = db.prepare<[Uint8Array | null, string]>(
+      'UPDATE staff SET badge_hash = ? WHERE staff_id = ?',
     );
     this.#person = db.prepare<[string], StoredPersonRow>(`SELECT ${PERSON} FROM staff WHERE staff_id = ?`);
     this.#count = db.prepare<[], number>('SELECT count(*) FROM staff').pluck();
@@ -126,6 +134,15 @@ export class StaffStore {
       if (timingSafeEqual(scryptSync(pin, row.pin_salt, HASH_BYTES), row.pin_hash)) found = plain(row);
     }
     return found;
+  }
+
+  /** Whose badge has this hash. */
+  byBadge(hash: Uint8Array): StaffRow | null {
+    return this.#byBadge.get(hash) ?? null;
+  }
+
+  setBadge(staffId: string, hash: Uint8Array | null): void {
+    this.#setBadge.run(hash, staffId);
   }
 
   /**

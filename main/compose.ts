@@ -28,6 +28,7 @@ import { composeReadiness } from './readiness/compose-readiness.ts';
 import { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
+import { type AtKiosk, composeStaffMode } from './staff-mode/compose-staff-mode.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
 import { composeFeed, type FeedParts } from './views/compose-feed.ts';
@@ -80,7 +81,12 @@ export function composeEngine(deps: EngineDeps) {
     people: () => people.active(),
   });
 
-  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
+  const { people, access, net, mintLink } = composeAccess({
+    ...deps,
+    stores,
+    feed: () => feed,
+    link: () => link,
+  });
   const link: EngineLink = composeLink({
     config,
     clock,
@@ -101,7 +107,7 @@ export function composeEngine(deps: EngineDeps) {
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
-  const kiosk = new KioskCommands({
+  const kiosk: KioskCommands = new KioskCommands({
     host,
     stores,
     catalog: live,
@@ -110,8 +116,25 @@ export function composeEngine(deps: EngineDeps) {
     kiosk: config.kiosk,
     cardReady: () => serves(devices.first('terminal')),
     inService: () => shop.inService(),
+    paused: () => atKiosk.pause.until() !== null,
+    takeCode: (text) => atKiosk.approvals.takeCode(text),
+    takeBadge: (text, caller) => atKiosk.takeBadge(text, caller),
     codes: config.codes,
     log,
+  });
+  const atKiosk: AtKiosk = composeStaffMode({
+    config,
+    stores,
+    clock,
+    ids,
+    log,
+    host,
+    live,
+    desk,
+    access,
+    kiosk: () => kiosk,
+    shop: () => shop,
+    changed: () => feed.invalidate('kiosk', 'station', 'manager'),
   });
   const paper = composePaper({
     ...basis,
@@ -156,6 +179,7 @@ export function composeEngine(deps: EngineDeps) {
     people,
     place,
     mintLink,
+    atKiosk,
     talk,
     dock: () => dock.link(),
     feed: () => feed,
@@ -195,12 +219,14 @@ export function composeEngine(deps: EngineDeps) {
       createHandlers(shop, {
         beat,
         ladder: ladder.setup,
+        link,
         inbox: inbox.inbox,
         stuck: stuckHandlers(stuck, stores, clock),
         network: net.desk,
       }),
       log,
       link,
+      (caller, name) => atKiosk.staffMode.speaksAs(caller, name),
     ),
     people,
     stores,
@@ -284,7 +310,9 @@ export function composeEngine(deps: EngineDeps) {
         newId: () => ids.uuid(),
         running: () => running,
       });
+      atKiosk.approvals.follow();
       shop.followCalls();
+      atKiosk.pause.start();
       dock.start();
       desk.start();
       feed.start();
@@ -299,6 +327,8 @@ export function composeEngine(deps: EngineDeps) {
       running = false;
       remembered.flush();
       stopRedraw?.();
+      atKiosk.staffMode.stop();
+      atKiosk.pause.stop();
       performing.stop();
       paper.queue.stop();
       link.stop();

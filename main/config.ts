@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultLimits } from '../domain/approval/rights.ts';
 import { defaultPatience } from '../domain/order/order-deadlines.ts';
 import { ladderSchema } from '../contract/ladder-schema.ts';
 import { defaultLadder } from '../domain/assist/ladder.ts';
@@ -41,6 +42,29 @@ export const configSchema = z.strictObject({
       send: z.enum(['when-paid', 'when-placed']).default('when-paid'),
       /** What kitchen and staff read on paper; left out: the first language of the menu. */
       language: z.string().min(2).max(16).exactOptional(),
+    })
+    .prefault({}),
+  approvals: z
+    .strictObject({
+      /** Most that each role may take off a price alone, in percent; what is more waits for somebody who may. */
+      limits: z
+        .strictObject({
+          staff: z.number().int().min(0).max(100).default(defaultLimits.staff),
+          supervisor: z.number().int().min(0).max(100).default(defaultLimits.supervisor),
+          manager: z.number().int().min(0).max(100).default(defaultLimits.manager),
+        })
+        .prefault({}),
+      /** Codes that customers show for a discount on the whole order; a person still allows each. */
+      codes: z
+        .array(
+          z.strictObject({
+            code: z.string().trim().min(4).max(64),
+            name: z.string().trim().min(1).max(60),
+            percent: z.number().int().min(1).max(100),
+          }),
+        )
+        .max(200)
+        .default([]),
     })
     .prefault({}),
   inbox: z

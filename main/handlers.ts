@@ -1,3 +1,4 @@
+import { approvalHandlers } from './approvals/approval-handlers.ts';
 import { assistHandlers, deskAnswer } from './assist/assist-handlers.ts';
 import { ladderHandlers } from './assist/ladder-handlers.ts';
 import type { LadderSetup } from './assist/ladder-setup.ts';
@@ -13,14 +14,18 @@ import { refuse } from './ordering/refusal.ts';
 import type { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import { networkHandlers } from './net/network-handlers.ts';
+import type { EngineLink } from './link/engine-link.ts';
+import { linkHandlers } from './link/link-handlers.ts';
 import type { NetworkDesk } from './net/network-desk.ts';
 import type { ShopFloor } from './shop-floor.ts';
+import { staffModeHandlers } from './staff-mode/staff-mode-handlers.ts';
 import { talkHandlers } from './talk/talk-handlers.ts';
 
 /** Parts of the engine beside the shop floor that do commands. */
 export interface Areas {
   readonly beat: HelpBeat;
   readonly ladder: LadderSetup;
+  readonly link: EngineLink;
   readonly network: NetworkDesk;
   readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
@@ -42,7 +47,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'order.change': (input) => kiosk.change(input),
     'order.remove': (input) => kiosk.remove(input),
     'order.undo': () => kiosk.undo(),
-    'order.scan': (input) => kiosk.scanTyped(input.code),
+    'order.scan': (input, caller) => kiosk.scanTyped(input.code, caller),
     'order.dismiss': (input) => kiosk.dismiss(input),
     'order.review': () => kiosk.review(),
     'order.reopen': () => kiosk.reopen(),
@@ -59,6 +64,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'assist.seen': (input) => shop.seen(input.callIds),
     ...assistHandlers(shop),
     ...ladderHandlers(areas.ladder, shop),
+    ...linkHandlers(areas.link),
     'assist.echo': (input, caller) => {
       areas.beat.echo(pageKey(caller), input.beat);
       return null;
@@ -111,6 +117,8 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'readiness.finish': (input, caller) => shop.readiness.finish(input.print, askingOf(caller)),
     'readiness.cancel': () => shop.readiness.cancel(),
 
+    ...approvalHandlers(shop.atKiosk.approvals),
+    ...staffModeHandlers(shop),
     ...networkHandlers(areas.network),
     ...areas.stuck,
     ...talkHandlers(shop.talk, live),

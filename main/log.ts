@@ -154,6 +154,11 @@ export const logEvents = {
     means: 'An earlier catalogue became the menu again.',
   },
   'staff.signedIn': { level: 'info', fields: ['staffId', 'screen'], means: 'A person signed in by PIN.' },
+  'staff.atKiosk': {
+    level: 'info',
+    fields: ['staffId', 'how'],
+    means: 'Somebody opened staff mode on the kiosk by badge or PIN, closed it, or it locked itself.',
+  },
   'staff.refused': {
     level: 'warn',
     fields: ['screen', 'failures'],

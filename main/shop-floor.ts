@@ -1,4 +1,4 @@
-import type { DeviceAct, Views } from '../contract/views.ts';
+import type { BoardOrder, DeviceAct, Views } from '../contract/views.ts';
 import type { CommandInput, CommandOutput } from '../contract/commands.ts';
 import type { Screen } from '../contract/wire.ts';
 import type { CallCause, StaffName } from '../domain/assist/call.ts';
@@ -21,6 +21,7 @@ import type { PeopleDesk } from './people/people-desk.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { PaperDesk } from './fulfilment/paper-desk.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
+import { paperTrouble } from './fulfilment/paper-trouble.ts';
 import type { WorkTickets } from './fulfilment/work-tickets.ts';
 import type { IdSource } from './ids.ts';
 import type { Log } from './log.ts';
@@ -29,10 +30,11 @@ import type { Performers } from './ordering/effect-runner.ts';
 import { refuse, type Refusal } from './ordering/refusal.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { SessionHost } from './ordering/session-host.ts';
+import type { AtKiosk } from './staff-mode/compose-staff-mode.ts';
 import type { Stores } from './stores.ts';
 import type { Talk } from './talk/compose-talk.ts';
 import { quoteNow } from './views/kiosk-view.ts';
-import { deviceView } from './views/staff-views.ts';
+import { BOARD_HOURS_MS, boardOrder, deviceView } from './views/staff-views.ts';
 import { readOwnJson } from '../domain/own-json.ts';
 
 /** Journal entries that tell staff what was just tried. */
@@ -61,6 +63,7 @@ export interface ShopFloorDeps {
   readonly paper: { readonly queue: PrintQueue; readonly desk: PaperDesk };
   readonly people: PeopleDesk;
   readonly place: { readonly id: string; readonly name: string; readonly place: string };
+  readonly atKiosk: AtKiosk;
   readonly dock: () => DockLink | null;
   readonly feed: () => Feed;
   readonly mintLink: (screen: Screen) => string;
@@ -77,6 +80,7 @@ export class ShopFloor {
   readonly school: ButtonSchool;
   readonly readiness: ReadinessRound;
   readonly paper: PaperDesk;
+  readonly atKiosk: AtKiosk;
   readonly people: PeopleDesk;
   readonly mintLink: (screen: Screen) => string;
   readonly talk: Talk;
@@ -92,6 +96,7 @@ export class ShopFloor {
     this.school = deps.school;
     this.readiness = deps.readiness;
     this.paper = deps.paper.desk;
+    this.atKiosk = deps.atKiosk;
     this.people = deps.people;
     this.mintLink = deps.mintLink;
     this.talk = deps.talk;
@@ -110,15 +115,16 @@ export class ShopFloor {
   }
 
   /**
-   * Freezes the clock of the visit on the screen while somebody of the shop is on the way to it: called for help, or to
-   * see an age. After a restart too.
+   * Freezes the clock of the visit on the screen while somebody of the shop is on the way to it, called for help or to
+   * answer what the order asks, or works at the kiosk. After a restart too.
    */
   followCalls(): void {
     const current = this.kiosk.current();
     if (current === null) return;
     const { sessionId, snapshot } = current;
     const waits =
-      this.desk.open().some((call) => call.cause === 'age-check' && call.sessionId === sessionId) ||
+      this.atKiosk.staffMode.now() !== null ||
+      this.desk.open().some((call) => call.cause === 'approval' && call.sessionId === sessionId) ||
       this.desk.helpOn(this.#deps.place.id, sessionId) !== undefined;
     const frozen = snapshot.value.presence === 'helped';
     if (waits !== frozen)
@@ -186,8 +192,6 @@ export class ShopFloor {
   async resolveCall(input: CommandInput<'assist.resolve'>, by: string): Promise<null | Refusal> {
     const call = this.desk.find(input.callId);
     if (call === undefined) return refuse('no-such-call', 'this call is not open any more');
-    if (call.cause === 'age-check' && call.sessionId !== null)
-      this.#settleAge(call.sessionId, by, input.reason === 'checked-age');
     await this.desk.resolve(input.callId, by, input.reason, input.note);
     return null;
   }
@@ -288,6 +292,14 @@ export class ShopFloor {
     return result.ok ? null : refuse('dock', result.error);
   }
 
+  /** Orders of the day that somebody may ask about, as the station lists them. */
+  newestOrders(): readonly BoardOrder[] {
+    const { stores, clock } = this.#deps;
+    return stores.orders
+      .open(clock.now() - BOARD_HOURS_MS)
+      .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id))));
+  }
+
   deviceHealth(): CommandOutput<'device.health'> {
     return { devices: this.#deps.devices.all().map(deviceView) };
   }
@@ -318,20 +330,6 @@ export class ShopFloor {
   #visitMs(sessionId: string): number | null {
     const row = this.#deps.stores.sessions.load(sessionId);
     return row === undefined ? null : Math.max(0, this.#deps.clock.now() - row.started_at);
-  }
-
-  #settleAge(sessionId: string, by: string, approved: boolean): void {
-    const { host, ids } = this.#deps;
-    if (approved) {
-      host.step(sessionId, by, { type: 'age.approved' });
-      return;
-    }
-    host.decide(sessionId, by, ({ context }) => ({
-      type: 'age.refused',
-      notices: context.lines
-        .filter((line) => line.minAge !== undefined)
-        .map((line) => ({ kind: 'line-removed', name: line.name, why: 'age-refused', noticeId: ids.uuid() })),
-    }));
   }
 }
 

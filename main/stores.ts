@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { ApprovalStore } from '../db/approval-store.ts';
 import { CatalogStore } from '../db/catalog-store.ts';
 import { originNow } from './people/said-from.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
@@ -6,6 +7,7 @@ import { InboxStore } from '../db/inbox-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
 import { PairedDeviceStore } from '../db/paired-device-store.ts';
+import { ParkedStore } from '../db/parked-store.ts';
 import { PaymentStore } from '../db/payment-store.ts';
 import { PrintStore } from '../db/print-store.ts';
 import { ReadinessStore } from '../db/readiness-store.ts';
@@ -38,6 +40,8 @@ export interface Stores {
   readonly inbox: InboxStore;
   readonly settings: SettingStore;
   readonly readiness: ReadinessStore;
+  readonly approvals: ApprovalStore;
+  readonly parked: ParkedStore;
   readonly kiosks: RemoteKioskStore;
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
@@ -62,6 +66,8 @@ export function createStores(db: Database): Stores {
     inbox: new InboxStore(db),
     settings: new SettingStore(db),
     readiness: new ReadinessStore(db),
+    approvals: new ApprovalStore(db),
+    parked: new ParkedStore(db),
     kiosks: new RemoteKioskStore(db),
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),

@@ -91,13 +91,18 @@ export function wireEngine(all: WiredParts): () => void {
       feed.invalidate('station');
       if (call.kioskId === all.kioskId) feed.sendNow('kiosk');
     }),
-    desk.onChange(({ call }) => {
+    desk.onChange((change) => {
+      const { call } = change;
       if (call.endedAt !== null) {
         pager.ended(call.callId);
         shop.talk.watch.follow();
       }
       // The call goes out first; the order's own commit may take its time.
-      setImmediate(() => all.running() && shop.followCalls());
+      setImmediate(() => {
+        if (!all.running()) return;
+        shop.atKiosk.approvals.callEnded(change);
+        shop.followCalls();
+      });
       all.stuck.happened();
     }),
     host.onCommit(() => {
@@ -105,6 +110,7 @@ export function wireEngine(all: WiredParts): () => void {
       runner.kick();
       paper.queue.kick();
       all.deadlines.rearm();
+      shop.atKiosk.approvals.follow();
       link.touched();
       all.stuck.happened();
     }),

@@ -163,7 +163,9 @@ describe('the configuration in OPERATIONS.md', () => {
   test('names no field that does not exist', () => {
     const known = new Set(leaves(schema, '').map(({ path }) => path));
     const named = [
-      ...guide.matchAll(/^\| `((?:store|kiosk|devices|codes|network|kitchen|patience|ladder)[\w.]*)` \|/gm),
+      ...guide.matchAll(
+        /^\| `((?:store|kiosk|devices|codes|network|kitchen|approvals|patience|ladder)[\w.]*)` \|/gm,
+      ),
     ];
     for (const [, path = ''] of named) expect(known, path).toContain(path);
   });

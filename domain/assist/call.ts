@@ -9,6 +9,7 @@ export type CallCause =
   | 'payment-conflict'
   | 'printer'
   | 'age-check'
+  | 'approval'
   | 'scanner'
   | 'order-unreadable'
   | 'terminal'

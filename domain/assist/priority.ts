@@ -51,6 +51,7 @@ export function severityOf(call: AssistCall): number {
     case 'payment-conflict':
       return MONEY;
     case 'age-check':
+    case 'approval':
       return call.packet.step === 'reviewing' || AT_PAY.includes(call.packet.step) ? STUCK : GENERAL;
     case 'help':
       return isAtPay(call) ? STUCK : GENERAL;

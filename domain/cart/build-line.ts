@@ -10,7 +10,7 @@ export const MOST_LINES = 80;
 /**
  * A line of an order as the catalogue prices it now: from here on it carries its own names and prices, so that a later
  * catalogue can't change it unseen. Selections are kept in the catalogue's order. The age to be
- * seen is the highest of the item and of the items chosen inside it. What is sold by a label needs one, and is one
+ * seen is the highest of the item and of the items chosen inside it; one of them with an alarm tag tags the line. What is sold by a label needs one, and is one
  * package: two packages are two lines.
  * @throws RangeError when `quantity` is not a whole number above 0.
  */
@@ -36,6 +36,11 @@ export function buildLine(
     part === undefined ? 0 : (index.items.get(part)?.minAge ?? 0),
   );
   const minAge = Math.max(item.minAge ?? 0, ...partAges);
+  const tagged =
+    item.tagged === true ||
+    configured.value.options.some(
+      ({ itemId: part }) => part !== undefined && index.items.get(part)?.tagged === true,
+    );
   return ok({
     lineId,
     itemId,
@@ -45,6 +50,7 @@ export function buildLine(
     categoryIds: item.categoryIds,
     taxClassId: item.taxClassId,
     ...(minAge === 0 ? {} : { minAge }),
+    ...(tagged ? { tagged: true } : {}),
     quantity,
     selections: configured.value.selections,
     base: charged.value.base,

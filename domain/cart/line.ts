@@ -1,3 +1,4 @@
+import type { Adjustment } from '../approval/adjustment.ts';
 import type { LocalText, Minor } from '../catalog/catalog.ts';
 import type { LabelFault, LineLabel } from './label.ts';
 
@@ -40,6 +41,10 @@ export interface OrderLine {
   readonly options: readonly PricedOption[];
   /** The package that was scanned; absent for what is sold by the unit. Always one package. */
   readonly label?: LineLabel;
+  /** Units carry an alarm tag that a person of staff must take off before payment. */
+  readonly tagged?: true;
+  /** What somebody of the shop changed about its price. */
+  readonly adjusted?: Adjustment;
 }
 
 /** Why a choice can't be made, for the screen and for tests. */

@@ -96,6 +96,8 @@ export interface Item {
   readonly specs?: readonly { readonly label: LocalText; readonly value: LocalText }[];
   /** Years of age that a person of staff must see before payment. */
   readonly minAge?: number;
+  /** Carries an alarm tag that a person of staff must take off before payment. */
+  readonly tagged?: boolean;
   /** Sold only inside these windows; absent means always. */
   readonly windows?: readonly TimeWindow[];
   readonly prepStation?: string;

@@ -74,6 +74,7 @@ const ITEM_FIELDS = [
   'allergens',
   'specs',
   'minAge',
+  'tagged',
   'windows',
   'prepStation',
   'shelf',

@@ -15,6 +15,7 @@ export const declaredEffects = {
   placeOrder: effect('placeOrder'),
   markPaid: effect('markPaid'),
   openException: effect('openException'),
+  setAside: effect('setAside'),
   endSession: effect('endSession'),
   charge: effect('charge'),
   inquire: effect('inquire'),
@@ -27,6 +28,12 @@ export const declaredEffects = {
 // What several transitions ask for, as data for their `actions`.
 
 export const releaseStock = { type: 'releaseStock', params: {} } as const;
+
+/** The order waits under its code until somebody fetches it. */
+export const setAside = {
+  type: 'setAside',
+  params: ({ event }: { event: { readonly code: string } }) => ({ code: event.code }),
+} as const;
 
 /** The held stock is sold and the paid order placed. */
 export const sell = [
@@ -82,7 +89,7 @@ export const cancelCurrentCharge = {
   }),
 } as const;
 
-function call<C extends 'payment-conflict' | 'payment-unknown' | 'printer' | 'age-check'>(cause: C) {
+function call<C extends 'payment-conflict' | 'payment-unknown' | 'printer'>(cause: C) {
   return {
     type: 'raiseCall',
     params: ({ event }: { event: { readonly callId: string } }) => ({ callId: event.callId, cause }),
@@ -92,9 +99,7 @@ function call<C extends 'payment-conflict' | 'payment-unknown' | 'printer' | 'ag
 export const callAboutConflict = call('payment-conflict');
 export const callAboutUnknown = call('payment-unknown');
 export const callAboutPrinter = call('printer');
-export const callAboutAge = call('age-check');
 
-export const endAgeCall = { type: 'closeCall', params: { cause: 'age-check' } } as const;
 export const endUnknownCall = { type: 'closeCall', params: { cause: 'payment-unknown' } } as const;
 export const endPrinterCall = { type: 'closeCall', params: { cause: 'printer' } } as const;
 

@@ -1,3 +1,5 @@
+import { carryAdjustment } from '../approval/adjustment.ts';
+import { followLines } from '../approval/follow-lines.ts';
 import type { OrderLine } from '../cart/line.ts';
 import type { Language } from '../catalog/catalog.ts';
 import type { IdentifiedNotice, OrderContext, PaymentAttempt } from './order-types.ts';
@@ -9,7 +11,7 @@ export const ORDER_SNAPSHOT_VERSION = 1;
 const NOTICE_LIMIT = 4;
 
 /** What visits of before these fields existed are read with. */
-export const contextDefaults = { proposal: null } as const;
+export const contextDefaults = { proposal: null, approvals: [], asks: 0, discount: null } as const;
 
 /** A fresh visit, before the first touch is answered. */
 export function newOrderContext(input: {
@@ -35,7 +37,6 @@ export function newOrderContext(input: {
     attempts: [],
     lastDecline: null,
     declines: 0,
-    age: 'not-needed',
     receipt: 'none',
     rating: null,
     parkedCode: null,
@@ -59,9 +60,25 @@ export function withReviewNotices(
   return [...notices.slice(-NOTICE_LIMIT), ...found];
 }
 
-/** The line as changed, at its old position; a line that is gone stays gone. */
+/** The line as changed, at its old position, with what was allowed for it; a line that is gone stays gone. */
 export function replaceLine(lines: readonly OrderLine[], line: OrderLine): readonly OrderLine[] {
-  return lines.map((each) => (each.lineId === line.lineId ? line : each));
+  return lines.map((each) => (each.lineId === line.lineId ? carryAdjustment(each, line) : each));
+}
+
+/** What a visit of an earlier build said about ages, before anything else could be asked. */
+type StoredContext = Omit<OrderContext, 'approvals' | 'asks' | 'discount'> &
+  Partial<OrderContext> & { readonly age?: 'not-needed' | 'waiting' | 'approved' };
+
+/** A stored visit with what earlier builds did not know; what its lines ask is asked. */
+export function completeContext(stored: StoredContext): OrderContext {
+  const { age, ...known } = stored;
+  const context = { ...contextDefaults, ...known };
+  if (stored.approvals !== undefined) return context;
+  const asked = followLines(context.lines, context);
+  const by = { staffId: '', name: '' };
+  return age === 'approved'
+    ? { ...context, ...asked, approvals: asked.approvals.map((each) => ({ ...each, state: 'allowed', by })) }
+    : { ...context, ...asked };
 }
 
 export function currentAttempt(context: OrderContext): PaymentAttempt | undefined {

@@ -22,6 +22,8 @@ export interface OrderEffects {
   readonly placeOrder: { readonly paid: boolean };
   /** The order of a counter customer turned out to be paid by card, if this is what it costs. */
   readonly markPaid: { readonly amount: Minor };
+  /** Keep the order under this code, to be fetched by one person once. */
+  readonly setAside: { readonly code: string };
   /** `subject`: of one cause and subject at most one is open. */
   readonly openException: {
     readonly cause: ExceptionCause;
@@ -53,6 +55,7 @@ export const effectPolicy = {
   takeStock: { place: 'in-transaction' },
   placeOrder: { place: 'in-transaction' },
   markPaid: { place: 'in-transaction' },
+  setAside: { place: 'in-transaction' },
   openException: { place: 'in-transaction' },
   endSession: { place: 'in-transaction' },
   charge: { place: 'outbox', secondAttempt: 'ask-first' },

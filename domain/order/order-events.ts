@@ -1,3 +1,5 @@
+import type { Adjustment, Approver } from '../approval/adjustment.ts';
+import type { Settlement, Wish } from '../approval/settle.ts';
 import type { Language, Minor, OrderType } from '../catalog/catalog.ts';
 import type { OrderLine } from '../cart/line.ts';
 import type { Quote } from '../pricing/quote.ts';
@@ -22,9 +24,6 @@ export type OrderEvent =
       readonly lines: readonly OrderLine[];
       readonly quote: Quote;
       readonly notices: readonly IdentifiedNotice[];
-      readonly needsAge: boolean;
-      /** Id for the call to staff when an age must be seen. */
-      readonly callId: string;
     }
   | {
       readonly type: 'review.refused';
@@ -32,8 +31,43 @@ export type OrderEvent =
       readonly notices: readonly IdentifiedNotice[];
     }
   | { readonly type: 'reopened' }
-  | { readonly type: 'age.approved' }
-  | { readonly type: 'age.refused'; readonly notices: readonly IdentifiedNotice[] }
+  /** The customer or somebody of the shop asks for another price or a discount. */
+  | { readonly type: 'approval.asked'; readonly wish: Wish }
+  | { readonly type: 'approval.withdrawn'; readonly approvalId: string }
+  /** Somebody of the shop has answered. `quote`: what a reviewed order costs now; null where there is none. */
+  | {
+      readonly type: 'approval.settled';
+      readonly settlement: Settlement;
+      readonly quote: Quote | null;
+      readonly notices: readonly IdentifiedNotice[];
+    }
+  /** Somebody of the shop changes a price by their own right. */
+  | {
+      readonly type: 'order.adjusted';
+      readonly lineId: string | null;
+      readonly adjusted: Adjustment;
+      readonly quote: Quote | null;
+      readonly notices: readonly IdentifiedNotice[];
+    }
+  /** Somebody of the shop takes a line off for good. */
+  | {
+      readonly type: 'line.voided';
+      readonly lineId: string;
+      readonly by: Approver;
+      readonly reason: string;
+      readonly notice: IdentifiedNotice;
+    }
+  /** An order that waited under a code goes on here. */
+  | {
+      readonly type: 'order.fetched';
+      readonly lines: readonly OrderLine[];
+      readonly orderType: OrderType | null;
+      readonly language: Language;
+      readonly discount: Adjustment | null;
+      readonly notice: IdentifiedNotice;
+    }
+  /** Somebody of the shop sets the order aside under a code. */
+  | { readonly type: 'order.setAside'; readonly code: string; readonly close: boolean }
   | {
       readonly type: 'pay.card';
       readonly attemptId: string;
@@ -106,7 +140,8 @@ const harmlessToTotal: readonly OrderEventType[] = [
   'comfort.chosen',
   'noticed',
   'notice.dismissed',
-  'age.approved',
+  'approval.asked',
+  'approval.withdrawn',
   'touched',
   'idle.elapsed',
   'help.opened',

@@ -1,15 +1,13 @@
 import { assign, setup, stateIn } from 'xstate';
 import type { Language } from '../catalog/catalog.ts';
-import { approvedAttempt, newOrderContext } from './order-context.ts';
+import { newOrderContext } from './order-context.ts';
 import {
-  callAboutAge,
   callAboutConflict,
   callAboutPrinter,
   callAboutUnknown,
   cancelCurrentCharge,
   charge,
   declaredEffects,
-  endAgeCall,
   endPrinterCall,
   endSession,
   endUnknownCall,
@@ -21,16 +19,10 @@ import {
   reportChargedTwice,
   reportPaidLate,
   sell,
+  setAside,
 } from './order-actions.ts';
 import type { OrderEvent } from './order-events.ts';
-import {
-  hasMoneyInDoubt,
-  isCurrent,
-  isNews,
-  isOpenProposal,
-  isPlacedForCounter,
-  isUnsettled,
-} from './order-guards.ts';
+import { orderGuards } from './order-guards.ts';
 import * as step from './order-steps.ts';
 import type { OrderContext } from './order-types.ts';
 
@@ -47,28 +39,7 @@ export const orderMachine = setup({
   },
   actions: declaredEffects,
   guards: {
-    hasLines: ({ context }) => context.lines.length > 0,
-    hasLinesAndNeedsAge: ({ context, event }) =>
-      context.lines.length > 0 && event.type === 'review.granted' && event.needsAge,
-    mayPay: ({ context }) => context.quote !== null && context.age !== 'waiting',
-    isCurrent,
-    isNews,
-    isUnsettled,
-    isOpenProposal,
-    /** One at a time: two proposals on one screen would be a quarrel. */
-    noProposal: ({ context }) => context.proposal?.state !== 'open',
-    isCurrentNews: (facts) => isCurrent(facts) && isNews(facts),
-    isCurrentNewsButPaidBefore: (facts) =>
-      isCurrent(facts) && isNews(facts) && approvedAttempt(facts.context) !== undefined,
-    isCurrentButPaidBefore: (facts) => isCurrent(facts) && approvedAttempt(facts.context) !== undefined,
-    /** An attempt that was given up as declined, while a later one is in doubt. */
-    isNewsOfEarlier: (facts) => isNews(facts) && !isCurrent(facts),
-    isNewsAfterPlaced: (facts) => isNews(facts) && isPlacedForCounter(facts.context),
-    isNewsAfterPaid: (facts) => isNews(facts) && approvedAttempt(facts.context) !== undefined,
-    moneyInDoubt: ({ context }) => hasMoneyInDoubt(context),
-    /** Printed, or a kiosk without a printer: nobody has to come. */
-    needsNobody: ({ event }) =>
-      event.type === 'print.settled' && (event.outcome === 'printed' || event.outcome === 'none'),
+    ...orderGuards,
     canWander: stateIn({ flow: 'open' }),
   },
 }).createMachine({
@@ -102,13 +73,13 @@ export const orderMachine = setup({
             },
             startedOver: {
               target: 'over.closed',
-              actions: [releaseStock, endAgeCall, endSession('started-over')],
+              actions: [releaseStock, endSession('started-over')],
             },
             'leave.elapsed': [
               {
                 guard: 'hasLines',
                 target: '.parked',
-                actions: [assign(step.parked), releaseStock, endAgeCall],
+                actions: [assign(step.parked), releaseStock, setAside],
               },
               {
                 target: 'over.closed',
@@ -119,11 +90,23 @@ export const orderMachine = setup({
               {
                 guard: 'hasLines',
                 target: '.parked',
-                actions: [assign(step.parked), releaseStock, endAgeCall],
+                actions: [assign(step.parked), releaseStock, setAside],
               },
               {
                 target: 'over.closed',
                 actions: endSession('left'),
+              },
+            ],
+            'order.setAside': [
+              {
+                guard: 'isSetAsideForGood',
+                target: 'over.closed',
+                actions: [assign(step.parked), releaseStock, setAside, endSession('parked')],
+              },
+              {
+                guard: 'hasLines',
+                target: '.parked',
+                actions: [assign(step.parked), releaseStock, setAside],
               },
             ],
             /** Told "declined", and then the money went through: never silent, never a second time. */
@@ -148,6 +131,7 @@ export const orderMachine = setup({
                   actions: assign(({ event }) => ({ orderType: event.orderType })),
                 },
                 begun: { target: 'browsing' },
+                'order.fetched': { target: 'browsing', actions: assign(step.orderFetched) },
               },
             },
             browsing: {
@@ -159,20 +143,18 @@ export const orderMachine = setup({
                 'line.removed': { actions: assign(step.lineRemoved) },
                 'line.restored': { actions: assign(step.lineRestored) },
                 noticed: { actions: assign(step.noticed) },
+                'line.voided': { actions: assign(step.lineVoided) },
+                'approval.asked': { actions: assign(step.approvalAsked) },
+                'approval.withdrawn': { actions: assign(step.approvalWithdrawn) },
+                'approval.settled': { actions: assign(step.approvalSettled) },
+                'order.adjusted': { actions: assign(step.orderAdjusted) },
                 'proposal.made': { guard: 'noProposal', actions: assign(step.proposalMade) },
                 'proposal.accepted': { guard: 'isOpenProposal', actions: assign(step.proposalAccepted) },
-                'review.granted': [
-                  {
-                    guard: 'hasLinesAndNeedsAge',
-                    target: 'reviewing',
-                    actions: [assign(step.reviewGranted), callAboutAge],
-                  },
-                  {
-                    guard: 'hasLines',
-                    target: 'reviewing',
-                    actions: assign(step.reviewGranted),
-                  },
-                ],
+                'review.granted': {
+                  guard: 'hasLines',
+                  target: 'reviewing',
+                  actions: assign(step.reviewGranted),
+                },
                 'review.refused': {
                   actions: assign(step.reviewRefused),
                 },
@@ -186,20 +168,26 @@ export const orderMachine = setup({
                 'proposal.accepted': {
                   guard: 'isOpenProposal',
                   target: 'browsing',
-                  actions: [assign(step.proposalAccepted), releaseStock, endAgeCall],
+                  actions: [assign(step.proposalAccepted), releaseStock],
                 },
                 reopened: {
                   target: 'browsing',
-                  actions: [assign(step.reopened), releaseStock, endAgeCall],
+                  actions: [assign(step.reopened), releaseStock],
                 },
-                'age.approved': { actions: assign({ age: 'approved' }) },
-                'age.refused': {
-                  target: 'browsing',
-                  actions: [assign(step.reviewRefused), releaseStock],
-                },
+                'approval.asked': { actions: assign(step.approvalAsked) },
+                'approval.withdrawn': { actions: assign(step.approvalWithdrawn) },
+                'approval.settled': [
+                  {
+                    guard: 'takesOff',
+                    target: 'browsing',
+                    actions: [assign(step.approvalRefusedInReview), releaseStock],
+                  },
+                  { actions: assign(step.approvalSettledInReview) },
+                ],
+                'order.adjusted': { actions: assign(step.orderAdjusted) },
                 'hold.elapsed': {
                   target: 'browsing',
-                  actions: [assign(step.holdElapsed), releaseStock, endAgeCall],
+                  actions: [assign(step.holdElapsed), releaseStock],
                 },
               },
             },
@@ -218,6 +206,7 @@ export const orderMachine = setup({
               on: {
                 'leave.elapsed': {},
                 'helpBound.elapsed': {},
+                'order.setAside': {},
                 'payment.declined': {
                   guard: 'isUnsettled',
                   actions: [assign(step.declined), releaseStock, endUnknownCall],
@@ -336,7 +325,7 @@ export const orderMachine = setup({
             /** The kiosk must serve others; the money goes on being asked about, and the code stays with staff. */
             'checkingBound.elapsed': {
               target: 'open.parked',
-              actions: assign(step.parked),
+              actions: [assign(step.parked), setAside],
             },
           },
         },

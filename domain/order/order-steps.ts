@@ -1,3 +1,7 @@
+import type { Approval } from '../approval/approval.ts';
+import { followLines } from '../approval/follow-lines.ts';
+import { adjust, askChange, settleApprovals, withdrawChange } from '../approval/settle.ts';
+import type { OrderLine } from '../cart/line.ts';
 import { ended } from '../talk/proposal.ts';
 import {
   approvedAttempt,
@@ -19,28 +23,94 @@ interface Step<T extends OrderEvent['type']> {
 type Change = Partial<OrderContext>;
 
 /** An edit makes every earlier total void. */
-const unpriced = { quote: null, age: 'not-needed' } as const satisfies Change;
+const unpriced = { quote: null } as const satisfies Change;
+
+/** Other lines: every earlier total is void, and what they ask of the shop is asked at once. */
+export function edited(context: OrderContext, lines: readonly OrderLine[]) {
+  return { ...unpriced, lines, ...followLines(lines, context) } satisfies Change;
+}
 
 export function lineAdded({ context, event }: Step<'line.added'>): Change {
   return {
-    ...unpriced,
-    lines: [...context.lines, event.line],
+    ...edited(context, [...context.lines, event.line]),
     notices: withNotice(context.notices, event.notice),
     undo: null,
   };
 }
 
 export function lineChanged({ context, event }: Step<'line.changed'>): Change {
-  return { ...unpriced, lines: replaceLine(context.lines, event.line) };
+  return edited(context, replaceLine(context.lines, event.line));
 }
 
 export function lineRemoved({ context, event }: Step<'line.removed'>): Change {
   const undo = context.lines.find((line) => line.lineId === event.lineId) ?? null;
-  return { ...unpriced, undo, lines: context.lines.filter((line) => line.lineId !== event.lineId) };
+  return { ...edited(context, without(context.lines, event.lineId)), undo };
+}
+
+/** A person took it off: there is no way back but to choose it again. */
+export function lineVoided({ context, event }: Step<'line.voided'>): Change {
+  return {
+    ...edited(context, without(context.lines, event.lineId)),
+    undo: null,
+    notices: withNotice(context.notices, event.notice),
+  };
 }
 
 export function lineRestored({ context }: { context: OrderContext }): Change {
-  return context.undo === null ? {} : { ...unpriced, lines: [...context.lines, context.undo], undo: null };
+  return context.undo === null ? {} : { ...edited(context, [...context.lines, context.undo]), undo: null };
+}
+
+export function approvalAsked({ context, event }: Step<'approval.asked'>): Change {
+  const { approvals, asks } = askChange(context, event.wish);
+  return { approvals, asks };
+}
+
+export function approvalWithdrawn({ context, event }: Step<'approval.withdrawn'>): Change {
+  return { approvals: withdrawChange(context, event.approvalId).approvals };
+}
+
+/** Answered while the order is being put together. */
+export function approvalSettled({ context, event }: Step<'approval.settled'>): Change {
+  const { lines, approvals, asks, discount } = settleApprovals(context, event.settlement);
+  const notices = withReviewNotices(context.notices, event.notices);
+  return { ...unpriced, lines, approvals, asks, discount, notices };
+}
+
+/** Answered while the customer looks at the total: it goes on standing, or is the one that the core worked out anew. */
+export function approvalSettledInReview({ context, event }: Step<'approval.settled'>): Change {
+  return { ...approvalSettled({ context, event }), quote: event.quote ?? context.quote };
+}
+
+/** Answered with "no" to something in a reviewed order: back to the order, where it is explained. */
+export function approvalRefusedInReview({ context, event }: Step<'approval.settled'>): Change {
+  return { ...approvalSettled({ context, event }), place: { screen: 'order' }, undo: null };
+}
+
+export function orderAdjusted({ context, event }: Step<'order.adjusted'>): Change {
+  const { lines, discount } = adjust(context, event.lineId, event.adjusted);
+  return {
+    ...edited(context, lines),
+    discount,
+    quote: event.quote,
+    notices: withReviewNotices(context.notices, event.notices),
+  };
+}
+
+/** What waited under a code goes on in a visit that has just begun. */
+export function orderFetched({ context, event }: Step<'order.fetched'>): Change {
+  return {
+    ...edited(context, event.lines),
+    discount: event.discount,
+    orderType: event.orderType,
+    language: event.language,
+    place: { screen: 'order' },
+    notices: withNotice(context.notices, event.notice),
+    undo: null,
+  };
+}
+
+function without(lines: readonly OrderLine[], lineId: string): readonly OrderLine[] {
+  return lines.filter((line) => line.lineId !== lineId);
 }
 
 export function noticed({ context, event }: Step<'noticed'>): Change {
@@ -53,18 +123,16 @@ export function noticeDismissed({ context, event }: Step<'notice.dismissed'>): C
 
 export function reviewGranted({ context, event }: Step<'review.granted'>): Change {
   return {
-    lines: event.lines,
+    ...edited(context, event.lines),
     quote: event.quote,
     notices: withReviewNotices(context.notices, event.notices),
     undo: null,
-    age: event.needsAge ? 'waiting' : 'not-needed',
   };
 }
 
-export function reviewRefused({ context, event }: Step<'review.refused' | 'age.refused'>): Change {
+export function reviewRefused({ context, event }: Step<'review.refused'>): Change {
   return {
-    ...unpriced,
-    lines: 'lines' in event ? event.lines : context.lines.filter((line) => line.minAge === undefined),
+    ...edited(context, event.lines),
     notices: withReviewNotices(context.notices, event.notices),
     place: { screen: 'order' },
     undo: null,
@@ -94,8 +162,7 @@ export function proposalRefused({ context }: { context: OrderContext }): Change 
 /** All of it or nothing: the order afterwards was judged with the event. The customer is shown what came of it. */
 export function proposalAccepted({ context, event }: Step<'proposal.accepted'>): Change {
   return {
-    ...unpriced,
-    lines: event.lines,
+    ...edited(context, event.lines),
     undo: null,
     place: { screen: 'order' },
     proposal: ended(context.proposal, 'accepted'),
@@ -106,8 +173,17 @@ export function proposalAccepted({ context, event }: Step<'proposal.accepted'>):
 export function parked({
   context,
   event,
-}: Step<'leave.elapsed' | 'helpBound.elapsed' | 'checkingBound.elapsed'>): Change {
-  return { ...unpriced, parkedCode: event.code, proposal: ended(context.proposal, 'passed') };
+}: Step<'leave.elapsed' | 'helpBound.elapsed' | 'checkingBound.elapsed' | 'order.setAside'>): Change {
+  return {
+    ...unpriced,
+    parkedCode: event.code,
+    approvals: context.approvals.filter(isAnswered),
+    proposal: ended(context.proposal, 'passed'),
+  };
+}
+
+function isAnswered({ state }: Approval): boolean {
+  return state === 'allowed';
 }
 
 /** The price on the screen is frozen with the attempt: whatever the terminal answers belongs to it. */

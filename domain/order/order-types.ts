@@ -1,3 +1,5 @@
+import type { Adjustment } from '../approval/adjustment.ts';
+import type { Approval } from '../approval/approval.ts';
 import type { Language, LocalText, Minor, OrderType } from '../catalog/catalog.ts';
 import type { OrderLine } from '../cart/line.ts';
 import type { Quote } from '../pricing/quote.ts';
@@ -30,7 +32,7 @@ export type OrderNotice =
   | {
       readonly kind: 'line-removed';
       readonly name: LocalText;
-      readonly why: 'sold-out' | 'not-now' | 'no-longer-sold' | 'age-refused';
+      readonly why: 'sold-out' | 'not-now' | 'no-longer-sold' | 'age-refused' | 'tag-refused' | 'by-staff';
     }
   | {
       readonly kind: 'only-some-left';
@@ -38,6 +40,12 @@ export type OrderNotice =
       readonly name: LocalText;
       readonly left: number;
     }
+  /** Somebody of the shop has looked, and the price of the menu holds. */
+  | { readonly kind: 'price-kept'; readonly name: LocalText }
+  /** A discount that was asked for is not given. */
+  | { readonly kind: 'discount-refused' }
+  /** Somebody of the shop made it cheaper. */
+  | { readonly kind: 'price-adjusted'; readonly name: LocalText | null }
   | { readonly kind: 'scan-unknown'; readonly code: string }
   | { readonly kind: 'scan-misread'; readonly code: string }
   /** Read well, and not for the order; says why in its own words. */
@@ -47,6 +55,8 @@ export type OrderNotice =
   | { readonly kind: 'scan-choose'; readonly name: LocalText }
   /** The machine was restarted and the order is still here. */
   | { readonly kind: 'kept-order' }
+  /** An order that waited under a code is here again. */
+  | { readonly kind: 'fetched-order' }
   /** The held stock was given back because review took too long; review again. */
   | { readonly kind: 'hold-ended' }
   /** A card payment that had been reported as declined was taken after all: nothing more to pay. */
@@ -100,7 +110,11 @@ export interface OrderContext {
   readonly attempts: readonly PaymentAttempt[];
   readonly lastDecline: string | null;
   readonly declines: number;
-  readonly age: 'not-needed' | 'waiting' | 'approved';
+  /** What a person of the shop is asked, or has allowed. Nothing is paid while one waits. */
+  readonly approvals: readonly Approval[];
+  readonly asks: number;
+  /** Taken off the whole order by somebody of the shop. */
+  readonly discount: Adjustment | null;
   readonly receipt: ReceiptState;
   readonly rating: number | null;
   readonly parkedCode: string | null;

@@ -1,9 +1,11 @@
+import type { Adjustment } from '../approval/adjustment.ts';
 import { isOpen } from '../catalog/availability.ts';
 import type { LocalMoment, Minor, OrderType, Promotion, Shop } from '../catalog/catalog.ts';
 import type { OrderLine } from '../cart/line.ts';
 import { allocate } from '../money.ts';
 import { canonicalOrder, priceLine } from './priced-line.ts';
-import { lineDiscounts, orderDiscounts } from './promotions.ts';
+import { adjustLines, adjustOrder } from './adjustments.ts';
+import { orderDiscounts } from './promotions.ts';
 import type { Quote, QuoteLine } from './quote.ts';
 import { taxClassOf, taxLines, taxRate } from './tax.ts';
 
@@ -13,6 +15,8 @@ export interface PricingInput {
   readonly orderType: OrderType | null;
   readonly shop: Shop;
   readonly promotions: readonly Promotion[];
+  /** What somebody of the shop took off the whole order. */
+  readonly discount?: Adjustment | null;
   /** Shop-local time, for promotions with windows. */
   readonly moment: LocalMoment;
 }
@@ -20,9 +24,10 @@ export interface PricingInput {
 /**
  * Prices an order. One way for every caller, in this order:
  * 1. line = (item + options) × quantity (`priceLine`);
- * 2. line promotions, at most one per unit, rounded per unit (`lineDiscounts`) → subtotal;
- * 3. order promotions, in catalogue order (`orderDiscounts`), shared over tax classes and then over lines in
- *    proportion to what they cost;
+ * 2. line promotions, at most one per unit, rounded per unit (`lineDiscounts`), then what somebody of the shop changed
+ *    about the line (`adjustLines`) → subtotal;
+ * 3. order promotions, in catalogue order (`orderDiscounts`), then what somebody of the shop took off (`adjustOrder`),
+ *    shared over tax classes and then over lines in proportion to what they cost;
  * 4. tax, rounded once per tax class, shared over its lines (`taxLines`).
  * Only four figures are ever rounded: a percentage of a unit, a percentage of the order, the tax of a class, and the
  * shares, which sum exactly to what is shared. No line ever costs less than nothing. The order of the lines changes no
@@ -35,11 +40,12 @@ export function priceOrder(input: PricingInput): Quote {
   const lines = canonicalOrder(input.lines.map(priceLine));
   const rates = lines.map(({ line }) => taxRate(taxClassOf(shop, line.taxClassId), orderType, shop));
 
-  const discounts = lineDiscounts(lines, promotions);
+  const discounts = adjustLines(lines, promotions);
   const costs = lines.map(({ gross }, at) => gross - sumOf(discounts[at] ?? []));
   const subtotal = sum(costs);
 
-  const offOrder = orderDiscounts(subtotal, promotions);
+  const promoted = orderDiscounts(subtotal, promotions);
+  const offOrder = [...promoted, ...adjustOrder(subtotal - sumOf(promoted), input.discount ?? null)];
   const shares = shareByClass(
     sumOf(offOrder),
     costs,

@@ -1,3 +1,4 @@
+import { carryAdjustment } from '../approval/adjustment.ts';
 import { buildLine, MOST_LINES } from '../cart/build-line.ts';
 import type { ConfigureFault, OrderLine } from '../cart/line.ts';
 import type { LocalText } from '../catalog/catalog.ts';
@@ -75,7 +76,7 @@ function take(
       const { lineId, itemId, label } = line;
       const built = buildLine(index, lineId, itemId, step.quantity, step.selections, gone, label ?? null);
       return built.ok
-        ? ok(lines.map((each) => (each.lineId === lineId ? built.value : each)))
+        ? ok(lines.map((each) => (each.lineId === lineId ? carryAdjustment(line, built.value) : each)))
         : fail({ why: misfitOf(built.error), name: line.name });
     }
     default:

@@ -38,7 +38,7 @@ const notice = { kind: 'paid-after-all', noticeId: 'n' } as const;
 const paid = orderAfter(
   { type: 'begun' },
   { type: 'line.added', line, notice: null },
-  { type: 'review.granted', lines: [line], quote, notices: [], needsAge: false, callId: 'c' },
+  { type: 'review.granted', lines: [line], quote, notices: [] },
   { type: 'pay.card', attemptId: 'a1', orderId: 'o', number: 'A07', amount: quote.total },
   { type: 'payment.declined', attemptId: 'a1', reason: 'insufficient-funds', jobId: 'j' },
   { type: 'pay.card', attemptId: 'a2', orderId: 'o', number: 'A07', amount: quote.total },
@@ -98,6 +98,7 @@ describe('what staff know before they walk', () => {
     'payment-conflict',
     'printer',
     'age-check',
+    'approval',
     'scanner',
     'order-unreadable',
     'kiosk-fault',

@@ -1,4 +1,5 @@
 import type { CallCause, CallPacket } from '../../domain/assist/call.ts';
+import { type Approval, waitingOf } from '../../domain/approval/approval.ts';
 import { guessLine, guessOf, type GuessStep } from '../../domain/assist/call-guess.ts';
 import type { LocalText } from '../../domain/catalog/catalog.ts';
 import { lineName } from '../../domain/cart/label.ts';
@@ -44,9 +45,11 @@ export function packetOf(input: {
     steps: input.steps ?? [],
     nameOf: input.nameOf ?? (() => null),
   });
+  const approvals = snapshot === null ? [] : waitingOf(snapshot.context.approvals).map(approvalWords);
   const likely = {
     deviceFaults: input.deviceFaults,
-    likelyCause: input.cause === 'help' ? guessLine(guess) : machineLine(input.cause, input.deviceFaults),
+    likelyCause:
+      input.cause === 'help' ? guessLine(guess) : machineLine(input.cause, input.deviceFaults, approvals),
     ...(input.cause === 'help' ? { guess } : {}),
   };
   if (snapshot === null) return { ...EMPTY, ...likely };
@@ -71,7 +74,11 @@ export function packetOf(input: {
   };
 }
 
-function machineLine(cause: Exclude<CallCause, 'help'>, faults: readonly string[]): string {
+function machineLine(
+  cause: Exclude<CallCause, 'help'>,
+  faults: readonly string[],
+  approvals: readonly string[],
+): string {
   switch (cause) {
     case 'payment-unknown':
       return 'The card terminal gave no final answer: check on the terminal whether the payment went through.';
@@ -81,6 +88,10 @@ function machineLine(cause: Exclude<CallCause, 'help'>, faults: readonly string[
       return `Paper was not proven to have printed${faults.length > 0 ? ` (${faults.join(', ')})` : ''}.`;
     case 'age-check':
       return 'The order contains an age-restricted item: check the customer’s age.';
+    case 'approval':
+      return approvals.length === 0
+        ? 'The order waits for an approval.'
+        : `The order waits for: ${approvals.join(', ')}.`;
     case 'scanner':
       return 'The scanner does not answer.';
     case 'terminal':
@@ -97,5 +108,20 @@ function machineLine(cause: Exclude<CallCause, 'help'>, faults: readonly string[
       return 'Nobody answered an earlier call.';
     default:
       return unreachable(cause);
+  }
+}
+
+function approvalWords(approval: Approval): string {
+  switch (approval.kind) {
+    case 'age':
+      return `age ${approval.minAge}`;
+    case 'tag':
+      return `alarm tag of ${approval.quantity}`;
+    case 'price':
+      return 'a price';
+    case 'discount':
+      return `${approval.percent} % off`;
+    default:
+      return unreachable(approval);
   }
 }

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<CallCause, string>> = {
   'payment-conflict': 'PAYMENT CONFLICT',
   printer: 'PRINTER',
   'age-check': 'AGE CHECK',
+  approval: 'APPROVAL',
   scanner: 'SCANNER',
   'order-unreadable': 'ORDER REBUILT',
   terminal: 'CARD TERMINAL',

@@ -148,6 +148,7 @@ export const itemSchema = z
       .max(50)
       .exactOptional(),
     minAge: z.int().min(1).max(99).exactOptional(),
+    tagged: z.boolean().exactOptional(),
     windows: windows.exactOptional(),
     prepStation: z.string().min(1).max(50).exactOptional(),
     shelf: z.string().min(1).max(50).exactOptional(),

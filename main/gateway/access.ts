@@ -31,6 +31,16 @@ export type SignIn =
       readonly waitMs: number;
     };
 
+/** Who has a PIN, or how long this browser must wait before it may try again. */
+export type PinAnswer =
+  | { readonly ok: true; readonly staff: StaffRow }
+  | {
+      readonly ok: false;
+      readonly why: 'wrong-pin' | 'wait';
+      readonly failures: number;
+      readonly waitMs: number;
+    };
+
 /** One-time boot tokens, cookies and PINs: who may speak for which screen. */
 export class Access {
   readonly #clock: Clock;
@@ -144,12 +154,29 @@ export class Access {
     if (key === null) return { ok: false, why: 'wrong-pin', failures: 0, waitMs: 0 };
     // A device that proves itself again and again gets many cookies, but no more tries.
     const browser = this.#web.load(key)?.device_id ?? key;
+    const fits = (staff: StaffRow) => caller.screen !== 'manager' || staff.role === 'manager';
+    const answer = await this.#try(browser, pin, staffId, fits);
+    if (answer.ok) this.#web.signIn(key, answer.staff.staff_id, this.#clock.now());
+    return answer;
+  }
+
+  /** Whose PIN this is, for a page on which nobody signs in; wrong ones are slowed down as everywhere. */
+  personByPin(page: string, pin: string): Promise<SignIn> {
+    return this.#try(page, pin, null, () => true);
+  }
+
+  async #try(
+    browser: string,
+    pin: string,
+    staffId: string | null,
+    fits: (staff: StaffRow) => boolean,
+  ): Promise<SignIn> {
     const waitMs = this.#guard.waitMs(browser, staffId);
     if (waitMs > 0) return { ok: false, why: 'wait', failures: this.#guard.failures(browser), waitMs };
     // Counted before it is looked up: guesses sent at once must not all be free.
     this.#guard.wrong(browser, staffId);
     const staff = await this.#staff.whoHas(pin, staffId);
-    if (staff === null || (caller.screen === 'manager' && staff.role !== 'manager')) {
+    if (staff === null || !fits(staff)) {
       return {
         ok: false,
         why: 'wrong-pin',
@@ -158,7 +185,6 @@ export class Access {
       };
     }
     this.#guard.right(browser, staff.staff_id);
-    this.#web.signIn(key, staff.staff_id, this.#clock.now());
     return { ok: true, staff };
   }
 

@@ -44,7 +44,13 @@ export interface Elsewhere {
  * The one way in, for pages, tools and tests alike: is it a command, may this caller say it, are the words right.
  * Adapters only decide who is calling.
  */
-export function createDoor(handlers: Handlers, log: Log, elsewhere: Elsewhere): Door {
+export function createDoor(
+  handlers: Handlers,
+  log: Log,
+  elsewhere: Elsewhere,
+  /** As whom a caller speaks here: a kiosk's page in staff mode as the person who opened it. */
+  speaksAs: (caller: Caller, name: CommandName) => Caller = (caller) => caller,
+): Door {
   const refuse = (
     caller: Caller,
     command: string,
@@ -87,9 +93,10 @@ export function createDoor(handlers: Handlers, log: Log, elsewhere: Elsewhere): 
     return { ok: true, value };
   }
 
-  return async (caller, name, raw, kioskId = elsewhere.here) => {
+  return async (from, name, raw, kioskId = elsewhere.here) => {
     if (!isCommand(name))
-      return refuse(caller, name, 'unknown-command', `there is no command ${name.slice(0, 64)}`);
+      return refuse(from, name, 'unknown-command', `there is no command ${name.slice(0, 64)}`);
+    const caller = kioskId === elsewhere.here ? speaksAs(from, name) : from;
     const audience: readonly string[] = commands[name].audience;
     if (!audience.includes(caller.audience)) {
       const signedOut =

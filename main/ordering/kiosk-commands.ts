@@ -1,3 +1,4 @@
+import { waitingOf } from '../../domain/approval/approval.ts';
 import { buildLine, MOST_LINES } from '../../domain/cart/build-line.ts';
 import { defaultSelections } from '../../domain/cart/ready-selections.ts';
 import type { Selection } from '../../domain/cart/line.ts';
@@ -11,6 +12,7 @@ import type { OrderNotice, Place } from '../../domain/order/order-types.ts';
 import type { CommandInput } from '../../contract/commands.ts';
 import type { LiveCatalog, Menu } from '../catalog/live-catalog.ts';
 import type { Clock } from '../clock.ts';
+import type { Caller } from '../gateway/caller.ts';
 import type { IdSource } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
@@ -34,6 +36,9 @@ export class KioskCommands {
   readonly #kiosk: { readonly id: string; readonly letter: string };
   readonly #cardReady: () => boolean;
   readonly #inService: () => boolean;
+  readonly #paused: () => boolean;
+  readonly #takeCode: (text: string) => boolean;
+  readonly #takeBadge: (text: string, caller: Caller | null) => boolean;
   readonly #codes: ShopCodes;
   readonly #log: Log;
 
@@ -46,6 +51,10 @@ export class KioskCommands {
     kiosk: { id: string; letter: string };
     cardReady: () => boolean;
     inService: () => boolean;
+    paused: () => boolean;
+    /** Takes a code that is neither a product nor a badge, such as one for a discount. */
+    takeCode: (text: string) => boolean;
+    takeBadge: (text: string, caller: Caller | null) => boolean;
     codes: ShopCodes;
     log: Log;
   }) {
@@ -57,6 +66,9 @@ export class KioskCommands {
     this.#kiosk = deps.kiosk;
     this.#cardReady = deps.cardReady;
     this.#inService = deps.inService;
+    this.#paused = deps.paused;
+    this.#takeBadge = deps.takeBadge;
+    this.#takeCode = deps.takeCode;
     this.#codes = deps.codes;
     this.#log = deps.log;
   }
@@ -78,6 +90,7 @@ export class KioskCommands {
       return { sessionId: current.sessionId };
     }
     if (menu === null) return refuse('no-catalog', 'no catalogue is published');
+    if (this.#paused()) return refuse('paused', 'staff have paused ordering here for a while');
     if (!this.#inService()) return refuse('out-of-service', 'staff have put this kiosk out of service');
     const { shop } = menu.index.catalog;
     const sessionId = this.#host.open(this.#kiosk.id, shop.languages[0] ?? 'en');
@@ -120,7 +133,8 @@ export class KioskCommands {
     return this.#add(input.itemId, input.quantity, input.selections, null, null);
   }
 
-  change(input: CommandInput<'order.change'>): null | Refusal {
+  /** `by`: the customer, or the person of staff who changes it for them. */
+  change(input: CommandInput<'order.change'>, by = 'customer'): null | Refusal {
     const current = this.current();
     const menu = this.#catalog.menu();
     if (current === null || menu === null) return noSession();
@@ -136,7 +150,7 @@ export class KioskCommands {
       line.label,
     );
     if (!built.ok) return refuse(built.error.kind, JSON.stringify(built.error));
-    return this.#step({ type: 'line.changed', line: built.value });
+    return this.#step({ type: 'line.changed', line: built.value }, by);
   }
 
   remove(input: CommandInput<'order.remove'>): null | Refusal {
@@ -151,8 +165,15 @@ export class KioskCommands {
     return this.#step({ type: 'notice.dismissed', noticeId: input.noticeId });
   }
 
-  /** A code read by any scanner; begins an order where there is none. */
-  scan(scan: ReadText): null | Refusal {
+  /**
+   * A code read by any scanner; begins an order where there is none. A badge of staff is never taken for anything else,
+   * and leaves no trace of its code. `caller`: the page that read it; null for a scanner of the kiosk.
+   */
+  scan(scan: ReadText, caller: Caller | null = null): null | Refusal {
+    if (this.#takeBadge(scan.text, caller)) {
+      this.#log('scan.read', { outcome: 'badge' });
+      return DONE;
+    }
     const menu = this.#catalog.menu();
     if (menu === null) return refuse('no-catalog', 'no catalogue is published');
     if (this.current() === null) {
@@ -168,6 +189,10 @@ export class KioskCommands {
       const type = menu.index.catalog.shop.orderTypes.find((each) => each === 'take-away');
       this.#step(type === undefined ? { type: 'begun' } : { type: 'type.chosen', orderType: type });
     }
+    if (this.#takeCode(scan.text)) {
+      this.#log('scan.read', { outcome: 'discount-code' });
+      return DONE;
+    }
     return takeScan(scan, menu, this.#codes, this.#clock.now(), {
       step,
       add: (item, label, notice) =>
@@ -178,8 +203,8 @@ export class KioskCommands {
   }
 
   /** A code that a keyboard scanner typed into the page. */
-  scanTyped(code: string): null | Refusal {
-    return this.scan(typedScan(code, this.#codes));
+  scanTyped(code: string, caller: Caller): null | Refusal {
+    return this.scan(typedScan(code, this.#codes), caller);
   }
 
   review(): null | Refusal {
@@ -206,7 +231,8 @@ export class KioskCommands {
     if (input.seq > seq || !this.#sameTotalSince(sessionId, input.seq)) {
       return refuse('changed', `the screen showed step ${input.seq}, the order has changed since`);
     }
-    if (snapshot.context.age === 'waiting') return refuse('age-check', 'a person of staff must look first');
+    if (waitingOf(snapshot.context.approvals).length > 0)
+      return refuse('approval', 'a person of staff must look first');
     if (input.method === 'card' && snapshot.context.quote?.total === 0)
       return refuse('nothing-to-pay', 'a terminal takes no payment of nothing: finish at the counter');
     if (input.method === 'card' && !this.#cardReady())
@@ -273,10 +299,10 @@ export class KioskCommands {
     return `${this.#kiosk.letter}${String(running).padStart(2, '0')}`;
   }
 
-  #step(event: OrderEvent): null | Refusal {
+  #step(event: OrderEvent, by = 'customer'): null | Refusal {
     const current = this.current();
     if (current === null) return noSession();
-    return answer(this.#host.step(current.sessionId, 'customer', event));
+    return answer(this.#host.step(current.sessionId, by, event));
   }
 }
 

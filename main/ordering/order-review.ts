@@ -1,3 +1,4 @@
+import { carryAdjustment } from '../../domain/approval/adjustment.ts';
 import { buildLine } from '../../domain/cart/build-line.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import type { OrderEvent } from '../../domain/order/order-events.ts';
@@ -51,9 +52,9 @@ export function reviewOrder(
     return { type: 'review.refused', lines: fitToStock(lines, left, say), notices };
   }
   const { shop, promotions } = menu.index.catalog;
-  const quote = priceOrder({ lines, orderType: context.orderType, shop, promotions, moment: menu.moment });
-  const needsAge = lines.some((line) => line.minAge !== undefined);
-  return { type: 'review.granted', lines, quote, notices, needsAge, callId: ids.uuid() };
+  const { orderType, discount } = context;
+  const quote = priceOrder({ lines, orderType, discount, shop, promotions, moment: menu.moment });
+  return { type: 'review.granted', lines, quote, notices };
 }
 
 function refresh(line: OrderLine, menu: Menu): OrderLine | 'sold-out' | 'not-now' | 'no-longer-sold' {
@@ -69,7 +70,7 @@ function refresh(line: OrderLine, menu: Menu): OrderLine | 'sold-out' | 'not-now
     gone,
     line.label,
   );
-  if (built.ok) return built.value;
+  if (built.ok) return carryAdjustment(line, built.value);
   return built.error.kind === 'sold-out' ? 'sold-out' : 'no-longer-sold';
 }
 

@@ -208,6 +208,7 @@ export class SessionHost {
       this.#effect(sessionId, seq + 1, after, action);
     }
     if ('attemptId' in event) this.#effects.recordAttempt(after.context, event.attemptId, actor);
+    this.#effects.recordApprovals(before.context, after.context, event, actor);
     this.#keepTime(sessionId, after, actor === 'customer');
     return { accepted: true, seq: seq + 1 };
   }

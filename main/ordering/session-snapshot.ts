@@ -1,4 +1,4 @@
-import { contextDefaults, ORDER_SNAPSHOT_VERSION } from '../../domain/order/order-context.ts';
+import { completeContext, ORDER_SNAPSHOT_VERSION } from '../../domain/order/order-context.ts';
 import { orderMachine } from '../../domain/order/order-machine.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import type { SessionRow } from '../../db/session-store.ts';
@@ -33,8 +33,8 @@ export function thawSnapshot(
     );
   }
   try {
-    const { value, context } = readOwnJson<Pick<OrderSnapshot, 'value' | 'context'>>(row.snapshot);
-    const snapshot = orderMachine.resolveState({ value, context: { ...contextDefaults, ...context } });
+    const stored = readOwnJson<Pick<OrderSnapshot, 'value' | 'context'>>(row.snapshot);
+    const snapshot = orderMachine.resolveState({ ...stored, context: completeContext(stored.context) });
     if (snapshot.context.sessionId !== row.session_id) throw new Error('it belongs to another session');
     stepOf(snapshot.value);
     return snapshot;

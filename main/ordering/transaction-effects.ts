@@ -2,6 +2,7 @@ import type { OrderLine } from '../../domain/cart/line.ts';
 import { businessDay } from '../../domain/catalog/availability.ts';
 import { attemptById } from '../../domain/order/order-context.ts';
 import type { OrderEffect, OrderEffects } from '../../domain/order/order-effects.ts';
+import type { OrderEvent } from '../../domain/order/order-events.ts';
 import type { OrderContext, PaymentAttempt } from '../../domain/order/order-types.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
@@ -9,6 +10,8 @@ import type { Clock } from '../clock.ts';
 import type { InboxBook } from '../inbox/inbox-book.ts';
 import type { PrintState } from '../../db/print-store.ts';
 import type { WorkTickets } from '../fulfilment/work-tickets.ts';
+import { recordApprovals } from '../approvals/approval-rows.ts';
+import type { ParkedContent } from '../staff-mode/parked-orders.ts';
 import type { Stores } from '../stores.ts';
 
 /** Units of counted items that lines need, combo components included. */
@@ -60,6 +63,8 @@ export class TransactionEffects {
         return this.#placeOrder(context, effect.params.paid);
       case 'markPaid':
         return this.#markPaid(context, effect.params.amount);
+      case 'setAside':
+        return this.#setAside(context, effect.params.code);
       case 'openException':
         return this.#openException(context, effect.params);
       case 'endSession':
@@ -108,6 +113,11 @@ export class TransactionEffects {
     this.#noteDoubt(context, attempt, by);
   }
 
+  /** Writes what was asked of people and what they said; called within the step's transaction. */
+  recordApprovals(before: OrderContext, after: OrderContext, event: OrderEvent, by: string): void {
+    recordApprovals(this.#stores.approvals, before, after, event, { by, at: this.#clock.now() });
+  }
+
   /** Writes what is proven of a print job. A failed job without a settlement is tried again. */
   recordPrint(
     jobId: string,
@@ -150,6 +160,13 @@ export class TransactionEffects {
     });
   }
 
+  #setAside(context: OrderContext, code: string): void {
+    const { sessionId, kioskId, lines, orderType, language, discount } = context;
+    const content: ParkedContent = { lines, orderType, language, discount };
+    const at = this.#clock.now();
+    this.#stores.parked.park({ sessionId, kioskId, code, at, content: JSON.stringify(content) });
+  }
+
   #takeStock(context: OrderContext): void {
     // What is held may belong to a later edit than the order that was paid.
     this.#stores.stock.release(context.sessionId);
@@ -190,6 +207,8 @@ export class TransactionEffects {
         line: JSON.stringify(line),
       })),
     });
+    // Its money came while it waited under a code: there is nothing left to fetch.
+    this.#stores.parked.end(context.sessionId, 'terminal', 'paid', at);
     this.#work.issue(orderIdOf(context), paid ? 'paid' : 'placed');
   }
 

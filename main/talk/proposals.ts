@@ -15,7 +15,7 @@ import type { Clock } from '../clock.ts';
 import { refuse, type Refusal } from '../ordering/refusal.ts';
 import type { SessionHost } from '../ordering/session-host.ts';
 import type { Stores } from '../stores.ts';
-import { quoteNow } from '../views/kiosk-view.ts';
+import { quoteOf } from '../views/kiosk-view.ts';
 import type { Conversation, Speaker } from './conversation.ts';
 
 export interface Visit {
@@ -192,12 +192,12 @@ export class Proposals {
 
   #fitOf({ context }: OrderSnapshot, judged: Result<readonly OrderLine[], Misfit>, menu: Menu): ProposalFit {
     if (!judged.ok) return { fits: false, misfit: judged.error };
-    const { orderType } = context;
+    const { orderType, discount } = context;
     return {
       fits: true,
       ...diffOrder(context.lines, judged.value),
-      was: (context.quote ?? quoteNow({ context }, menu)).total,
-      now: quoteNow({ context: { lines: judged.value, orderType } }, menu).total,
+      was: (context.quote ?? quoteOf(context, menu)).total,
+      now: quoteOf({ lines: judged.value, orderType, discount }, menu).total,
     };
   }
 

@@ -5,7 +5,6 @@ import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
 import type { DeviceTester } from '../devices/device-tester.ts';
-import { paperTrouble } from '../fulfilment/paper-trouble.ts';
 import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import { type Drawing, sameForAll } from '../gateway/drawing.ts';
@@ -22,11 +21,11 @@ import { kioskView } from './kiosk-view.ts';
 import { type SharedStation, stationPart } from './station-part.ts';
 import {
   BOARD_HOURS_MS,
-  boardOrder,
   boardView,
   deviceDetail,
   deviceView,
   signedOutManager,
+  staffModeView,
 } from './staff-views.ts';
 
 export interface DrawDeps {
@@ -73,6 +72,9 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
       inService: shop.inService(),
+      pausedUntil: shop.atKiosk.pause.until(),
+      limits: shop.atKiosk.approvals.limits,
+      staffMode: staffModeView(shop.atKiosk.staffMode.now()),
       cardReady: serves(devices.first('terminal')),
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
       talk: shop.talk.kioskTalk(current),
@@ -100,9 +102,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       kiosks: floorEntries(deps),
       hub: deps.link.hubView(),
       devices: deviceViews(),
-      orders: stores.orders
-        .open(clock.now() - BOARD_HOURS_MS)
-        .map((order) => boardOrder(order, paperTrouble(stores.prints.ofOrder(order.order_id)))),
+      orders: shop.newestOrders(),
       inbox: deps.inbox.items(),
       currency: shop.live.catalog()?.shop.currency ?? null,
     };

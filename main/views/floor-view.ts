@@ -3,6 +3,7 @@ import type { DeviceView } from '../../contract/views.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import { type OrderStepName, stepOf } from '../../domain/order/order-snapshot.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';
+import { approvalViews } from '../approvals/approval-view.ts';
 import type { DeviceHub } from '../devices/device-hub.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
@@ -35,6 +36,9 @@ export function floorKiosk({ shop, devices, help, place }: FloorFacts): FloorKio
     service: shop.inService(),
     language: context?.language ?? null,
     lines: context?.lines.length ?? 0,
+    approvals: context === undefined ? [] : approvalViews(context, shop.atKiosk.approvals.limits),
+    parked: shop.atKiosk.parked.count(),
+    pausedUntil: shop.atKiosk.pause.until(),
     said: current === null ? 0 : shop.talk.said(current.sessionId),
     showsVersion: shop.shownVersion(),
     helpPath: help.state().way,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultLimits } from '../../domain/approval/rights.ts';
 import { type AssistCall, callDefaults } from '../../domain/assist/call.ts';
 import { packetOf } from '../assist/packet.ts';
 import { helpView, type KioskFacts, kioskView } from './kiosk-view.ts';
@@ -99,6 +100,9 @@ describe('the kiosk’s screen', () => {
     call: undefined,
     callWaitedMs: 0,
     inService: true,
+    pausedUntil: null,
+    limits: defaultLimits,
+    staffMode: null,
     cardReady: false,
     scannerReady: false,
     talk: null,

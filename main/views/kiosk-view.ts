@@ -1,6 +1,7 @@
 import type { KioskTalk } from '../../contract/talk.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
+import type { AdjustmentLimits } from '../../domain/approval/rights.ts';
 import { type AssistCall, isCalmCause } from '../../domain/assist/call.ts';
 import { helpState } from '../../domain/assist/help-state.ts';
 import { lineName } from '../../domain/cart/label.ts';
@@ -12,6 +13,7 @@ import { priceOrder } from '../../domain/pricing/price-order.ts';
 import type { Quote } from '../../domain/pricing/quote.ts';
 import type { DeadlineRow } from '../../db/deadline-store.ts';
 import type { StockLevel } from '../../db/stock-store.ts';
+import { approvalViews } from '../approvals/approval-view.ts';
 import type { Menu } from '../catalog/live-catalog.ts';
 
 /** Counted items with this many units or fewer say so. */
@@ -43,6 +45,11 @@ export interface KioskFacts {
   /** How long that call waits. */
   readonly callWaitedMs: number;
   readonly inService: boolean;
+  /** No new orders until then, epoch ms; null while it is not paused. */
+  readonly pausedUntil: number | null;
+  readonly limits: AdjustmentLimits;
+  /** Who works at this kiosk in staff mode. */
+  readonly staffMode: KioskView['staffMode'];
   readonly cardReady: boolean;
   readonly scannerReady: boolean;
   readonly talk: KioskTalk | null;
@@ -67,6 +74,7 @@ export function kioskView(facts: KioskFacts): KioskView {
     scannerReady: facts.scannerReady,
     helpPath: facts.helpWay,
     session: facts.session === null ? null : sessionView(facts, facts.session),
+    staffMode: facts.staffMode,
     help: helpView(facts.call, facts.callWaitedMs, facts.session?.snapshot.context.sessionId ?? null),
     talk: facts.talk,
   };
@@ -74,6 +82,7 @@ export function kioskView(facts: KioskFacts): KioskView {
 
 function serviceOf(facts: KioskFacts): KioskView['service'] {
   if (!facts.inService) return { open: false, why: 'staff' };
+  if (facts.pausedUntil !== null) return { open: false, why: 'paused', backAt: facts.pausedUntil };
   return facts.menu === null ? { open: false, why: 'no-catalog' } : { open: true };
 }
 
@@ -115,21 +124,27 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     idle: leaving === null ? null : { leavingInMs: leaving },
     holdMs: toGo('hold'),
     parkedCode: context.parkedCode,
-    needsAgeCheck: context.age === 'waiting',
+    approvals: approvalViews(context, facts.limits),
     offer: session.offer === null ? null : { offerId: session.offer.offerId },
   };
 }
 
 /** What the order would cost now; fixed only at review. */
-export function quoteNow(
-  { context }: { readonly context: Pick<OrderContext, 'lines' | 'orderType'> },
+export function quoteNow({ context }: OrderSnapshot, menu: Menu | null): Quote {
+  return quoteOf(context, menu);
+}
+
+/** The same for an order that is not, or not any more, a visit's. */
+export function quoteOf(
+  { lines, orderType, discount }: Pick<OrderContext, 'lines' | 'orderType' | 'discount'>,
   menu: Menu | null,
 ): Quote {
   if (menu === null) return EMPTY_QUOTE;
   const { shop, promotions } = menu.index.catalog;
   return priceOrder({
-    lines: context.lines.flatMap((line) => taxed(line, menu)),
-    orderType: context.orderType,
+    lines: lines.flatMap((line) => taxed(line, menu)),
+    orderType,
+    discount,
     shop,
     promotions,
     moment: menu.moment,

@@ -4,15 +4,25 @@ import type {
   CatalogVersionInfo,
   DeviceDetail,
   DeviceView,
+  KioskView,
   ManagerView,
 } from '../../contract/views.ts';
 import type { OrderRow } from '../../db/order-store.ts';
+import type { StaffRow } from '../../db/staff-store.ts';
 import { secretsOf } from '../devices/device-config.ts';
 import { actsOf } from '../devices/device-acts.ts';
 import type { HubEntry } from '../devices/device-hub.ts';
 
 /** Orders older than this have left the board. */
 export const BOARD_HOURS_MS = 12 * 3_600_000;
+
+export function staffModeView(
+  now: { readonly staff: StaffRow; readonly locksInMs: number } | null,
+): KioskView['staffMode'] {
+  if (now === null) return null;
+  const { staff_id: staffId, name, role } = now.staff;
+  return { person: { staffId, name, role }, locksInMs: now.locksInMs };
+}
 
 export function boardOrder(row: OrderRow, paper: BoardOrder['paper']): BoardOrder {
   return {

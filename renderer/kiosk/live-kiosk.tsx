@@ -32,6 +32,7 @@ const nobody: KioskView = {
   helpPath: 'none',
   session: null,
   help: { state: 'none' },
+  staffMode: null,
   talk: null,
 };
 
@@ -97,7 +98,8 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
 
   const stay = () => void send('session.touch', {});
   usePresence(stay, session !== null, (session?.idle ?? null) !== null);
-  useWedge((code) => actions.begin(() => void run('order.scan', { code })));
+  // The engine begins an order where the code is for one: a badge of staff is not.
+  useWedge((code) => void run('order.scan', { code }));
 
   const shown = menu?.version;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { FileText, Monitor, Plug, ReceiptText, Tags } from 'lucide-react';
+import { BellRing, FileText, Monitor, Network, Plug, ReceiptText, Tags } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ManagerView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
@@ -13,15 +13,25 @@ import { ItemList } from './item-list.tsx';
 import { LiveMenu } from './live-menu.tsx';
 import css from './manager-page.module.css';
 import { useText } from './manager-text.ts';
+import { LadderPage } from './ladder/ladder-page.tsx';
+import { NetworkPage } from './network/network-page.tsx';
 import { PaperPage } from './paper/paper-page.tsx';
 import { ReadinessSection } from './readiness/readiness-section.tsx';
 import { ShopPage } from './shop-page.tsx';
 import { UploadArea } from './upload-area.tsx';
 import { VersionList } from './version-list.tsx';
 
-const tabs = ['menu', 'items', 'paper', 'devices', 'shop'] as const;
+const tabs = ['menu', 'items', 'paper', 'devices', 'ladder', 'network', 'shop'] as const;
 export type ManagerTab = (typeof tabs)[number];
-const icons = { menu: FileText, items: Tags, paper: ReceiptText, devices: Plug, shop: Monitor } as const;
+const icons = {
+  menu: FileText,
+  items: Tags,
+  paper: ReceiptText,
+  devices: Plug,
+  ladder: BellRing,
+  network: Network,
+  shop: Monitor,
+} as const;
 
 /** The part of the screen that an address names, so that a reload stays where one was. */
 export function tabOf(hash: string): ManagerTab {
@@ -51,6 +61,10 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
           <DevicesPage view={view} />
         </>
       );
+    case 'ladder':
+      return view.ladder && <LadderPage facts={view.ladder} languages={view.languages} />;
+    case 'network':
+      return view.network && <NetworkPage network={view.network} />;
     case 'shop':
       return <ShopPage view={view} live={live} />;
   }

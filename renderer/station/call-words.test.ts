@@ -58,6 +58,7 @@ describe('the likely cause', () => {
       'payment-conflict',
       'printer',
       'age-check',
+      'approval',
       'scanner',
       'order-unreadable',
       'terminal',

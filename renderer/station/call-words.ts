@@ -72,6 +72,7 @@ export function likelyCause(
     case 'payment-unknown':
     case 'payment-conflict':
     case 'age-check':
+    case 'approval':
     case 'scanner':
     case 'terminal':
     case 'catalog':

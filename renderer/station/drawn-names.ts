@@ -7,6 +7,8 @@ export const drawnNames = [
   'busy',
   'cut-off',
   'panel',
+  'talk',
+  'talk-paying',
   'orders',
   'shop',
   'inbox',

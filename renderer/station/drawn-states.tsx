@@ -3,6 +3,7 @@ import type { StationView } from '../../contract/views.ts';
 import type { DrawnName } from './drawn-names.ts';
 import { drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from './fixtures.ts';
 import { drawnInbox } from './inbox/fixtures.ts';
+import { drawnDetail, drawnPaying } from './talk/fixtures.ts';
 import { closedView } from './sign-in/closed-view.ts';
 import { StationPage, type StationPageProps } from './station-page.tsx';
 
@@ -146,6 +147,8 @@ export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
     busy: page(busy),
     'cut-off': page(busy, { connection: 'lost' }),
     panel: page(busy, { watching: { kioskId: 'K2', callId: id(4) } }),
+    talk: page({ ...busy, watched: drawnDetail }, { watching: { kioskId: 'K1', callId: id(2) } }),
+    'talk-paying': page({ ...busy, watched: drawnPaying }, { watching: { kioskId: 'K1', callId: id(2) } }),
     orders: page(busy, { tab: 'orders' }),
     shop: page(busy, { tab: 'shop' }),
     inbox: page({ ...busy, inbox: drawnInbox }, { tab: 'inbox' }),

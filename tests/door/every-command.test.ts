@@ -84,12 +84,15 @@ test('a command that is none is refused by name', async () => {
   });
 });
 
-test('no command takes a price', () => {
+test('no command takes a price, but those by which a person of staff says what the shelf shows', () => {
   const priced: CommandName[] = names.filter((name) => {
     const schema = JSON.stringify(openApiDocument()).split(`"/api/${name}"`)[1]?.split('"/api/')[0] ?? '';
-    return /"(price|amount|total|cost)"/.test(schema);
+    return /"(unitPrice|price|amount|total|cost)"/.test(schema);
   });
-  expect(priced).toEqual([]);
+  expect(priced).toEqual(['approval.settle', 'approval.adjust']);
+  for (const name of priced)
+    for (const audience of ['kiosk', 'station', 'board', 'dock'])
+      expect(commands[name].audience).not.toContain(audience);
 });
 
 test('the OpenAPI document lists every command with its input', () => {

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { WebSocket, WebSocketServer } from 'ws';
 import { DeskStore, type DeskWrite } from '../../db/desk-store.ts';
@@ -131,7 +132,7 @@ export class ShopEngine {
     };
     const server = this.#network.wirePort === null ? await listen(this.#network) : null;
     const peers = new Set<PeerListener>();
-    server?.on('connection', (socket, request) => {
+    server?.sockets.on('connection', (socket, request) => {
       const deviceId = new URL(request.url ?? '/', 'ws://x').searchParams.get('device') ?? '?';
       const peer = guard(linkSocket(socket));
       for (const listener of peers) listener(peer, { deviceId, kioskId: null });
@@ -196,7 +197,9 @@ export class ShopEngine {
         lease.end();
         for (const socket of sockets) socket.terminate();
         this.#network.listening(null);
-        await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())));
+        await server?.close();
+        // What the engine had put off to the next turn of the loop finds its files, and nothing comes of it.
+        await this.#clock.advance(0);
         shopDb.close();
         deskDb.close();
       },
@@ -211,13 +214,28 @@ interface Running {
 
 type PeerListener = Parameters<LinkNetwork['onPeer']>[0];
 
-async function listen(network: TestNetwork): Promise<WebSocketServer> {
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1', maxPayload: 4 * 1024 * 1024 });
-  await new Promise<void>((resolve) => server.once('listening', resolve));
+interface Listening {
+  readonly sockets: WebSocketServer;
+  readonly close: () => Promise<void>;
+}
+
+async function listen(network: TestNetwork): Promise<Listening> {
+  const server = createServer();
+  const sockets = new WebSocketServer({ server, maxPayload: 4 * 1024 * 1024 });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the hub listens nowhere');
   network.listening(address.port);
-  return server;
+  return {
+    sockets,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets.clients) socket.terminate();
+        // Who has only just knocked has no socket yet.
+        server.closeAllConnections();
+      }),
+  };
 }
 
 /** A killed engine hears nothing more, whatever still arrives at its process. */

@@ -1,8 +1,11 @@
+import { waitingOf } from '../../domain/approval/approval.ts';
+import { settleApprovals } from '../../domain/approval/settle.ts';
 import { ORDER_SNAPSHOT_VERSION } from '../../domain/order/order-context.ts';
 import type { OrderEvent, OrderEventType } from '../../domain/order/order-events.ts';
-import type { OrderSnapshot } from '../../domain/order/order-snapshot.ts';
-import type { IdentifiedNotice } from '../../domain/order/order-types.ts';
+import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
+import type { IdentifiedNotice, OrderContext } from '../../domain/order/order-types.ts';
 import { priceOrder } from '../../domain/pricing/price-order.ts';
+import type { Quote } from '../../domain/pricing/quote.ts';
 import { lineOf, NOON, shopWith } from '../selling-samples.ts';
 
 const notice: IdentifiedNotice = { kind: 'kept-order', noticeId: 'n' };
@@ -11,6 +14,12 @@ const code = 'AB-CD';
 /** Attempts that a walk makes; a third changes nothing that a second did not. */
 const MOST_ATTEMPTS = 2;
 const MOST_LINES = 2;
+
+const by = { staffId: 'mia', name: 'Mia' };
+
+function quoteOf({ lines, discount }: Pick<OrderContext, 'lines' | 'discount'>): Quote {
+  return priceOrder({ lines, discount, orderType: null, shop: shopWith(), promotions: [], moment: NOON });
+}
 
 type Makers = {
   readonly [T in OrderEventType]: (
@@ -49,20 +58,69 @@ const makers: Makers = {
   'notice.dismissed': () => [{ type: 'notice.dismissed', noticeId: 'n' }],
   'review.granted': ({ context }) => {
     const { lines } = context;
-    const quote = priceOrder({
-      lines,
-      orderType: null,
-      shop: shopWith(),
-      promotions: [],
-      moment: NOON,
-    });
-    const needsAge = lines.some((line) => line.minAge !== undefined);
-    return [{ type: 'review.granted', lines, quote, notices: [], needsAge, callId: 'c' }];
+    const quote = quoteOf(context);
+    return [{ type: 'review.granted', lines, quote, notices: [] }];
   },
   'review.refused': ({ context }) => [{ type: 'review.refused', lines: context.lines, notices: [notice] }],
   reopened: () => [{ type: 'reopened' }],
-  'age.approved': () => [{ type: 'age.approved' }],
-  'age.refused': () => [{ type: 'age.refused', notices: [notice] }],
+  'line.voided': (snapshot) =>
+    someLine(snapshot).map(({ lineId }) => ({ type: 'line.voided', lineId, by, reason: 'broken', notice })),
+  'approval.asked': (snapshot) =>
+    someLine(snapshot).map(({ lineId, base }) => ({
+      type: 'approval.asked',
+      wish: {
+        lineId,
+        change: { kind: 'discount', percent: 50 },
+        listed: base,
+        reason: 'old',
+        askedBy: null,
+      },
+    })),
+  'approval.withdrawn': ({ context }) =>
+    waitingOf(context.approvals)
+      .slice(0, 1)
+      .map(({ approvalId }) => ({ type: 'approval.withdrawn', approvalId })),
+  'approval.settled': (snapshot) =>
+    waitingOf(snapshot.context.approvals).flatMap(({ approvalId }) =>
+      [true, false].map((allowed) => {
+        const settlement = { approvalIds: [approvalId], allowed, by, reason: 'seen', unit: null };
+        const after = settleApprovals(snapshot.context, settlement);
+        const reviewed = stepOf(snapshot.value) === 'reviewing';
+        return {
+          type: 'approval.settled',
+          settlement,
+          quote: reviewed ? quoteOf(after) : null,
+          notices: [notice],
+        };
+      }),
+    ),
+  'order.adjusted': (snapshot) => {
+    const adjusted = { kind: 'discount', percent: 10, by, reason: 'old' } as const;
+    const reviewed = stepOf(snapshot.value) === 'reviewing';
+    return [
+      {
+        type: 'order.adjusted',
+        lineId: null,
+        adjusted,
+        quote: reviewed ? quoteOf({ ...snapshot.context, discount: adjusted }) : null,
+        notices: [notice],
+      },
+    ];
+  },
+  'order.fetched': () => [
+    {
+      type: 'order.fetched',
+      lines: [lineOf('l0', 300, { tagged: true })],
+      orderType: null,
+      language: 'en',
+      discount: null,
+      notice,
+    },
+  ],
+  'order.setAside': () => [
+    { type: 'order.setAside', code, close: true },
+    { type: 'order.setAside', code, close: false },
+  ],
   'pay.card': ({ context }) =>
     context.attempts.length >= MOST_ATTEMPTS
       ? []
@@ -158,7 +216,9 @@ export function likeness({ value, context }: OrderSnapshot): string {
     context.lines.length > 0,
     context.lines.some((line) => line.minAge !== undefined),
     context.quote !== null,
-    context.age,
+    waitingOf(context.approvals).some(({ kind }) => kind === 'age' || kind === 'tag'),
+    waitingOf(context.approvals).some(({ kind }) => kind === 'price' || kind === 'discount'),
+    context.approvals.some(({ kind, state }) => kind === 'age' && state === 'allowed'),
     context.method,
     context.attempts.map((attempt) => attempt.status),
     context.frozen === null,

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { type World, withKiosk } from '../harness/with-kiosk.ts';
 
+/** The age is asked when the wine is in the order, long before anybody pays. */
 async function wantsWine({ kiosk, station }: World): Promise<string> {
   await kiosk.orders('mulled-wine', 'flat-white');
+  await kiosk.sees({ session: { step: 'browsing', approvals: [{ kind: 'age', minAge: 18 }] } });
+  await station.sees({ calls: [{ cause: 'approval' }] });
   await kiosk.does('order.review');
-  await kiosk.sees({ session: { step: 'reviewing', needsAgeCheck: true } });
-  await station.sees({ calls: [{ cause: 'age-check' }] });
+  await kiosk.sees({ session: { step: 'reviewing' } });
   return (await station.view()).calls[0]?.callId ?? '';
 }
 
@@ -15,12 +17,12 @@ test('nobody pays for wine before a person has looked; then they may', async () 
     const callId = await wantsWine(world);
     const { session } = await kiosk.view();
     expect(await kiosk.isRefused('order.pay', { method: 'counter', seq: session?.seq ?? 0 })).toBe(
-      'age-check',
+      'approval',
     );
     await station.does('assist.accept', { callId });
-    await kiosk.sees({ help: { state: 'accepted', byName: 'Mia', cause: 'age-check' } });
+    await kiosk.sees({ help: { state: 'accepted', byName: 'Mia', cause: 'approval' } });
     await station.does('assist.resolve', { callId, reason: 'checked-age', note: '' });
-    await kiosk.sees({ session: { step: 'reviewing', needsAgeCheck: false }, help: { state: 'none' } });
+    await kiosk.sees({ session: { step: 'reviewing', approvals: [] }, help: { state: 'none' } });
     await kiosk.pays('card');
     await kiosk.sees({ session: { step: 'done' } });
   });
@@ -36,11 +38,11 @@ test('too young: the wine is taken off and said, the coffee stays', async () => 
         step: 'browsing',
         lines: [{ itemId: 'flat-white' }],
         notices: [{ kind: 'line-removed', why: 'age-refused' }],
-        needsAgeCheck: false,
+        approvals: [],
       },
     });
     await kiosk.does('order.review');
-    await kiosk.sees({ session: { step: 'reviewing', needsAgeCheck: false } });
+    await kiosk.sees({ session: { step: 'reviewing', approvals: [] } });
   });
 });
 
@@ -48,15 +50,20 @@ test('who waits for a person is not thrown out by a clock', async () => {
   await withKiosk(async (world) => {
     await wantsWine(world);
     await world.clock.advance(400_000);
-    await world.kiosk.sees({ session: { step: 'reviewing', idle: null, needsAgeCheck: true } });
+    await world.kiosk.sees({ session: { step: 'reviewing', idle: null, approvals: [{ kind: 'age' }] } });
   });
 });
 
-test('back to the menu: nobody needs to come', async () => {
+test('back to the menu somebody still comes; without the wine nobody needs to', async () => {
   await withKiosk(async (world) => {
+    const { kiosk, station } = world;
     await wantsWine(world);
-    await world.kiosk.does('order.reopen');
-    await world.station.sees({ calls: [] });
+    await kiosk.does('order.reopen');
+    await station.sees({ calls: [{ cause: 'approval' }] });
+    const lineId = (await kiosk.view()).session?.lines[0]?.lineId ?? '';
+    await kiosk.does('order.remove', { lineId });
+    await station.sees({ calls: [] });
+    await kiosk.sees({ session: { approvals: [] }, help: { state: 'none' } });
   });
 });
 

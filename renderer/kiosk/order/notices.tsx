@@ -16,6 +16,10 @@ const kinds: Readonly<Record<OneNotice['kind'], NonNullable<NoticeProps['kind']>
   'scan-added': 'good',
   'scan-choose': 'info',
   'kept-order': 'good',
+  'fetched-order': 'good',
+  'price-kept': 'info',
+  'price-adjusted': 'good',
+  'discount-refused': 'info',
   'hold-ended': 'info',
   'paid-after-all': 'good',
 };
@@ -47,6 +51,16 @@ function useNoticeText(): (notice: OneNotice) => string {
         return t('notice.scanChoose', { name: pick(notice.name) });
       case 'kept-order':
         return t('notice.keptOrder');
+      case 'fetched-order':
+        return t('notice.fetchedOrder');
+      case 'price-kept':
+        return t('notice.priceKept', { name: pick(notice.name) });
+      case 'price-adjusted':
+        return notice.name === null
+          ? t('notice.orderAdjusted')
+          : t('notice.priceAdjusted', { name: pick(notice.name) });
+      case 'discount-refused':
+        return t('notice.discountRefused');
       case 'hold-ended':
         return t('notice.holdEnded');
       case 'paid-after-all':

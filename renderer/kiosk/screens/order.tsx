@@ -9,6 +9,7 @@ import { Stepper } from '../../ui/primitives/stepper.tsx';
 import { Frame } from '../frame.tsx';
 import { useImage, useMoney, useVisit } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
+import { Asked } from '../order/asked.tsx';
 import { LineOptions } from '../order/line-options.tsx';
 import { Notices } from '../order/notices.tsx';
 import { Totals } from '../order/totals.tsx';
@@ -51,6 +52,7 @@ export function OrderScreen() {
       }
     >
       <Notices />
+      <Asked />
       {undo && (
         <Notice
           action={
@@ -86,6 +88,12 @@ function Line({ line }: { readonly line: OrderLine }) {
   const quote = session.quote.lines.find(({ lineId }) => lineId === line.lineId);
   const saved = quote?.discounts.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
   const left = view.fewLeft[line.itemId];
+  const item = menu.index.items.get(line.itemId);
+  // Only what stands on a shelf has a shelf price.
+  const maySayPrice =
+    item?.shelf !== undefined &&
+    line.adjusted === undefined &&
+    !session.approvals.some(({ kind, lineId }) => kind === 'price' && lineId === line.lineId);
 
   async function setQuantity(quantity: number): Promise<void> {
     setWanted(quantity);
@@ -121,7 +129,16 @@ function Line({ line }: { readonly line: OrderLine }) {
           moreLabel={t('item.moreOf', { name })}
         />
         <div className={css['lineActions']}>
-          {(menu.index.items.get(line.itemId)?.modifierGroupIds ?? []).length > 0 && (
+          {maySayPrice && (
+            <Button
+              kind="quiet"
+              aria-label={t('asked.differsOf', { name })}
+              onClick={() => void actions.run('approval.priceDiffers', { lineId: line.lineId })}
+            >
+              {t('asked.differs')}
+            </Button>
+          )}
+          {(item?.modifierGroupIds ?? []).length > 0 && (
             <Button
               kind="quiet"
               icon={Pencil}

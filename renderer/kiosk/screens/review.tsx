@@ -6,6 +6,7 @@ import { useCountdown } from '../../ui/use-countdown.ts';
 import { Frame } from '../frame.tsx';
 import { useMoney, useVisit } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
+import { Asked } from '../order/asked.tsx';
 import { LineList } from '../order/line-list.tsx';
 import { Notices } from '../order/notices.tsx';
 import { Totals } from '../order/totals.tsx';
@@ -23,7 +24,7 @@ export function ReviewScreen() {
   const money = useMoney();
   const holdSeconds = useCountdown(session.holdMs, session);
   const { cardReady } = session.payment;
-  const waiting = session.needsAgeCheck;
+  const waiting = session.approvals.length > 0;
   const pay = (method: 'card' | 'counter') => void actions.run('order.pay', { method, seq: session.seq });
 
   const counter = (
@@ -47,7 +48,7 @@ export function ReviewScreen() {
       className={css['card']}
       onClick={() => pay('card')}
     >
-      <span>{waiting ? t('review.waitAge') : t('review.payCard')}</span>
+      <span>{waiting ? t('review.wait') : t('review.payCard')}</span>
       {!waiting && <Price>{money(session.quote.total)}</Price>}
     </Button>
   );
@@ -67,11 +68,7 @@ export function ReviewScreen() {
       }
     >
       <Notices />
-      {waiting && (
-        <Notice kind="info" urgent>
-          {t('review.age')}
-        </Notice>
-      )}
+      <Asked />
       {!cardReady && <Notice kind="info">{t('review.cardNotReady')}</Notice>}
       <LineList session={session} />
       <Totals quote={session.quote} explained />

@@ -1,5 +1,11 @@
+import { LiveOrderSection } from '../talk/live-order-section.tsx';
+import { TalkSection } from '../talk/talk-section.tsx';
 import { KioskSection } from './kiosk-section.tsx';
 import type { PanelSection } from './panel-section.ts';
 
 /** What staff see of one kiosk, from above to below. A new part of the panel is a line here. */
-export const panelSections: readonly PanelSection[] = [{ id: 'kiosk', Section: KioskSection }];
+export const panelSections: readonly PanelSection[] = [
+  { id: 'kiosk', Section: KioskSection },
+  { id: 'order', Section: LiveOrderSection },
+  { id: 'talk', Section: TalkSection },
+];

@@ -106,6 +106,13 @@ export interface KioskMessages {
   readonly 'notice.removed.not-now': { readonly name: string | number };
   readonly 'notice.removed.no-longer-sold': { readonly name: string | number };
   readonly 'notice.removed.age-refused': { readonly name: string | number };
+  readonly 'notice.removed.tag-refused': { readonly name: string | number };
+  readonly 'notice.removed.by-staff': { readonly name: string | number };
+  readonly 'notice.priceKept': { readonly name: string | number };
+  readonly 'notice.discountRefused': null;
+  readonly 'notice.priceAdjusted': { readonly name: string | number };
+  readonly 'notice.orderAdjusted': null;
+  readonly 'notice.fetchedOrder': null;
   readonly 'notice.onlySomeLeft': { readonly left: number; readonly name: string | number };
   readonly 'notice.scanUnknown': { readonly code: string | number };
   readonly 'notice.scanMisread': null;
@@ -115,14 +122,20 @@ export interface KioskMessages {
   readonly 'notice.holdEnded': null;
   readonly 'notice.paidAfterAll': null;
   readonly 'review.title': null;
+  readonly 'asked.age': null;
+  readonly 'asked.tag': { readonly name: string | number };
+  readonly 'asked.price': { readonly name: string | number };
+  readonly 'asked.discount': { readonly percent: string | number };
+  readonly 'asked.never': null;
+  readonly 'asked.differs': null;
+  readonly 'asked.differsOf': { readonly name: string | number };
+  readonly 'review.wait': null;
   readonly 'review.taxIncluded': { readonly name: string | number; readonly rate: string | number };
   readonly 'review.taxAdded': { readonly name: string | number; readonly rate: string | number };
   readonly 'review.hold': { readonly time: string | number };
-  readonly 'review.age': null;
   readonly 'review.payCard': null;
   readonly 'review.payCounter': null;
   readonly 'review.cardNotReady': null;
-  readonly 'review.waitAge': null;
   readonly 'review.type.eat-in': null;
   readonly 'review.type.take-away': null;
   readonly 'pay.title': null;
@@ -203,12 +216,15 @@ export interface KioskMessages {
   readonly 'machine.payment-conflict': null;
   readonly 'machine.printer': null;
   readonly 'machine.age-check': null;
+  readonly 'machine.approval': null;
   readonly 'machine.scanner': null;
   readonly 'machine.order-unreadable': null;
   readonly 'machine.kiosk-fault': null;
   readonly 'machine.ladder-exhausted': null;
   readonly 'closed.title': null;
   readonly 'closed.text': null;
+  readonly 'closed.paused': null;
+  readonly 'closed.back': { readonly time: string | number };
   readonly 'lost.title': null;
   readonly 'lost.text': null;
   readonly 'allergen.gluten': null;
@@ -333,6 +349,13 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'notice.removed.not-now',
     'notice.removed.no-longer-sold',
     'notice.removed.age-refused',
+    'notice.removed.tag-refused',
+    'notice.removed.by-staff',
+    'notice.priceKept',
+    'notice.discountRefused',
+    'notice.priceAdjusted',
+    'notice.orderAdjusted',
+    'notice.fetchedOrder',
     'notice.onlySomeLeft',
     'notice.scanUnknown',
     'notice.scanMisread',
@@ -342,14 +365,20 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'notice.holdEnded',
     'notice.paidAfterAll',
     'review.title',
+    'asked.age',
+    'asked.tag',
+    'asked.price',
+    'asked.discount',
+    'asked.never',
+    'asked.differs',
+    'asked.differsOf',
+    'review.wait',
     'review.taxIncluded',
     'review.taxAdded',
     'review.hold',
-    'review.age',
     'review.payCard',
     'review.payCounter',
     'review.cardNotReady',
-    'review.waitAge',
     'review.type.eat-in',
     'review.type.take-away',
     'pay.title',
@@ -430,12 +459,15 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'machine.payment-conflict',
     'machine.printer',
     'machine.age-check',
+    'machine.approval',
     'machine.scanner',
     'machine.order-unreadable',
     'machine.kiosk-fault',
     'machine.ladder-exhausted',
     'closed.title',
     'closed.text',
+    'closed.paused',
+    'closed.back',
     'lost.title',
     'lost.text',
     'allergen.gluten',
@@ -559,6 +591,13 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       ["Sorry, ",["name"]," is not served at this time. We took it off your order."],
       ["Sorry, ",["name"]," is no longer on the menu. We took it off your order."],
       ["We could not sell ",["name"]," today. The rest of your order is here."],
+      ["We could not take the security tag off ",["name"]," today. The rest of your order is here."],
+      ["Our colleague took ",["name"]," off your order."],
+      ["We looked at ",["name"],": the price on this screen is right."],
+      "This discount does not apply today. Your order is unchanged.",
+      [["name"]," costs less now. Please look at your new total."],
+      "Your order costs less now. Please look at your new total.",
+      "Here is your order again. Please go on where you were.",
       [["left","plural",{"one":["Only one ",["name"]," is left. Please choose again how many."],"other":["Only ","#"," of ",["name"]," are left. Please choose again how many."]}]],
       ["We do not know this barcode (",["code"],"). Touch Help and we will look it up."],
       "The scanner could not read that. Please hold it a little further away.",
@@ -568,14 +607,20 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "We could not keep the items any longer. Your order is still here: touch Continue to check again.",
       "Your earlier card payment went through after all. You do not need to pay again.",
       "All correct?",
+      "A colleague must check your age before you pay. You can go on.",
+      ["A colleague must take the security tag off before you pay: ",["name"],". You can go on."],
+      ["A colleague is asked about the price of ",["name"],". You can go on."],
+      ["A colleague is asked about your discount of ",["percent"]," %. You can go on."],
+      "Never mind",
+      "Shelf price differs",
+      ["The shelf shows another price for ",["name"]],
+      "Waiting for a colleague",
       ["of which ",["name"],", ",["rate"]],
       [["name"],", ",["rate"]],
       ["These items are kept for you for ",["time"],"."],
-      "Something in your order needs an age check. You can pay as soon as a colleague has checked.",
       "Pay by card",
       "Pay at the counter",
       "The card reader is not ready right now. You can pay at the counter.",
-      "Waiting for the age check",
       "To eat in",
       "To take away",
       "Please pay at the card reader",
@@ -656,12 +701,15 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "There is a question about your payment",
       "The printer needs a hand",
       "Your order needs an age check",
+      "Your order needs a colleague. You can go on",
       "The scanner does not work right now",
       "We could not fully read your saved order",
       "This screen had a problem",
       "Nobody could come yet. We are sorry",
       "This screen is taking a break",
       "Please order at the counter. We are happy to help you there.",
+      "This screen takes a short break",
+      ["Orders are taken here again at about ",["time"],". Until then please order at the counter."],
       "One moment",
       "We are getting the connection back. What you have chosen is kept.",
       "gluten",
@@ -784,6 +832,13 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       ["抱歉，",["name"],"现在不供应，已从订单中移除。"],
       ["抱歉，",["name"],"已不在菜单上，已从订单中移除。"],
       ["今天无法为您提供",["name"],"，其余商品都还在。"],
+      ["今天无法取下",["name"],"的防盗标签，其余商品都还在。"],
+      ["店员已将",["name"],"从订单中移除。"],
+      ["我们核对了",["name"],"：屏幕上的价格是正确的。"],
+      "今天不能使用此优惠，订单没有变化。",
+      [["name"],"已降价，请查看新的合计。"],
+      "订单已降价，请查看新的合计。",
+      "您的订单回来了，请继续。",
       [["left","plural",{"other":[["name"],"只剩 ","#"," 件了，请重新选择数量。"]}]],
       ["没有找到这个条码（",["code"],"）。请点“帮助”，我们来查。"],
       "没有读清楚，请拿远一点再试。",
@@ -793,14 +848,20 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "保留时间已到，订单还在。请点“继续”重新确认。",
       "您之前的刷卡付款已经成功，无需再次付款。",
       "都对吗？",
+      "付款前需要店员确认年龄。您可以继续。",
+      ["付款前需要店员取下防盗标签：",["name"],"。您可以继续。"],
+      ["已请店员核对",["name"],"的价格。您可以继续。"],
+      ["已请店员确认 ",["percent"],"% 的优惠。您可以继续。"],
+      "不用了",
+      "与货架价不同",
+      [["name"],"的货架价格不同"],
+      "等待店员确认",
       ["其中",["name"],"，",["rate"]],
       [["name"],"，",["rate"]],
       ["商品为您保留 ",["time"],"。"],
-      "订单中有商品需要确认年龄。店员确认后即可付款。",
       "刷卡付款",
       "到柜台付款",
       "刷卡机现在无法使用，您可以到柜台付款。",
-      "等待确认年龄",
       "堂食",
       "外带",
       "请在刷卡机上付款",
@@ -881,12 +942,15 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "您的付款需要店员确认",
       "打印机需要处理",
       "您的订单需要确认年龄",
+      "您的订单需要店员确认。您可以继续",
       "扫描器暂时无法使用",
       "您保存的订单没有完整读出",
       "本机遇到了问题",
       "目前还没有人能过来，非常抱歉",
       "本机暂停服务",
       "请到柜台点单，我们很乐意为您服务。",
+      "本机短暂休息",
+      ["大约 ",["time"]," 恢复点单。在此之前请到柜台点单。"],
       "请稍候",
       "正在恢复连接，您选好的商品都还在。",
       "麸质",

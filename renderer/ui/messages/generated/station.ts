@@ -37,6 +37,7 @@ export interface StationMessages {
   readonly 'cause.payment-conflict': null;
   readonly 'cause.printer': null;
   readonly 'cause.age-check': null;
+  readonly 'cause.approval': null;
   readonly 'cause.scanner': null;
   readonly 'cause.order-unreadable': null;
   readonly 'cause.terminal': null;
@@ -59,6 +60,7 @@ export interface StationMessages {
   readonly 'likely.printer': null;
   readonly 'likely.printer.faults': { readonly faults: string | number };
   readonly 'likely.age-check': null;
+  readonly 'likely.approval': null;
   readonly 'likely.scanner': null;
   readonly 'likely.order-unreadable': null;
   readonly 'likely.terminal': null;
@@ -327,6 +329,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'cause.payment-conflict',
     'cause.printer',
     'cause.age-check',
+    'cause.approval',
     'cause.scanner',
     'cause.order-unreadable',
     'cause.terminal',
@@ -349,6 +352,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'likely.printer',
     'likely.printer.faults',
     'likely.age-check',
+    'likely.approval',
     'likely.scanner',
     'likely.order-unreadable',
     'likely.terminal',
@@ -616,6 +620,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Payment conflict",
       "Paper not proven",
       "Age check",
+      "Approval",
       "Scanner fault",
       "Order was rebuilt",
       "Card terminal",
@@ -638,6 +643,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "It is not proven that the paper came out.",
       ["It is not proven that the paper came out: ",["faults"],"."],
       "Something in the order needs proof of age.",
+      "The order asks for somebody’s word before it can be paid.",
       "The scanner does not answer.",
       "The order was rebuilt after a fault. Go through it with the customer.",
       "The card terminal does not answer: cards can not be taken.",
@@ -904,6 +910,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "付款冲突",
       "打印未确认",
       "年龄核验",
+      "需要确认",
       "扫码器故障",
       "订单已重建",
       "刷卡终端",
@@ -926,6 +933,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "无法确认单据已打印。",
       ["无法确认单据已打印：",["faults"],"。"],
       "订单中有需要核验年龄的商品。",
+      "订单付款前需要店员确认。",
       "扫码器没有应答。",
       "订单在故障后重建。请与顾客逐项核对。",
       "刷卡终端没有响应：无法刷卡。",
