@@ -54,8 +54,8 @@ test('nobody brings paper: in doubt after a while, and never printed by itself',
     await station.sees({
       tickets: [{ useless: 0 }],
       calls: [
-        { cause: 'printer', calm: false },
         { cause: 'printer', calm: true },
+        { cause: 'printer', calm: false },
       ],
     });
     expect(texts(printer).filter((text) => text.includes('Paid by card'))).toEqual([]);
