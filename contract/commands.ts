@@ -10,6 +10,7 @@ import { type NetworkCommandOutputs, networkCommands } from './network-commands.
 import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
+import { type InsightCommandOutputs, insightCommands } from './insight-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
@@ -296,6 +297,7 @@ export const commands = {
   ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
+  ...insightCommands,
   ...peopleCommands,
 
   'dock.use': command({
@@ -327,6 +329,7 @@ export interface CommandOutputs
     LinkCommandOutputs,
     ApprovalCommandOutputs,
     InboxCommandOutputs,
+    InsightCommandOutputs,
     NetworkCommandOutputs,
     PeopleCommandOutputs,
     StuckCommandOutputs,

@@ -149,7 +149,8 @@ export function composeEngine(deps: EngineDeps) {
     inbox: book,
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
-  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
+  const { shopDb, deskDb, deskWriter: writer } = deps;
+  const insight = composeInsight({ clock, log, help, live, writer, kioskId: place.id, shopDb, deskDb });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -160,7 +161,10 @@ export function composeEngine(deps: EngineDeps) {
     desk,
     link,
     own: () => floorDetail({ shop, devices, help, place }),
-    changed: () => feed.invalidate('kiosk', 'station'),
+    changed: () => {
+      feed.invalidate('kiosk', 'station');
+      link.touched();
+    },
   });
   const shop: ShopFloor = new ShopFloor({
     ...basis,
@@ -214,13 +218,13 @@ export function composeEngine(deps: EngineDeps) {
     facts: ladder.facts,
     ladder: ladder.view,
   });
+  const areas = { beat, inbox: inbox.inbox, insight: insight.insight };
   const remembered = noted({
     door: createDoor(
       createHandlers(shop, {
-        beat,
+        ...areas,
         ladder: ladder.setup,
         link,
-        inbox: inbox.inbox,
         stuck: stuckHandlers(stuck, stores, clock),
         network: net.desk,
       }),
@@ -307,6 +311,7 @@ export function composeEngine(deps: EngineDeps) {
         inbox,
         insight,
         kioskId: place.id,
+        newId: () => ids.uuid(),
         running: () => running,
       });
       atKiosk.approvals.follow();

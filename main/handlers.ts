@@ -10,6 +10,7 @@ import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { inboxHandlers } from './inbox/inbox-handlers.ts';
+import { type Insight, insightHandlers } from './insight/insight-handlers.ts';
 import { refuse } from './ordering/refusal.ts';
 import type { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
@@ -29,6 +30,7 @@ export interface Areas {
   readonly network: NetworkDesk;
   readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
+  readonly insight: Insight;
 }
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -74,6 +76,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
 
+    ...insightHandlers(areas.insight),
     ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),
 
     'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),

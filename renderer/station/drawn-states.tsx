@@ -15,8 +15,10 @@ const silent = {
   play: () => {},
 };
 
+const app: StationPageProps['app'] = { install: null, keeps: 'yes' };
+
 function page(view: StationView | null, props: Partial<StationPageProps> = {}): ReactNode {
-  return <StationPage view={view} connection="open" chime={silent} awake {...props} />;
+  return <StationPage view={view} connection="open" chime={silent} awake app={app} {...props} />;
 }
 
 const id = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
