@@ -20,6 +20,7 @@ export const messageScopes = [
   'insight',
   'talk',
   'reads',
+  'handling',
 ] as const;
 
 /** What the customer reads about a call, for staff: cut out of the customer's own texts, never written twice. */

@@ -23,6 +23,7 @@ const loadAfterReview = () => import('./screens/after-review.ts');
 // Few visits open these, and the first screen must not wait for them.
 const OfferStrip = loadLater(async () => (await import('./offer/offer-strip.tsx')).OfferStrip);
 const TalkLayer = loadLater(async () => (await import('./talk/talk-layer.tsx')).TalkLayer);
+const StaffLayer = loadLater(async () => (await import('./staff/staff-layer.tsx')).StaffLayer);
 const SettingsSheet = loadLater(async () => (await import('./overlays/settings.tsx')).SettingsSheet);
 
 // The first screen must not wait for these either; they are fetched once something is in the order.
@@ -69,6 +70,8 @@ export function KioskPage(props: KioskPageProps) {
   const { view, menu, connection, help } = kiosk;
   const { pick } = useText();
   const [sheet, setSheet] = useState<BarSheet | null>(openSheet);
+  // Whoever opened staff mode by PIN gets the customer's page back, not the PIN pad.
+  if (sheet === 'staff' && view.staffMode !== null) setSheet(null);
   const screen = chooseScreen(view, menu !== null, place);
   const ordering = (view.session?.lines.length ?? 0) > 0;
   useEffect(() => {
@@ -91,7 +94,7 @@ export function KioskPage(props: KioskPageProps) {
             {menu && <p>{pick(menu.index.catalog.shop.name)}</p>}
           </div>
         )}
-        <main className={css['stage']} inert={connection === 'lost'}>
+        <main className={css['stage']} inert={connection === 'lost' || view.staffMode !== null}>
           {screens[screen](place)}
         </main>
         {connection === 'lost' && (
@@ -99,7 +102,7 @@ export function KioskPage(props: KioskPageProps) {
             <ConnectionVeil />
           </div>
         )}
-        <div className={css['below']}>
+        <div className={css['below']} inert={view.staffMode !== null}>
           {trouble}
           {strip && screen !== 'checking' && (
             <div className={css['strip']}>
@@ -112,7 +115,10 @@ export function KioskPage(props: KioskPageProps) {
           )}
           <Bar onSheet={setSheet} />
         </div>
-        {sheet !== null && <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} />}
+        {sheet !== null && sheet !== 'staff' && (
+          <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} onStaff={() => setSheet('staff')} />
+        )}
+        {(view.staffMode !== null || sheet === 'staff') && <StaffLayer onClose={() => setSheet(null)} />}
         {helpOpen && help.state !== 'none' && (
           <HelpSheet help={help} acknowledged={helpAcknowledged} onClose={onHelpClose}>
             {layer}

@@ -1,5 +1,11 @@
+import { ApprovalsSection, ParkedSection, PauseSection } from './handling-sections.tsx';
 import { KioskSection } from './kiosk-section.tsx';
 import type { PanelSection } from './panel-section.ts';
 
 /** What staff see of one kiosk, from above to below. A new part of the panel is a line here. */
-export const panelSections: readonly PanelSection[] = [{ id: 'kiosk', Section: KioskSection }];
+export const panelSections: readonly PanelSection[] = [
+  { id: 'approvals', Section: ApprovalsSection },
+  { id: 'kiosk', Section: KioskSection },
+  { id: 'parked', Section: ParkedSection },
+  { id: 'pause', Section: PauseSection },
+];
