@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { assistBench } from './assist/assist-bench.ts';
 import { createGate, type Gate } from './measure/idle.ts';
 import { pagerBench } from './pager/pager-bench.ts';
 import { receiptBench } from './receipt/receipt-bench.ts';
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (gate: Gate) => Promise<Report>>> = {
   receipt: receiptBench,
   pager: pagerBench,
   scan: scanBench,
+  assist: assistBench,
 };
 
 /** A turn waits so long for an idle machine; on a busy one the whole run still ends within three minutes. */

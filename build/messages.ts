@@ -17,8 +17,11 @@ export const messageScopes = [
   'manager',
   'board',
   'dock',
+  'pair',
+  'network',
   'insight',
   'talk',
+  'floor',
   'reads',
   'handling',
 ] as const;

@@ -5,10 +5,12 @@ import { command, type CommandSpec } from './command-spec.ts';
 import { type ApprovalCommandOutputs, approvalCommands } from './approval-commands.ts';
 import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
+import { type LinkCommandOutputs, linkCommands } from './link-commands.ts';
 import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
 import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
+import { type InsightCommandOutputs, insightCommands } from './insight-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
@@ -291,9 +293,11 @@ export const commands = {
   ...approvalCommands,
   ...staffModeCommands,
   ...networkCommands,
+  ...linkCommands,
   ...stuckCommands,
   ...talkCommands,
   ...inboxCommands,
+  ...insightCommands,
   ...peopleCommands,
 
   'dock.use': command({
@@ -322,8 +326,10 @@ export function isCommand(name: string): name is CommandName {
 /** What a command gives back beside "done"; commands not named here give `null`. */
 export interface CommandOutputs
   extends DeviceCommandOutputs,
+    LinkCommandOutputs,
     ApprovalCommandOutputs,
     InboxCommandOutputs,
+    InsightCommandOutputs,
     NetworkCommandOutputs,
     PeopleCommandOutputs,
     StuckCommandOutputs,

@@ -5,7 +5,8 @@ import type { NetworkView } from './network.ts';
 const manager = ['manager'] as const;
 const nothing = z.strictObject({});
 const deviceId = z.string().min(1).max(64);
-const port = z.number().int().min(1).max(65_535);
+/** 0 takes a free one. */
+const port = z.number().int().min(0).max(65_535);
 
 /** The shop's network: who may switch it on, let devices in and shut them out. */
 export const networkCommands = {

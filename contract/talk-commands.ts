@@ -22,14 +22,14 @@ const selection: z.ZodType<Selection> = z.strictObject({
   quantity,
   nested: z.lazy(() => z.array(selection).max(64)).exactOptional(),
 });
-const selections = z.array(selection).max(64);
+const selections = z.array(selection).max(64).readonly();
 
 const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), itemId: id, quantity, selections }),
   z.strictObject({ kind: z.literal('change'), lineId: id, quantity, selections }),
   z.strictObject({ kind: z.literal('remove'), lineId: id }),
 ]);
-const steps = z.array(step).min(1).max(MOST_STEPS);
+const steps = z.array(step).min(1).max(MOST_STEPS).readonly();
 
 /** Most templates that a manager keeps: a list that is scrolled is typed faster. */
 export const MOST_TEMPLATES = 24;

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { IdSource } from './ids.ts';
+import type { EngineLink } from './link/engine-link.ts';
 import type { Log } from './log.ts';
 import { composeNetwork } from './net/compose-network.ts';
 import { composePeople } from './people/compose-people.ts';
@@ -20,6 +21,7 @@ export interface AccessDeps {
   readonly data: string;
   readonly origin: () => string;
   readonly feed: () => Feed;
+  readonly link: () => EngineLink;
 }
 
 /** Who comes in: people by their PIN, browsers on this machine by a link, devices of the network by their key. */
@@ -39,6 +41,7 @@ export function composeAccess(deps: AccessDeps) {
     log,
     forgetDevice: (deviceId) => {
       for (const key of access.forgetDevice(deviceId)) feed().callerChanged(key);
+      deps.link().forgetDevice(deviceId);
     },
     changed: () => feed().invalidate('manager'),
   });

@@ -81,7 +81,12 @@ export function composeEngine(deps: EngineDeps) {
     people: () => people.active(),
   });
 
-  const { people, access, net, mintLink } = composeAccess({ ...deps, stores, feed: () => feed });
+  const { people, access, net, mintLink } = composeAccess({
+    ...deps,
+    stores,
+    feed: () => feed,
+    link: () => link,
+  });
   const link: EngineLink = composeLink({
     config,
     clock,
@@ -144,7 +149,8 @@ export function composeEngine(deps: EngineDeps) {
     inbox: book,
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
-  const insight = composeInsight({ clock, log, help, writer: deps.deskWriter, kioskId: place.id });
+  const { shopDb, deskDb, deskWriter: writer } = deps;
+  const insight = composeInsight({ clock, log, help, live, writer, kioskId: place.id, shopDb, deskDb });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -209,12 +215,13 @@ export function composeEngine(deps: EngineDeps) {
     facts: ladder.facts,
     ladder: ladder.view,
   });
+  const areas = { beat, inbox: inbox.inbox, insight: insight.insight };
   const remembered = noted({
     door: createDoor(
       createHandlers(shop, {
-        beat,
+        ...areas,
         ladder: ladder.setup,
-        inbox: inbox.inbox,
+        link,
         stuck: stuckHandlers(stuck, stores, clock),
         network: net.desk,
       }),

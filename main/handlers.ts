@@ -10,10 +10,13 @@ import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { inboxHandlers } from './inbox/inbox-handlers.ts';
+import { type Insight, insightHandlers } from './insight/insight-handlers.ts';
 import { refuse } from './ordering/refusal.ts';
 import type { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import { networkHandlers } from './net/network-handlers.ts';
+import type { EngineLink } from './link/engine-link.ts';
+import { linkHandlers } from './link/link-handlers.ts';
 import type { NetworkDesk } from './net/network-desk.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import { staffModeHandlers } from './staff-mode/staff-mode-handlers.ts';
@@ -23,9 +26,11 @@ import { talkHandlers } from './talk/talk-handlers.ts';
 export interface Areas {
   readonly beat: HelpBeat;
   readonly ladder: LadderSetup;
+  readonly link: EngineLink;
   readonly network: NetworkDesk;
   readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
+  readonly insight: Insight;
 }
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -61,6 +66,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'assist.seen': (input) => shop.seen(input.callIds),
     ...assistHandlers(shop),
     ...ladderHandlers(areas.ladder, shop),
+    ...linkHandlers(areas.link),
     'assist.echo': (input, caller) => {
       areas.beat.echo(pageKey(caller), input.beat);
       return null;
@@ -70,6 +76,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
 
+    ...insightHandlers(areas.insight),
     ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),
 
     'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),

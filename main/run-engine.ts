@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { screens } from '../contract/wire.ts';
 import { DatabaseFromNewerBuild } from '../db/migrate.ts';
 import { holdFolder } from '../db/folder-hold.ts';
@@ -48,6 +49,7 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
     options: {
       data: { type: 'string' },
       port: { type: 'string', default: '0' },
+      role: { type: 'string', default: 'kiosk' },
       config: { type: 'string' },
       'demo-devices': { type: 'string' },
     },
@@ -110,6 +112,7 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
   const controlKey = randomBytes(32).toString('base64url');
   let origin = '';
 
+  const root = appRoot(import.meta.url);
   const core = composeEngine({
     config,
     clock: systemClock,
@@ -122,10 +125,11 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
     ),
     demo,
     controlKey,
+    headless: values.role === 'hub',
+    version: programVersion(root),
     data,
     origin: () => origin,
   });
-  const root = appRoot(import.meta.url);
   if (demo === null) retireDemoPeople(core.stores);
   else furnishDemoShop(join(root, 'demo-shop'), core.stores, core.live);
 
@@ -209,4 +213,10 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
     if (message?.type === 'mint-link')
       shell.send({ type: 'link', requestId: message.requestId, url: core.mintLink(message.screen) });
   });
+}
+
+/** As the package says it; for people who compare two machines. */
+function programVersion(root: string): string {
+  const text = readFileSync(join(root, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

@@ -7,6 +7,7 @@ import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
+import { CallLane } from './gateway/call-lane.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { InboxParts } from './inbox/compose-inbox.ts';
 import type { InsightParts } from './insight/compose-insight.ts';
@@ -55,6 +56,8 @@ export interface WiredParts {
 export function wireEngine(all: WiredParts): () => void {
   const { parts, stores, clock, log, host, desk, pager, beat, help, link, shop, feed, runner, paper } = all;
 
+  const callLane = new CallLane((call) => feed.sendLine({ line: 'call', value: all.drawCall(call) }));
+
   function wake(type: 'print' | 'inquire'): void {
     stores.outbox.wake(type, clock.now());
     runner.kick();
@@ -67,9 +70,8 @@ export function wireEngine(all: WiredParts): () => void {
   }
 
   const unsubscribes = [
-    // Nothing that hears of a call stands before this: it is on its way to every station first.
+    desk.onFirst((call) => callLane.tell(call)),
     desk.onChange(({ call }) => {
-      feed.sendLine({ line: 'call', value: all.drawCall(call) });
       feed.invalidate('station');
       if (call.kioskId === all.kioskId) feed.sendNow('kiosk');
     }),

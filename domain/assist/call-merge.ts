@@ -1,4 +1,4 @@
-import { canonicalText } from '../canonical.ts';
+import { canonicalText, sameData } from '../canonical.ts';
 import type { AssistCall, CallState, HandOver } from './call.ts';
 
 /**
@@ -39,7 +39,7 @@ export function mergeCalls(a: AssistCall, b: AssistCall): AssistCall {
 
 /** Whether two engines know the same of a call. */
 export function sameCall(a: AssistCall, b: AssistCall): boolean {
-  return canonicalText(a) === canonicalText(b);
+  return sameData(a, b);
 }
 
 /** How far a call is, from what is known of it. */
@@ -116,6 +116,7 @@ function latest(a: number | null, b: number | null): number | null {
 }
 
 function either<T>(a: T, b: T): T {
+  if (sameData(a, b)) return a;
   return compareTexts(canonicalText(a), canonicalText(b)) >= 0 ? a : b;
 }
 

@@ -66,14 +66,19 @@ export function uselessKeyOf(call: AssistCall): string {
   return call.causeKey ?? [call.kioskId, call.cause, call.reason ?? '', call.packet.step].join(' ');
 }
 
-/** How often each cause needed nobody within the window before a moment (epoch ms). A call taken back is not among them. */
+/** It ended, and nobody had been needed. A call taken back is not among them. */
+export function neededNobody(call: AssistCall): boolean {
+  if (call.resolution?.reason !== 'not-needed') return false;
+  // Somebody went, and the trouble was over when they had seen to it: that is no false alarm.
+  return call.resolution.note !== CAUSE_GONE || call.acceptedBy === null;
+}
+
+/** How often each cause needed nobody within the window before a moment (epoch ms). */
 export function uselessCounts(ended: readonly AssistCall[], now: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const call of ended) {
     if (call.endedAt === null || now - call.endedAt > USELESS_WINDOW_MS || call.drill) continue;
-    if (call.resolution?.reason !== 'not-needed') continue;
-    // Somebody went, and the trouble was over when they had seen to it: that is no false alarm.
-    if (call.resolution.note === CAUSE_GONE && call.acceptedBy !== null) continue;
+    if (!neededNobody(call)) continue;
     const key = uselessKeyOf(call);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

@@ -5,7 +5,7 @@ import {
   type CallReason,
   type ResolveReason,
 } from '../../domain/assist/call.ts';
-import { mergeCalls, sameCall } from '../../domain/assist/call-merge.ts';
+import { mergeCalls, sameCall, stateOf } from '../../domain/assist/call-merge.ts';
 import { applyToCall, type CallEvent } from '../../domain/assist/call-rules.ts';
 import type { Ladder, LadderPlan, Rung } from '../../domain/assist/ladder.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
@@ -44,6 +44,7 @@ export class AssistDesk {
   readonly #raised = new Map<string, number>();
   /** The newest write of each call that is not on disk yet: a repeated press is acknowledged no earlier than the first. */
   readonly #writes = new Map<string, Promise<void>>();
+  readonly #first = new Set<(call: AssistCall) => void>();
   readonly #listeners = new Set<(change: CallChange) => void>();
   readonly #lookers = new Set<() => void>();
   readonly #stored: (callId: string) => AssistCall | undefined;
@@ -105,6 +106,12 @@ export class AssistDesk {
   /** Another engine took the ladder of some calls over, or gave it up. */
   ladderMoved(): void {
     for (const call of this.#calls.values()) this.#climb.arm(call);
+  }
+
+  /** Called for each change before anything else is done about it; may change no call itself. */
+  onFirst(listener: (call: AssistCall) => void): () => void {
+    this.#first.add(listener);
+    return () => this.#first.delete(listener);
   }
 
   /** Called at once for each change, before it is on disk. */
@@ -240,7 +247,7 @@ export class AssistDesk {
       this.#calls.get(told.callId) ??
       this.#recent.find((call) => call.callId === told.callId) ??
       this.#stored(told.callId);
-    const call = mergeCalls(own ?? told, told);
+    const call = own === undefined ? { ...told, state: stateOf(told) } : mergeCalls(own, told);
     const link = heard === null ? {} : { link: { heard } };
     if (own !== undefined && sameCall(own, call)) {
       const earlier = this.#writes.get(call.callId) ?? Promise.resolve();
@@ -307,14 +314,14 @@ export class AssistDesk {
   }
 
   #keep(call: AssistCall): void {
-    if (call.endedAt === null) {
-      this.#calls.set(call.callId, call);
-      return;
+    if (call.endedAt === null) this.#calls.set(call.callId, call);
+    else {
+      this.#calls.delete(call.callId);
+      this.#raised.delete(call.callId);
+      const others = this.#recent.filter(({ callId }) => callId !== call.callId);
+      this.#recent = [call, ...others].slice(0, RECENT);
     }
-    this.#calls.delete(call.callId);
-    this.#raised.delete(call.callId);
-    const others = this.#recent.filter(({ callId }) => callId !== call.callId);
-    this.#recent = [call, ...others].slice(0, RECENT);
+    for (const tell of this.#first) tell(call);
   }
 
   #write(callId: string, written: Promise<void>): Promise<void> {

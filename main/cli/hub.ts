@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { NetworkView } from '../../contract/network.ts';
+import type { LinkState } from '../../contract/link-commands.ts';
+import { systemClock } from '../clock.ts';
 import { type EngineDoor, openDoor } from './engine-door.ts';
+import { linkLines } from './link-lines.ts';
 import { CannotDo, type Outcome } from './outcome.ts';
 
 /** The engine's own view of its network: it said so itself, a moment ago. */
@@ -9,6 +12,10 @@ const view = z.custom<NetworkView>(
 );
 const issued = z.object({ code: z.string(), leftMs: z.number() });
 const joined = z.object({ hubName: z.string() });
+
+const linkState = z.custom<LinkState>(
+  (value) => typeof value === 'object' && value !== null && 'kiosks' in value,
+);
 
 async function doorOf(data: string): Promise<EngineDoor> {
   const door = await openDoor(data);
@@ -31,9 +38,11 @@ export async function switchNetwork(data: string, enabled: boolean): Promise<Out
   return hubStatus(data);
 }
 
-/** Whether the network is on, where, and by what it is recognised. */
+/** Whether the network is on, where, by what it is recognised, and how the engines of the shop hear each other. */
 export async function hubStatus(data: string): Promise<Outcome> {
-  const network = await look(await doorOf(data));
+  const door = await doorOf(data);
+  const network = await look(door);
+  const link = linkState.parse(await door.say('link.state', {}));
   const { state, fault, addresses, authority, hub, settings } = network;
   return {
     exitCode: state === 'failed' ? 1 : 0,
@@ -45,8 +54,9 @@ export async function hubStatus(data: string): Promise<Outcome> {
         ? []
         : [`authority: ${authority.words.join(' ')}`, `  ${authority.fingerprint}`]),
       ...(hub === null ? [] : [`this kiosk belongs to ${hub.hubName} at ${hub.address}`]),
+      ...linkLines(link, systemClock.now()),
     ],
-    json: network,
+    json: { ...network, link },
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Screen } from '../../contract/wire.ts';
 import type { Log } from '../log.ts';
 import type { Access } from './access.ts';
 import type { Feed, FeedSocket } from './feed.ts';
 import type { HttpDeps } from './http-app.ts';
+import { textFrame } from './text-frame.ts';
 import { callerByCookie, cookieName, foreign, isScreen } from './way-in.ts';
 
 /** A hello is small; anything longer is not one of our pages. */
@@ -30,6 +32,7 @@ export interface FeedDeps extends HttpDeps {
 /** Lets pages open the feed on a server. Gives the way to end it with everything that is connected. */
 export function serveFeed(server: HttpServer | HttpsServer, deps: FeedDeps): () => Promise<void> {
   const network = deps.network !== undefined;
+  const frameOf = createFramer();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   server.on('upgrade', (request, socket, head) => {
     const turnAway = (status: string, why: string) => {
@@ -53,7 +56,7 @@ export function serveFeed(server: HttpServer | HttpsServer, deps: FeedDeps): () 
     if (caller === 'prove-again') return turnAway('401 Unauthorized', 'prove-again');
     sockets.handleUpgrade(request, socket, head, (page) => {
       page.on('error', (error) => deps.log('feed.refused', { why: error.message }));
-      deps.feed.connect(feedSocket(page), screen, caller);
+      deps.feed.connect(feedSocket(page, socket, frameOf), screen, caller);
     });
     return undefined;
   });
@@ -90,13 +93,25 @@ export async function listen(
   return address.port;
 }
 
+/** Makes frames; a text that goes to all pages, one after the other, is made into one once. */
+function createFramer(): (text: string) => Uint8Array {
+  let last = { text: '', frame: textFrame('') };
+  return (text) => {
+    if (last.text !== text) last = { text, frame: textFrame(text) };
+    return last.frame;
+  };
+}
+
 /** A protocol fault closes the socket by itself, with the code that says why. */
-function feedSocket(page: WebSocket): FeedSocket {
+function feedSocket(page: WebSocket, line: Duplex, frameOf: (text: string) => Uint8Array): FeedSocket {
   return {
     get bufferedAmount() {
       return page.bufferedAmount;
     },
-    send: (text) => page.send(text),
+    // Pages send no text in pieces and nothing is compressed: between two frames of `ws` there is always room for one.
+    send: (text) => {
+      if (page.readyState === page.OPEN) line.write(frameOf(text));
+    },
     ping: () => page.ping(),
     close: (code, reason) => page.close(code, reason),
     terminate: () => page.terminate(),

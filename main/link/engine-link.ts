@@ -1,8 +1,10 @@
 import type { FloorDetail, FloorEntry, FloorKiosk, HubView } from '../../contract/floor.ts';
+import type { LinkState } from '../../contract/link-commands.ts';
 import type { RemoteKioskStore } from '../../db/remote-kiosk-store.ts';
 import type { AssistDesk } from '../assist/desk.ts';
 import type { Door } from '../gateway/door.ts';
 import type { IdSource } from '../ids.ts';
+import { wholeFloor } from '../views/floor-view.ts';
 import { CallCourier } from './call-courier.ts';
 import type { Taken } from './heard-stream.ts';
 import { HubSide } from './hub-side.ts';
@@ -159,11 +161,26 @@ export class EngineLink implements ShopLink {
     this.#hubSide.tellProof();
   }
 
-  /** A kiosk left the shop for good: nothing is kept for it any more. */
-  forget(kioskId: string): void {
-    this.#watch.settled(kioskId);
-    this.#hubSide.forget(kioskId);
+  /** A device was shut out of the shop for good: nothing is kept for the kiosk that it was. */
+  forgetDevice(deviceId: string): void {
+    for (const [kioskId, kiosk] of [...this.#hubSide.all()]) {
+      if (kiosk.deviceId !== deviceId) continue;
+      this.#watch.settled(kioskId);
+      this.#hubSide.forget(kioskId);
+    }
   }
+
+  readonly state = (): LinkState => ({
+    role: this.role,
+    name: this.#deps.hubName,
+    hub: this.hubView(),
+    kiosks: wholeFloor(this.headless ? null : this.#deps.floor(), this.floors()).map(
+      ({ kioskId, name, place, letter, letterTaken, link, since, backlog }) => ({
+        ...{ kioskId, name, place, letter, letterTaken },
+        ...{ link, since, backlog },
+      }),
+    ),
+  });
 
   readonly floors = (): readonly FloorEntry[] => this.#hubSide.floors();
 

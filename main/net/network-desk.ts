@@ -102,7 +102,7 @@ export class NetworkDesk {
       const issue = read.error.issues[0];
       return refuse('bad-settings', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`);
     }
-    if (read.data.port === read.data.linkPort)
+    if (read.data.port !== 0 && read.data.port === read.data.linkPort)
       return refuse('bad-settings', 'staff pages and kiosks need a port each');
     return this.#store(JSON.stringify(read.data), by, read.data.enabled ? 'on' : 'off');
   }

@@ -105,6 +105,14 @@ export function createNetworkDoor(deps: NetworkDoorDeps): NetworkDoor {
       });
     });
 
+    app.get('/net/whoami', (c) => {
+      const screen = NETWORK_SCREENS.find((each) => each === c.req.query('screen'));
+      if (screen === undefined) return c.notFound();
+      const caller = deps.access.byCookie(getCookie(c, cookieName(screen, true)), screen, addressOf(c));
+      const state = caller === null ? 'unknown' : caller === 'prove-again' ? caller : 'known';
+      return c.json({ state }, 200, { 'cache-control': 'no-store' });
+    });
+
     post('/net/kiosk/hello', helloInput, (said) => deps.kiosks.hello(deps.hub(), said));
     post('/net/kiosk/finish', finishInput, (said) => deps.kiosks.finish(deps.hub(), said));
 

@@ -57,6 +57,7 @@ function ownFlags(options: StartOptions): readonly string[] {
     '--data',
     options.data,
     ...(options.port === null ? [] : ['--port', String(options.port)]),
+    ...(options.role === 'hub' ? ['--role', 'hub'] : []),
     ...(options.config === null ? [] : ['--config', options.config]),
     ...(options.demo ? ['--demo'] : []),
     ...(options.json ? ['--json'] : []),

@@ -4,7 +4,7 @@ import { chooseConfig } from './open-shop.ts';
 const nothing = (): boolean => false;
 
 test('no hardware configured means the demo shop', () => {
-  expect(chooseConfig({ config: null, data: '/d', demo: false }, nothing)).toEqual({
+  expect(chooseConfig({ role: 'kiosk', config: null, data: '/d', demo: false }, nothing)).toEqual({
     demo: true,
     config: null,
   });
@@ -12,7 +12,10 @@ test('no hardware configured means the demo shop', () => {
 
 test('a configuration in the data folder is found', () => {
   expect(
-    chooseConfig({ config: null, data: '/d', demo: false }, (path) => path === '/d/config.json'),
+    chooseConfig(
+      { role: 'kiosk', config: null, data: '/d', demo: false },
+      (path) => path === '/d/config.json',
+    ),
   ).toEqual({
     demo: false,
     config: '/d/config.json',
@@ -20,7 +23,7 @@ test('a configuration in the data folder is found', () => {
 });
 
 test('a configuration that was named wins, and the demo can be asked for beside it', () => {
-  expect(chooseConfig({ config: '/c.json', data: '/d', demo: true }, () => true)).toEqual({
+  expect(chooseConfig({ role: 'kiosk', config: '/c.json', data: '/d', demo: true }, () => true)).toEqual({
     demo: true,
     config: '/c.json',
   });

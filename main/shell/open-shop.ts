@@ -58,12 +58,13 @@ export async function alreadyOpen(options: StartOptions, { say, machine }: Voice
 
 /** What hardware and shop this start means: the file named, the one in the data folder, or the demo shop. */
 export function chooseConfig(
-  options: Pick<StartOptions, 'config' | 'data' | 'demo'>,
+  options: Pick<StartOptions, 'config' | 'data' | 'demo' | 'role'>,
   exists: (path: string) => boolean = existsSync,
 ): { readonly demo: boolean; readonly config: string | null } {
   const usual = join(options.data, 'config.json');
   const config = options.config ?? (exists(usual) ? usual : null);
-  return { demo: options.demo || config === null, config };
+  // A hub has no customers to play with: it is real unless somebody asks for the demo.
+  return { demo: options.demo || (config === null && options.role === 'kiosk'), config };
 }
 
 /** Opens the shop: the engine and, in the demo, its virtual devices; tells the addresses when it is ready. */
@@ -75,6 +76,7 @@ export async function openShop(shop: ShopOptions): Promise<OpenedShop> {
   const supervisor = supervise({
     data: options.data,
     port: options.port ?? (await usualPort(say)),
+    role: options.role,
     config,
     demo,
     demoPortsFile: join(options.data, 'demo-ports.json'),

@@ -8,6 +8,7 @@ test('without flags the best shell, the usual port and the data folder of the pr
   expect(readStartOptions([], places)).toEqual({
     ok: true,
     value: {
+      role: 'kiosk',
       shell: 'auto',
       port: null,
       data: '/opt/pointfive/data',
@@ -15,6 +16,13 @@ test('without flags the best shell, the usual port and the data folder of the pr
       config: null,
       json: false,
     },
+  });
+});
+
+test('a hub serves its pages and shows no kiosk', () => {
+  expect(readStartOptions(['--role', 'hub'], places)).toMatchObject({
+    ok: true,
+    value: { role: 'hub', shell: 'server' },
   });
 });
 
@@ -27,6 +35,8 @@ test('paths are meant from where the person stands', () => {
 
 test.each([
   [['--shell', 'firefox'], /--shell firefox is not one of auto, electron, browser, server/],
+  [['--role', 'boss'], /--role boss is not one of kiosk, hub/],
+  [['--role', 'hub', '--shell', 'electron'], /--role hub shows no kiosk/],
   [['--port', '70000'], /--port 70000/],
   [['--port', 'http'], /--port http/],
   [['--prot', '80'], /--prot.*See npm start -- --help/s],

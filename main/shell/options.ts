@@ -6,11 +6,16 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 export const shellWishes = ['auto', 'electron', 'browser', 'server'] as const;
 export type ShellWish = (typeof shellWishes)[number];
 
+/** What this machine is in its shop: a kiosk (which may be the hub of others too), or a hub without a screen. */
+export const startRoles = ['kiosk', 'hub'] as const;
+export type StartRole = (typeof startRoles)[number];
+
 /** Port that the engine tries first when none is asked for. */
 export const USUAL_PORT = 4005;
 
 /** What a person asked for on the command line, with paths made absolute. */
 export interface StartOptions {
+  readonly role: StartRole;
   readonly shell: ShellWish;
   /** null: the usual port, or any free one when somebody else has it. 0: any free one. */
   readonly port: number | null;
@@ -22,6 +27,7 @@ export interface StartOptions {
 
 /** The flags of `npm start`; `build/start-help.txt` explains each. */
 export const startFlags = {
+  role: { type: 'string' },
   shell: { type: 'string' },
   port: { type: 'string' },
   data: { type: 'string' },
@@ -54,12 +60,18 @@ export function readStartOptions(
   }
   const shell = shellWishes.find((wish) => wish === (values.shell ?? 'auto'));
   if (!shell) return fail(`--shell ${values.shell} is not one of ${shellWishes.join(', ')}.`);
+  const role = startRoles.find((known) => known === (values.role ?? 'kiosk'));
+  if (!role) return fail(`--role ${values.role} is not one of ${startRoles.join(', ')}.`);
+  if (role === 'hub' && shell !== 'auto' && shell !== 'server')
+    return fail(`--role hub shows no kiosk, so --shell ${shell} has nothing to show.`);
   const wantedPort = values.port === undefined ? null : port.safeParse(values.port);
   if (wantedPort !== null && !wantedPort.success) {
     return fail(`--port ${values.port} is not a number from 0 to 65535.`);
   }
   return ok({
-    shell,
+    role,
+    // A hub is served and printed, never shown.
+    shell: role === 'hub' ? 'server' : shell,
     port: wantedPort === null ? null : wantedPort.data,
     data: values.data === undefined ? resolve(places.root, 'data') : resolve(places.cwd, values.data),
     demo: values.demo ?? false,

@@ -17,6 +17,7 @@ class Shop {
     this.supervisor = supervise({
       data: '/data',
       port: options.port ?? 4005,
+      role: 'kiosk',
       config: options.config ?? null,
       demo: options.demo,
       demoPortsFile: '/data/demo-ports.json',

@@ -1,6 +1,7 @@
 import type { Screen } from '../../contract/wire.ts';
 import { type EngineReady, type EngineRefused, readFromEngine } from './engine-messages.ts';
 import { type Child, type ChildEvents, type KeeperReport, keep, type ShellClock } from './keeper.ts';
+import type { StartRole } from './options.ts';
 import { enginePolicy } from './restart-policy.ts';
 
 /** The two processes of our own that a shell looks after. */
@@ -10,6 +11,7 @@ export interface SupervisorOptions {
   readonly data: string;
   /** 0: any free one, kept for every later start. */
   readonly port: number;
+  readonly role: StartRole;
   readonly config: string | null;
   readonly demo: boolean;
   /** Where the virtual devices keep their ports, so that they stay the same. */
@@ -102,6 +104,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
       options.data,
       '--port',
       String(ready?.port ?? options.port),
+      ...(options.role === 'hub' ? ['--role', 'hub'] : []),
       ...(options.config === null ? [] : ['--config', options.config]),
       ...(devices === null ? [] : ['--demo-devices', devices]),
     ];

@@ -8,6 +8,8 @@ export const drawnNames = [
   'cut-off',
   'panel',
   'approvals',
+  'talk',
+  'talk-paying',
   'orders',
   'shop',
   'inbox',

@@ -3,6 +3,7 @@ import type { StationView } from '../../contract/views.ts';
 import type { DrawnName } from './drawn-names.ts';
 import { drawnApproval, drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from './fixtures.ts';
 import { drawnInbox } from './inbox/fixtures.ts';
+import { drawnDetail, drawnPaying } from './talk/fixtures.ts';
 import { closedView } from './sign-in/closed-view.ts';
 import { StationPage, type StationPageProps } from './station-page.tsx';
 
@@ -14,8 +15,10 @@ const silent = {
   play: () => {},
 };
 
+const app: StationPageProps['app'] = { install: null, keeps: 'yes' };
+
 function page(view: StationView | null, props: Partial<StationPageProps> = {}): ReactNode {
-  return <StationPage view={view} connection="open" chime={silent} awake {...props} />;
+  return <StationPage view={view} connection="open" chime={silent} awake app={app} {...props} />;
 }
 
 const id = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
@@ -162,6 +165,8 @@ export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
     'cut-off': page(busy, { connection: 'lost' }),
     panel: page(busy, { watching: { kioskId: 'K2', callId: id(4) } }),
     approvals: page(asking, { watching: { kioskId: 'K1', callId: id(7) } }),
+    talk: page({ ...busy, watched: drawnDetail }, { watching: { kioskId: 'K1', callId: id(2) } }),
+    'talk-paying': page({ ...busy, watched: drawnPaying }, { watching: { kioskId: 'K1', callId: id(2) } }),
     orders: page(busy, { tab: 'orders' }),
     shop: page(busy, { tab: 'shop' }),
     inbox: page({ ...busy, inbox: drawnInbox }, { tab: 'inbox' }),

@@ -3,6 +3,8 @@ import { createTranslate, type ScreenLanguage } from '../../renderer/ui/i18n/tra
 import { boardMessages } from '../../renderer/ui/messages/generated/board.ts';
 import { dockMessages } from '../../renderer/ui/messages/generated/dock.ts';
 import { managerMessages } from '../../renderer/ui/messages/generated/manager.ts';
+import { networkMessages } from '../../renderer/ui/messages/generated/network.ts';
+import { pairMessages } from '../../renderer/ui/messages/generated/pair.ts';
 import { staffMessages } from '../../renderer/ui/messages/generated/staff.ts';
 import { stationMessages } from '../../renderer/ui/messages/generated/station.ts';
 
@@ -14,6 +16,8 @@ export function staffWords(language: ScreenLanguage) {
     manager: createTranslate(language, managerMessages),
     board: createTranslate(language, boardMessages),
     dock: createTranslate(language, dockMessages),
+    network: createTranslate(language, networkMessages),
+    pair: createTranslate(language, pairMessages),
   };
 }
 

@@ -32,7 +32,15 @@ else process.exit(end);
   const code = runElectron({
     binary: process.execPath,
     entry,
-    options: { shell: 'electron', port: 0, data: folder, demo: true, config: null, json: false },
+    options: {
+      role: 'kiosk',
+      shell: 'electron',
+      port: 0,
+      data: folder,
+      demo: true,
+      config: null,
+      json: false,
+    },
     stop,
     say: (line) => void said.push(line),
   });

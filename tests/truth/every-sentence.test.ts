@@ -33,6 +33,11 @@ class Watcher {
     if (this.boxIn) this.#seen.box = now;
   }
 
+  /** An engine that has only just begun has proven nothing yet. */
+  miss(): void {
+    this.#seen.missing = this.world.clock.monotonic();
+  }
+
   outside(): Outside {
     const now = this.world.clock.monotonic();
     const late = (at: number) => now - at <= OF_LATE_MS;
@@ -118,6 +123,7 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
   async 'engine killed'(watcher) {
     const { screenUp } = watcher;
     await watcher.world.restart();
+    watcher.miss();
     // A page that was closed stays so; one that hangs hangs on.
     if (!screenUp && !watcher.world.station.deaf) watcher.world.station.leave();
   },

@@ -121,7 +121,8 @@ export function readAddress(text: string): { readonly host: string; readonly por
   return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
 }
 
-const postUnverified: Post = (host, port, path, body) =>
+/** Asks whoever is there: only the proofs tell who it was. */
+export const postUnverified: Post = (host, port, path, body) =>
   new Promise((resolve) => {
     const text = JSON.stringify(body);
     const fail = (why: string) => resolve({ unreachable: why });

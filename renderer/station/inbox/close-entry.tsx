@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { InboxItem } from '../../../contract/inbox.ts';
 import { type CloseReason, closeReasons, inboxRules } from '../../../domain/inbox/inbox-cause.ts';
-import { useInsightText } from '../../ui/insight/insight-text.tsx';
+import { useInsightText } from '../../ui/staff/insight-text.tsx';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { Choices } from '../../ui/staff/choices.tsx';

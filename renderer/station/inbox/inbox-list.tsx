@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { InboxItem } from '../../../contract/inbox.ts';
 import type { Currency } from '../../../domain/catalog/catalog.ts';
-import { useInsightText } from '../../ui/insight/insight-text.tsx';
+import { useInsightText } from '../../ui/staff/insight-text.tsx';
 import { Segments } from '../../ui/staff/segments.tsx';
 import { InboxDetailPanel } from './inbox-detail-panel.tsx';
 import { InboxRow } from './inbox-row.tsx';

@@ -1,5 +1,5 @@
 import type { StationView } from '../../../contract/views.ts';
-import { InsightTexts } from '../../ui/insight/insight-text.tsx';
+import { InsightTexts } from '../../ui/staff/insight-text.tsx';
 import { InboxList } from './inbox-list.tsx';
 
 /** The tab of the station: what a person must look at. */

@@ -2,7 +2,7 @@ import { ChevronRight, CircleCheck, OctagonAlert, UserRound, Wrench } from 'luci
 import type { InboxItem } from '../../../contract/inbox.ts';
 import { inboxRules } from '../../../domain/inbox/inbox-cause.ts';
 import type { Currency } from '../../../domain/catalog/catalog.ts';
-import { useInsightText } from '../../ui/insight/insight-text.tsx';
+import { useInsightText } from '../../ui/staff/insight-text.tsx';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import css from './inbox-row.module.css';
 import { ageWords, endWords, ownerWords } from './inbox-words.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { InboxItem } from '../../../contract/inbox.ts';
 import type { Currency } from '../../../domain/catalog/catalog.ts';
 import { inboxRules } from '../../../domain/inbox/inbox-cause.ts';
-import { useInsightText } from '../../ui/insight/insight-text.tsx';
+import { useInsightText } from '../../ui/staff/insight-text.tsx';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Confirm } from '../../ui/staff/confirm.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';

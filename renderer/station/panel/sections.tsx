@@ -1,4 +1,6 @@
 import { ApprovalsSection, ParkedSection, PauseSection } from './handling-sections.tsx';
+import { LiveOrderSection } from '../talk/live-order-section.tsx';
+import { TalkSection } from '../talk/talk-section.tsx';
 import { KioskSection } from './kiosk-section.tsx';
 import type { PanelSection } from './panel-section.ts';
 
@@ -6,6 +8,8 @@ import type { PanelSection } from './panel-section.ts';
 export const panelSections: readonly PanelSection[] = [
   { id: 'approvals', Section: ApprovalsSection },
   { id: 'kiosk', Section: KioskSection },
+  { id: 'order', Section: LiveOrderSection },
+  { id: 'talk', Section: TalkSection },
   { id: 'parked', Section: ParkedSection },
   { id: 'pause', Section: PauseSection },
 ];

@@ -3,6 +3,7 @@ import type { Views } from '../../../contract/views.ts';
 import { ClientProvider, useConnection, useView, type Client } from '../client/client.tsx';
 import type { Connection, Topic } from '../client/feed.ts';
 import { createHeartbeat, PROBE_MS } from './heartbeat.ts';
+import { clientHere } from './network/proving-client.ts';
 
 const AliveContext = createContext(true);
 
@@ -21,7 +22,7 @@ export interface LiveClientProps {
 
 /** A connection that knows when it is cut, also when nothing closes it, and that begins afresh afterwards. */
 export function LiveClient({ connect, first, children }: LiveClientProps) {
-  const [client, setClient] = useState(first);
+  const [client, setClient] = useState(() => clientHere(first));
   const [alive, setAlive] = useState(true);
   useEffect(() => {
     const heartbeat = createHeartbeat({
@@ -36,7 +37,7 @@ export function LiveClient({ connect, first, children }: LiveClientProps) {
         if (next) {
           setClient((old) => {
             old.feed.close();
-            return connect();
+            return clientHere(connect());
           });
         }
       },

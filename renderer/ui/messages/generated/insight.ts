@@ -3,6 +3,117 @@ import type { CompiledMessages } from '../../i18n/translate.ts';
 
 /** Each message with the values that it needs; null needs none. */
 export interface InsightMessages {
+  readonly 'insight.title': null;
+  readonly 'insight.about': null;
+  readonly 'insight.range': null;
+  readonly 'insight.range.1': null;
+  readonly 'insight.range.7': null;
+  readonly 'insight.range.30': null;
+  readonly 'insight.from': null;
+  readonly 'insight.to': null;
+  readonly 'insight.show': null;
+  readonly 'insight.print': null;
+  readonly 'insight.loading': null;
+  readonly 'insight.none': null;
+  readonly 'insight.none.more': { readonly orders: number };
+  readonly 'insight.goal.met': null;
+  readonly 'insight.goal.missed': null;
+  readonly 'insight.per100': null;
+  readonly 'insight.per100.more': { readonly calls: number; readonly orders: number };
+  readonly 'insight.per100.none': null;
+  readonly 'insight.accepted': null;
+  readonly 'insight.arrived': null;
+  readonly 'insight.spread': { readonly p90: string | number };
+  readonly 'insight.goal.within': { readonly time: string | number };
+  readonly 'insight.unanswered': null;
+  readonly 'insight.unanswered.more': null;
+  readonly 'insight.goal.zero': null;
+  readonly 'insight.useless': null;
+  readonly 'insight.useless.more': { readonly count: number };
+  readonly 'insight.goal.share': { readonly share: string | number };
+  readonly 'insight.bell': null;
+  readonly 'insight.bell.more': null;
+  readonly 'insight.bell.off': { readonly time: string | number };
+  readonly 'insight.anchor': { readonly hash: string | number; readonly seq: string | number };
+  readonly 'insight.anchor.more': null;
+  readonly 'insight.chart.day': null;
+  readonly 'insight.chart.hour': null;
+  readonly 'insight.chart.summary': { readonly count: number; readonly most: string | number; readonly what: string | number };
+  readonly 'insight.table': null;
+  readonly 'insight.by.day': null;
+  readonly 'insight.by.hour': null;
+  readonly 'insight.by.kiosk': null;
+  readonly 'insight.by.cause': null;
+  readonly 'insight.by.step': null;
+  readonly 'insight.by.product': null;
+  readonly 'insight.by.language': null;
+  readonly 'insight.by.mode': null;
+  readonly 'insight.col.calls': null;
+  readonly 'insight.col.orders': null;
+  readonly 'insight.col.per100': null;
+  readonly 'insight.col.seen': null;
+  readonly 'insight.col.accepted': null;
+  readonly 'insight.col.arrived': null;
+  readonly 'insight.col.resolved': null;
+  readonly 'insight.col.p50': null;
+  readonly 'insight.col.p90': null;
+  readonly 'insight.col.useless': null;
+  readonly 'insight.col.unanswered': null;
+  readonly 'insight.col.rungs': null;
+  readonly 'insight.csv': null;
+  readonly 'insight.csv.friction': null;
+  readonly 'insight.minutes': null;
+  readonly 'insight.scroll': null;
+  readonly 'insight.friction': null;
+  readonly 'insight.friction.about': { readonly least: string | number; readonly visits: number };
+  readonly 'insight.friction.none': null;
+  readonly 'insight.friction.worse': null;
+  readonly 'insight.friction.chance': null;
+  readonly 'insight.friction.product': { readonly troubled: string | number; readonly visits: string | number };
+  readonly 'insight.friction.option': { readonly group: string | number; readonly product: string | number };
+  readonly 'insight.friction.share': { readonly group: string | number; readonly product: string | number; readonly share: string | number };
+  readonly 'insight.friction.calls': { readonly count: number };
+  readonly 'insight.friction.backOuts': { readonly count: number };
+  readonly 'insight.friction.removals': { readonly count: number };
+  readonly 'insight.friction.undos': { readonly count: number };
+  readonly 'insight.friction.reopened': { readonly count: number };
+  readonly 'insight.friction.changes': { readonly count: number };
+  readonly 'insight.col.kind': null;
+  readonly 'insight.col.product': null;
+  readonly 'insight.col.choice': null;
+  readonly 'insight.col.visits': null;
+  readonly 'insight.col.troubled': null;
+  readonly 'insight.col.backOuts': null;
+  readonly 'insight.col.removals': null;
+  readonly 'insight.col.undos': null;
+  readonly 'insight.col.reopened': null;
+  readonly 'insight.col.changes': null;
+  readonly 'insight.col.share': null;
+  readonly 'insight.col.worse': null;
+  readonly 'insight.cause.help': null;
+  readonly 'insight.cause.payment-unknown': null;
+  readonly 'insight.cause.payment-conflict': null;
+  readonly 'insight.cause.printer': null;
+  readonly 'insight.cause.age-check': null;
+  readonly 'insight.cause.scanner': null;
+  readonly 'insight.cause.order-unreadable': null;
+  readonly 'insight.cause.kiosk-fault': null;
+  readonly 'insight.cause.ladder-exhausted': null;
+  readonly 'insight.step.attract': null;
+  readonly 'insight.step.starting': null;
+  readonly 'insight.step.browsing': null;
+  readonly 'insight.step.reviewing': null;
+  readonly 'insight.step.paying': null;
+  readonly 'insight.step.declined': null;
+  readonly 'insight.step.checking': null;
+  readonly 'insight.step.done': null;
+  readonly 'insight.step.parked': null;
+  readonly 'insight.step.closed': null;
+  readonly 'insight.mode.standard': null;
+  readonly 'insight.mode.large-text': null;
+  readonly 'insight.mode.high-contrast': null;
+  readonly 'insight.mode.reach': null;
+  readonly 'insight.mode.none': null;
   readonly 'inbox.title': null;
   readonly 'inbox.about': null;
   readonly 'inbox.filter': null;
@@ -113,6 +224,117 @@ export interface InsightMessages {
 
 export const insightMessages: CompiledMessages<InsightMessages> = {
   ids: [
+    'insight.title',
+    'insight.about',
+    'insight.range',
+    'insight.range.1',
+    'insight.range.7',
+    'insight.range.30',
+    'insight.from',
+    'insight.to',
+    'insight.show',
+    'insight.print',
+    'insight.loading',
+    'insight.none',
+    'insight.none.more',
+    'insight.goal.met',
+    'insight.goal.missed',
+    'insight.per100',
+    'insight.per100.more',
+    'insight.per100.none',
+    'insight.accepted',
+    'insight.arrived',
+    'insight.spread',
+    'insight.goal.within',
+    'insight.unanswered',
+    'insight.unanswered.more',
+    'insight.goal.zero',
+    'insight.useless',
+    'insight.useless.more',
+    'insight.goal.share',
+    'insight.bell',
+    'insight.bell.more',
+    'insight.bell.off',
+    'insight.anchor',
+    'insight.anchor.more',
+    'insight.chart.day',
+    'insight.chart.hour',
+    'insight.chart.summary',
+    'insight.table',
+    'insight.by.day',
+    'insight.by.hour',
+    'insight.by.kiosk',
+    'insight.by.cause',
+    'insight.by.step',
+    'insight.by.product',
+    'insight.by.language',
+    'insight.by.mode',
+    'insight.col.calls',
+    'insight.col.orders',
+    'insight.col.per100',
+    'insight.col.seen',
+    'insight.col.accepted',
+    'insight.col.arrived',
+    'insight.col.resolved',
+    'insight.col.p50',
+    'insight.col.p90',
+    'insight.col.useless',
+    'insight.col.unanswered',
+    'insight.col.rungs',
+    'insight.csv',
+    'insight.csv.friction',
+    'insight.minutes',
+    'insight.scroll',
+    'insight.friction',
+    'insight.friction.about',
+    'insight.friction.none',
+    'insight.friction.worse',
+    'insight.friction.chance',
+    'insight.friction.product',
+    'insight.friction.option',
+    'insight.friction.share',
+    'insight.friction.calls',
+    'insight.friction.backOuts',
+    'insight.friction.removals',
+    'insight.friction.undos',
+    'insight.friction.reopened',
+    'insight.friction.changes',
+    'insight.col.kind',
+    'insight.col.product',
+    'insight.col.choice',
+    'insight.col.visits',
+    'insight.col.troubled',
+    'insight.col.backOuts',
+    'insight.col.removals',
+    'insight.col.undos',
+    'insight.col.reopened',
+    'insight.col.changes',
+    'insight.col.share',
+    'insight.col.worse',
+    'insight.cause.help',
+    'insight.cause.payment-unknown',
+    'insight.cause.payment-conflict',
+    'insight.cause.printer',
+    'insight.cause.age-check',
+    'insight.cause.scanner',
+    'insight.cause.order-unreadable',
+    'insight.cause.kiosk-fault',
+    'insight.cause.ladder-exhausted',
+    'insight.step.attract',
+    'insight.step.starting',
+    'insight.step.browsing',
+    'insight.step.reviewing',
+    'insight.step.paying',
+    'insight.step.declined',
+    'insight.step.checking',
+    'insight.step.done',
+    'insight.step.parked',
+    'insight.step.closed',
+    'insight.mode.standard',
+    'insight.mode.large-text',
+    'insight.mode.high-contrast',
+    'insight.mode.reach',
+    'insight.mode.none',
     'inbox.title',
     'inbox.about',
     'inbox.filter',
@@ -222,6 +444,117 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
   ],
   texts: {
     'en': [
+      "What calls teach",
+      "How often people call, how fast somebody comes, and what makes them call. Practice is not counted.",
+      "Days",
+      "Today",
+      "7 days",
+      "30 days",
+      "From",
+      "To",
+      "Show",
+      "Print",
+      "Adding up …",
+      "Nobody called in these days.",
+      ["Figures appear with the first call. ",["orders","plural",{"0":["No order was placed either."],"one":["#"," order was placed."],"other":["#"," orders were placed."]}]],
+      "Goal reached",
+      "Goal missed",
+      "Calls per 100 orders",
+      [["calls","plural",{"one":["#"," call"],"other":["#"," calls"]}],", ",["orders","plural",{"one":["#"," order"],"other":["#"," orders"]}]],
+      "No orders to compare with",
+      "Until “I am coming”",
+      "Until somebody is there",
+      ["Middle; nine of ten within ",["p90"]],
+      ["Goal: nine of ten within ",["time"]],
+      "Unanswered",
+      "Calls for which nobody came before the ladder ended",
+      "Goal: none",
+      "Calls that needed nobody",
+      [["count","plural",{"one":["#"," call"],"other":["#"," calls"]}]],
+      ["Goal: at most ",["share"]],
+      "Bell proven",
+      "of the time that was looked at, a staff screen or pager was proven to answer",
+      ["The kiosk was off or just started for ",["time"],"."],
+      ["Anchor of the help log: record ",["seq"],", ",["hash"]],
+      "Kept on paper, it proves later that nothing was cut off.",
+      "Calls by day",
+      "Calls by hour",
+      [["what"],": most at ",["most"]," with ",["count","plural",{"one":["#"," call"],"other":["#"," calls"]}],". The same figures stand in the table."],
+      "Figures by",
+      "Day",
+      "Hour",
+      "Kiosk",
+      "Cause",
+      "Screen",
+      "Product",
+      "Language",
+      "Screen setting",
+      "Calls",
+      "Orders",
+      "Per 100 orders",
+      "Seen",
+      "Coming",
+      "There",
+      "Done",
+      "middle",
+      "9 of 10",
+      "Needed nobody",
+      "Unanswered",
+      "Highest rung",
+      "Table for a spreadsheet (CSV)",
+      "Findings for a spreadsheet (CSV)",
+      "Times are minutes:seconds from the press.",
+      "Table; scroll sideways for more",
+      "What makes people call",
+      ["From ",["visits","plural",{"one":["#"," visit"],"other":["#"," visits"]}],", without who. Fewer than ",["least"]," visits of a product say nothing and are left out."],
+      "No product and no choice stands out.",
+      "Worse than usual",
+      "May be chance",
+      ["In ",["troubled"]," of ",["visits"]," visits"],
+      ["“",["group"],"” of ",["product"]],
+      [["share"]," of the calls about ",["product"]," came after “",["group"],"” was changed."],
+      [["count","plural",{"one":["#"," call"],"other":["#"," calls"]}]],
+      [["count","plural",{"one":["left once without choosing"],"other":["left ","#"," times without choosing"]}]],
+      [["count","plural",{"one":["taken off once"],"other":["taken off ","#"," times"]}]],
+      [["count","plural",{"one":["brought back once"],"other":["brought back ","#"," times"]}]],
+      [["count","plural",{"one":["opened again and again in ","#"," visit"],"other":["opened again and again in ","#"," visits"]}]],
+      [["count","plural",{"one":["changed once"],"other":["changed ","#"," times"]}]],
+      "Kind",
+      "Product",
+      "Choice",
+      "Visits",
+      "With trouble",
+      "Left without choosing",
+      "Taken off",
+      "Brought back",
+      "Opened again",
+      "Changed",
+      "Share of the calls",
+      "Worse than usual",
+      "Wants help",
+      "Payment in doubt",
+      "Payment conflict",
+      "Paper",
+      "Age check",
+      "Scanner",
+      "Order was rebuilt",
+      "Kiosk fault",
+      "Nobody came",
+      "Start screen",
+      "Choosing how to eat",
+      "Menu",
+      "Checking the order",
+      "At the terminal",
+      "Card declined",
+      "Payment being checked",
+      "Done",
+      "Parked",
+      "Closed",
+      "As it comes",
+      "Large text",
+      "High contrast",
+      "Low reach",
+      "Nobody had begun",
       "Inbox",
       "What a person must look at. Nothing leaves this list without a reason.",
       "Show",
@@ -330,6 +663,117 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "Shop",
     ],
     'zh-Hans': [
+      "求助分析",
+      "顾客求助的频率、到场速度以及原因。演练不计入。",
+      "日期",
+      "今天",
+      "7 天",
+      "30 天",
+      "从",
+      "到",
+      "显示",
+      "打印",
+      "正在统计……",
+      "这段时间没有求助。",
+      ["有求助后即显示数据。",["orders","plural",{"0":["也没有订单。"],"other":["共有 ","#"," 个订单。"]}]],
+      "达标",
+      "未达标",
+      "每百单求助",
+      [["calls","plural",{"other":["#"," 次求助"]}],"，",["orders","plural",{"other":["#"," 个订单"]}]],
+      "没有订单可比较",
+      "接单用时",
+      "到场用时",
+      ["中位数；九成在 ",["p90"]," 内"],
+      ["目标：九成在 ",["time"]," 内"],
+      "无人应答",
+      "升级到最后一级仍无人接单",
+      "目标：无",
+      "无需人工的求助",
+      [["count","plural",{"other":["#"," 次"]}]],
+      ["目标：不超过 ",["share"]],
+      "求助通道有效",
+      "在监测时间内，确认有员工屏幕或寻呼机可应答",
+      ["其中 ",["time"]," 点餐机关闭或刚启动。"],
+      ["求助记录锚点：第 ",["seq"]," 条，",["hash"]],
+      "抄录留存，日后可证明记录未被删减。",
+      "每日求助",
+      "各时段求助",
+      [["what"],"：",["most"]," 最多，",["count","plural",{"other":["#"," 次"]}],"。表格中有相同数据。"],
+      "统计维度",
+      "日期",
+      "时段",
+      "点餐机",
+      "原因",
+      "页面",
+      "商品",
+      "语言",
+      "显示方式",
+      "求助",
+      "订单",
+      "每百单",
+      "已见",
+      "接单",
+      "到场",
+      "完成",
+      "中位",
+      "九成",
+      "无需人工",
+      "无应答",
+      "升级级数",
+      "下载表格（CSV）",
+      "下载结果（CSV）",
+      "时间为按下后的 分:秒。",
+      "表格，可左右滚动",
+      "顾客在哪里遇到困难",
+      ["来自 ",["visits","plural",{"other":["#"," 次到访"]}],"，不含身份。少于 ",["least"]," 次到访的商品不作结论。"],
+      "没有明显的问题商品或选项。",
+      "高于平均",
+      "可能是偶然",
+      [["visits"]," 次到访中有 ",["troubled"]," 次"],
+      [["product"]," 的“",["group"],"”"],
+      ["关于 ",["product"]," 的求助中 ",["share"]," 发生在更改“",["group"],"”的到访。"],
+      [["count","plural",{"other":["#"," 次求助"]}]],
+      [["count","plural",{"other":["#"," 次未选离开"]}]],
+      [["count","plural",{"other":["删除 ","#"," 次"]}]],
+      [["count","plural",{"other":["恢复 ","#"," 次"]}]],
+      [["count","plural",{"other":["#"," 次到访反复打开"]}]],
+      [["count","plural",{"other":["更改 ","#"," 次"]}]],
+      "类别",
+      "商品",
+      "选项",
+      "到访",
+      "有困难",
+      "未选离开",
+      "删除",
+      "恢复",
+      "反复打开",
+      "更改",
+      "求助占比",
+      "高于平均",
+      "需要帮助",
+      "付款结果不明",
+      "付款冲突",
+      "打印",
+      "年龄核对",
+      "扫码枪",
+      "订单已重建",
+      "点餐机故障",
+      "无人前来",
+      "首页",
+      "选择用餐方式",
+      "菜单",
+      "核对订单",
+      "刷卡",
+      "刷卡被拒",
+      "付款核实中",
+      "完成",
+      "已挂单",
+      "已结束",
+      "默认",
+      "大字",
+      "高对比",
+      "低位操作",
+      "尚未开始",
       "待处理",
       "需要有人处理的事项。没有原因，任何一项都不会从列表消失。",
       "显示",

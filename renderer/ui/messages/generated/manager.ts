@@ -9,8 +9,11 @@ export interface ManagerMessages {
   readonly 'tabs': null;
   readonly 'tab.menu': null;
   readonly 'tab.items': null;
+  readonly 'tab.inbox': null;
+  readonly 'tab.insight': null;
   readonly 'tab.shop': null;
   readonly 'tab.devices': null;
+  readonly 'tab.network': null;
   readonly 'offline': null;
   readonly 'offline.more': null;
   readonly 'live.none': null;
@@ -316,6 +319,44 @@ export interface ManagerMessages {
   readonly 'stuck.sign.take-offs': null;
   readonly 'stuck.sign.to-and-fro': null;
   readonly 'stuck.sign.no-progress': null;
+  readonly 'tab.people': null;
+  readonly 'people.title': null;
+  readonly 'people.add': null;
+  readonly 'people.change': null;
+  readonly 'people.change.title': { readonly name: string | number };
+  readonly 'people.save': null;
+  readonly 'people.saved': { readonly name: string | number };
+  readonly 'people.name': null;
+  readonly 'people.name.missing': null;
+  readonly 'people.role': null;
+  readonly 'people.languages': null;
+  readonly 'people.skills': null;
+  readonly 'people.skills.own': null;
+  readonly 'people.pin': null;
+  readonly 'people.pin.hint': null;
+  readonly 'people.pin.shape': null;
+  readonly 'people.pin.trivial': null;
+  readonly 'people.pin.new': null;
+  readonly 'people.pin.title': { readonly name: string | number };
+  readonly 'people.pin.set': null;
+  readonly 'people.pin.done': { readonly name: string | number };
+  readonly 'people.duty.on': null;
+  readonly 'people.duty.break': null;
+  readonly 'people.duty.off': null;
+  readonly 'people.disabled': null;
+  readonly 'people.last': { readonly time: string | number };
+  readonly 'people.remove': null;
+  readonly 'people.remove.title': { readonly name: string | number };
+  readonly 'people.remove.more': null;
+  readonly 'people.removed': { readonly name: string | number };
+  readonly 'people.lock.title': null;
+  readonly 'people.lock.more': null;
+  readonly 'people.lock.minutes': { readonly count: string | number };
+  readonly 'skill.payments': null;
+  readonly 'skill.devices': null;
+  readonly 'skill.age-check': null;
+  readonly 'skill.sign-language': null;
+  readonly 'skill.first-aid': null;
 }
 
 export const managerMessages: CompiledMessages<ManagerMessages> = {
@@ -326,8 +367,11 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'tabs',
     'tab.menu',
     'tab.items',
+    'tab.inbox',
+    'tab.insight',
     'tab.shop',
     'tab.devices',
+    'tab.network',
     'offline',
     'offline.more',
     'live.none',
@@ -633,6 +677,44 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'stuck.sign.take-offs',
     'stuck.sign.to-and-fro',
     'stuck.sign.no-progress',
+    'tab.people',
+    'people.title',
+    'people.add',
+    'people.change',
+    'people.change.title',
+    'people.save',
+    'people.saved',
+    'people.name',
+    'people.name.missing',
+    'people.role',
+    'people.languages',
+    'people.skills',
+    'people.skills.own',
+    'people.pin',
+    'people.pin.hint',
+    'people.pin.shape',
+    'people.pin.trivial',
+    'people.pin.new',
+    'people.pin.title',
+    'people.pin.set',
+    'people.pin.done',
+    'people.duty.on',
+    'people.duty.break',
+    'people.duty.off',
+    'people.disabled',
+    'people.last',
+    'people.remove',
+    'people.remove.title',
+    'people.remove.more',
+    'people.removed',
+    'people.lock.title',
+    'people.lock.more',
+    'people.lock.minutes',
+    'skill.payments',
+    'skill.devices',
+    'skill.age-check',
+    'skill.sign-language',
+    'skill.first-aid',
   ],
   texts: {
     'en': [
@@ -642,8 +724,11 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Parts of this screen",
       "Menu file",
       "Items and stock",
+      "Inbox",
+      "Insight",
       "Kiosks and screens",
       "Devices",
+      "Network",
       "Not connected.",
       "What stands here is old, and nothing can be changed until this goes away.",
       "No menu is live yet. Bring in a file to begin.",
@@ -949,6 +1034,44 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Lines taken off within two minutes",
       "Screens to and fro within a minute",
       "Seconds of touching without getting on",
+      "People",
+      "People",
+      "Add a person",
+      "Change",
+      ["Change ",["name"]],
+      "Save",
+      [["name"]," is saved."],
+      "Name",
+      "A person needs a name.",
+      "What they may do",
+      "Languages they speak",
+      "What they know",
+      "Something else they know",
+      "PIN",
+      "4 to 8 digits. It is never shown again; a forgotten one is replaced.",
+      "A PIN has 4 to 8 digits.",
+      "This PIN is too easy to guess: no 1234, no 0000, no 1212.",
+      "New PIN",
+      ["New PIN for ",["name"]],
+      "Set PIN",
+      [["name"]," has a new PIN. The old one is void."],
+      "On duty",
+      "On a break",
+      "Not here",
+      "Can no longer sign in",
+      ["last active ",["time"]],
+      "Take out",
+      ["Take ",["name"]," out?"],
+      "Their PIN is void at once, and pages they use are signed out. Their name stays in what they did.",
+      [["name"]," can no longer sign in."],
+      "Pages lock themselves",
+      "A staff page that nobody touched for so long shows only where help is wanted, until somebody types their PIN.",
+      [["count"]," min"],
+      "payments",
+      "devices",
+      "age checks",
+      "sign language",
+      "first aid",
     ],
     'zh-Hans': [
       "店长台",
@@ -957,8 +1080,11 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "屏幕分区",
       "菜单文件",
       "商品与库存",
+      "待处理",
+      "分析",
       "自助机与屏幕",
       "设备",
+      "网络",
       "未连接。",
       "此处内容已过时，恢复前无法更改任何内容。",
       "尚无菜单上线。请先上传文件。",
@@ -1264,6 +1390,44 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "两分钟内移除的行数",
       "一分钟内来回切换页面次数",
       "一直触摸却没有进展的秒数",
+      "人员",
+      "人员",
+      "添加人员",
+      "修改",
+      ["修改",["name"]],
+      "保存",
+      ["已保存",["name"],"。"],
+      "姓名",
+      "请填写姓名。",
+      "权限",
+      "会说的语言",
+      "擅长",
+      "其他擅长",
+      "PIN 码",
+      "4 至 8 位数字。之后不再显示；忘记时只能重新设置。",
+      "PIN 码为 4 至 8 位数字。",
+      "此 PIN 码太容易被猜到：不能用 1234、0000、1212 之类。",
+      "新 PIN 码",
+      ["为",["name"],"设置新 PIN 码"],
+      "设置",
+      [["name"],"已有新的 PIN 码，旧的作废。"],
+      "在岗",
+      "休息中",
+      "不在",
+      "已无法登录",
+      ["最近活动 ",["time"]],
+      "移除",
+      ["移除",["name"],"？"],
+      "其 PIN 码立即作废，正在使用的页面会退出登录。其姓名保留在记录中。",
+      [["name"],"已无法登录。"],
+      "自动锁定",
+      "员工页面在此时间内无人触碰，就只显示何处需要帮助，直到有人输入 PIN 码。",
+      [["count"]," 分钟"],
+      "付款",
+      "设备",
+      "年龄核验",
+      "手语",
+      "急救",
     ],
   },
 };

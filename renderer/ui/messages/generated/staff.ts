@@ -116,6 +116,10 @@ export interface StaffMessages {
   readonly 'paper.cut': null;
   readonly 'fault.noPrinter': null;
   readonly 'fault.noCatalog': null;
+  readonly 'fault.noSuchPerson': null;
+  readonly 'fault.lastManager': null;
+  readonly 'fault.pinTaken': null;
+  readonly 'fault.pinTrivial': null;
 }
 
 export const staffMessages: CompiledMessages<StaffMessages> = {
@@ -233,6 +237,10 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'paper.cut',
     'fault.noPrinter',
     'fault.noCatalog',
+    'fault.noSuchPerson',
+    'fault.lastManager',
+    'fault.pinTaken',
+    'fault.pinTrivial',
   ],
   texts: {
     'en': [
@@ -349,6 +357,10 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "Cut here",
       "No printer of this shop takes that paper.",
       "There is no menu yet.",
+      "This person cannot sign in any more.",
+      "Somebody must stay manager: make another person manager first.",
+      "This PIN belongs to somebody already. Choose another.",
+      "This PIN is too easy to guess. Choose another.",
     ],
     'zh-Hans': [
       "未连接。此处内容可能已过时。",
@@ -464,6 +476,10 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "在此切纸",
       "店内没有打印机可打印此单。",
       "还没有菜单。",
+      "此人已无法登录。",
+      "必须保留一位店长：请先指定另一位店长。",
+      "此 PIN 码已被他人使用，请换一个。",
+      "此 PIN 码太容易被猜到，请换一个。",
     ],
   },
 };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { createTextContext } from '../i18n/text-context.tsx';
 import type { Translate } from '../i18n/translate.ts';
 import { insightMessages, type InsightMessages } from '../messages/generated/insight.ts';
-import { usePreferences } from '../staff/staff-root.tsx';
+import { usePreferences } from './staff-root.tsx';
 
 const context = createTextContext<InsightMessages>(insightMessages);
 

@@ -1,0 +1,26 @@
+import type { BellTimes } from '../domain/insight/availability.ts';
+import type { Dimension, FigureRow, Figures } from '../domain/insight/figures.ts';
+import type { FrictionReport } from '../domain/insight/friction.ts';
+
+/** What calls of a range of days teach. */
+export interface InsightReport {
+  /** Business days on the shop's clock, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly madeAt: number;
+  readonly total: Figures;
+  readonly tables: Readonly<Record<Dimension, readonly FigureRow[]>>;
+  readonly friction: FrictionReport;
+  readonly bell: BellTimes;
+  /** The newest record of the help log: kept on paper, it proves later that nothing was cut off. */
+  readonly anchor: { readonly seq: number; readonly hash: string } | null;
+}
+
+/** What a shop should reach. The station and the manager read the same. */
+export const insightGoals = {
+  unanswered: 0,
+  /** Milliseconds to "I am coming", for nine of ten calls. */
+  acceptedP90: 45_000,
+  /** More and staff stop listening. */
+  uselessRate: 0.1,
+} as const;

@@ -1,0 +1,101 @@
+import { Printer } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import type { InsightReport } from '../../../contract/insight.ts';
+import { Button } from '../../ui/primitives/button.tsx';
+import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
+import { InsightTexts, useInsightText } from '../../ui/staff/insight-text.tsx';
+import { Segments } from '../../ui/staff/segments.tsx';
+import { useRun } from '../../ui/staff/use-run.ts';
+import css from './insight-page.module.css';
+import { ReportView } from './report-view.tsx';
+
+const presets = ['1', '7', '30'] as const;
+type Preset = (typeof presets)[number];
+
+const DAY_MS = 86_400_000;
+
+/** Today on this device's calendar, and the day so many days before. */
+function rangeOf(days: number): { readonly from: string; readonly to: string } {
+  const day = (at: number): string => new Intl.DateTimeFormat('en-CA').format(at);
+  const now = Date.now();
+  return { from: day(now - (days - 1) * DAY_MS), to: day(now) };
+}
+
+function Page() {
+  const { t } = useInsightText();
+  const { run, busy, fault, forget } = useRun();
+  const id = useId();
+  const [preset, setPreset] = useState<Preset | 'own'>('7');
+  const [range, setRange] = useState(() => rangeOf(7));
+  const [report, setReport] = useState<InsightReport | null>(null);
+
+  async function show(of: { readonly from: string; readonly to: string }): Promise<void> {
+    const answer = await run('insight.report', of);
+    if (answer !== undefined) setReport(answer.value);
+  }
+
+  useEffect(() => {
+    void show(range);
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the tab opens; afterwards by the person's own wish
+  }, []);
+
+  function pick(next: Preset | 'own'): void {
+    setPreset(next);
+    if (next === 'own') return;
+    const of = rangeOf(Number(next));
+    setRange(of);
+    void show(of);
+  }
+
+  return (
+    <div className={css['page']}>
+      <header>
+        <h2 className={css['title']}>{t('insight.title')}</h2>
+        <p className={css['soft']}>{t('insight.about')}</p>
+      </header>
+      <div className={css['row']}>
+        <Segments
+          label={t('insight.range')}
+          options={presets.map((value) => ({ value, label: t(`insight.range.${value}`) }))}
+          value={preset === 'own' ? '' : preset}
+          onPick={(value) => pick(value === '' ? 'own' : value)}
+        />
+        {(['from', 'to'] as const).map((edge) => (
+          <label key={edge} htmlFor={`${id}-${edge}`} className={css['field']}>
+            <span>{t(`insight.${edge}`)}</span>
+            <input
+              id={`${id}-${edge}`}
+              className={css['day']}
+              type="date"
+              value={range[edge]}
+              onChange={(event) => {
+                setRange({ ...range, [edge]: event.target.value });
+                setPreset('own');
+              }}
+            />
+          </label>
+        ))}
+        <Button kind="primary" blocked={busy} onClick={() => void show(range)}>
+          {t('insight.show')}
+        </Button>
+        {report && (
+          <Button icon={Printer} onClick={() => window.print()}>
+            {t('insight.print')}
+          </Button>
+        )}
+      </div>
+      <FaultNotice fault={fault} onClose={forget} />
+      {busy && <p role="status">{t('insight.loading')}</p>}
+      {report && <ReportView report={report} />}
+    </div>
+  );
+}
+
+/** The manager's tab: what calls teach. */
+export function InsightPage() {
+  return (
+    <InsightTexts>
+      <Page />
+    </InsightTexts>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import type { InsightReport } from '../../../contract/insight.ts';
+import { useInsightText } from '../../ui/staff/insight-text.tsx';
+import { BarChart } from './bar-chart.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { FrictionList } from './friction-list.tsx';
+import { Headlines } from './headlines.tsx';
+import css from './insight-page.module.css';
+import { minuteWords } from './insight-words.ts';
+
+const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
+
+const DAY_MS = 86_400_000;
+
+/** Every day of a range, also those on which nobody called. */
+export function daysOf(from: string, to: string): readonly string[] {
+  const first = Date.parse(from);
+  const count = Math.max(0, Math.round((Date.parse(to) - first) / DAY_MS)) + 1;
+  return Array.from({ length: count }, (_, at) => new Date(first + at * DAY_MS).toISOString().slice(0, 10));
+}
+
+/** A report on the screen and on paper. */
+export function ReportView({ report }: { readonly report: InsightReport }) {
+  const { t, screenLanguage } = useInsightText();
+  const { total, tables, bell, anchor, from, to } = report;
+  const charts = useMemo(() => {
+    const count = (rows: InsightReport['tables']['day'], key: string): number =>
+      rows.find((row) => row.key === key)?.figures.calls ?? 0;
+    const days = daysOf(from, to);
+    const short = new Intl.DateTimeFormat(screenLanguage, {
+      day: 'numeric',
+      month: 'numeric',
+      timeZone: 'UTC',
+    });
+    return {
+      days: days.map((day) => short.format(Date.parse(day))),
+      callsByDay: days.map((day) => count(tables.day, day)),
+      callsByHour: hours.map((hour) => count(tables.hour, hour)),
+    };
+  }, [tables, from, to, screenLanguage]);
+  return (
+    <div className={css['report']}>
+      {total.calls === 0 ? (
+        <div className={css['none']}>
+          <p className={css['noneTitle']}>{t('insight.none')}</p>
+          <p>{t('insight.none.more', { orders: total.orders ?? 0 })}</p>
+        </div>
+      ) : (
+        <>
+          <Headlines report={report} />
+          <div className={css['charts']}>
+            {charts.days.length > 1 && (
+              <BarChart title={t('insight.chart.day')} labels={charts.days} values={charts.callsByDay} />
+            )}
+            <BarChart title={t('insight.chart.hour')} labels={hours} values={charts.callsByHour} />
+          </div>
+          <FigureTable report={report} />
+        </>
+      )}
+      <FrictionList report={report} />
+      {bell.off > 0 && (
+        <p className={css['soft']}>{t('insight.bell.off', { time: minuteWords(bell.off) })}</p>
+      )}
+      {anchor && (
+        <p className={css['soft']}>
+          <span className={css['hash']}>
+            {t('insight.anchor', { seq: anchor.seq, hash: anchor.hash.slice(0, 16) })}
+          </span>{' '}
+          {t('insight.anchor.more')}
+        </p>
+      )}
+    </div>
+  );
+}

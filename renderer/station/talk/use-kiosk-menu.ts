@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { indexCatalog, type CatalogIndex } from '../../../domain/catalog/catalog-index.ts';
+import { useClient } from '../../ui/client/client.tsx';
+import type { CommandFault } from '../../ui/staff/fault-words.ts';
+
+/** The menu of one kiosk, for whoever proposes something from it. */
+export interface StationMenu {
+  readonly version: number;
+  readonly index: CatalogIndex;
+  readonly unavailable: ReadonlyMap<string, 'sold-out' | 'not-now'>;
+}
+
+export interface KioskMenuState {
+  readonly menu: StationMenu | null;
+  readonly fault: CommandFault | null;
+}
+
+/** Asks the kiosk's own engine what it sells now. */
+export function useKioskMenu(kioskId: string): KioskMenuState {
+  const { send } = useClient();
+  const [state, setState] = useState<KioskMenuState>({ menu: null, fault: null });
+  useEffect(() => {
+    let wanted = true;
+    void send('talk.menu', {}, kioskId).then((answer) => {
+      if (!wanted) return;
+      if (!answer.ok) return setState({ menu: null, fault: answer });
+      const { version, catalog, unavailable } = answer.value;
+      return setState({
+        menu: { version, index: indexCatalog(catalog), unavailable: new Map(Object.entries(unavailable)) },
+        fault: null,
+      });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [send, kioskId]);
+  return state;
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import type { InsightReport } from '../../contract/insight.ts';
+import { sampleCall } from '../sample-call.ts';
+import { withKiosk, type World } from '../harness/with-kiosk.ts';
+
+async function report({ manager }: World, from = '2026-11-23', to = from): Promise<InsightReport> {
+  const answer = await manager.send('insight.report', { from, to });
+  if (!answer.ok) throw new Error(`no report: ${answer.message}`);
+  const made: unknown = answer.value;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the door answers with what its table says
+  return made as InsightReport;
+}
+
+test('a day of calls and orders becomes figures: how many, how fast, how high the ladder, who was not needed', async () => {
+  await withKiosk(async (world) => {
+    const { kiosk, station, clock, engine } = world;
+    await kiosk.orders('notebook');
+    const first = await kiosk.callsHelp();
+    await clock.advance(2000);
+    await station.does('assist.seen', { callIds: [first] });
+    await clock.advance(28_000);
+    await station.does('assist.accept', { callId: first });
+    await clock.advance(10_000);
+    await station.does('assist.arrive', { callId: first });
+    await clock.advance(60_000);
+    await station.does('assist.resolve', { callId: first, reason: 'not-needed', note: '' });
+    const second = await kiosk.callsHelp();
+    await clock.advance(100_000);
+    await station.does('assist.accept', { callId: second });
+    await station.does('assist.resolve', { callId: second, reason: 'helped-pay', note: '' });
+    await kiosk.does('order.review');
+    await kiosk.pays('card');
+    await clock.advance(5000);
+    const made = await report(world);
+    expect(made.total).toMatchObject({
+      calls: 2,
+      orders: 1,
+      per100: 200,
+      seen: { p50: 2000 },
+      accepted: { count: 2, p50: 30_000, p90: 100_000 },
+      arrived: { count: 1, p50: 40_000 },
+      resolved: { count: 2, p50: 100_000 },
+      useless: 1,
+      uselessRate: 0.5,
+      unanswered: 1,
+      rungs: [0, 1, 0, 1],
+    });
+    expect(made.tables.kiosk).toMatchObject([
+      { key: 'K1', label: 'Kiosk 1', figures: { calls: 2, orders: 1 } },
+    ]);
+    expect(made.tables.product).toMatchObject([{ figures: { calls: 2, orders: 1, per100: 200 } }]);
+    expect(made.tables.step).toMatchObject([{ key: 'browsing', figures: { calls: 2 } }]);
+    expect(made.tables.hour).toMatchObject([{ key: '12', figures: { calls: 2, orders: 1 } }]);
+    expect(made.bell.screen + made.bell.pager + made.bell.none + made.bell.off).toBeGreaterThan(200_000);
+    expect(made.anchor?.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect((await report(world, '2026-11-22')).total).toMatchObject({ calls: 0, orders: 0, per100: null });
+    expect(engine().desk.open()).toEqual([]);
+  });
+});
+
+test('practice is in no figure', async () => {
+  await withKiosk(async (world) => {
+    const { data, clock } = world;
+    const desk = new BetterSqlite3(join(data, 'desk.db'));
+    const insert = desk.prepare(
+      `INSERT INTO assist_call (call_id, kiosk_id, cause, state, raised_at, ended_at, call) VALUES (?, 'K1', 'help', 'raised', ?, ?, ?)`,
+    );
+    for (const drill of [true, false]) {
+      const call = { ...sampleCall({ drill }), callId: String(drill), raisedAt: clock.now() };
+      insert.run(call.callId, call.raisedAt, call.raisedAt, JSON.stringify(call));
+    }
+    desk.close();
+    expect((await report(world)).total.calls).toBe(1);
+  });
+});
+
+test('a range that is none is refused, and only a manager may ask', async () => {
+  await withKiosk(async ({ manager, station }) => {
+    expect(await manager.isRefused('insight.report', { from: '2026-11-24', to: '2026-11-23' })).toBe(
+      'bad-range',
+    );
+    expect(await manager.isRefused('insight.report', { from: '2024-11-24', to: '2026-11-23' })).toBe(
+      'bad-range',
+    );
+    expect(await station.send('insight.report', { from: '2026-11-23', to: '2026-11-23' })).toMatchObject({
+      ok: false,
+      why: 'not-allowed',
+    });
+  });
+});

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BEAT_MS, ECHO_MS } from '../../main/assist/help-beat.ts';
+import type { ShopEngine } from '../harness/shop-engine.ts';
+import { type Shop, withShop } from '../harness/with-shop.ts';
+import { liesIn, type Outside, sentencesOf } from './help-claims.ts';
+
+/** Longer than the slowest way in which a loss is found out: a test call, its echo, and a link that says no more. */
+const OF_LATE_MS = BEAT_MS + ECHO_MS + 20_000;
+
+/** What is so outside, kept by whoever pulls the plugs. */
+class Watcher {
+  readonly shop: Shop;
+  readonly k2: ShopEngine;
+  readonly #seen = { way: 0, missing: -Infinity };
+  drawing = true;
+  wired = true;
+  callId: string | null = null;
+  shown = false;
+  acceptedBy: string | null = null;
+  arrived = false;
+
+  constructor(shop: Shop) {
+    this.shop = shop;
+    this.k2 = shop.kiosk('K2');
+    this.note();
+  }
+
+  get reaches(): boolean {
+    return this.drawing && this.wired && this.shop.hub.runs;
+  }
+
+  note(): void {
+    const now = this.shop.clock.monotonic();
+    if (this.reaches) this.#seen.way = now;
+    else this.#seen.missing = now;
+  }
+
+  /** An engine that has only just begun has proven nothing yet. */
+  miss(): void {
+    this.#seen.missing = this.shop.clock.monotonic();
+  }
+
+  outside(): Outside {
+    const late = (at: number) => this.shop.clock.monotonic() - at <= OF_LATE_MS;
+    const call = this.k2.core.desk.open().find(({ callId }) => callId === this.callId);
+    return {
+      screenDrewOfLate: late(this.#seen.way),
+      boxAnsweredOfLate: false,
+      screenMissingOfLate: late(this.#seen.missing),
+      shown: this.shown,
+      acceptedBy: this.acceptedBy,
+      arrived: this.arrived,
+      paged: false,
+      orderKept: true,
+      climbing: call !== undefined && call.counterAt === null,
+    };
+  }
+
+  forget(): void {
+    this.callId = null;
+    this.shown = false;
+    this.acceptedBy = null;
+    this.arrived = false;
+  }
+
+  /** Whether staff at the hub can do something about the call: it has come there, and the page draws. */
+  atHub(): string | null {
+    if (this.callId === null || !this.drawing || !this.shop.hub.runs) return null;
+    return this.shop.hub.core.desk.find(this.callId) === undefined ? null : this.callId;
+  }
+}
+
+const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
+  async press({ k2 }) {
+    await k2.kiosk.callsHelp();
+  },
+  async shown(watcher) {
+    const callId = watcher.atHub();
+    if (callId === null) return;
+    await watcher.shop.hub.station.does('assist.seen', { callIds: [callId] });
+    watcher.shown = true;
+  },
+  async accept(watcher) {
+    const callId = watcher.atHub();
+    if (callId === null || watcher.acceptedBy !== null) return;
+    await watcher.shop.hub.station.does('assist.accept', { callId });
+    watcher.shown = true;
+    watcher.acceptedBy = 'Mia';
+  },
+  async arrive(watcher) {
+    const callId = watcher.atHub();
+    if (callId === null || watcher.acceptedBy === null || watcher.arrived) return;
+    await watcher.shop.hub.station.does('assist.arrive', { callId });
+    watcher.arrived = true;
+  },
+  async 'page hangs'(watcher) {
+    watcher.shop.hub.station.deaf = true;
+    watcher.shop.hub.jonas.deaf = true;
+    watcher.drawing = false;
+  },
+  async 'page draws'(watcher) {
+    watcher.shop.hub.station.deaf = false;
+    watcher.shop.hub.jonas.deaf = false;
+    watcher.drawing = true;
+  },
+  async 'link cut'(watcher) {
+    watcher.shop.wire('K2').cut();
+    watcher.wired = false;
+  },
+  async 'link stalls'(watcher) {
+    watcher.shop.wire('K2').stall(true);
+    watcher.wired = false;
+  },
+  async 'link heals'(watcher) {
+    watcher.shop.wire('K2').stall(false);
+    watcher.shop.wire('K2').heal();
+    watcher.wired = true;
+  },
+  'hub killed': (watcher) => watcher.shop.hub.kill(),
+  'hub started': (watcher) => watcher.shop.hub.boot(),
+  async 'kiosk killed'(watcher) {
+    await watcher.k2.restart();
+    watcher.miss();
+  },
+  'a second': (watcher) => watcher.shop.pass(1_000, 500),
+  'five seconds': (watcher) => watcher.shop.pass(5_000, 1_000),
+  'half a minute': (watcher) => watcher.shop.pass(30_000, 2_000),
+};
+
+/** Always walked, so that every sentence is come to; the others are random. */
+const walks: [story: string[]][] = [
+  [['press', 'a second', 'shown', 'accept', 'a second', 'arrive', 'a second']],
+  [
+    [
+      'press',
+      'a second',
+      'shown',
+      'link cut',
+      'five seconds',
+      'half a minute',
+      'half a minute',
+      'half a minute',
+    ],
+  ],
+  [
+    [
+      'hub killed',
+      'five seconds',
+      'press',
+      'five seconds',
+      'hub started',
+      'five seconds',
+      'accept',
+      'a second',
+    ],
+  ],
+  [['page hangs', 'half a minute', 'half a minute', 'five seconds', 'five seconds', 'press', 'five seconds']],
+  [['link stalls', 'five seconds', 'five seconds', 'press', 'five seconds', 'link heals', 'five seconds']],
+];
+
+test('with a hub in between, no sentence at the kiosk is untrue, whatever is taken away and whenever', async () => {
+  const read = new Set<string>();
+  const oneOf = fc.constantFrom(...Object.keys(acts));
+  await fc.assert(
+    fc.asyncProperty(fc.array(oneOf, { minLength: 4, maxLength: 14 }), async (story) => {
+      await withShop(async (shop) => {
+        const watcher = new Watcher(shop);
+        await watcher.k2.kiosk.orders('flat-white');
+        for (const act of story) {
+          const before = watcher.callId;
+          await acts[act]?.(watcher);
+          if (act === 'press' && before === null)
+            watcher.callId =
+              watcher.k2.core.desk.open().find(({ cause }) => cause === 'help')?.callId ?? null;
+          await shop.rest();
+          watcher.note();
+          const view = await watcher.k2.kiosk.view();
+          for (const { id } of sentencesOf(view)) read.add(id);
+          expect(liesIn(view, watcher.outside()), story.join(' → ')).toEqual([]);
+        }
+      });
+    }),
+    { numRuns: 25, examples: walks },
+  );
+  expect([...read].sort()).toEqual(
+    expect.arrayContaining([
+      'bar.help.screen',
+      'bar.help.none',
+      'help.calling',
+      'help.seen',
+      'help.accepted',
+      'help.arrived',
+      'help.unreachable',
+      'help.doubt.none',
+    ]),
+  );
+}, 120_000);
