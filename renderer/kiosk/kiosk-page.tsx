@@ -10,28 +10,29 @@ import { IdleWarning } from './overlays/idle-warning.tsx';
 import { loadLater } from '../ui/load-later.tsx';
 import { useText } from './kiosk-text.ts';
 import { AttractScreen } from './screens/attract.tsx';
-import { ClosedScreen, LoadingScreen } from './screens/closed.tsx';
+import { LoadingScreen } from './screens/loading.tsx';
 import { ItemScreen } from './screens/item.tsx';
 import { MenuScreen } from './screens/menu.tsx';
-import { OrderScreen } from './screens/order.tsx';
 import { OrderTypeScreen } from './screens/order-type.tsx';
-import { ReviewScreen } from './screens/review.tsx';
 import css from './kiosk-page.module.css';
 
-const loadAfterReview = () => import('./screens/after-review.ts');
+const loadCheckout = () => import('./screens/checkout.ts');
 
 // Few visits open these, and the first screen must not wait for them.
 const OfferStrip = loadLater(async () => (await import('./offer/offer-strip.tsx')).OfferStrip);
 const TalkLayer = loadLater(async () => (await import('./talk/talk-layer.tsx')).TalkLayer);
+const ClosedScreen = loadLater(async () => (await import('./screens/closed.tsx')).ClosedScreen);
 const StaffLayer = loadLater(async () => (await import('./staff/staff-layer.tsx')).StaffLayer);
 const SettingsSheet = loadLater(async () => (await import('./overlays/settings.tsx')).SettingsSheet);
 
 // The first screen must not wait for these either; they are fetched once something is in the order.
-const CheckingScreen = loadLater(async () => (await loadAfterReview()).CheckingScreen);
-const DeclinedScreen = loadLater(async () => (await loadAfterReview()).DeclinedScreen);
-const DoneScreen = loadLater(async () => (await loadAfterReview()).DoneScreen);
-const ParkedScreen = loadLater(async () => (await loadAfterReview()).ParkedScreen);
-const PayScreen = loadLater(async () => (await loadAfterReview()).PayScreen);
+const OrderScreen = loadLater(async () => (await loadCheckout()).OrderScreen);
+const ReviewScreen = loadLater(async () => (await loadCheckout()).ReviewScreen);
+const CheckingScreen = loadLater(async () => (await loadCheckout()).CheckingScreen);
+const DeclinedScreen = loadLater(async () => (await loadCheckout()).DeclinedScreen);
+const DoneScreen = loadLater(async () => (await loadCheckout()).DoneScreen);
+const ParkedScreen = loadLater(async () => (await loadCheckout()).ParkedScreen);
+const PayScreen = loadLater(async () => (await loadCheckout()).PayScreen);
 
 const screens: Readonly<Record<ScreenName, (place: Place | undefined) => ReactNode>> = {
   loading: () => <LoadingScreen />,
@@ -76,7 +77,7 @@ export function KioskPage(props: KioskPageProps) {
   const ordering = (view.session?.lines.length ?? 0) > 0;
   useEffect(() => {
     // A failure is tried again when a screen of it is to be drawn.
-    if (ordering) void loadAfterReview().catch(() => undefined);
+    if (ordering) void loadCheckout().catch(() => undefined);
   }, [ordering]);
   const reach = view.session?.comfort.reach ?? false;
   const idle = view.session?.idle ?? null;
