@@ -308,6 +308,7 @@ export function composeEngine(deps: EngineDeps) {
         inbox,
         insight,
         kioskId: place.id,
+        newId: () => ids.uuid(),
         running: () => running,
       });
       atKiosk.approvals.follow();
