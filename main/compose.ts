@@ -161,7 +161,10 @@ export function composeEngine(deps: EngineDeps) {
     desk,
     link,
     own: () => floorDetail({ shop, devices, help, place }),
-    changed: () => feed.invalidate('kiosk', 'station'),
+    changed: () => {
+      feed.invalidate('kiosk', 'station');
+      link.touched();
+    },
   });
   const shop: ShopFloor = new ShopFloor({
     ...basis,

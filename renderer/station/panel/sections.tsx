@@ -7,9 +7,9 @@ import type { PanelSection } from './panel-section.ts';
 /** What staff see of one kiosk, from above to below. A new part of the panel is a line here. */
 export const panelSections: readonly PanelSection[] = [
   { id: 'approvals', Section: ApprovalsSection },
-  { id: 'kiosk', Section: KioskSection },
   { id: 'order', Section: LiveOrderSection },
   { id: 'talk', Section: TalkSection },
+  { id: 'kiosk', Section: KioskSection },
   { id: 'parked', Section: ParkedSection },
   { id: 'pause', Section: PauseSection },
 ];
