@@ -135,8 +135,23 @@ const kiosks: StationView['kiosks'] = [
     link: 'connected',
     heardAt: 0,
   }),
-  drawnKiosk({ kioskId: 'K4', name: 'Kiosk 4', place: 'upstairs', service: false, link: 'connected' }),
-  drawnKiosk({ kioskId: 'K5', name: 'Kiosk 5', place: 'by the lift', link: 'gone', heardAt: 0 }),
+  drawnKiosk({
+    kioskId: 'K4',
+    name: 'Kiosk 4',
+    place: 'upstairs',
+    service: false,
+    link: 'connected',
+    letter: 'D',
+    letterTaken: true,
+  }),
+  drawnKiosk({
+    kioskId: 'K5',
+    name: 'Kiosk 5',
+    place: 'by the lift',
+    link: 'gone',
+    heardAt: 0,
+    backlog: { count: 3, oldestAt: 0 },
+  }),
 ];
 
 const orders: StationView['orders'] = [
