@@ -3,6 +3,7 @@ import type { StationView } from '../../contract/views.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { CallCard } from './call-card.tsx';
 import css from './call-queue.module.css';
+import { DrillSection } from './drill/drill-section.tsx';
 import { useText } from './station-text.ts';
 import { usePassed } from './use-passed.ts';
 
@@ -58,6 +59,7 @@ export function CallQueue({ view }: { readonly view: StationView }) {
           })}
         </ul>
       )}
+      <DrillSection view={view} passedMs={passedMs} />
     </section>
   );
 }
