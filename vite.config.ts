@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { writeMessages } from './build/messages.ts';
+import { stationApp, WORKER } from './build/station-app.ts';
 
 const root = fileURLToPath(new URL('./renderer/', import.meta.url));
 const screens = ['kiosk', 'station', 'manager', 'board', 'dock', 'pair'] as const;
@@ -69,7 +70,7 @@ export default defineConfig({
   root,
   base: '/',
   publicDir: false,
-  plugins: [messages(), lightPreload(), react()],
+  plugins: [messages(), lightPreload(), react(), stationApp()],
   build: {
     outDir: fileURLToPath(new URL('./out/screens/', import.meta.url)),
     emptyOutDir: true,
@@ -79,8 +80,13 @@ export default defineConfig({
     target: 'chrome120',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: Object.fromEntries(screens.map((screen) => [screen, `${root}${screen}/index.html`])),
+      input: {
+        ...Object.fromEntries(screens.map((screen) => [screen, `${root}${screen}/index.html`])),
+        worker: `${root}station/app/worker.ts`,
+      },
       output: {
+        // A worker reaches as far as its address: its name stays the same for ever.
+        entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js'),
         // What the kiosk shares with the staff pages is one file: compressed apart, the small pieces weigh more.
         codeSplitting: { groups: [{ name: 'base', test: isShared }] },
       },

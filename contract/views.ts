@@ -20,7 +20,7 @@ import type { ApprovalView, FloorDetail, FloorEntry, HubView } from './floor.ts'
 import type { KioskTalk } from './talk.ts';
 import type { DrillView } from './drill.ts';
 import type { InboxItem } from './inbox.ts';
-import type { StationCall, StationTicket } from './station-calls.ts';
+import type { CallSignal, StationCall, StationTicket } from './station-calls.ts';
 import type { LadderView } from './ladder-view.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 
@@ -147,6 +147,7 @@ export interface GlanceCall {
   readonly waitingMs: number;
   /** Somebody has it. */
   readonly taken: boolean;
+  readonly signal: CallSignal | null;
   readonly drill: boolean;
 }
 

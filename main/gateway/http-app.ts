@@ -79,7 +79,7 @@ export function createHttpApp(deps: HttpDeps): Hono {
     c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=()');
     c.header(
       'Content-Security-Policy',
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
     return undefined;
   });
@@ -144,6 +144,17 @@ export function createHttpApp(deps: HttpDeps): Hono {
     return c.body(file.bytes, 200, {
       'content-type': file.mediaType,
       'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+
+  // The installable page's own files hold nothing of the shop. Its worker must be looked for anew at every start.
+  app.get('/station/:file{[a-z0-9-]+[.](?:js|webmanifest|png|svg)}', async (c) => {
+    const file = await readStatic(deps.screensDir, c.req.path);
+    if (file === null) return c.notFound();
+    return c.body(file.bytes, 200, {
+      'content-type': file.mediaType,
+      'cache-control': 'no-cache',
+      'service-worker-allowed': '/station',
     });
   });
 

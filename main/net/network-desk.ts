@@ -120,6 +120,22 @@ export class NetworkDesk {
     return { code, leftMs: CODE_LIFE_MS };
   }
 
+  /** What lets the first kiosk in, for the console of a hub; null when the network is off, or there is a kiosk. */
+  invitation(): { readonly code: string; readonly address: string; readonly words: string[] } | null {
+    const { network, devices } = this.#deps;
+    const authority = network.authority();
+    const [origin] = network.origins();
+    if (origin === undefined || authority === null) return null;
+    if (devices.list().some((row) => row.kind === 'kiosk' && row.revoked_at === null)) return null;
+    const issued = this.code('kiosk', 'the console');
+    if (isRefusal(issued)) return null;
+    return {
+      code: issued.code,
+      address: origin.replace('https://', ''),
+      words: [...fingerprintWords(authority)],
+    };
+  }
+
   cancelCode(kind: PairingKind): null {
     this.#deps.codes.cancel(kind);
     return null;

@@ -89,7 +89,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
   const open = () => ({ beat: deps.beat(), help: helpOf(deps.help.state()) });
 
   function lockedStation(): SharedStation {
-    const glance = shop.desk.open().map((call) => glanceOf(call, shop.desk.waitedMs(call)));
+    const glance = shop.desk.open().map((call) => glanceOf(deps.drawCall(call)));
     return { ...closedStation(shop.people), ...open(), glance };
   }
 

@@ -1,11 +1,11 @@
+import type { StationCall } from '../../contract/station-calls.ts';
 import type { GlanceCall } from '../../contract/views.ts';
-import type { AssistCall } from '../../domain/assist/call.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
 import type { PeopleDesk } from '../people/people-desk.ts';
 import type { SharedStation } from './station-part.ts';
 
 /** Where a call is and how bad, without a word about the customer or the order. */
-export function glanceOf(call: AssistCall, waitingMs: number): GlanceCall {
+export function glanceOf(call: StationCall): GlanceCall {
   return {
     callId: call.callId,
     kioskName: call.kioskName,
@@ -13,8 +13,9 @@ export function glanceOf(call: AssistCall, waitingMs: number): GlanceCall {
     level: levelOf(call),
     state: call.state,
     rung: call.rung,
-    waitingMs,
+    waitingMs: call.waitingMs,
     taken: call.acceptedBy !== null,
+    signal: call.signal,
     drill: call.drill,
   };
 }

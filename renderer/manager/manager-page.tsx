@@ -1,4 +1,15 @@
-import { ChartColumn, FileText, Inbox, Monitor, Network, Plug, ReceiptText, Tags } from 'lucide-react';
+import {
+  BellRing,
+  ChartColumn,
+  FileText,
+  Inbox,
+  Monitor,
+  Network,
+  Plug,
+  ReceiptText,
+  Tags,
+  UsersRound,
+} from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ManagerView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
@@ -14,20 +25,35 @@ import { ItemList } from './item-list.tsx';
 import { LiveMenu } from './live-menu.tsx';
 import css from './manager-page.module.css';
 import { useText } from './manager-text.ts';
+import { LadderPage } from './ladder/ladder-page.tsx';
 import { NetworkPage } from './network/network-page.tsx';
 import { PaperPage } from './paper/paper-page.tsx';
+import { PeoplePage } from './people/people-page.tsx';
 import { ReadinessSection } from './readiness/readiness-section.tsx';
 import { ShopPage } from './shop-page.tsx';
 import { UploadArea } from './upload-area.tsx';
 import { VersionList } from './version-list.tsx';
 
-const tabs = ['menu', 'items', 'paper', 'devices', 'network', 'shop', 'inbox', 'insight'] as const;
+const tabs = [
+  'menu',
+  'items',
+  'paper',
+  'devices',
+  'people',
+  'ladder',
+  'network',
+  'shop',
+  'inbox',
+  'insight',
+] as const;
 export type ManagerTab = (typeof tabs)[number];
 const icons = {
   menu: FileText,
   items: Tags,
   paper: ReceiptText,
   devices: Plug,
+  people: UsersRound,
+  ladder: BellRing,
   network: Network,
   shop: Monitor,
   inbox: Inbox,
@@ -62,6 +88,10 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
           <DevicesPage view={view} />
         </>
       );
+    case 'ladder':
+      return view.ladder && <LadderPage facts={view.ladder} languages={view.languages} />;
+    case 'people':
+      return <PeoplePage view={view} />;
     case 'inbox':
       return <InboxTab view={view} />;
     case 'insight':

@@ -1,6 +1,7 @@
 import { BellRing } from 'lucide-react';
 import type { StationView } from '../../contract/views.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
+import { NotifyOffer } from './app/notify-offer.tsx';
 import { CallCard } from './call-card.tsx';
 import css from './call-queue.module.css';
 import { DrillSection } from './drill/drill-section.tsx';
@@ -44,6 +45,7 @@ export function CallQueue({ view }: { readonly view: StationView }) {
           <Icon of={BellRing} size="xl" />
           <p className={css['noneWord']}>{t('calls.none')}</p>
           <p>{t('calls.none.more')}</p>
+          <NotifyOffer />
         </div>
       ) : (
         <ul className={css['list']}>

@@ -15,8 +15,10 @@ const silent = {
   play: () => {},
 };
 
+const app: StationPageProps['app'] = { install: null, keeps: 'yes' };
+
 function page(view: StationView | null, props: Partial<StationPageProps> = {}): ReactNode {
-  return <StationPage view={view} connection="open" chime={silent} awake {...props} />;
+  return <StationPage view={view} connection="open" chime={silent} awake app={app} {...props} />;
 }
 
 const id = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
@@ -118,8 +120,23 @@ const kiosks: StationView['kiosks'] = [
     link: 'connected',
     heardAt: 0,
   }),
-  drawnKiosk({ kioskId: 'K4', name: 'Kiosk 4', place: 'upstairs', service: false, link: 'connected' }),
-  drawnKiosk({ kioskId: 'K5', name: 'Kiosk 5', place: 'by the lift', link: 'gone', heardAt: 0 }),
+  drawnKiosk({
+    kioskId: 'K4',
+    name: 'Kiosk 4',
+    place: 'upstairs',
+    service: false,
+    link: 'connected',
+    letter: 'D',
+    letterTaken: true,
+  }),
+  drawnKiosk({
+    kioskId: 'K5',
+    name: 'Kiosk 5',
+    place: 'by the lift',
+    link: 'gone',
+    heardAt: 0,
+    backlog: { count: 3, oldestAt: 0 },
+  }),
 ];
 
 const orders: StationView['orders'] = [

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useKeptView, useLine } from '../ui/staff/live-client.tsx';
 import { usePreferences } from '../ui/staff/staff-root.tsx';
+import { useApp } from './app/use-app.ts';
 import { createChime } from './chime.ts';
 import { SeenProvider } from './seen.tsx';
 import { closedView } from './sign-in/closed-view.ts';
@@ -40,6 +41,7 @@ function JoinedStation() {
   const lockedHere = useAutoLock(view);
   useAlerts(chime, view);
   useBeat(view?.beat ?? null);
+  const app = useApp();
   const awake = useWakeLock(signedIn);
   useEffect(() => {
     // After a reload somebody is still signed in, and any touch may give the sound back.
@@ -51,7 +53,7 @@ function JoinedStation() {
     };
   }, [chime]);
   const shown = view !== null && lockedHere ? closedView(view) : view;
-  return <StationPage view={shown} connection={connection} chime={chime} awake={awake} />;
+  return <StationPage view={shown} connection={connection} chime={chime} awake={awake} app={app} />;
 }
 
 /** The staff's page, joined to the engine. */

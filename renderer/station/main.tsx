@@ -4,8 +4,17 @@ import { mount } from '../ui/mount.tsx';
 import { LiveClient } from '../ui/staff/live-client.tsx';
 import { StaffRoot } from '../ui/staff/staff-root.tsx';
 import { LiveStation } from './live-station.tsx';
+import { patientSend } from './patient-send.ts';
 
-const connect = () => connectClient('station', assembleStation());
+function connect() {
+  const client = connectClient('station', assembleStation());
+  const send = patientSend({
+    send: client.send,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now: () => performance.now(),
+  });
+  return { ...client, send };
+}
 
 mount(
   <LiveClient connect={connect} first={connect()}>

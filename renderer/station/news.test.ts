@@ -1,29 +1,62 @@
 import { expect, test } from 'vitest';
-import type { AssistCall } from '../../domain/assist/call.ts';
+import type { CallSignal } from '../../contract/station-calls.ts';
+import type { StationView } from '../../contract/views.ts';
 import { drawnCall } from './fixtures.ts';
-import { freshCalls, heardOf, loudest, newsKey } from './news.ts';
+import { by, heardOf, loudest, ringing, rungOf } from './news.ts';
 
-const newsOf = (heard: ReadonlySet<string>, calls: readonly AssistCall[]) =>
-  loudest(freshCalls(heard, calls.map(heardOf)));
+type Calls = StationView['calls'];
 
-test('a call sounds once, and again when it climbs or becomes urgent', () => {
-  const call = drawnCall();
-  const heard = new Set([newsKey(heardOf(call))]);
-  expect(newsOf(new Set(), [call])).toBe('help');
-  expect(newsOf(heard, [call])).toBeNull();
-  expect(newsOf(heard, [{ ...call, rung: 1, urgent: true }])).toBe('urgent');
+const signal = (change: Partial<CallSignal> = {}): CallSignal => ({
+  ring: 1,
+  sound: true,
+  notification: true,
+  staffIds: null,
+  urgent: false,
+  ...change,
+});
+const newsOf = (before: Calls, calls: Calls, myId: string | null = 'mia') =>
+  loudest(ringing(rungOf(before.map(heardOf)), calls.map(heardOf), myId));
+
+test('a call rings once, and again when its ladder rings it again', () => {
+  const call = drawnCall({ signal: signal() });
+  expect(newsOf([], [call])).toBe('help');
+  expect(newsOf([call], [call])).toBeNull();
+  expect(newsOf([call], [{ ...call, urgent: true, signal: signal({ ring: 2 }) }])).toBe('urgent');
 });
 
-test('the first rung, fired at once, is no second sound', () => {
+test('a call whose first rung has not fired yet waits for it, and rings once', () => {
   const raised = drawnCall({ rung: -1 });
-  expect(newsOf(new Set([newsKey(heardOf(raised))]), [{ ...raised, rung: 0 }])).toBeNull();
+  expect(newsOf([], [raised])).toBeNull();
+  expect(newsOf([raised], [{ ...raised, rung: 0, signal: signal() }])).toBe('help');
+});
+
+test('a rung that rings some people is silent for the others, and for a page that is nobody’s', () => {
+  const call = drawnCall({ signal: signal({ staffIds: ['jonas'] }) });
+  expect(newsOf([], [call], 'mia')).toBeNull();
+  expect(newsOf([], [call], null)).toBeNull();
+  expect(newsOf([], [call], 'jonas')).toBe('help');
+});
+
+test('a call that no ladder rang since the engine started rings once where it is seen first', () => {
+  const call = drawnCall({ rung: 2 });
+  expect(newsOf([], [call])).toBe('help');
+  expect(newsOf([call], [call])).toBeNull();
 });
 
 test('a call that somebody has taken is silent', () => {
-  expect(newsOf(new Set(), [drawnCall({ acceptedBy: { staffId: 'jonas', name: 'Jonas' } })])).toBeNull();
+  const taken = drawnCall({ signal: signal(), acceptedBy: { staffId: 'jonas', name: 'Jonas' } });
+  expect(newsOf([], [taken])).toBeNull();
 });
 
-test('the gravest of several speaks for all', () => {
-  const money = drawnCall({ callId: 'b', cause: 'payment-unknown' });
-  expect(newsOf(new Set(), [drawnCall(), money, drawnCall({ callId: 'c', cause: 'printer' })])).toBe('money');
+test('the gravest of several speaks for all, each by the ways that its ladder names', () => {
+  const money = drawnCall({ callId: 'b', cause: 'payment-unknown', signal: signal({ sound: false }) });
+  const calls = [
+    drawnCall({ signal: signal() }),
+    money,
+    drawnCall({ callId: 'c', cause: 'printer', signal: signal() }),
+  ];
+  expect(newsOf([], calls)).toBe('money');
+  const rings = ringing(new Map(), calls.map(heardOf), 'mia');
+  expect(loudest(by('sound', rings))).toBe('help');
+  expect(loudest(by('notification', rings))).toBe('money');
 });

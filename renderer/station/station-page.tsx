@@ -1,9 +1,11 @@
 import type { StationView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
-import { OfflineBand } from '../ui/staff/offline-band.tsx';
 import { StaffBar } from '../ui/staff/staff-bar.tsx';
 import { useStaffText } from '../ui/staff/staff-text.ts';
+import { AppSettings } from './app/app-settings.tsx';
+import type { App } from './app/use-app.ts';
 import type { Chime } from './chime.ts';
+import { CutOff } from './cut-off.tsx';
 import { DutySwitch } from './duty-switch.tsx';
 import { HelpBand } from './help-band.tsx';
 import type { Watched } from './panel/use-kiosk-panel.ts';
@@ -21,6 +23,7 @@ export interface StationPageProps {
   readonly connection: Connection;
   readonly chime: Chime;
   readonly awake: boolean;
+  readonly app: App;
   readonly tab?: StationTab;
   /** The kiosk that the side panel begins with. */
   readonly watching?: Watched | null;
@@ -32,6 +35,7 @@ export function StationPage({
   connection,
   chime,
   awake,
+  app,
   tab = 'calls',
   watching = null,
 }: StationPageProps) {
@@ -42,11 +46,11 @@ export function StationPage({
   return (
     <div className={css['page']} data-layout={me === null ? undefined : layout}>
       <div className={css['top']}>
-        <StaffBar title={t('title')} me={me} settings={me && <p>{t(awake ? 'awake.on' : 'awake.off')}</p>}>
+        <StaffBar title={t('title')} me={me} settings={<AppSettings app={app} awake={awake} />}>
           {me && <DutySwitch me={me} />}
           {view !== null && (me ?? view.locked) !== null && <SoundButton chime={chime} />}
         </StaffBar>
-        {connection === 'lost' && <OfflineBand text={t('offline')} more={t('offline.more')} />}
+        {connection === 'lost' && <CutOff empty={view === null} />}
         {connection !== 'lost' && view !== null && me !== null && <HelpBand view={view} />}
       </div>
       {view === null ? (

@@ -16,6 +16,7 @@ export function closedView(view: StationView): StationView {
       rung: call.rung,
       waitingMs: call.waitingMs,
       taken: call.acceptedBy !== null,
+      signal: call.signal,
       drill: call.drill,
     })),
     people: view.people,

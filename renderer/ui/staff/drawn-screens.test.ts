@@ -23,7 +23,12 @@ const silent = {
   mute: () => {},
   play: () => {},
 };
-const station = { connection: 'open', chime: silent, awake: true } as const;
+const station = {
+  connection: 'open',
+  chime: silent,
+  awake: true,
+  app: { install: null, keeps: 'yes' },
+} as const;
 const stationPage = (props: Partial<Parameters<typeof StationPage>[0]>) =>
   createElement(StationPage, { ...station, view: null, ...props });
 

@@ -22,6 +22,13 @@ type PlainFault =
   | 'fault.noDock'
   | 'fault.noPrinter'
   | 'fault.noCatalog'
+  | 'fault.noSuchPerson'
+  | 'fault.lastManager'
+  | 'fault.pinTaken'
+  | 'fault.pinTrivial'
+  | 'fault.kioskGone'
+  | 'fault.kioskUnsure'
+  | 'fault.atTheHub'
   | 'signIn.wrong';
 
 /** Rules of the shop by their stable names, and faults of the door, in our own words. */
@@ -46,7 +53,14 @@ const words: Readonly<Record<string, PlainFault>> = {
   'no-dock': 'fault.noDock',
   'no-printer': 'fault.noPrinter',
   'no-catalog': 'fault.noCatalog',
+  'no-such-person': 'fault.noSuchPerson',
+  'last-manager': 'fault.lastManager',
+  'pin-taken': 'fault.pinTaken',
+  'pin-trivial': 'fault.pinTrivial',
   'wrong-pin': 'signIn.wrong',
+  'kiosk-gone': 'fault.kioskGone',
+  'kiosk-unsure': 'fault.kioskUnsure',
+  'at-the-hub': 'fault.atTheHub',
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { WifiOff, type LucideIcon } from 'lucide-react';
 import { Icon } from '../primitives/icon.tsx';
 import css from './offline-band.module.css';
@@ -5,7 +6,7 @@ import css from './offline-band.module.css';
 export interface OfflineBandProps {
   readonly text: string;
   /** What it means, and what to do. */
-  readonly more?: string;
+  readonly more?: ReactNode;
   readonly icon?: LucideIcon;
 }
 

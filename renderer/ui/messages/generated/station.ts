@@ -70,6 +70,9 @@ export interface StationMessages {
   readonly 'likely.ladder-exhausted': null;
   readonly 'likely.declines': { readonly count: number };
   readonly 'likely.fault': { readonly faults: string | number };
+  readonly 'likely.scans': { readonly count: string | number };
+  readonly 'likely.keepsLooking': { readonly count: string | number; readonly name: string | number };
+  readonly 'likely.changesMind': { readonly name: string | number };
   readonly 'likely.idle': null;
   readonly 'likely.step': { readonly step: string | number };
   readonly 'waited': { readonly time: string | number };
@@ -288,6 +291,18 @@ export interface StationMessages {
   readonly 'skill.age-check': null;
   readonly 'skill.sign-language': null;
   readonly 'skill.first-aid': null;
+  readonly 'notify.why': null;
+  readonly 'notify.ask': null;
+  readonly 'notify.later': null;
+  readonly 'notify.on': null;
+  readonly 'notify.off': null;
+  readonly 'notify.title': { readonly kiosk: string | number; readonly level: string | number };
+  readonly 'notify.body': { readonly place: string | number };
+  readonly 'app.keeps': null;
+  readonly 'app.keepsNot': null;
+  readonly 'app.install': null;
+  readonly 'offline.since': { readonly seconds: string | number };
+  readonly 'offline.empty': null;
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -359,6 +374,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'likely.ladder-exhausted',
     'likely.declines',
     'likely.fault',
+    'likely.scans',
+    'likely.keepsLooking',
+    'likely.changesMind',
     'likely.idle',
     'likely.step',
     'waited',
@@ -577,6 +595,18 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'skill.age-check',
     'skill.sign-language',
     'skill.first-aid',
+    'notify.why',
+    'notify.ask',
+    'notify.later',
+    'notify.on',
+    'notify.off',
+    'notify.title',
+    'notify.body',
+    'app.keeps',
+    'app.keepsNot',
+    'app.install',
+    'offline.since',
+    'offline.empty',
   ],
   texts: {
     'en': [
@@ -647,6 +677,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Nobody answered an earlier call.",
       ["The card was declined ",["count","plural",{"one":["once"],"other":["#"," times"]}],"."],
       ["A device has a fault: ",["faults"],"."],
+      [["count"]," scans were not understood."],
+      ["Looks for something: opened “",["name"],"” ",["count"]," times."],
+      ["Took “",["name"],"” off and put it back."],
       "No order has been started.",
       ["The customer is at: ",["step"],"."],
       ["waiting ",["time"]],
@@ -865,6 +898,18 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "age checks",
       "sign language",
       "first aid",
+      "May calls also show when this page is behind others or the screen is off? Only the kiosk and its place are shown.",
+      "Notify me",
+      "Not now",
+      "Calls notify you when this page is not in front.",
+      "Calls do not notify you when this page is not in front: the browser does not allow it.",
+      [["level"],": ",["kiosk"]],
+      [["place"],". Tap to open the station."],
+      "This page opens on this device also when the engine is out of reach, and then says so.",
+      "This browser cannot keep the page: without the engine it does not open.",
+      "Install as an app",
+      ["Cut off for ",["seconds"]," s. What you tap is tried for some seconds, then refused with a word."],
+      "This page was opened from this device alone. Calls, orders and kiosks show as soon as the engine answers.",
     ],
     'zh-Hans': [
       "员工台",
@@ -934,6 +979,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "此前的呼叫无人响应。",
       ["卡片被拒 ",["count","plural",{"other":["#"," 次"]}],"。"],
       ["设备故障：",["faults"],"。"],
+      ["有 ",["count"]," 次扫码没有识别成功。"],
+      ["可能在找什么：打开了“",["name"],"” ",["count"]," 次。"],
+      ["删掉“",["name"],"”后又加了回来。"],
       "尚未开始点单。",
       ["顾客正在：",["step"],"。"],
       ["已等 ",["time"]],
@@ -1152,6 +1200,18 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "年龄核验",
       "手语",
       "急救",
+      "此页不在前面或屏幕熄灭时，是否也显示呼叫？仅显示自助机及其位置。",
+      "通知我",
+      "暂不",
+      "此页不在前面时，呼叫会通知您。",
+      "此页不在前面时不会通知您：浏览器不允许。",
+      [["level"],"：",["kiosk"]],
+      [["place"],"。点按打开员工台。"],
+      "引擎无法连接时，此页仍可在本机打开，并会如实说明。",
+      "此浏览器无法保存页面：没有引擎时打不开。",
+      "安装为应用",
+      ["已断开 ",["seconds"]," 秒。您的操作会尝试几秒，不成功会明确告知。"],
+      "此页仅从本机打开。引擎响应后即显示呼叫、订单和自助机。",
     ],
   },
 };
