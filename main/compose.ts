@@ -161,7 +161,10 @@ export function composeEngine(deps: EngineDeps) {
     desk,
     link,
     own: () => floorDetail({ shop, devices, help, place }),
-    changed: () => feed.invalidate('kiosk', 'station'),
+    changed: () => {
+      feed.invalidate('kiosk', 'station');
+      link.touched();
+    },
   });
   const shop: ShopFloor = new ShopFloor({
     ...basis,
@@ -308,6 +311,7 @@ export function composeEngine(deps: EngineDeps) {
         inbox,
         insight,
         kioskId: place.id,
+        newId: () => ids.uuid(),
         running: () => running,
       });
       atKiosk.approvals.follow();

@@ -4,6 +4,7 @@ import { Icon } from '../ui/primitives/icon.tsx';
 import { ScreenLinks } from '../ui/staff/screen-links.tsx';
 import { useStaffText } from '../ui/staff/staff-text.ts';
 import { useText, type ManagerTranslate } from './manager-text.ts';
+import { QuickReplies } from './quick-replies.tsx';
 import { StuckRulesPanel } from './stuck-rules.tsx';
 import css from './shop-page.module.css';
 
@@ -50,6 +51,7 @@ export function ShopPage({ view, live }: { readonly view: ManagerView; readonly 
         </ul>
       </section>
       <StuckRulesPanel />
+      <QuickReplies />
       <section aria-labelledby="links-title" className={css['links']}>
         <h2 id="links-title" className={css['title']}>
           {staff.t('links.title')}

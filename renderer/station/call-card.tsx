@@ -37,7 +37,7 @@ function SeenMark({ call }: { readonly call: Call }) {
 
 /** One walk: who and where from three metres, why and the one next step below, the rest at arm's length. */
 export function CallCard({ view, calls, useless, passedMs }: CallCardProps) {
-  const { t } = useText();
+  const { t, pick } = useText();
   const staff = useStaffText();
   const [panel, setPanel] = useState<CallPanel | null>(null);
   const [call] = calls;
@@ -53,7 +53,7 @@ export function CallCard({ view, calls, useless, passedMs }: CallCardProps) {
         <SeenMark key={one.callId} call={one} />
       ))}
       <CallHead calls={calls} passedMs={passedMs} />
-      <p className={css['likely']}>{likelyCause(t, staff.t, call)}</p>
+      <p className={css['likely']}>{likelyCause(t, staff.t, call, pick)}</p>
       <CallMarks view={view} call={call} useless={useless} />
       {call.counterAt !== null && <p className={css['counter']}>{t('state.counter', { code: call.code })}</p>}
       <CallActions view={view} call={call} settling={settling ?? null} onOpen={setPanel} />

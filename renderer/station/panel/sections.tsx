@@ -5,7 +5,7 @@ import type { PanelSection } from './panel-section.ts';
 
 /** What staff see of one kiosk, from above to below. A new part of the panel is a line here. */
 export const panelSections: readonly PanelSection[] = [
-  { id: 'kiosk', Section: KioskSection },
   { id: 'order', Section: LiveOrderSection },
   { id: 'talk', Section: TalkSection },
+  { id: 'kiosk', Section: KioskSection },
 ];

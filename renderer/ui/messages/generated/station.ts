@@ -70,6 +70,9 @@ export interface StationMessages {
   readonly 'likely.ladder-exhausted': null;
   readonly 'likely.declines': { readonly count: number };
   readonly 'likely.fault': { readonly faults: string | number };
+  readonly 'likely.scans': { readonly count: string | number };
+  readonly 'likely.keepsLooking': { readonly count: string | number; readonly name: string | number };
+  readonly 'likely.changesMind': { readonly name: string | number };
   readonly 'likely.idle': null;
   readonly 'likely.step': { readonly step: string | number };
   readonly 'waited': { readonly time: string | number };
@@ -371,6 +374,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'likely.ladder-exhausted',
     'likely.declines',
     'likely.fault',
+    'likely.scans',
+    'likely.keepsLooking',
+    'likely.changesMind',
     'likely.idle',
     'likely.step',
     'waited',
@@ -671,6 +677,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Nobody answered an earlier call.",
       ["The card was declined ",["count","plural",{"one":["once"],"other":["#"," times"]}],"."],
       ["A device has a fault: ",["faults"],"."],
+      [["count"]," scans were not understood."],
+      ["Looks for something: opened “",["name"],"” ",["count"]," times."],
+      ["Took “",["name"],"” off and put it back."],
       "No order has been started.",
       ["The customer is at: ",["step"],"."],
       ["waiting ",["time"]],
@@ -970,6 +979,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "此前的呼叫无人响应。",
       ["卡片被拒 ",["count","plural",{"other":["#"," 次"]}],"。"],
       ["设备故障：",["faults"],"。"],
+      ["有 ",["count"]," 次扫码没有识别成功。"],
+      ["可能在找什么：打开了“",["name"],"” ",["count"]," 次。"],
+      ["删掉“",["name"],"”后又加了回来。"],
       "尚未开始点单。",
       ["顾客正在：",["step"],"。"],
       ["已等 ",["time"]],
