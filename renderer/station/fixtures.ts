@@ -118,3 +118,5 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     ...change,
   };
 }
+
+export { drawnApproval } from '../ui/staff/handling/drawn-approval.ts';
