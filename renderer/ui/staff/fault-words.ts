@@ -26,6 +26,9 @@ type PlainFault =
   | 'fault.lastManager'
   | 'fault.pinTaken'
   | 'fault.pinTrivial'
+  | 'fault.kioskGone'
+  | 'fault.kioskUnsure'
+  | 'fault.atTheHub'
   | 'signIn.wrong';
 
 /** Rules of the shop by their stable names, and faults of the door, in our own words. */
@@ -55,6 +58,9 @@ const words: Readonly<Record<string, PlainFault>> = {
   'pin-taken': 'fault.pinTaken',
   'pin-trivial': 'fault.pinTrivial',
   'wrong-pin': 'signIn.wrong',
+  'kiosk-gone': 'fault.kioskGone',
+  'kiosk-unsure': 'fault.kioskUnsure',
+  'at-the-hub': 'fault.atTheHub',
 };
 
 /**

@@ -491,6 +491,16 @@ export interface ManagerMessages {
   readonly 'skill.age-check': null;
   readonly 'skill.sign-language': null;
   readonly 'skill.first-aid': null;
+  readonly 'replies.title': null;
+  readonly 'replies.about': { readonly count: string | number };
+  readonly 'replies.nth': { readonly nth: string | number };
+  readonly 'replies.add': null;
+  readonly 'replies.remove': null;
+  readonly 'replies.save': null;
+  readonly 'replies.usual': null;
+  readonly 'replies.saved': null;
+  readonly 'replies.isUsual': null;
+  readonly 'replies.tooLong': null;
 }
 
 export const managerMessages: CompiledMessages<ManagerMessages> = {
@@ -983,6 +993,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'skill.age-check',
     'skill.sign-language',
     'skill.first-aid',
+    'replies.title',
+    'replies.about',
+    'replies.nth',
+    'replies.add',
+    'replies.remove',
+    'replies.save',
+    'replies.usual',
+    'replies.saved',
+    'replies.isUsual',
+    'replies.tooLong',
   ],
   texts: {
     'en': [
@@ -1474,6 +1494,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "age checks",
       "sign language",
       "first aid",
+      "Quick replies to customers",
+      ["Staff send these from the station with one tap. At most ",["count"]," characters each; an empty one is left out. Customers who read another language see the English text."],
+      ["Quick reply ",["nth"]],
+      "Add one",
+      "Remove",
+      "Save",
+      "Back to the usual ones",
+      "Quick replies saved.",
+      "These are the usual ones. Nobody has changed them yet.",
+      "One of them is longer than a message may be.",
     ],
     'zh-Hans': [
       "店长台",
@@ -1964,6 +1994,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "年龄核验",
       "手语",
       "急救",
+      "给顾客的快捷回复",
+      ["员工可在员工台一键发送。每条最多 ",["count"]," 个字符；空的会被省略。使用其他语言的顾客会看到英文。"],
+      ["快捷回复 ",["nth"]],
+      "添加一条",
+      "删除",
+      "保存",
+      "恢复默认",
+      "快捷回复已保存。",
+      "这些是默认内容，尚未有人修改。",
+      "有一条超过了消息的最大长度。",
     ],
   },
 };

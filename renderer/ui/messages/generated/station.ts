@@ -152,6 +152,7 @@ export interface StationMessages {
   readonly 'resolve.confirm': null;
   readonly 'resolve.choose': null;
   readonly 'resolve.payment': null;
+  readonly 'resolve.approval': null;
   readonly 'resolve.age.title': null;
   readonly 'resolve.age.yes': null;
   readonly 'resolve.age.yes.more': null;
@@ -456,6 +457,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'resolve.confirm',
     'resolve.choose',
     'resolve.payment',
+    'resolve.approval',
     'resolve.age.title',
     'resolve.age.yes',
     'resolve.age.yes.more',
@@ -759,6 +761,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Close this call",
       "Choose one.",
       "The payment is still in doubt. Closing the call does not settle it.",
+      "What the order still waits for will be refused, and the kiosk explains it.",
       "Is the customer old enough?",
       "Yes, I saw proof",
       "The order goes on.",
@@ -1061,6 +1064,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "结束此呼叫",
       "请选择一项。",
       "付款仍存疑。结束呼叫并不等于核实付款。",
+      "尚未确认的内容将被拒绝，自助机会说明。",
       "顾客年龄是否符合？",
       "是，已查看证件",
       "订单继续。",
