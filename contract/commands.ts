@@ -11,6 +11,7 @@ import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-co
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type InsightCommandOutputs, insightCommands } from './insight-commands.ts';
+import { type FloorPlanCommandOutputs, floorPlanCommands } from './floor-plan-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
@@ -299,6 +300,7 @@ export const commands = {
   ...inboxCommands,
   ...insightCommands,
   ...peopleCommands,
+  ...floorPlanCommands,
 
   'dock.use': command({
     audience: ['dock'],
@@ -331,6 +333,7 @@ export interface CommandOutputs
     InboxCommandOutputs,
     InsightCommandOutputs,
     NetworkCommandOutputs,
+    FloorPlanCommandOutputs,
     PeopleCommandOutputs,
     StuckCommandOutputs,
     StaffModeCommandOutputs,

@@ -27,7 +27,14 @@ export interface AccessDeps {
 /** Who comes in: people by their PIN, browsers on this machine by a link, devices of the network by their key. */
 export function composeAccess(deps: AccessDeps) {
   const { config, stores, clock, ids, log, feed } = deps;
-  const { people, access } = composePeople({ stores, clock, ids, log, controlKey: deps.controlKey, feed });
+  const { people, access, floorPlans } = composePeople({
+    stores,
+    clock,
+    ids,
+    log,
+    controlKey: deps.controlKey,
+    feed,
+  });
   const net = composeNetwork({
     file: config.network,
     data: deps.data,
@@ -46,5 +53,5 @@ export function composeAccess(deps: AccessDeps) {
     changed: () => feed().invalidate('manager'),
   });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
-  return { people, access, net, mintLink };
+  return { people, access, floorPlans, net, mintLink };
 }

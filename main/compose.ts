@@ -81,7 +81,7 @@ export function composeEngine(deps: EngineDeps) {
     people: () => people.active(),
   });
 
-  const { people, access, net, mintLink } = composeAccess({
+  const { people, access, floorPlans, net, mintLink } = composeAccess({
     ...deps,
     stores,
     feed: () => feed,
@@ -208,6 +208,7 @@ export function composeEngine(deps: EngineDeps) {
     link,
     help,
     stuck,
+    floorPlans,
     inbox: inbox.inbox,
     beat: () => beat.current(),
     network: () => net.desk.view(),
@@ -215,7 +216,7 @@ export function composeEngine(deps: EngineDeps) {
     facts: ladder.facts,
     ladder: ladder.view,
   });
-  const areas = { beat, inbox: inbox.inbox, insight: insight.insight };
+  const areas = { beat, floorPlans, inbox: inbox.inbox, insight: insight.insight };
   const remembered = noted({
     door: createDoor(
       createHandlers(shop, {

@@ -9,6 +9,7 @@ import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import { type Drawing, sameForAll } from '../gateway/drawing.ts';
 import type { Topic } from '../gateway/feed.ts';
+import type { FloorPlans } from '../floor-plan/floor-plans.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
@@ -37,6 +38,7 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: FloorFacts['place'];
   readonly link: ShopLink;
+  readonly floorPlans: FloorPlans;
   readonly inbox: Inbox;
   readonly help: HelpPath;
   readonly stuck: StuckWatch;
@@ -99,6 +101,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       ...open(),
       ...stationCalls(shop.desk, deps.drawCall),
       recent: shop.desk.recent(),
+      plan: deps.floorPlans.plan(),
       kiosks: floorEntries(deps),
       hub: deps.link.hubView(),
       devices: deviceViews(),

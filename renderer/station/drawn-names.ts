@@ -11,6 +11,8 @@ export const drawnNames = [
   'talk-paying',
   'orders',
   'shop',
+  'floor',
+  'floor-edited',
   'inbox',
   'inbox-none',
 ] as const;

@@ -153,6 +153,14 @@ export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
     'talk-paying': page({ ...busy, watched: drawnPaying }, { watching: { kioskId: 'K1', callId: id(2) } }),
     orders: page(busy, { tab: 'orders' }),
     shop: page(busy, { tab: 'shop' }),
+    floor: page(busy, { tab: 'floor' }),
+    'floor-edited': page(
+      {
+        ...busy,
+        plan: { picture: null, places: { K1: { x: 8, y: 10 }, K2: { x: 90, y: 12 }, K3: { x: 46, y: 50 } } },
+      },
+      { tab: 'floor' },
+    ),
     inbox: page({ ...busy, inbox: drawnInbox }, { tab: 'inbox' }),
     'inbox-none': page(drawnStation({ kiosks }), { tab: 'inbox' }),
   };

@@ -1,4 +1,5 @@
-import { Inbox, ReceiptText, Store } from 'lucide-react';
+import { Inbox, MapPinned, ReceiptText, Store } from 'lucide-react';
+import { FloorPart } from '../floor/floor-part.tsx';
 import { InboxPart } from '../inbox/inbox-part.tsx';
 import { OrderList } from '../order-list.tsx';
 import { ShopPanel } from '../shop-panel.tsx';
@@ -13,6 +14,7 @@ export const stationParts = [
     Body: InboxPart,
     count: (view) => view.inbox.filter(({ closedAt }) => closedAt === null).length,
   },
+  { id: 'floor', icon: MapPinned, Body: FloorPart },
   { id: 'shop', icon: Store, Body: ShopPanel },
 ] as const satisfies readonly StationPart[];
 

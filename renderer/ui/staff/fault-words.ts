@@ -26,6 +26,7 @@ type PlainFault =
   | 'fault.lastManager'
   | 'fault.pinTaken'
   | 'fault.pinTrivial'
+  | 'fault.noPicture'
   | 'signIn.wrong';
 
 /** Rules of the shop by their stable names, and faults of the door, in our own words. */
@@ -54,6 +55,8 @@ const words: Readonly<Record<string, PlainFault>> = {
   'last-manager': 'fault.lastManager',
   'pin-taken': 'fault.pinTaken',
   'pin-trivial': 'fault.pinTrivial',
+  'no-picture': 'fault.noPicture',
+  'picture-too-large': 'fault.tooLarge',
   'wrong-pin': 'signIn.wrong',
 };
 

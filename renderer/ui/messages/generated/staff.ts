@@ -120,6 +120,7 @@ export interface StaffMessages {
   readonly 'fault.lastManager': null;
   readonly 'fault.pinTaken': null;
   readonly 'fault.pinTrivial': null;
+  readonly 'fault.noPicture': null;
 }
 
 export const staffMessages: CompiledMessages<StaffMessages> = {
@@ -241,6 +242,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'fault.lastManager',
     'fault.pinTaken',
     'fault.pinTrivial',
+    'fault.noPicture',
   ],
   texts: {
     'en': [
@@ -361,6 +363,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "Somebody must stay manager: make another person manager first.",
       "This PIN belongs to somebody already. Choose another.",
       "This PIN is too easy to guess. Choose another.",
+      "This is no PNG, JPEG or WebP picture.",
     ],
     'zh-Hans': [
       "未连接。此处内容可能已过时。",
@@ -480,6 +483,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "必须保留一位店长：请先指定另一位店长。",
       "此 PIN 码已被他人使用，请换一个。",
       "此 PIN 码太容易被猜到，请换一个。",
+      "这不是 PNG、JPEG 或 WebP 图片。",
     ],
   },
 };
