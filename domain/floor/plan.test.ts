@@ -25,8 +25,8 @@ test('a kiosk that came later stands in a row below the others, which stay where
   expect(placesOf(plan, ['K1', 'K2', 'K3'])).toEqual(
     new Map([
       ['K1', { x: 10, y: 20 }],
-      ['K2', { x: 25, y: 94 }],
-      ['K3', { x: 75, y: 94 }],
+      ['K2', { x: 4, y: 96 }],
+      ['K3', { x: 96, y: 96 }],
     ]),
   );
 });

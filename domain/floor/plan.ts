@@ -56,8 +56,12 @@ export function placesOf(plan: FloorPlan, kioskIds: readonly string[]): Readonly
     const column = at % columns;
     const row = Math.floor(at / columns);
     const inRow = Math.min(columns, loose.length - row * columns);
-    const y = all ? ((row + 0.5) / rows) * 100 : 94;
-    places.set(id, { x: ((column + 0.5) / inRow) * 100, y });
+    places.set(id, { x: spread(column, inRow), y: all ? spread(row, rows) : 96 });
   }
   return places;
+}
+
+/** So many beside each other, from edge to edge; one alone stands in the middle. */
+function spread(at: number, count: number): number {
+  return count === 1 ? 50 : 4 + (at / (count - 1)) * 92;
 }

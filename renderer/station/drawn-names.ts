@@ -11,6 +11,7 @@ export const drawnNames = [
   'talk-paying',
   'orders',
   'shop',
+  'history',
   'floor',
   'floor-edited',
   'inbox',

@@ -153,6 +153,22 @@ export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
     'talk-paying': page({ ...busy, watched: drawnPaying }, { watching: { kioskId: 'K1', callId: id(2) } }),
     orders: page(busy, { tab: 'orders' }),
     shop: page(busy, { tab: 'shop' }),
+    history: page(
+      {
+        ...busy,
+        recent: [
+          drawnCall({ callId: id(6), state: 'withdrawn', endedAt: 90_000, counterAt: 80_000 }),
+          drawnCall({
+            callId: id(7),
+            kioskName: 'Kiosk 2',
+            endedAt: 60_000,
+            acceptedBy: { staffId: 'jonas', name: 'Jonas' },
+            resolution: { reason: 'answered-question', note: 'The oat milk is behind the counter.' },
+          }),
+        ],
+      },
+      { tab: 'history' },
+    ),
     floor: page(busy, { tab: 'floor' }),
     'floor-edited': page(
       {

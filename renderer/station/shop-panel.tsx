@@ -4,7 +4,6 @@ import { Button } from '../ui/primitives/button.tsx';
 import { DeviceList } from '../ui/staff/device-list.tsx';
 import { KioskRow } from './kiosk-row.tsx';
 import { useKioskPanel } from './panel/use-kiosk-panel.ts';
-import { RecentCalls } from './recent-calls.tsx';
 import css from './shop-panel.module.css';
 import { useText } from './station-text.ts';
 
@@ -42,7 +41,6 @@ export function ShopPanel({ view }: { readonly view: StationView }) {
           <DeviceList devices={view.devices} />
         </div>
       </section>
-      <RecentCalls calls={view.recent} />
     </div>
   );
 }

@@ -317,6 +317,17 @@ export interface StationMessages {
   readonly 'plan.pictureSet': null;
   readonly 'plan.save': null;
   readonly 'plan.saved': null;
+  readonly 'tab.history': null;
+  readonly 'missed.title': { readonly count: number };
+  readonly 'missed.done': null;
+  readonly 'missed.open': null;
+  readonly 'missed.counter': null;
+  readonly 'history.filter': null;
+  readonly 'history.all': null;
+  readonly 'history.missed': null;
+  readonly 'history.mine': null;
+  readonly 'history.search': null;
+  readonly 'strip.more': { readonly count: number };
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -635,6 +646,17 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'plan.pictureSet',
     'plan.save',
     'plan.saved',
+    'tab.history',
+    'missed.title',
+    'missed.done',
+    'missed.open',
+    'missed.counter',
+    'history.filter',
+    'history.all',
+    'history.missed',
+    'history.mine',
+    'history.search',
+    'strip.more',
   ],
   texts: {
     'en': [
@@ -952,6 +974,17 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "The picture is behind the plan now.",
       "Save the plan",
       "The plan is saved.",
+      "History",
+      [["count","plural",{"one":["#"," call was missed"],"other":["#"," calls were missed"]}]," since you looked last"],
+      "I have seen them",
+      "Still open",
+      "Sent to the counter ·",
+      "Which calls",
+      "All",
+      "Missed",
+      "Mine",
+      "Kiosk, cause, name or note",
+      [["count","plural",{"one":["#"," more call"],"other":["#"," more calls"]}]],
     ],
     'zh-Hans': [
       "员工台",
@@ -1268,6 +1301,17 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "已设为平面图背景。",
       "保存平面图",
       "平面图已保存。",
+      "记录",
+      ["自您上次查看后，有 ",["count","plural",{"other":["#"," 个呼叫"]}],"未及时处理"],
+      "我已查看",
+      "仍在等待",
+      "已请到柜台 ·",
+      "哪些呼叫",
+      "全部",
+      "未及时处理",
+      "我的",
+      "自助机、原因、姓名或备注",
+      ["还有 ",["count","plural",{"other":["#"," 个呼叫"]}]],
     ],
   },
 };
