@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AssistCall } from '../domain/assist/call.ts';
+import type { CallGuess } from '../domain/assist/call-guess.ts';
 
 /*
  * A call as one engine tells it to another. A newer engine may tell more: what this one does not know is left out, what
@@ -10,6 +11,16 @@ const text = (most: number) => z.string().max(most);
 const moment = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 const count = z.number().int().nonnegative().max(1_000_000);
 const localText = z.record(text(32), text(500));
+
+const guess: z.ZodType<CallGuess> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('declines'), count }),
+  z.object({ kind: z.literal('faults'), faults: z.array(text(200)).max(100) }),
+  z.object({ kind: z.literal('scans'), count }),
+  z.object({ kind: z.literal('keeps-looking'), name: localText, times: count }),
+  z.object({ kind: z.literal('changes-mind'), name: localText }),
+  z.object({ kind: z.literal('step'), step: text(40) }),
+  z.object({ kind: z.literal('not-begun') }),
+]);
 
 const packet = z.object({
   step: text(40),
@@ -24,6 +35,7 @@ const packet = z.object({
   lastActions: z.array(text(80)).max(50),
   deviceFaults: z.array(text(200)).max(100),
   likelyCause: text(500),
+  guess: guess.exactOptional(),
   comfort: z
     .object({
       textPercent: z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]),

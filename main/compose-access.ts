@@ -36,7 +36,8 @@ export function composeAccess(deps: AccessDeps) {
     feed,
   });
   const net = composeNetwork({
-    file: config.network,
+    // A hub without a kiosk is there for the network; its manager may still close it.
+    file: deps.headless === true ? { ...config.network, enabled: true } : config.network,
     data: deps.data,
     shop: config.store.id,
     // Without a kiosk of its own it keeps no kiosk's name from others.

@@ -8,6 +8,8 @@ import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
+import { drillHandlers } from './drill/drill-handlers.ts';
+import type { DrillRoom } from './drill/drill-room.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { type Insight, insightHandlers } from './insight/insight-handlers.ts';
@@ -33,6 +35,7 @@ export interface Areas {
   readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly floorPlans: FloorPlans;
   readonly inbox: Inbox;
+  readonly drill: DrillRoom;
   readonly insight: Insight;
 }
 
@@ -81,6 +84,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
 
     ...floorPlanHandlers(areas.floorPlans),
     ...insightHandlers(areas.insight),
+    ...drillHandlers(areas.drill),
     ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),
 
     'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),

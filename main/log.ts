@@ -228,6 +228,11 @@ export const logEvents = {
     fields: ['hub'],
     means: 'This kiosk belongs to this hub from now on; with none it is on its own again.',
   },
+  'net.hubUnreadable': {
+    level: 'alarm',
+    fields: ['why'],
+    means: 'hub.json is damaged: this kiosk works on its own until it joins its hub again with a fresh code.',
+  },
   'net.refused': {
     level: 'warn',
     fields: ['door', 'why'],

@@ -185,7 +185,15 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
   const links = Object.fromEntries(
     screens.map((screen) => [screen, core.offered.includes(screen) ? core.mintLink(screen) : null]),
   );
-  shell?.send({ type: 'ready', pid: process.pid, port: gateway.port, origin, links });
+  const invitation = values.role === 'hub' ? core.net.desk.invitation() : null;
+  shell?.send({
+    type: 'ready',
+    pid: process.pid,
+    port: gateway.port,
+    origin,
+    links,
+    ...(invitation === null ? {} : { invitation }),
+  });
 
   let stopping = false;
   async function stop(): Promise<void> {

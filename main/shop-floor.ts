@@ -4,6 +4,8 @@ import type { Screen } from '../contract/wire.ts';
 import type { CallCause, StaffName } from '../domain/assist/call.ts';
 import type { OrderEvent } from '../domain/order/order-events.ts';
 import type { AssistDesk } from './assist/desk.ts';
+import { guessSteps } from './assist/guess-steps.ts';
+import { troubleKey } from './assist/machine-calls.ts';
 import { packetOf } from './assist/packet.ts';
 import type { DraftDesk } from './catalog/draft-desk.ts';
 import type { LiveCatalog } from './catalog/live-catalog.ts';
@@ -37,6 +39,8 @@ import { readOwnJson } from '../domain/own-json.ts';
 
 /** Journal entries that tell staff what was just tried. */
 const LAST_ACTIONS = 6;
+/** Entries that tell what the customer is after. */
+const GUESSED_FROM = 60;
 
 const IN_SERVICE = 'kiosk.inService';
 
@@ -138,10 +142,16 @@ export class ShopFloor {
   };
 
   /** Gives the id of the call that stands now: this one, or an open one of the same cause and visit. */
-  async raise(cause: CallCause, callId: string, sessionId: string | null): Promise<string> {
+  async raise(
+    cause: CallCause,
+    callId: string,
+    sessionId: string | null,
+    calm?: { readonly causeKey: string },
+  ): Promise<string> {
     const { place, host, live, stores, ids, devices } = this.#deps;
     const session = sessionId === null ? null : host.read(sessionId);
-    const recent = sessionId === null ? [] : stores.sessions.recent(sessionId, LAST_ACTIONS);
+    const journal = sessionId === null ? [] : stores.sessions.recent(sessionId, GUESSED_FROM);
+    const recent = journal.slice(0, LAST_ACTIONS);
     return this.desk.raise({
       callId,
       kioskId: place.id,
@@ -150,7 +160,8 @@ export class ShopFloor {
       sessionId,
       cause,
       code: ids.code(),
-      causeKey: null,
+      causeKey: calm?.causeKey ?? troubleKey(cause, place.id, devices, sessionId !== null),
+      calm: calm !== undefined,
       packet: packetOf({
         cause,
         snapshot: session?.snapshot ?? null,
@@ -161,6 +172,8 @@ export class ShopFloor {
         lastActions: recent.map((row) => eventName(row.event)).reverse(),
         deviceFaults: carriedFaults(devices),
         visitMs: session === null || sessionId === null ? null : this.#visitMs(sessionId),
+        steps: guessSteps(journal.toReversed()),
+        nameOf: (itemId) => live.catalog()?.items.find((item) => item.id === itemId)?.name ?? null,
       }),
     });
   }

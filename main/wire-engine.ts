@@ -1,5 +1,6 @@
 import type { AssistDesk } from './assist/desk.ts';
 import type { CallPager } from './assist/call-pager.ts';
+import { MachineCalls } from './assist/machine-calls.ts';
 import type { HelpBeat } from './assist/help-beat.ts';
 import type { HelpPath } from './assist/help-path.ts';
 import type { EngineLink } from './link/engine-link.ts';
@@ -48,6 +49,7 @@ export interface WiredParts {
   readonly inbox: InboxParts;
   readonly insight: InsightParts;
   readonly kioskId: string;
+  readonly newId: () => string;
   /** False once the engine stops: nothing is begun any more. */
   readonly running: () => boolean;
 }
@@ -69,7 +71,23 @@ export function wireEngine(all: WiredParts): () => void {
       log('engine.fault', { where, message: error instanceof Error ? error.message : String(error) });
   }
 
+  const machines = new MachineCalls({
+    kioskId: all.kioskId,
+    clock,
+    desk,
+    devices: parts.devices,
+    hasMenu: () => all.live.catalog() !== null,
+    hubLost: () => link.hub()?.connected === false,
+    closed: () => !shop.inService(),
+    raise: async ({ cause, causeKey }) => {
+      await shop.raise(cause, all.newId(), null, { causeKey });
+    },
+    fault: fault('machine-calls'),
+  });
+  machines.start();
+
   const unsubscribes = [
+    () => machines.stop(),
     desk.onFirst((call) => callLane.tell(call)),
     desk.onChange(({ call }) => {
       feed.invalidate('station');

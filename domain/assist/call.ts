@@ -1,4 +1,5 @@
 import type { Language, LocalText, Minor, OrderType } from '../catalog/catalog.ts';
+import type { CallGuess } from './call-guess.ts';
 import type { Comfort } from '../order/order-types.ts';
 
 /** Why a person or a machine calls. */
@@ -75,6 +76,8 @@ export interface CallPacket {
   readonly deviceFaults: readonly string[];
   /** One English line: the likely cause. */
   readonly likelyCause: string;
+  /** The same for a customer's own call, for readers with their own words; left out by engines that do not say. */
+  readonly guess?: CallGuess;
   /** How the screen is set; null before a visit began. */
   readonly comfort: Comfort | null;
   /** How long the visit lasts already, in milliseconds; null before one began. */

@@ -78,6 +78,8 @@ export class Approvals {
   callEnded({ call, event, actor }: CallChange): void {
     if (call.cause !== 'approval' || call.kioskId !== this.#deps.kioskId || call.endedAt === null) return;
     if (event.type === 'cause-gone' || call.sessionId === null || call.resolution === null) return;
+    // Something older of it is heard again; what it asked was answered long ago.
+    if (event.type === 'adopted' && !event.ended) return;
     const by = { staffId: call.acceptedBy?.staffId ?? actor, name: call.acceptedBy?.name ?? '' };
     const current = this.#deps.kiosk().current();
     if (current?.sessionId !== call.sessionId) return;

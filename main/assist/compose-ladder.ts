@@ -136,6 +136,7 @@ export function composeLadder(deps: {
       from,
       broken,
       people: people(),
+      recipients: surroundings().recipients ?? [],
       book: wholeBook(config.paging, devices),
       pagers: devices.of('pager').map(({ id, device }) => ({ id, works: serves(device) })),
       printers: devices

@@ -21,8 +21,14 @@ export interface NewCall {
 /** What happened to a call: told at once, before it is on disk. */
 export interface CallChange {
   readonly call: AssistCall;
-  /** `adopted`: another engine of the shop told it; what happened there is in its own journal entry. */
-  readonly event: CallEvent | { readonly type: 'raised' } | { readonly type: 'adopted' };
+  /**
+   * `adopted`: another engine of the shop told it; what happened there is in its own journal entry. `ended`: it was open
+   * here until then.
+   */
+  readonly event:
+    | CallEvent
+    | { readonly type: 'raised' }
+    | { readonly type: 'adopted'; readonly ended: boolean };
   /** 'customer', 'machine', 'ladder', 'station', or a staff id. */
   readonly actor: string;
 }

@@ -260,7 +260,8 @@ export class AssistDesk {
     const events = did === null ? [] : [did];
     const written = this.#write(call.callId, this.#writer.write({ call, events, ...link }));
     const actor = did?.actor ?? 'link';
-    for (const listener of this.#listeners) listener({ call, event: { type: 'adopted' }, actor });
+    const ended = call.endedAt !== null && own?.endedAt === null;
+    for (const listener of this.#listeners) listener({ call, event: { type: 'adopted', ended }, actor });
     this.#climb.arm(call);
     return { call, knewMore: !sameCall(call, told), written };
   }

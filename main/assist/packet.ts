@@ -1,5 +1,7 @@
 import type { CallCause, CallPacket } from '../../domain/assist/call.ts';
 import { type Approval, waitingOf } from '../../domain/approval/approval.ts';
+import { guessLine, guessOf, type GuessStep } from '../../domain/assist/call-guess.ts';
+import type { LocalText } from '../../domain/catalog/catalog.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
 import { unreachable } from '../../domain/result.ts';
@@ -31,14 +33,26 @@ export function packetOf(input: {
   readonly deviceFaults: readonly string[];
   /** How long the visit lasts, in milliseconds; null where none has begun. */
   readonly visitMs: number | null;
+  /** What the customer did, oldest first; left out where nothing is known of it. */
+  readonly steps?: readonly GuessStep[];
+  readonly nameOf?: (itemId: string) => LocalText | null;
 }): CallPacket {
   const { snapshot } = input;
-  if (snapshot === null)
-    return {
-      ...EMPTY,
-      deviceFaults: input.deviceFaults,
-      likelyCause: likelyCause(input.cause, null, 0, input.deviceFaults, []),
-    };
+  const guess = guessOf({
+    step: snapshot === null ? null : stepOf(snapshot.value),
+    declines: snapshot?.context.declines ?? 0,
+    faults: input.deviceFaults,
+    steps: input.steps ?? [],
+    nameOf: input.nameOf ?? (() => null),
+  });
+  const approvals = snapshot === null ? [] : waitingOf(snapshot.context.approvals).map(approvalWords);
+  const likely = {
+    deviceFaults: input.deviceFaults,
+    likelyCause:
+      input.cause === 'help' ? guessLine(guess) : machineLine(input.cause, input.deviceFaults, approvals),
+    ...(input.cause === 'help' ? { guess } : {}),
+  };
+  if (snapshot === null) return { ...EMPTY, ...likely };
   const { context } = snapshot;
   const step = stepOf(snapshot.value);
   return {
@@ -54,23 +68,14 @@ export function packetOf(input: {
     total: input.total,
     declines: context.declines,
     lastActions: input.lastActions,
-    deviceFaults: input.deviceFaults,
-    likelyCause: likelyCause(
-      input.cause,
-      step,
-      context.declines,
-      input.deviceFaults,
-      waitingOf(context.approvals).map(approvalWords),
-    ),
+    ...likely,
     comfort: context.comfort,
     visitMs: input.visitMs,
   };
 }
 
-function likelyCause(
-  cause: CallCause,
-  step: string | null,
-  declines: number,
+function machineLine(
+  cause: Exclude<CallCause, 'help'>,
   faults: readonly string[],
   approvals: readonly string[],
 ): string {
@@ -101,8 +106,6 @@ function likelyCause(
       return 'The kiosk has a fault.';
     case 'ladder-exhausted':
       return 'Nobody answered an earlier call.';
-    case 'help':
-      return helpGuess(step, declines, faults);
     default:
       return unreachable(cause);
   }
@@ -121,14 +124,4 @@ function approvalWords(approval: Approval): string {
     default:
       return unreachable(approval);
   }
-}
-
-function helpGuess(step: string | null, declines: number, faults: readonly string[]): string {
-  if (declines >= 2) return `The card was declined ${declines} times.`;
-  if (declines === 1) return 'The card was declined once.';
-  if (faults.length > 0) return `A device has a fault: ${faults.join(', ')}.`;
-  if (step === null) return 'The customer has not started an order.';
-  return step === 'paying'
-    ? 'The customer is at the card terminal.'
-    : `The customer is at the step “${step}”.`;
 }

@@ -57,7 +57,7 @@ export class KioskSide {
   #line: LinkLine | null = null;
   #attempt = 0;
   #failures = 0;
-  #refusal: ByeReason | null = null;
+  #refusal: ByeReason | 'shut-out' | null = null;
   #since: number;
   #proof = { staffDevices: 0, pagers: 0 };
   #hubName: string | null = null;
@@ -199,6 +199,8 @@ export class KioskSide {
             this.#refusal = said.why;
             core.log('link.refused', { peer: 'hub', why: said.why });
           }
+          // The network turns a device away before any frame: it was shut out by a person.
+          if (why === 'cut off' || why.endsWith('response: 403')) this.#refusal = 'shut-out';
           if (peer.detach(line)) {
             core.log('link.lost', { peer: 'hub', why });
             this.#since = core.clock.now();

@@ -60,7 +60,7 @@ export class LinkLine {
     socket.onOpen(() => {
       if (this.#state === 'gone') return;
       if (deps.calls) this.#sayHello();
-      this.#every(PING_MS, () => this.send({ type: 'ping', at: clock.monotonic() }));
+      this.#every(PING_MS, () => this.open && this.send({ type: 'ping', at: clock.monotonic() }));
     });
     this.#every(LOOK_MS, () => {
       if (this.#state !== 'open' || clock.monotonic() - this.#heardAt < SILENT_MS) return;
@@ -118,6 +118,8 @@ export class LinkLine {
     const read = readFrame(text);
     if (!read.ok) return this.#notUnderstood(read.why);
     const { frame } = read;
+    if (this.#state === 'opening' && frame.type !== 'hello' && frame.type !== 'bye')
+      return this.#notUnderstood(`${frame.type} before hello`);
     this.#heardAt = this.#deps.clock.monotonic();
     switch (frame.type) {
       case 'hello':
@@ -133,7 +135,6 @@ export class LinkLine {
         return undefined;
       }
       default:
-        if (this.#state === 'opening') return this.#notUnderstood(`${frame.type} before hello`);
         return this.#deps.events.frame(frame);
     }
   }

@@ -46,7 +46,7 @@ export function composeNetwork(deps: NetworkDeps): NetworkParts {
   const peerListeners = new Set<(socket: WebSocket, device: PairedDevice) => void>();
   const hubListeners = new Set<() => void>();
   const codes = new PairingCodes(clock, changed);
-  const keeping = new HubKeeping(join(deps.data, 'hub.json'));
+  const keeping = new HubKeeping(join(deps.data, 'hub.json'), (why) => log('net.hubUnreadable', { why }));
   const devices: PairedDevices = new PairedDevices({
     stores,
     clock,

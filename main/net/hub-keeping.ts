@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import type { HubIdentity } from './paired-device.ts';
 import { writeWhole } from './write-whole.ts';
@@ -19,9 +19,9 @@ export class HubKeeping {
   readonly #file: string;
   #hub: HubIdentity | null;
 
-  constructor(file: string) {
+  constructor(file: string, unreadable: (why: string) => void) {
     this.#file = file;
-    this.#hub = readHub(file);
+    this.#hub = readHub(file, unreadable);
   }
 
   hub(): HubIdentity | null {
@@ -39,13 +39,13 @@ export class HubKeeping {
   }
 }
 
-function readHub(file: string): HubIdentity | null {
-  let text: string;
+function readHub(file: string, unreadable: (why: string) => void): HubIdentity | null {
+  if (!existsSync(file)) return null;
   try {
-    text = readFileSync(file, 'utf8');
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    // A kiosk sells without a hub: a damaged file must not keep it from that.
+    unreadable(error instanceof Error ? error.message : String(error));
+    return null;
   }
-  return schema.parse(JSON.parse(text));
 }

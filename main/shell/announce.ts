@@ -39,8 +39,19 @@ export function readyLines(
     `PointFive is open on ${ready.origin} (data: ${shop.data}${shop.demo ? ', demo shop with virtual devices' : ''})`,
     ...links,
     '  Each link signs one browser in and then is used up; later, the address without its token is enough.',
+    ...invitationLines(ready.invitation),
     ...(shop.pins.length === 0 ? [] : [`Demo staff PINs: ${pins}`]),
     'Ctrl-C stops it.',
+  ];
+}
+
+function invitationLines(invitation: EngineReady['invitation']): readonly string[] {
+  if (invitation === undefined) return [];
+  const { code, address, words } = invitation;
+  return [
+    'This hub has no kiosk yet. To let the first one in, within ten minutes, type on that kiosk:',
+    `  npm run cli -- hub join ${address} ${code}`,
+    `  The shop's own certificate says: ${words.join(' ')}`,
   ];
 }
 

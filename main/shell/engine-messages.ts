@@ -22,6 +22,10 @@ const fromEngine = z.discriminatedUnion('type', [
     origin: z.string().min(1),
     /** One address per screen, each with a boot token that works once; null where a screen is off. */
     links: z.strictObject({ kiosk: link, station: link, manager: link, board: link, dock: link }),
+    /** Of a hub that has no kiosk yet: what lets the first one in, for a few minutes. */
+    invitation: z
+      .strictObject({ code: z.string(), address: z.string(), words: z.array(z.string()) })
+      .exactOptional(),
   }),
   z.strictObject({ type: z.literal('link'), requestId: z.string().min(1), url: z.string().min(1) }),
   z.strictObject({

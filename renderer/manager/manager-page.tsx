@@ -1,4 +1,5 @@
 import {
+  BellRing,
   ChartColumn,
   FileText,
   Inbox,
@@ -24,6 +25,7 @@ import { ItemList } from './item-list.tsx';
 import { LiveMenu } from './live-menu.tsx';
 import css from './manager-page.module.css';
 import { useText } from './manager-text.ts';
+import { LadderPage } from './ladder/ladder-page.tsx';
 import { NetworkPage } from './network/network-page.tsx';
 import { PaperPage } from './paper/paper-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
@@ -32,7 +34,18 @@ import { ShopPage } from './shop-page.tsx';
 import { UploadArea } from './upload-area.tsx';
 import { VersionList } from './version-list.tsx';
 
-const tabs = ['menu', 'items', 'paper', 'devices', 'people', 'network', 'shop', 'inbox', 'insight'] as const;
+const tabs = [
+  'menu',
+  'items',
+  'paper',
+  'devices',
+  'people',
+  'ladder',
+  'network',
+  'shop',
+  'inbox',
+  'insight',
+] as const;
 export type ManagerTab = (typeof tabs)[number];
 const icons = {
   menu: FileText,
@@ -40,6 +53,7 @@ const icons = {
   paper: ReceiptText,
   devices: Plug,
   people: UsersRound,
+  ladder: BellRing,
   network: Network,
   shop: Monitor,
   inbox: Inbox,
@@ -74,12 +88,14 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
           <DevicesPage view={view} />
         </>
       );
+    case 'ladder':
+      return view.ladder && <LadderPage facts={view.ladder} languages={view.languages} />;
     case 'people':
       return <PeoplePage view={view} />;
     case 'inbox':
       return <InboxTab view={view} />;
     case 'insight':
-      return <InsightTab />;
+      return <InsightTab view={view} />;
     case 'network':
       return view.network && <NetworkPage network={view.network} />;
     case 'shop':

@@ -3,6 +3,7 @@ import type { StationView } from '../../contract/views.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
 import { CallActions } from './call-actions.tsx';
 import css from './call-card.module.css';
+import { CallApprovals } from './call-approvals.tsx';
 import { CallFacts } from './call-facts.tsx';
 import { CallHead } from './call-head.tsx';
 import { CallMarks } from './call-marks.tsx';
@@ -37,7 +38,7 @@ function SeenMark({ call }: { readonly call: Call }) {
 
 /** One walk: who and where from three metres, why and the one next step below, the rest at arm's length. */
 export function CallCard({ view, calls, useless, passedMs }: CallCardProps) {
-  const { t } = useText();
+  const { t, pick } = useText();
   const staff = useStaffText();
   const [panel, setPanel] = useState<CallPanel | null>(null);
   const [call] = calls;
@@ -53,9 +54,10 @@ export function CallCard({ view, calls, useless, passedMs }: CallCardProps) {
         <SeenMark key={one.callId} call={one} />
       ))}
       <CallHead calls={calls} passedMs={passedMs} />
-      <p className={css['likely']}>{likelyCause(t, staff.t, call)}</p>
+      <p className={css['likely']}>{likelyCause(t, staff.t, call, pick)}</p>
       <CallMarks view={view} call={call} useless={useless} />
       {call.counterAt !== null && <p className={css['counter']}>{t('state.counter', { code: call.code })}</p>}
+      <CallApprovals view={view} call={call} />
       <CallActions view={view} call={call} settling={settling ?? null} onOpen={setPanel} />
       <CallFacts call={call} currency={view.currency} />
       <CustomerReads call={call} waitedMs={call.waitingMs + passedMs} />

@@ -1,4 +1,6 @@
 import type { AssistCall, CallPacket, ResolveReason } from '../../domain/assist/call.ts';
+import type { LocalText } from '../../domain/catalog/catalog.ts';
+import { textIn } from '../../domain/text/local-text.ts';
 import { unreachable } from '../../domain/result.ts';
 import { carriedFault } from '../ui/staff/device-words.ts';
 import type { StaffTranslate } from '../ui/staff/staff-text.ts';
@@ -25,10 +27,26 @@ export function stepWords(t: StationTranslate, step: string): string {
 
 /** Whether the likely cause is no more than where the customer stands: that need not be said twice. */
 export function saysOnlyStep({ cause, packet }: Pick<AssistCall, 'cause' | 'packet'>): boolean {
-  return cause === 'help' && packet.declines === 0 && packet.deviceFaults.length === 0;
+  if (cause !== 'help' || packet.declines > 0 || packet.deviceFaults.length > 0) return false;
+  return packet.guess === undefined || packet.guess.kind === 'step' || packet.guess.kind === 'not-begun';
 }
 
-function helpGuess(t: StationTranslate, packet: CallPacket, faults: string): string {
+type PickText = (text: LocalText) => string;
+
+function helpGuess(t: StationTranslate, packet: CallPacket, faults: string, pick: PickText): string {
+  switch (packet.guess?.kind) {
+    case 'scans':
+      return t('likely.scans', { count: packet.guess.count });
+    case 'keeps-looking':
+      return t('likely.keepsLooking', { name: pick(packet.guess.name), count: packet.guess.times });
+    case 'changes-mind':
+      return t('likely.changesMind', { name: pick(packet.guess.name) });
+    default:
+      return plainGuess(t, packet, faults);
+  }
+}
+
+function plainGuess(t: StationTranslate, packet: CallPacket, faults: string): string {
   if (packet.declines > 0) return t('likely.declines', { count: packet.declines });
   if (faults !== '') return t('likely.fault', { faults });
   if (packet.step === 'attract') return t('likely.idle');
@@ -36,14 +54,19 @@ function helpGuess(t: StationTranslate, packet: CallPacket, faults: string): str
 }
 
 /** One line for whoever walks: what has probably happened. The same guess as the engine's, in the reader's language. */
-export function likelyCause(t: StationTranslate, staff: StaffTranslate, call: AssistCall): string {
+export function likelyCause(
+  t: StationTranslate,
+  staff: StaffTranslate,
+  call: AssistCall,
+  pick: PickText = (text) => textIn(text, 'en'),
+): string {
   const own = call.packet.deviceFaults.filter(
     (fault) => call.cause === 'help' || fault.startsWith(call.cause),
   );
   const faults = own.map((fault) => carriedFault(staff, fault)).join(', ');
   switch (call.cause) {
     case 'help':
-      return helpGuess(t, call.packet, faults);
+      return helpGuess(t, call.packet, faults, pick);
     case 'printer':
       return faults === '' ? t('likely.printer') : t('likely.printer.faults', { faults });
     case 'payment-unknown':

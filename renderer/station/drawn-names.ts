@@ -7,6 +7,7 @@ export const drawnNames = [
   'busy',
   'cut-off',
   'panel',
+  'approvals',
   'talk',
   'talk-paying',
   'orders',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StationView } from '../../contract/views.ts';
 import type { DrawnName } from './drawn-names.ts';
-import { drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from './fixtures.ts';
+import { drawnApproval, drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from './fixtures.ts';
 import { drawnInbox } from './inbox/fixtures.ts';
 import { drawnDetail, drawnPaying } from './talk/fixtures.ts';
 import { closedView } from './sign-in/closed-view.ts';
@@ -22,6 +22,21 @@ function page(view: StationView | null, props: Partial<StationPageProps> = {}): 
 }
 
 const id = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
+
+/** One visit that waits for everything that there is to ask. */
+const asking = drawnStation({
+  calls: [drawnCall({ callId: id(7), cause: 'approval', sessionId: 'visit-7', waitingMs: 21_000 })],
+  kiosks: [
+    drawnKiosk({
+      lines: 4,
+      parked: 1,
+      pausedUntil: null,
+      approvals: (['age', 'tag', 'price', 'discount'] as const).map((kind) =>
+        drawnApproval(kind, { sessionId: 'visit-7' }),
+      ),
+    }),
+  ],
+});
 
 const calls: StationView['calls'] = [
   drawnCall({
@@ -120,8 +135,23 @@ const kiosks: StationView['kiosks'] = [
     link: 'connected',
     heardAt: 0,
   }),
-  drawnKiosk({ kioskId: 'K4', name: 'Kiosk 4', place: 'upstairs', service: false, link: 'connected' }),
-  drawnKiosk({ kioskId: 'K5', name: 'Kiosk 5', place: 'by the lift', link: 'gone', heardAt: 0 }),
+  drawnKiosk({
+    kioskId: 'K4',
+    name: 'Kiosk 4',
+    place: 'upstairs',
+    service: false,
+    link: 'connected',
+    letter: 'D',
+    letterTaken: true,
+  }),
+  drawnKiosk({
+    kioskId: 'K5',
+    name: 'Kiosk 5',
+    place: 'by the lift',
+    link: 'gone',
+    heardAt: 0,
+    backlog: { count: 3, oldestAt: 0 },
+  }),
 ];
 
 const orders: StationView['orders'] = [
@@ -149,6 +179,7 @@ export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
     busy: page(busy),
     'cut-off': page(busy, { connection: 'lost' }),
     panel: page(busy, { watching: { kioskId: 'K2', callId: id(4) } }),
+    approvals: page(asking, { watching: { kioskId: 'K1', callId: id(7) } }),
     talk: page({ ...busy, watched: drawnDetail }, { watching: { kioskId: 'K1', callId: id(2) } }),
     'talk-paying': page({ ...busy, watched: drawnPaying }, { watching: { kioskId: 'K1', callId: id(2) } }),
     orders: page(busy, { tab: 'orders' }),

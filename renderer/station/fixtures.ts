@@ -98,6 +98,7 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     people: [mia],
     lockAfterMs: 600_000,
     caughtUpAt: 0,
+    drill: null,
     beat: null,
     help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls,
@@ -119,3 +120,5 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     ...change,
   };
 }
+
+export { drawnApproval } from '../ui/staff/handling/drawn-approval.ts';

@@ -1,9 +1,10 @@
-import { CircleCheck, CircleSlash2 } from 'lucide-react';
+import { CircleCheck, CircleSlash2, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import type { FloorEntry } from '../../contract/floor.ts';
 import { Button } from '../ui/primitives/button.tsx';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { FaultNotice } from '../ui/staff/fault-notice.tsx';
+import { KioskLink } from '../ui/staff/link-lines.tsx';
 import { Panel } from '../ui/staff/panel.tsx';
 import { useSay } from '../ui/staff/say.tsx';
 import { useStaffText } from '../ui/staff/staff-text.ts';
@@ -12,6 +13,11 @@ import { stepWords } from './call-words.ts';
 import css from './kiosk-row.module.css';
 import { useText } from './station-text.ts';
 
+function iconOf(kiosk: FloorEntry) {
+  if (kiosk.link === 'gone') return Unplug;
+  return kiosk.service ? CircleCheck : CircleSlash2;
+}
+
 /** One kiosk: whether it serves, and the switch for it. */
 export function KioskRow({ kiosk }: { readonly kiosk: FloorEntry }) {
   const { t } = useText();
@@ -19,6 +25,7 @@ export function KioskRow({ kiosk }: { readonly kiosk: FloorEntry }) {
   const say = useSay();
   const { run, busy, fault, forget } = useRun();
   const [asking, setAsking] = useState(false);
+  const gone = kiosk.link === 'gone';
 
   async function serve(open: boolean): Promise<void> {
     setAsking(false);
@@ -30,11 +37,7 @@ export function KioskRow({ kiosk }: { readonly kiosk: FloorEntry }) {
   return (
     <div className={css['kiosk']}>
       <div className={css['row']}>
-        <Icon
-          of={kiosk.service ? CircleCheck : CircleSlash2}
-          size="l"
-          className={kiosk.service ? css['good'] : css['closed']}
-        />
+        <Icon of={iconOf(kiosk)} size="l" className={kiosk.service && !gone ? css['good'] : css['closed']} />
         <div className={css['words']}>
           <p className={css['name']}>{kiosk.name}</p>
           <p className={kiosk.service ? css['soft'] : css['closed']}>
@@ -42,15 +45,16 @@ export function KioskRow({ kiosk }: { readonly kiosk: FloorEntry }) {
           </p>
         </div>
         {kiosk.service ? (
-          <Button disabled={busy} onClick={() => setAsking(true)}>
+          <Button disabled={busy || gone} onClick={() => setAsking(true)}>
             {t('kiosk.close')}
           </Button>
         ) : (
-          <Button kind="primary" disabled={busy} onClick={() => void serve(true)}>
+          <Button kind="primary" disabled={busy || gone} onClick={() => void serve(true)}>
             {t('kiosk.reopen')}
           </Button>
         )}
       </div>
+      <KioskLink kiosk={kiosk} />
       <FaultNotice fault={fault} onClose={forget} />
       {asking && (
         <Panel

@@ -2,6 +2,7 @@ import { PanelRightOpen } from 'lucide-react';
 import type { StationView } from '../../contract/views.ts';
 import { Button } from '../ui/primitives/button.tsx';
 import { DeviceList } from '../ui/staff/device-list.tsx';
+import { HubLink } from '../ui/staff/link-lines.tsx';
 import { KioskRow } from './kiosk-row.tsx';
 import { useKioskPanel } from './panel/use-kiosk-panel.ts';
 import css from './shop-panel.module.css';
@@ -17,6 +18,7 @@ export function ShopPanel({ view }: { readonly view: StationView }) {
         <h2 id="kiosks-title" className={css['title']}>
           {t('kiosks.title')}
         </h2>
+        <HubLink hub={view.hub} />
         <ul className={css['box']}>
           {view.kiosks.map((kiosk) => (
             <li key={kiosk.kioskId} className={css['kiosk']}>

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { z } from 'zod';
+import type { CommandName } from '../../contract/commands.ts';
 import type { Screen } from '../../contract/wire.ts';
 import type { DockValue } from '../../domain/dock/dock-device.ts';
 import { type Door, enter, post } from './door.ts';
@@ -33,6 +34,8 @@ export interface OpenShop {
   readonly open: (browser: Browser, screen: Screen, options?: BrowserContextOptions) => Promise<Page>;
   /** The same as a screen without a picture. */
   readonly door: <S extends Screen>(screen: S) => Promise<Door<S>>;
+  /** A command that the manager says on the machine itself; gives its value. */
+  readonly manages: (name: CommandName, body: unknown) => Promise<unknown>;
   /** Touches a control of a virtual device. */
   readonly device: (deviceId: string, control: string, value: DockValue) => Promise<void>;
   /** Kills the engine, and keeps its supervisor from starting another one. */
@@ -81,12 +84,13 @@ export async function openDemoShop(config: unknown = null): Promise<OpenShop> {
   const engine = () => engineFile.parse(JSON.parse(readFileSync(join(data, 'engine.json'), 'utf8')));
   const { origin } = engine();
 
-  const link = async (screen: Screen): Promise<string> => {
-    const headers = { authorization: `Bearer ${engine().controlKey}` };
-    const answer = await post(origin, 'screen.link', { screen }, headers);
-    if (!answer.ok) throw new Error(`no link for the ${screen}: ${answer.message}`);
-    return linkAnswer.parse(answer.value).url;
+  const manages: OpenShop['manages'] = async (name, body) => {
+    const answer = await post(origin, name, body, { authorization: `Bearer ${engine().controlKey}` });
+    if (!answer.ok) throw new Error(`${name}: ${answer.message}`);
+    return answer.value;
   };
+  const link = async (screen: Screen): Promise<string> =>
+    linkAnswer.parse(await manages('screen.link', { screen })).url;
   const door = async <S extends Screen>(screen: S): Promise<Door<S>> => enter(await link(screen), screen);
   let dock = await door('dock');
 
@@ -102,6 +106,7 @@ export async function openDemoShop(config: unknown = null): Promise<OpenShop> {
     data,
     enginePid: () => engine().pid,
     link,
+    manages,
     door,
     pin(person) {
       const known = pins.find(({ name }) => name === person);

@@ -1,5 +1,6 @@
 import type { FuzzTarget } from './target.ts';
 import * as drivers from './targets/drivers.ts';
+import * as link from './targets/link.ts';
 import * as linePager from './targets/line-pager.ts';
 import * as others from './targets/others.ts';
 import * as pager from './targets/pager.ts';
@@ -14,6 +15,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   printer,
   pager,
   linePager,
+  link,
   scanner,
   terminal,
   zvt,

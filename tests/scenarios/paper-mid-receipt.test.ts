@@ -51,7 +51,13 @@ test('nobody brings paper: in doubt after a while, and never printed by itself',
     const { station, printer, clock } = world;
     await runsOutMidReceipt(world);
     await clock.advance(200_000);
-    await station.sees({ calls: [{ cause: 'printer' }] });
+    await station.sees({
+      tickets: [{ useless: 0 }],
+      calls: [
+        { cause: 'printer', calm: true },
+        { cause: 'printer', calm: false },
+      ],
+    });
     expect(texts(printer).filter((text) => text.includes('Paid by card'))).toEqual([]);
     expect(printer.tickets().length).toBeLessThan(2);
   });

@@ -27,7 +27,8 @@ function Talk({ kioskId, visit }: { readonly kioskId: string; readonly visit: Fl
       {messages.length === 0 ? (
         <p className={css['soft']}>{t('talk.none')}</p>
       ) : (
-        <ol className={css['messages']} aria-live="polite">
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and keys must reach that
+        <ol className={css['messages']} aria-live="polite" tabIndex={0}>
           {messages.map((message) => (
             <Message key={message.messageId} message={message} menu={menu} />
           ))}

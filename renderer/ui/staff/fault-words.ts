@@ -27,6 +27,9 @@ type PlainFault =
   | 'fault.pinTaken'
   | 'fault.pinTrivial'
   | 'fault.noPicture'
+  | 'fault.kioskGone'
+  | 'fault.kioskUnsure'
+  | 'fault.atTheHub'
   | 'signIn.wrong';
 
 /** Rules of the shop by their stable names, and faults of the door, in our own words. */
@@ -58,6 +61,9 @@ const words: Readonly<Record<string, PlainFault>> = {
   'no-picture': 'fault.noPicture',
   'picture-too-large': 'fault.tooLarge',
   'wrong-pin': 'signIn.wrong',
+  'kiosk-gone': 'fault.kioskGone',
+  'kiosk-unsure': 'fault.kioskUnsure',
+  'at-the-hub': 'fault.atTheHub',
 };
 
 /**

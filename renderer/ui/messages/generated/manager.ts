@@ -13,6 +13,7 @@ export interface ManagerMessages {
   readonly 'tab.insight': null;
   readonly 'tab.shop': null;
   readonly 'tab.devices': null;
+  readonly 'tab.ladder': null;
   readonly 'tab.network': null;
   readonly 'offline': null;
   readonly 'offline.more': null;
@@ -319,6 +320,138 @@ export interface ManagerMessages {
   readonly 'stuck.sign.take-offs': null;
   readonly 'stuck.sign.to-and-fro': null;
   readonly 'stuck.sign.no-progress': null;
+  readonly 'ladder.title': null;
+  readonly 'ladder.about': null;
+  readonly 'ladder.broken': { readonly why: string | number };
+  readonly 'ladder.save': null;
+  readonly 'ladder.saved': null;
+  readonly 'ladder.discard': null;
+  readonly 'ladder.reset': null;
+  readonly 'ladder.reset.yes': null;
+  readonly 'ladder.reset.about': null;
+  readonly 'ladder.reset.done': null;
+  readonly 'ladder.plans': null;
+  readonly 'ladder.plan.add': null;
+  readonly 'ladder.plan.new': null;
+  readonly 'ladder.plan.name': null;
+  readonly 'ladder.plan.remove': null;
+  readonly 'ladder.plan.always': null;
+  readonly 'ladder.days': null;
+  readonly 'ladder.from': null;
+  readonly 'ladder.until': null;
+  readonly 'ladder.hours.add': null;
+  readonly 'ladder.hours.remove': null;
+  readonly 'ladder.list.rungs': null;
+  readonly 'ladder.list.rungs.about': null;
+  readonly 'ladder.list.calm': null;
+  readonly 'ladder.list.calm.about': null;
+  readonly 'ladder.rung': { readonly number: string | number };
+  readonly 'ladder.up': { readonly number: string | number };
+  readonly 'ladder.down': { readonly number: string | number };
+  readonly 'ladder.remove': { readonly number: string | number };
+  readonly 'ladder.add': null;
+  readonly 'ladder.after': null;
+  readonly 'ladder.every': null;
+  readonly 'ladder.repeat': null;
+  readonly 'ladder.urgent': null;
+  readonly 'ladder.ways': null;
+  readonly 'ladder.way.screen': null;
+  readonly 'ladder.way.sound': null;
+  readonly 'ladder.way.notification': null;
+  readonly 'ladder.way.pager': null;
+  readonly 'ladder.way.light': null;
+  readonly 'ladder.way.slip': null;
+  readonly 'ladder.way.hook': null;
+  readonly 'ladder.way.mqtt': null;
+  readonly 'ladder.way.counter': null;
+  readonly 'ladder.pagers': null;
+  readonly 'ladder.pagers.usual': null;
+  readonly 'ladder.printer': null;
+  readonly 'ladder.printer.any': null;
+  readonly 'ladder.who': null;
+  readonly 'ladder.who.everybody': null;
+  readonly 'ladder.who.roles': null;
+  readonly 'ladder.who.people': null;
+  readonly 'ladder.who.skills': null;
+  readonly 'ladder.who.more': null;
+  readonly 'ladder.who.language': null;
+  readonly 'ladder.who.breaks': null;
+  readonly 'ladder.role.staff': null;
+  readonly 'ladder.role.supervisor': null;
+  readonly 'ladder.role.manager': null;
+  readonly 'ladder.limits': null;
+  readonly 'ladder.arrive': null;
+  readonly 'ladder.mostPages': null;
+  readonly 'ladder.quiet': null;
+  readonly 'ladder.quiet.count': { readonly count: number };
+  readonly 'ladder.outside': null;
+  readonly 'ladder.outside.about': null;
+  readonly 'ladder.outside.remove': { readonly name: string | number };
+  readonly 'ladder.hook': null;
+  readonly 'ladder.hook.add': null;
+  readonly 'ladder.topic.add': null;
+  readonly 'ladder.name': null;
+  readonly 'ladder.url': null;
+  readonly 'ladder.secret': null;
+  readonly 'ladder.secret.kept': null;
+  readonly 'ladder.broker': null;
+  readonly 'ladder.topic': null;
+  readonly 'ladder.username': null;
+  readonly 'ladder.password': null;
+  readonly 'ladder.sim': null;
+  readonly 'ladder.sim.day': null;
+  readonly 'ladder.sim.time': null;
+  readonly 'ladder.sim.language': null;
+  readonly 'ladder.sim.people': null;
+  readonly 'ladder.sim.on': null;
+  readonly 'ladder.sim.break': null;
+  readonly 'ladder.sim.off': null;
+  readonly 'ladder.sim.what': null;
+  readonly 'ladder.sim.calm': null;
+  readonly 'ladder.sim.screensDead': null;
+  readonly 'ladder.sim.dead': { readonly name: string | number };
+  readonly 'ladder.sim.plan': { readonly name: string | number };
+  readonly 'ladder.sim.again': null;
+  readonly 'ladder.why.signed-in': null;
+  readonly 'ladder.why.nobody-signed-in': null;
+  readonly 'ladder.why.nobody-meant': null;
+  readonly 'ladder.why.screens-dead': null;
+  readonly 'ladder.why.radio': null;
+  readonly 'ladder.why.pager-dead': null;
+  readonly 'ladder.why.no-pager': null;
+  readonly 'ladder.why.quiet': null;
+  readonly 'ladder.why.enough': null;
+  readonly 'ladder.why.lit': null;
+  readonly 'ladder.why.no-light': null;
+  readonly 'ladder.why.printed': null;
+  readonly 'ladder.why.printer-dead': null;
+  readonly 'ladder.why.no-printer': null;
+  readonly 'ladder.why.sent': null;
+  readonly 'ladder.why.told-customer': null;
+  readonly 'ladder.warning.nobody-reached': null;
+  readonly 'ladder.warning.nobody-proven': null;
+  readonly 'ladder.warning.nobody-on-duty': null;
+  readonly 'ladder.warning.language-unspoken': null;
+  readonly 'ladder.warning.all-pagers-dead': null;
+  readonly 'ladder.end.counter': { readonly seconds: string | number };
+  readonly 'ladder.end.repeats': { readonly seconds: string | number };
+  readonly 'ladder.end.silence': null;
+  readonly 'ladder.fault.no-plan': null;
+  readonly 'ladder.fault.no-last-plan': null;
+  readonly 'ladder.fault.no-rung': null;
+  readonly 'ladder.fault.late-start': null;
+  readonly 'ladder.fault.not-rising': null;
+  readonly 'ladder.fault.no-way': null;
+  readonly 'ladder.fault.no-end': null;
+  readonly 'ladder.fault.calm-falls-silent': null;
+  readonly 'ladder.fault.calm-counter': null;
+  readonly 'ladder.fault.repeat-too-fast': null;
+  readonly 'ladder.fault.no-such-hook': { readonly name: string | number };
+  readonly 'ladder.fault.no-such-topic': { readonly name: string | number };
+  readonly 'ladder.fault.no-such-recipient': { readonly name: string | number };
+  readonly 'ladder.fault.no-such-printer': { readonly name: string | number };
+  readonly 'ladder.fault.same-name': { readonly name: string | number };
+  readonly 'ladder.fault.bad-url': { readonly name: string | number };
   readonly 'tab.people': null;
   readonly 'people.title': null;
   readonly 'people.add': null;
@@ -357,6 +490,16 @@ export interface ManagerMessages {
   readonly 'skill.age-check': null;
   readonly 'skill.sign-language': null;
   readonly 'skill.first-aid': null;
+  readonly 'replies.title': null;
+  readonly 'replies.about': { readonly count: string | number };
+  readonly 'replies.nth': { readonly nth: string | number };
+  readonly 'replies.add': null;
+  readonly 'replies.remove': null;
+  readonly 'replies.save': null;
+  readonly 'replies.usual': null;
+  readonly 'replies.saved': null;
+  readonly 'replies.isUsual': null;
+  readonly 'replies.tooLong': null;
 }
 
 export const managerMessages: CompiledMessages<ManagerMessages> = {
@@ -371,6 +514,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'tab.insight',
     'tab.shop',
     'tab.devices',
+    'tab.ladder',
     'tab.network',
     'offline',
     'offline.more',
@@ -677,6 +821,138 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'stuck.sign.take-offs',
     'stuck.sign.to-and-fro',
     'stuck.sign.no-progress',
+    'ladder.title',
+    'ladder.about',
+    'ladder.broken',
+    'ladder.save',
+    'ladder.saved',
+    'ladder.discard',
+    'ladder.reset',
+    'ladder.reset.yes',
+    'ladder.reset.about',
+    'ladder.reset.done',
+    'ladder.plans',
+    'ladder.plan.add',
+    'ladder.plan.new',
+    'ladder.plan.name',
+    'ladder.plan.remove',
+    'ladder.plan.always',
+    'ladder.days',
+    'ladder.from',
+    'ladder.until',
+    'ladder.hours.add',
+    'ladder.hours.remove',
+    'ladder.list.rungs',
+    'ladder.list.rungs.about',
+    'ladder.list.calm',
+    'ladder.list.calm.about',
+    'ladder.rung',
+    'ladder.up',
+    'ladder.down',
+    'ladder.remove',
+    'ladder.add',
+    'ladder.after',
+    'ladder.every',
+    'ladder.repeat',
+    'ladder.urgent',
+    'ladder.ways',
+    'ladder.way.screen',
+    'ladder.way.sound',
+    'ladder.way.notification',
+    'ladder.way.pager',
+    'ladder.way.light',
+    'ladder.way.slip',
+    'ladder.way.hook',
+    'ladder.way.mqtt',
+    'ladder.way.counter',
+    'ladder.pagers',
+    'ladder.pagers.usual',
+    'ladder.printer',
+    'ladder.printer.any',
+    'ladder.who',
+    'ladder.who.everybody',
+    'ladder.who.roles',
+    'ladder.who.people',
+    'ladder.who.skills',
+    'ladder.who.more',
+    'ladder.who.language',
+    'ladder.who.breaks',
+    'ladder.role.staff',
+    'ladder.role.supervisor',
+    'ladder.role.manager',
+    'ladder.limits',
+    'ladder.arrive',
+    'ladder.mostPages',
+    'ladder.quiet',
+    'ladder.quiet.count',
+    'ladder.outside',
+    'ladder.outside.about',
+    'ladder.outside.remove',
+    'ladder.hook',
+    'ladder.hook.add',
+    'ladder.topic.add',
+    'ladder.name',
+    'ladder.url',
+    'ladder.secret',
+    'ladder.secret.kept',
+    'ladder.broker',
+    'ladder.topic',
+    'ladder.username',
+    'ladder.password',
+    'ladder.sim',
+    'ladder.sim.day',
+    'ladder.sim.time',
+    'ladder.sim.language',
+    'ladder.sim.people',
+    'ladder.sim.on',
+    'ladder.sim.break',
+    'ladder.sim.off',
+    'ladder.sim.what',
+    'ladder.sim.calm',
+    'ladder.sim.screensDead',
+    'ladder.sim.dead',
+    'ladder.sim.plan',
+    'ladder.sim.again',
+    'ladder.why.signed-in',
+    'ladder.why.nobody-signed-in',
+    'ladder.why.nobody-meant',
+    'ladder.why.screens-dead',
+    'ladder.why.radio',
+    'ladder.why.pager-dead',
+    'ladder.why.no-pager',
+    'ladder.why.quiet',
+    'ladder.why.enough',
+    'ladder.why.lit',
+    'ladder.why.no-light',
+    'ladder.why.printed',
+    'ladder.why.printer-dead',
+    'ladder.why.no-printer',
+    'ladder.why.sent',
+    'ladder.why.told-customer',
+    'ladder.warning.nobody-reached',
+    'ladder.warning.nobody-proven',
+    'ladder.warning.nobody-on-duty',
+    'ladder.warning.language-unspoken',
+    'ladder.warning.all-pagers-dead',
+    'ladder.end.counter',
+    'ladder.end.repeats',
+    'ladder.end.silence',
+    'ladder.fault.no-plan',
+    'ladder.fault.no-last-plan',
+    'ladder.fault.no-rung',
+    'ladder.fault.late-start',
+    'ladder.fault.not-rising',
+    'ladder.fault.no-way',
+    'ladder.fault.no-end',
+    'ladder.fault.calm-falls-silent',
+    'ladder.fault.calm-counter',
+    'ladder.fault.repeat-too-fast',
+    'ladder.fault.no-such-hook',
+    'ladder.fault.no-such-topic',
+    'ladder.fault.no-such-recipient',
+    'ladder.fault.no-such-printer',
+    'ladder.fault.same-name',
+    'ladder.fault.bad-url',
     'tab.people',
     'people.title',
     'people.add',
@@ -715,6 +991,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'skill.age-check',
     'skill.sign-language',
     'skill.first-aid',
+    'replies.title',
+    'replies.about',
+    'replies.nth',
+    'replies.add',
+    'replies.remove',
+    'replies.save',
+    'replies.usual',
+    'replies.saved',
+    'replies.isUsual',
+    'replies.tooLong',
   ],
   texts: {
     'en': [
@@ -728,6 +1014,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Insight",
       "Kiosks and screens",
       "Devices",
+      "Help ladder",
       "Network",
       "Not connected.",
       "What stands here is old, and nothing can be changed until this goes away.",
@@ -1034,6 +1321,138 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Lines taken off within two minutes",
       "Screens to and fro within a minute",
       "Seconds of touching without getting on",
+      "Help ladder",
+      "Who is called when a customer asks for help, and what happens while nobody comes. The last rung always ends the silence.",
+      ["The saved ladder can not be read by this version: ",["why"],". The one of the configuration file is in force."],
+      "Save",
+      "Saved: in force from the next call on",
+      "Undo changes",
+      "Back to the configuration file",
+      "Yes, go back",
+      "What was saved here is no longer used. The ladder of the configuration file is in force from the next call on.",
+      "The ladder of the configuration file is in force",
+      "Plan",
+      "Add a plan for some hours",
+      "Day",
+      "Name of the plan",
+      "Remove this plan",
+      "Holds whenever no plan with hours does.",
+      "Days",
+      "From",
+      "Until",
+      "Add hours",
+      "Remove these hours",
+      "While a customer waits",
+      "Counted from the press of the button.",
+      "When a machine calls and nobody waits",
+      "No paper, no scanner, no card terminal: seen to before it stops somebody.",
+      ["Rung ",["number"]],
+      ["Move rung ",["number"]," up"],
+      ["Move rung ",["number"]," down"],
+      ["Remove rung ",["number"]],
+      "Add a rung",
+      "After … seconds",
+      "Every … seconds",
+      "Repeat",
+      "Urgent",
+      "Ways",
+      "Staff screen",
+      "Sound",
+      "Notification",
+      "Pager",
+      "Light",
+      "Printed slip",
+      "Hook",
+      "MQTT",
+      "Customer to the counter",
+      "Whose pager",
+      "As usual",
+      "On which printer",
+      "Any",
+      "For",
+      "everybody on duty",
+      "Only these roles",
+      "Only these people",
+      "Only with these skills",
+      "Also",
+      "speakers of the customer’s language first",
+      "people on a break too",
+      "Staff",
+      "Supervisor",
+      "Manager",
+      "Promises and peace",
+      "“I am coming” holds for … seconds",
+      "Most pages for one person in ten minutes",
+      "Quiet hours",
+      [["count","plural",{"0":["none"],"one":["#"," time"],"other":["#"," times"]}]],
+      "Other systems",
+      "Rungs can tell other systems of a call: where and why, never what was ordered.",
+      ["Remove ",["name"]],
+      "HTTP hook",
+      "Add an HTTP hook",
+      "Add an MQTT topic",
+      "Name",
+      "Address",
+      "Shared secret",
+      "kept",
+      "Broker",
+      "Topic",
+      "User",
+      "Password",
+      "What would happen?",
+      "Day",
+      "Time",
+      "The customer speaks",
+      "Who is there",
+      "signed in",
+      "on a break",
+      "not there",
+      "And if",
+      "only a machine calls",
+      "no staff screen works",
+      [["name"]," is dead"],
+      ["Plan “",["name"],"”, as long as nobody answers:"],
+      "again",
+      "signed in",
+      "nobody is signed in",
+      "nobody of those it is for is there",
+      "does not work",
+      "sent; nobody knows who reads it",
+      "its box is dead",
+      "there is no such box",
+      "quiet hours",
+      "had enough pages",
+      "lights up",
+      "there is none",
+      "prints",
+      "does not print",
+      "there is none",
+      "sent",
+      "told on the screen, with a code",
+      "Nobody is reached before the customer is sent to the counter.",
+      "Nothing proves that anybody is reached before the customer is sent to the counter.",
+      "Nobody is on duty.",
+      "Nobody on duty speaks this language.",
+      "No pager works.",
+      ["After ",["seconds"]," seconds the customer is sent to the counter, the order kept under a code."],
+      ["It rings again every ",["seconds"]," seconds until somebody takes it or it is well."],
+      "It ends in silence.",
+      "There is no plan.",
+      "The last plan must have no hours, so that no hour is left out.",
+      "There must be a rung here, for customers and for machines.",
+      "The first rung must ring within 3 seconds.",
+      "It must come later than the rung before.",
+      "Choose a way.",
+      "The last rung must send the customer to the counter: a call never ends in silence.",
+      "The last rung for machines must repeat.",
+      "Nobody waits here who could go to the counter.",
+      "Repeat no faster than every 5 seconds.",
+      ["There is no hook “",["name"],"”."],
+      ["There is no topic “",["name"],"”."],
+      ["“",["name"],"” is not in the address book."],
+      ["There is no printer “",["name"],"”."],
+      ["“",["name"],"” is there twice."],
+      ["“",["name"],"” needs an address."],
       "People",
       "People",
       "Add a person",
@@ -1072,6 +1491,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "age checks",
       "sign language",
       "first aid",
+      "Quick replies to customers",
+      ["Staff send these from the station with one tap. At most ",["count"]," characters each; an empty one is left out. Customers who read another language see the English text."],
+      ["Quick reply ",["nth"]],
+      "Add one",
+      "Remove",
+      "Save",
+      "Back to the usual ones",
+      "Quick replies saved.",
+      "These are the usual ones. Nobody has changed them yet.",
+      "One of them is longer than a message may be.",
     ],
     'zh-Hans': [
       "店长台",
@@ -1084,6 +1513,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "分析",
       "自助机与屏幕",
       "设备",
+      "求助流程",
       "网络",
       "未连接。",
       "此处内容已过时，恢复前无法更改任何内容。",
@@ -1390,6 +1820,138 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "两分钟内移除的行数",
       "一分钟内来回切换页面次数",
       "一直触摸却没有进展的秒数",
+      "求助流程",
+      "顾客求助时通知谁，无人前来时又如何升级。最后一级总会给顾客一个交代。",
+      ["本版本无法读取已保存的流程：",["why"],"。目前使用配置文件中的流程。"],
+      "保存",
+      "已保存：从下一次呼叫起生效",
+      "撤销修改",
+      "恢复为配置文件",
+      "是，恢复",
+      "此处保存的内容将不再使用。从下一次呼叫起使用配置文件中的流程。",
+      "现在使用配置文件中的流程",
+      "方案",
+      "为某些时段添加方案",
+      "日间",
+      "方案名称",
+      "删除此方案",
+      "没有其他时段方案时使用。",
+      "星期",
+      "从",
+      "到",
+      "添加时段",
+      "删除此时段",
+      "有顾客等候时",
+      "从按下求助按钮起计时。",
+      "设备呼叫而无人等候时",
+      "缺纸、扫码枪或刷卡终端断开：在影响顾客之前处理。",
+      ["第 ",["number"]," 级"],
+      ["上移第 ",["number"]," 级"],
+      ["下移第 ",["number"]," 级"],
+      ["删除第 ",["number"]," 级"],
+      "添加一级",
+      "… 秒后",
+      "每 … 秒",
+      "重复",
+      "紧急",
+      "方式",
+      "员工屏幕",
+      "声音",
+      "通知",
+      "寻呼机",
+      "指示灯",
+      "打印纸条",
+      "接口",
+      "MQTT",
+      "请顾客到柜台",
+      "寻呼谁",
+      "按通讯录",
+      "用哪台打印机",
+      "任意",
+      "面向",
+      "所有在岗人员",
+      "仅限角色",
+      "仅限人员",
+      "仅限技能",
+      "另外",
+      "优先会说顾客语言的人",
+      "包括休息中的人",
+      "员工",
+      "主管",
+      "经理",
+      "承诺与安静",
+      "“马上到”的有效秒数",
+      "每人十分钟内最多寻呼次数",
+      "免打扰时段",
+      [["count","plural",{"0":["无"],"other":["#"," 个时段"]}]],
+      "其他系统",
+      "可以把呼叫告知其他系统：地点和原因，绝不包括所点商品。",
+      ["删除 ",["name"]],
+      "HTTP 接口",
+      "添加 HTTP 接口",
+      "添加 MQTT 主题",
+      "名称",
+      "地址",
+      "共享密钥",
+      "保持不变",
+      "服务器",
+      "主题",
+      "用户",
+      "密码",
+      "会发生什么？",
+      "星期",
+      "时间",
+      "顾客语言",
+      "谁在场",
+      "已登录",
+      "休息中",
+      "不在",
+      "如果",
+      "只是设备呼叫",
+      "员工屏幕都失灵",
+      [["name"]," 失灵"],
+      ["方案“",["name"],"”，在无人响应时："],
+      "再次",
+      "已登录",
+      "没有人登录",
+      "目标人员都不在",
+      "失灵",
+      "已发出；无法知道是否有人看到",
+      "寻呼主机失灵",
+      "没有这台寻呼主机",
+      "免打扰时段",
+      "寻呼次数已满",
+      "亮起",
+      "没有",
+      "打印",
+      "无法打印",
+      "没有",
+      "已发送",
+      "屏幕提示并显示取单码",
+      "在请顾客去柜台之前，没有通知到任何人。",
+      "在请顾客去柜台之前，无法证明有人收到通知。",
+      "没有人在岗。",
+      "在岗人员没有人会说这种语言。",
+      "所有寻呼机都失灵。",
+      [["seconds"]," 秒后请顾客到柜台，订单凭码保留。"],
+      ["每 ",["seconds"]," 秒再次通知，直到有人处理或恢复正常。"],
+      "之后再无动静。",
+      "没有方案。",
+      "最后一个方案不能限定时段，以免有时段遗漏。",
+      "此处必须有一级，顾客和设备都要有。",
+      "第一级必须在 3 秒内通知。",
+      "必须晚于上一级。",
+      "请选择一种方式。",
+      "最后一级必须请顾客到柜台：呼叫绝不能不了了之。",
+      "设备呼叫的最后一级必须重复。",
+      "这里没有等候的顾客可去柜台。",
+      "重复间隔不能少于 5 秒。",
+      ["没有名为“",["name"],"”的接口。"],
+      ["没有名为“",["name"],"”的主题。"],
+      ["“",["name"],"”不在通讯录中。"],
+      ["没有名为“",["name"],"”的打印机。"],
+      ["“",["name"],"”重复了。"],
+      ["“",["name"],"”需要填写地址。"],
       "人员",
       "人员",
       "添加人员",
@@ -1428,6 +1990,16 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "年龄核验",
       "手语",
       "急救",
+      "给顾客的快捷回复",
+      ["员工可在员工台一键发送。每条最多 ",["count"]," 个字符；空的会被省略。使用其他语言的顾客会看到英文。"],
+      ["快捷回复 ",["nth"]],
+      "添加一条",
+      "删除",
+      "保存",
+      "恢复默认",
+      "快捷回复已保存。",
+      "这些是默认内容，尚未有人修改。",
+      "有一条超过了消息的最大长度。",
     ],
   },
 };

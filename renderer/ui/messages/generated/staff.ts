@@ -121,6 +121,20 @@ export interface StaffMessages {
   readonly 'fault.pinTaken': null;
   readonly 'fault.pinTrivial': null;
   readonly 'fault.noPicture': null;
+  readonly 'link.gone': { readonly time: string | number };
+  readonly 'link.goneOld': null;
+  readonly 'link.waits': { readonly count: number; readonly time: string | number };
+  readonly 'link.letter': { readonly letter: string | number };
+  readonly 'hub.connected': { readonly hub: string | number };
+  readonly 'hub.gone': { readonly hub: string | number; readonly time: string | number };
+  readonly 'hub.waits': { readonly count: number; readonly hub: string | number; readonly time: string | number };
+  readonly 'hub.refused.id': { readonly hub: string | number };
+  readonly 'hub.refused.version': { readonly hub: string | number };
+  readonly 'hub.refused.shutOut': { readonly hub: string | number };
+  readonly 'hub.refused.other': { readonly hub: string | number; readonly why: string | number };
+  readonly 'fault.kioskGone': null;
+  readonly 'fault.kioskUnsure': null;
+  readonly 'fault.atTheHub': null;
 }
 
 export const staffMessages: CompiledMessages<StaffMessages> = {
@@ -243,6 +257,20 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'fault.pinTaken',
     'fault.pinTrivial',
     'fault.noPicture',
+    'link.gone',
+    'link.goneOld',
+    'link.waits',
+    'link.letter',
+    'hub.connected',
+    'hub.gone',
+    'hub.waits',
+    'hub.refused.id',
+    'hub.refused.version',
+    'hub.refused.shutOut',
+    'hub.refused.other',
+    'fault.kioskGone',
+    'fault.kioskUnsure',
+    'fault.atTheHub',
   ],
   texts: {
     'en': [
@@ -364,6 +392,20 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "This PIN belongs to somebody already. Choose another.",
       "This PIN is too easy to guess. Choose another.",
       "This is no PNG, JPEG or WebP picture.",
+      ["Has not answered since ",["time"],"."],
+      "What stands here is from then.",
+      [["count","plural",{"one":["#"," message has"],"other":["#"," messages have"]}]," been waiting for it since ",["time"],"."],
+      ["Another kiosk begins its order numbers with ",["letter"]," too. Give one of them another letter."],
+      ["Calls from here go to ",["hub"],"."],
+      [["hub"]," has not answered since ",["time"],". This kiosk calls by its own devices."],
+      [["count","plural",{"one":["#"," message has"],"other":["#"," messages have"]}]," been waiting for ",["hub"]," since ",["time"],"."],
+      [["hub"]," does not let this kiosk in: another one has its id. Give this kiosk an id of its own."],
+      [["hub"]," does not let this kiosk in: they run different versions. Bring both to the same."],
+      [["hub"]," has shut this kiosk out. Take a new code there to let it in again."],
+      [["hub"]," does not let this kiosk in: ",["why"]],
+      "This kiosk does not answer now. Nothing was changed there.",
+      "This kiosk gave no answer. Look there whether it was done.",
+      "Calls of this kiosk are answered on the staff screens of the shop while they can be reached.",
     ],
     'zh-Hans': [
       "未连接。此处内容可能已过时。",
@@ -484,6 +526,20 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "此 PIN 码已被他人使用，请换一个。",
       "此 PIN 码太容易被猜到，请换一个。",
       "这不是 PNG、JPEG 或 WebP 图片。",
+      ["自 ",["time"]," 起没有应答。"],
+      "这里显示的是当时的情况。",
+      ["自 ",["time"]," 起有 ",["count"]," 条消息等待发送给它。"],
+      ["另一台自助机的订单号也以 ",["letter"]," 开头。请为其中一台换一个字母。"],
+      ["此处的呼叫会发送到",["hub"],"。"],
+      [["hub"],"自 ",["time"]," 起没有应答。本机用自己的设备呼叫。"],
+      ["自 ",["time"]," 起有 ",["count"]," 条消息等待发送到",["hub"],"。"],
+      [["hub"],"不接纳本机：另一台自助机已使用相同的编号。请为本机设置不同的编号。"],
+      [["hub"],"不接纳本机：两边的版本不同。请更新到同一版本。"],
+      [["hub"],"已将本机移出。请在那里取一个新代码，让它重新加入。"],
+      [["hub"],"不接纳本机：",["why"]],
+      "这台自助机现在没有应答。那里没有任何更改。",
+      "这台自助机没有答复。请到现场确认是否已执行。",
+      "只要店内的员工屏幕可以连接，这台自助机的呼叫就在那里处理。",
     ],
   },
 };

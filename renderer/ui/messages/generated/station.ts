@@ -70,6 +70,9 @@ export interface StationMessages {
   readonly 'likely.ladder-exhausted': null;
   readonly 'likely.declines': { readonly count: number };
   readonly 'likely.fault': { readonly faults: string | number };
+  readonly 'likely.scans': { readonly count: string | number };
+  readonly 'likely.keepsLooking': { readonly count: string | number; readonly name: string | number };
+  readonly 'likely.changesMind': { readonly name: string | number };
   readonly 'likely.idle': null;
   readonly 'likely.step': { readonly step: string | number };
   readonly 'waited': { readonly time: string | number };
@@ -149,6 +152,7 @@ export interface StationMessages {
   readonly 'resolve.confirm': null;
   readonly 'resolve.choose': null;
   readonly 'resolve.payment': null;
+  readonly 'resolve.approval': null;
   readonly 'resolve.age.title': null;
   readonly 'resolve.age.yes': null;
   readonly 'resolve.age.yes.more': null;
@@ -399,6 +403,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'likely.ladder-exhausted',
     'likely.declines',
     'likely.fault',
+    'likely.scans',
+    'likely.keepsLooking',
+    'likely.changesMind',
     'likely.idle',
     'likely.step',
     'waited',
@@ -478,6 +485,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'resolve.confirm',
     'resolve.choose',
     'resolve.payment',
+    'resolve.approval',
     'resolve.age.title',
     'resolve.age.yes',
     'resolve.age.yes.more',
@@ -727,6 +735,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Nobody answered an earlier call.",
       ["The card was declined ",["count","plural",{"one":["once"],"other":["#"," times"]}],"."],
       ["A device has a fault: ",["faults"],"."],
+      [["count"]," scans were not understood."],
+      ["Looks for something: opened “",["name"],"” ",["count"]," times."],
+      ["Took “",["name"],"” off and put it back."],
       "No order has been started.",
       ["The customer is at: ",["step"],"."],
       ["waiting ",["time"]],
@@ -806,6 +817,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Close this call",
       "Choose one.",
       "The payment is still in doubt. Closing the call does not settle it.",
+      "What the order still waits for will be refused, and the kiosk explains it.",
       "Is the customer old enough?",
       "Yes, I saw proof",
       "The order goes on.",
@@ -1054,6 +1066,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "此前的呼叫无人响应。",
       ["卡片被拒 ",["count","plural",{"other":["#"," 次"]}],"。"],
       ["设备故障：",["faults"],"。"],
+      ["有 ",["count"]," 次扫码没有识别成功。"],
+      ["可能在找什么：打开了“",["name"],"” ",["count"]," 次。"],
+      ["删掉“",["name"],"”后又加了回来。"],
       "尚未开始点单。",
       ["顾客正在：",["step"],"。"],
       ["已等 ",["time"]],
@@ -1133,6 +1148,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "结束此呼叫",
       "请选择一项。",
       "付款仍存疑。结束呼叫并不等于核实付款。",
+      "尚未确认的内容将被拒绝，自助机会说明。",
       "顾客年龄是否符合？",
       "是，已查看证件",
       "订单继续。",
