@@ -46,15 +46,14 @@ test('a badge that is scanned opens it from any screen, and an order comes back 
   await shop.manages('staff.badge', { staffId: me?.staffId, code: 'BADGE-OF-MIA-1' });
   await customer.begin();
   await customer.add('coffee', 'espresso');
-  await page.keyboard.type('BADGE-OF-MIA-1', { delay: 5 });
-  await page.keyboard.press('Enter');
+  await shop.device('scanner', 'code', 'BADGE-OF-MIA-1');
   await expect(customer.heading(handling('mode.title', { name: 'Mia' }))).toBeVisible();
   await customer.button(handling('order.counter')).click();
   await expect(page.getByText(handling('order.none'))).toBeVisible();
   await customer.button(handling('mode.tab.codes')).click();
   await customer.button(handling('parked.fetch.here')).last().click();
   await customer.button(handling('mode.tab.order')).click();
-  await expect(page.getByText('Espresso')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Espresso')).toBeVisible();
   await customer.button(handling('mode.back')).click();
   await expect(customer.heading('Espresso')).toBeVisible();
 });
