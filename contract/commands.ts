@@ -9,6 +9,7 @@ import { type LinkCommandOutputs, linkCommands } from './link-commands.ts';
 import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
 import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
+import { drillCommands } from './drill-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type InsightCommandOutputs, insightCommands } from './insight-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
@@ -296,6 +297,7 @@ export const commands = {
   ...linkCommands,
   ...stuckCommands,
   ...talkCommands,
+  ...drillCommands,
   ...inboxCommands,
   ...insightCommands,
   ...peopleCommands,

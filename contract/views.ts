@@ -18,6 +18,7 @@ import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domai
 import type { NetworkView } from './network.ts';
 import type { ApprovalView, FloorDetail, FloorEntry, HubView } from './floor.ts';
 import type { KioskTalk } from './talk.ts';
+import type { DrillView } from './drill.ts';
 import type { InboxItem } from './inbox.ts';
 import type { CallSignal, StationCall, StationTicket } from './station-calls.ts';
 import type { LadderView } from './ladder-view.ts';
@@ -278,6 +279,8 @@ export interface StationView {
   readonly lockAfterMs: number;
   /** Calls missed before this moment were looked at already, epoch ms. */
   readonly caughtUpAt: number;
+  /** Practice that runs in the shop; null while none does. */
+  readonly drill: DrillView | null;
   /** The silent test call that this screen is to show and then echo. */
   readonly beat: string | null;
   /** What stands between a customer's press and a person. */
@@ -365,6 +368,7 @@ export interface ManagerView {
   readonly kiosks: readonly FloorEntry[];
   readonly hub: HubView | null;
   readonly devices: readonly DeviceDetail[];
+  readonly drill: DrillView | null;
   readonly inbox: readonly InboxItem[];
   /** Whose list of devices is in force, and what this version can't read of it. */
   readonly deviceSetup: {

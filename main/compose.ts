@@ -150,7 +150,8 @@ export function composeEngine(deps: EngineDeps) {
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
   const { shopDb, deskDb, deskWriter: writer } = deps;
-  const insight = composeInsight({ clock, log, help, live, writer, kioskId: place.id, shopDb, deskDb });
+  const own = { clock, log, ids, stores, help, live, link, desk, deskStore, feed: () => feed };
+  const insight = composeInsight({ ...own, writer, place, shopDb, deskDb });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -212,13 +213,14 @@ export function composeEngine(deps: EngineDeps) {
     help,
     stuck,
     inbox: inbox.inbox,
+    drill: insight.drill,
     beat: () => beat.current(),
     network: () => net.desk.view(),
     dock: () => dock.view(),
     facts: ladder.facts,
     ladder: ladder.view,
   });
-  const areas = { beat, inbox: inbox.inbox, insight: insight.insight };
+  const areas = { beat, inbox: inbox.inbox, insight: insight.insight, drill: insight.drill };
   const remembered = noted({
     door: createDoor(
       createHandlers(shop, {

@@ -8,6 +8,8 @@ import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
+import { drillHandlers } from './drill/drill-handlers.ts';
+import type { DrillRoom } from './drill/drill-room.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { type Insight, insightHandlers } from './insight/insight-handlers.ts';
@@ -30,6 +32,7 @@ export interface Areas {
   readonly network: NetworkDesk;
   readonly stuck: ReturnType<typeof stuckHandlers>;
   readonly inbox: Inbox;
+  readonly drill: DrillRoom;
   readonly insight: Insight;
 }
 
@@ -77,6 +80,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
 
     ...insightHandlers(areas.insight),
+    ...drillHandlers(areas.drill),
     ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),
 
     'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),

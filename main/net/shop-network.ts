@@ -150,10 +150,9 @@ export class ShopNetwork {
   }
 
   async #listen(serving: Serving, settings: NetworkConfig): Promise<Open> {
-    const { clock, log, codes, devices, machine } = this.#deps;
+    const { clock, log, codes, devices } = this.#deps;
     const { folder, shop, hubName } = this.#deps;
-    const own = ownNames(machine, settings.names);
-    const authority = await Authority.open(folder, shop, own, clock.now());
+    const authority = await Authority.open(folder, shop, this.#names(), clock.now());
     const names = this.#names().filter((name) => authority.maySpeakFor(name));
     const credentials = await authority.server(names, clock.now());
     const link = await openLinkServer({

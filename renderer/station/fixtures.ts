@@ -97,6 +97,7 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     people: [mia],
     lockAfterMs: 600_000,
     caughtUpAt: 0,
+    drill: null,
     beat: null,
     help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls,

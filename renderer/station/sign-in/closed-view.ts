@@ -24,6 +24,7 @@ export function closedView(view: StationView): StationView {
     beat: view.beat,
     help: view.help,
     caughtUpAt: 0,
+    drill: null,
     calls: [],
     tickets: [],
     recent: [],
