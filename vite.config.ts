@@ -57,10 +57,14 @@ function lightPreload(): Plugin {
 function isShared(id: string): boolean {
   return (
     /node_modules\/(react|react-dom|scheduler)\//.test(id) ||
-    /lucide-react\/.*\/(Icon|createLucideIcon|defaultAttributes|arrow-right|bell-ring|check|credit-card|loader-circle|scan-barcode|search|undo-2)\.m?js/.test(
+    /lucide-react\/.*\/(Icon|createLucideIcon|defaultAttributes|arrow-right|bell-ring|check|coffee|credit-card|languages|loader-circle|map-pin|pencil|scan-barcode|search|shield-check|trash|undo-2)\.m?js/.test(
       id,
     ) ||
-    /domain\/(money|text\/local-text|barcode\/gtin)\.ts/.test(id) ||
+    /domain\/(money|text\/local-text|barcode\/gtin|result|catalog\/(availability|catalog-index)|cart\/[a-z-]+)\.ts/.test(
+      id,
+    ) ||
+    /vite\/preload-helper/.test(id) ||
+    /renderer\/kiosk\/(item\/(choice|use-choice)|input\/new-call-id)\.ts/.test(id) ||
     (/renderer\/ui\//.test(id) &&
       !/renderer\/ui\/(staff\/|messages\/|sound\/|insight\/|client\/(station-lines|assemble)\.)/.test(id))
   );

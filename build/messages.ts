@@ -23,6 +23,7 @@ export const messageScopes = [
   'talk',
   'floor',
   'reads',
+  'handling',
 ] as const;
 
 /** What the customer reads about a call, for staff: cut out of the customer's own texts, never written twice. */

@@ -9,8 +9,10 @@ import { type LinkCommandOutputs, linkCommands } from './link-commands.ts';
 import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
 import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
+import { drillCommands } from './drill-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type InsightCommandOutputs, insightCommands } from './insight-commands.ts';
+import { type FloorPlanCommandOutputs, floorPlanCommands } from './floor-plan-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
@@ -296,9 +298,11 @@ export const commands = {
   ...linkCommands,
   ...stuckCommands,
   ...talkCommands,
+  ...drillCommands,
   ...inboxCommands,
   ...insightCommands,
   ...peopleCommands,
+  ...floorPlanCommands,
 
   'dock.use': command({
     audience: ['dock'],
@@ -331,6 +335,7 @@ export interface CommandOutputs
     InboxCommandOutputs,
     InsightCommandOutputs,
     NetworkCommandOutputs,
+    FloorPlanCommandOutputs,
     PeopleCommandOutputs,
     StuckCommandOutputs,
     StaffModeCommandOutputs,

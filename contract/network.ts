@@ -44,6 +44,8 @@ export interface NetworkView {
   } | null;
   readonly codes: readonly PairingCodeView[];
   readonly devices: readonly PairedDeviceView[];
+  /** Whether this engine may belong to a hub: it has a kiosk, and no other kiosk belongs to it. */
+  readonly canJoin: boolean;
   /** Of a kiosk: the hub that it belongs to. */
   readonly hub: {
     readonly hubName: string;

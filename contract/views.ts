@@ -13,11 +13,13 @@ import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/order/order-types.ts';
 import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { Duty } from '../domain/people/person.ts';
+import type { FloorPlan } from '../domain/floor/plan.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
 import type { NetworkView } from './network.ts';
 import type { ApprovalView, FloorDetail, FloorEntry, HubView } from './floor.ts';
 import type { KioskTalk } from './talk.ts';
+import type { DrillView } from './drill.ts';
 import type { InboxItem } from './inbox.ts';
 import type { CallSignal, StationCall, StationTicket } from './station-calls.ts';
 import type { LadderView } from './ladder-view.ts';
@@ -278,6 +280,8 @@ export interface StationView {
   readonly lockAfterMs: number;
   /** Calls missed before this moment were looked at already, epoch ms. */
   readonly caughtUpAt: number;
+  /** Practice that runs in the shop; null while none does. */
+  readonly drill: DrillView | null;
   /** The silent test call that this screen is to show and then echo. */
   readonly beat: string | null;
   /** What stands between a customer's press and a person. */
@@ -294,6 +298,8 @@ export interface StationView {
   readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
+  /** Where the kiosks stand, as the manager put them. */
+  readonly plan: FloorPlan;
   /** What a person must look at: open ones first, then those closed today. */
   readonly inbox: readonly InboxItem[];
   readonly currency: Currency | null;
@@ -365,6 +371,7 @@ export interface ManagerView {
   readonly kiosks: readonly FloorEntry[];
   readonly hub: HubView | null;
   readonly devices: readonly DeviceDetail[];
+  readonly drill: DrillView | null;
   readonly inbox: readonly InboxItem[];
   /** Whose list of devices is in force, and what this version can't read of it. */
   readonly deviceSetup: {

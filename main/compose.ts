@@ -81,7 +81,7 @@ export function composeEngine(deps: EngineDeps) {
     people: () => people.active(),
   });
 
-  const { people, access, net, mintLink } = composeAccess({
+  const { people, access, floorPlans, net, mintLink } = composeAccess({
     ...deps,
     stores,
     feed: () => feed,
@@ -150,7 +150,8 @@ export function composeEngine(deps: EngineDeps) {
   });
   const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
   const { shopDb, deskDb, deskWriter: writer } = deps;
-  const insight = composeInsight({ clock, log, help, live, writer, kioskId: place.id, shopDb, deskDb });
+  const own = { clock, log, ids, stores, help, live, link, desk, deskStore, feed: () => feed };
+  const insight = composeInsight({ ...own, writer, place, shopDb, deskDb });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
   const talk = composeTalk({
     stores,
@@ -211,14 +212,22 @@ export function composeEngine(deps: EngineDeps) {
     link,
     help,
     stuck,
+    floorPlans,
     inbox: inbox.inbox,
+    drill: insight.drill,
     beat: () => beat.current(),
     network: () => net.desk.view(),
     dock: () => dock.view(),
     facts: ladder.facts,
     ladder: ladder.view,
   });
-  const areas = { beat, inbox: inbox.inbox, insight: insight.insight };
+  const areas = {
+    beat,
+    floorPlans,
+    inbox: inbox.inbox,
+    insight: insight.insight,
+    drill: insight.drill,
+  };
   const remembered = noted({
     door: createDoor(
       createHandlers(shop, {

@@ -8,6 +8,8 @@ import type { Asking } from './fulfilment/paper-desk.ts';
 import { actorOf, type Caller } from './gateway/caller.ts';
 import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
+import { drillHandlers } from './drill/drill-handlers.ts';
+import type { DrillRoom } from './drill/drill-room.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { type Insight, insightHandlers } from './insight/insight-handlers.ts';
@@ -18,6 +20,8 @@ import { networkHandlers } from './net/network-handlers.ts';
 import type { EngineLink } from './link/engine-link.ts';
 import { linkHandlers } from './link/link-handlers.ts';
 import type { NetworkDesk } from './net/network-desk.ts';
+import { floorPlanHandlers } from './floor-plan/floor-plan-handlers.ts';
+import type { FloorPlans } from './floor-plan/floor-plans.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import { staffModeHandlers } from './staff-mode/staff-mode-handlers.ts';
 import { talkHandlers } from './talk/talk-handlers.ts';
@@ -29,7 +33,9 @@ export interface Areas {
   readonly link: EngineLink;
   readonly network: NetworkDesk;
   readonly stuck: ReturnType<typeof stuckHandlers>;
+  readonly floorPlans: FloorPlans;
   readonly inbox: Inbox;
+  readonly drill: DrillRoom;
   readonly insight: Insight;
 }
 
@@ -76,7 +82,9 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
 
+    ...floorPlanHandlers(areas.floorPlans),
     ...insightHandlers(areas.insight),
+    ...drillHandlers(areas.drill),
     ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),
 
     'print.again': (input, caller) => shop.changed(paper.again(input, askingOf(caller)), 'station'),

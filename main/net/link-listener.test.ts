@@ -51,6 +51,23 @@ describe('the shop’s authority', () => {
     expect(seen.verify(new X509Certificate(authority.certificate).publicKey)).toBe(true);
   });
 
+  test('may speak for the addresses that the machine had on its first day, wherever they are', async () => {
+    const abroad = ['203.0.113.7', '2001:db8::7'];
+    const other = await Authority.open(join(folder, 'abroad'), 'Corner Shop', abroad, Date.now());
+    const { certificate } = await other.server([...abroad, '203.0.113.8'], Date.now());
+    const seen = new X509Certificate(certificate);
+    for (const address of abroad) expect(seen.checkIP(address), address).toBe(address);
+    expect(seen.checkIP('203.0.113.8')).toBeUndefined();
+    if (!existsSync('/usr/bin/openssl')) return;
+    writeFileSync(join(folder, 'abroad.pem'), certificate);
+    const verified = execFileSync(
+      '/usr/bin/openssl',
+      ['verify', '-CAfile', join(folder, 'abroad', 'ca.crt'), join(folder, 'abroad.pem')],
+      { encoding: 'utf8' },
+    );
+    expect(verified).toContain('OK');
+  });
+
   test('keeps the hub’s certificate while it is good, and makes another before it ends or when names change', async () => {
     const now = Date.now();
     const first = await authority.server(NAMES, now);

@@ -33,6 +33,7 @@ export interface NetworkDeskDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly file: NetworkConfig;
+  /** The kiosk of this engine; its id is empty where there is none. */
   readonly kiosk: { readonly id: string; readonly name: string };
   readonly network: ShopNetwork;
   readonly codes: PairingCodes;
@@ -88,6 +89,7 @@ export class NetworkDesk {
         lastSeenAt: row.last_seen_at,
         revoked: row.revoked_at === null ? null : { at: row.revoked_at, by: row.revoked_by ?? '' },
       })),
+      canJoin: this.#mayJoin(),
       hub:
         hub === null
           ? null
@@ -158,9 +160,8 @@ export class NetworkDesk {
     { address, code }: CommandInput<'network.join'>,
     by: string,
   ): Promise<CommandOutput<'network.join'> | Refusal> {
-    const { devices, keeping, kiosk } = this.#deps;
-    if (devices.list().some((row) => row.kind === 'kiosk' && row.revoked_at === null))
-      return refuse('is-a-hub', 'other kiosks belong to this one: it can not belong to another hub');
+    const { keeping, kiosk } = this.#deps;
+    if (!this.#mayJoin()) return refuse('is-a-hub', 'this is a hub: it can not belong to another one');
     const hub = await joinHub(kiosk, address, code);
     if (isRefusal(hub)) return hub;
     keeping.keep(hub);
@@ -177,6 +178,11 @@ export class NetworkDesk {
     this.#audit(by, 'network.leave', hub.hubName);
     this.#hubChanged(null);
     return null;
+  }
+
+  #mayJoin(): boolean {
+    const { devices, kiosk } = this.#deps;
+    return kiosk.id !== '' && !devices.list().some((row) => row.kind === 'kiosk' && row.revoked_at === null);
   }
 
   #hubChanged(hubName: string | null): void {

@@ -10,7 +10,6 @@ import { cookieName } from '../gateway/way-in.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { isRefusal, type Refusal } from '../ordering/refusal.ts';
-import { fingerprintWords } from './authority/fingerprint.ts';
 import { p256Key, type PairedDevices } from './paired-devices.ts';
 import { AddressBrake } from './pairing/address-brake.ts';
 import type { DeviceProof } from './pairing/device-proof.ts';
@@ -99,10 +98,8 @@ export function createNetworkDoor(deps: NetworkDoorDeps): NetworkDoor {
     });
 
     app.get('/net/hub', (c) => {
-      const { hubName, authority } = deps.hub();
-      return c.json({ hubName, words: fingerprintWords(authority.certificate) }, 200, {
-        'cache-control': 'no-store',
-      });
+      const { hubName } = deps.hub();
+      return c.json({ hubName }, 200, { 'cache-control': 'no-store' });
     });
 
     app.get('/net/whoami', (c) => {

@@ -9,6 +9,8 @@ import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import { type Drawing, sameForAll } from '../gateway/drawing.ts';
 import type { Topic } from '../gateway/feed.ts';
+import type { DrillRoom } from '../drill/drill-room.ts';
+import type { FloorPlans } from '../floor-plan/floor-plans.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
@@ -37,7 +39,9 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: FloorFacts['place'];
   readonly link: ShopLink;
+  readonly floorPlans: FloorPlans;
   readonly inbox: Inbox;
+  readonly drill: DrillRoom;
   readonly help: HelpPath;
   readonly stuck: StuckWatch;
   /** The silent test call that staff screens are to show. */
@@ -99,6 +103,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       ...open(),
       ...stationCalls(shop.desk, deps.drawCall),
       recent: shop.desk.recent(),
+      plan: deps.floorPlans.plan(),
       kiosks: floorEntries(deps),
       hub: deps.link.hubView(),
       devices: deviceViews(),
@@ -147,6 +152,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
         }),
       ),
       inbox: deps.inbox.items(),
+      drill: deps.drill.view('', true),
       deviceSetup: { from: deviceSetup.from, broken: deviceSetup.broken },
       ladder: deps.ladder(),
       readiness: shop.readiness.view(),
@@ -174,6 +180,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
           me: null,
           locked: holder === undefined ? null : shop.people.person(holder),
           caughtUpAt: 0,
+          drill: null,
           watched: null,
         }),
         lines: false,
@@ -185,6 +192,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
         me: shop.people.person(staff),
         locked: null,
         caughtUpAt: shop.people.caughtUpAt(staff),
+        drill: deps.drill.view(staff.staff_id, false),
         watched: shop.talk.watch.seen(caller),
       }),
       lines: true,

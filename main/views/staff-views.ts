@@ -82,6 +82,7 @@ export function signedOutManager(): ManagerView {
     kiosks: [],
     hub: null,
     devices: [],
+    drill: null,
     inbox: [],
     deviceSetup: { from: 'file', broken: [] },
     ladder: null,

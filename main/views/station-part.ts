@@ -2,7 +2,7 @@ import type { StationView } from '../../contract/views.ts';
 import type { SharedPart } from '../gateway/drawing.ts';
 
 /** What all see alike who are signed in, or whose page is locked, or who are nobody. */
-export type SharedStation = Omit<StationView, 'me' | 'locked' | 'caughtUpAt' | 'watched'>;
+export type SharedStation = Omit<StationView, 'me' | 'locked' | 'caughtUpAt' | 'watched' | 'drill'>;
 
 /** Kiosks of the floor go ahead as lines, and the time that calls wait passes by itself on the page. */
 export function stationPart(value: SharedStation): SharedPart {

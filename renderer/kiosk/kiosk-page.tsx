@@ -10,27 +10,29 @@ import { IdleWarning } from './overlays/idle-warning.tsx';
 import { loadLater } from '../ui/load-later.tsx';
 import { useText } from './kiosk-text.ts';
 import { AttractScreen } from './screens/attract.tsx';
-import { ClosedScreen, LoadingScreen } from './screens/closed.tsx';
+import { LoadingScreen } from './screens/loading.tsx';
 import { ItemScreen } from './screens/item.tsx';
 import { MenuScreen } from './screens/menu.tsx';
-import { OrderScreen } from './screens/order.tsx';
 import { OrderTypeScreen } from './screens/order-type.tsx';
-import { ReviewScreen } from './screens/review.tsx';
 import css from './kiosk-page.module.css';
 
-const loadAfterReview = () => import('./screens/after-review.ts');
+const loadCheckout = () => import('./screens/checkout.ts');
 
 // Few visits open these, and the first screen must not wait for them.
 const OfferStrip = loadLater(async () => (await import('./offer/offer-strip.tsx')).OfferStrip);
 const TalkLayer = loadLater(async () => (await import('./talk/talk-layer.tsx')).TalkLayer);
+const ClosedScreen = loadLater(async () => (await import('./screens/closed.tsx')).ClosedScreen);
+const StaffLayer = loadLater(async () => (await import('./staff/staff-layer.tsx')).StaffLayer);
 const SettingsSheet = loadLater(async () => (await import('./overlays/settings.tsx')).SettingsSheet);
 
 // The first screen must not wait for these either; they are fetched once something is in the order.
-const CheckingScreen = loadLater(async () => (await loadAfterReview()).CheckingScreen);
-const DeclinedScreen = loadLater(async () => (await loadAfterReview()).DeclinedScreen);
-const DoneScreen = loadLater(async () => (await loadAfterReview()).DoneScreen);
-const ParkedScreen = loadLater(async () => (await loadAfterReview()).ParkedScreen);
-const PayScreen = loadLater(async () => (await loadAfterReview()).PayScreen);
+const OrderScreen = loadLater(async () => (await loadCheckout()).OrderScreen);
+const ReviewScreen = loadLater(async () => (await loadCheckout()).ReviewScreen);
+const CheckingScreen = loadLater(async () => (await loadCheckout()).CheckingScreen);
+const DeclinedScreen = loadLater(async () => (await loadCheckout()).DeclinedScreen);
+const DoneScreen = loadLater(async () => (await loadCheckout()).DoneScreen);
+const ParkedScreen = loadLater(async () => (await loadCheckout()).ParkedScreen);
+const PayScreen = loadLater(async () => (await loadCheckout()).PayScreen);
 
 const screens: Readonly<Record<ScreenName, (place: Place | undefined) => ReactNode>> = {
   loading: () => <LoadingScreen />,
@@ -69,11 +71,13 @@ export function KioskPage(props: KioskPageProps) {
   const { view, menu, connection, help } = kiosk;
   const { pick } = useText();
   const [sheet, setSheet] = useState<BarSheet | null>(openSheet);
+  // Whoever opened staff mode by PIN gets the customer's page back, not the PIN pad.
+  if (sheet === 'staff' && view.staffMode !== null) setSheet(null);
   const screen = chooseScreen(view, menu !== null, place);
   const ordering = (view.session?.lines.length ?? 0) > 0;
   useEffect(() => {
     // A failure is tried again when a screen of it is to be drawn.
-    if (ordering) void loadAfterReview().catch(() => undefined);
+    if (ordering) void loadCheckout().catch(() => undefined);
   }, [ordering]);
   const reach = view.session?.comfort.reach ?? false;
   const idle = view.session?.idle ?? null;
@@ -91,7 +95,7 @@ export function KioskPage(props: KioskPageProps) {
             {menu && <p>{pick(menu.index.catalog.shop.name)}</p>}
           </div>
         )}
-        <main className={css['stage']} inert={connection === 'lost'}>
+        <main className={css['stage']} inert={connection === 'lost' || view.staffMode !== null}>
           {screens[screen](place)}
         </main>
         {connection === 'lost' && (
@@ -99,7 +103,7 @@ export function KioskPage(props: KioskPageProps) {
             <ConnectionVeil />
           </div>
         )}
-        <div className={css['below']}>
+        <div className={css['below']} inert={view.staffMode !== null}>
           {trouble}
           {strip && screen !== 'checking' && (
             <div className={css['strip']}>
@@ -112,7 +116,10 @@ export function KioskPage(props: KioskPageProps) {
           )}
           <Bar onSheet={setSheet} />
         </div>
-        {sheet !== null && <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} />}
+        {sheet !== null && sheet !== 'staff' && (
+          <SettingsSheet sheet={sheet} onClose={() => setSheet(null)} onStaff={() => setSheet('staff')} />
+        )}
+        {(view.staffMode !== null || sheet === 'staff') && <StaffLayer onClose={() => setSheet(null)} />}
         {helpOpen && help.state !== 'none' && (
           <HelpSheet help={help} acknowledged={helpAcknowledged} onClose={onHelpClose}>
             {layer}

@@ -95,7 +95,7 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
     case 'inbox':
       return <InboxTab view={view} />;
     case 'insight':
-      return <InsightTab />;
+      return <InsightTab view={view} />;
     case 'network':
       return view.network && <NetworkPage network={view.network} />;
     case 'shop':

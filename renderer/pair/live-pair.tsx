@@ -39,12 +39,7 @@ function useHub(): PairPageProps['hub'] {
   const [hub, setHub] = useState<PairPageProps['hub']>(null);
   useEffect(() => {
     void askHub('/net/hub').then((answer) => {
-      if (!answer.ok) return;
-      const words = answer.value['words'];
-      setHub({
-        name: textOf(answer.value, 'hubName') ?? '',
-        words: Array.isArray(words) ? words.filter((word) => typeof word === 'string') : [],
-      });
+      if (answer.ok) setHub(textOf(answer.value, 'hubName'));
     });
   }, []);
   return hub;

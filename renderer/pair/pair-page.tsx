@@ -23,7 +23,8 @@ export type PairState =
 
 export interface PairPageProps {
   readonly state: PairState;
-  readonly hub: { readonly name: string; readonly words: readonly string[] } | null;
+  /** What the hub is called; null before it said so. */
+  readonly hub: string | null;
   readonly onPair: (code: string, name: string) => void;
   readonly onAgain: () => void;
 }
@@ -151,7 +152,7 @@ export function PairPage({ state, hub, onPair, onAgain }: PairPageProps) {
         <Icon of={TabletSmartphone} size="xl" />
         <div>
           <h1 className={css['title']}>{t('title')}</h1>
-          {hub !== null && <p className={css['hub']}>{t('hub', { hub: hub.name })}</p>}
+          {hub !== null && <p className={css['hub']}>{t('hub', { hub })}</p>}
         </div>
         {state.kind === 'checking' && <p role="status">{t('checking')}</p>}
         {state.kind === 'offline' && (
@@ -166,21 +167,15 @@ export function PairPage({ state, hub, onPair, onAgain }: PairPageProps) {
           </>
         )}
       </main>
-      {hub !== null && state.kind === 'ask' && (
+      {state.kind === 'ask' && (
         <section className={css['trust']} aria-labelledby="trust-title">
           <Icon of={ShieldCheck} size="l" />
           <div>
-            <p id="trust-title">{t('words')}</p>
-            <ol className={css['words']} lang="en" translate="no">
-              {hub.words.map((word, at) => (
-                <li key={`${at} ${word}`}>{word}</li>
-              ))}
-            </ol>
+            <p id="trust-title">{t('trust')}</p>
             <p>
               <a className={css['install']} href="/ca.crt" download="pointfive-shop.crt">
                 {t('install')}
-              </a>{' '}
-              {t('install.hint')}
+              </a>
             </p>
           </div>
         </section>

@@ -3,6 +3,7 @@ import type { StationView } from '../../contract/views.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
 import { CallActions } from './call-actions.tsx';
 import css from './call-card.module.css';
+import { CallApprovals } from './call-approvals.tsx';
 import { CallFacts } from './call-facts.tsx';
 import { CallHead } from './call-head.tsx';
 import { CallMarks } from './call-marks.tsx';
@@ -56,6 +57,7 @@ export function CallCard({ view, calls, useless, passedMs }: CallCardProps) {
       <p className={css['likely']}>{likelyCause(t, staff.t, call, pick)}</p>
       <CallMarks view={view} call={call} useless={useless} />
       {call.counterAt !== null && <p className={css['counter']}>{t('state.counter', { code: call.code })}</p>}
+      <CallApprovals view={view} call={call} />
       <CallActions view={view} call={call} settling={settling ?? null} onOpen={setPanel} />
       <CallFacts call={call} currency={view.currency} />
       <CustomerReads call={call} waitedMs={call.waitingMs + passedMs} />

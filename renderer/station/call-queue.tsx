@@ -4,6 +4,7 @@ import { Icon } from '../ui/primitives/icon.tsx';
 import { NotifyOffer } from './app/notify-offer.tsx';
 import { CallCard } from './call-card.tsx';
 import css from './call-queue.module.css';
+import { DrillSection } from './drill/drill-section.tsx';
 import { useText } from './station-text.ts';
 import { usePassed } from './use-passed.ts';
 
@@ -60,6 +61,7 @@ export function CallQueue({ view }: { readonly view: StationView }) {
           })}
         </ul>
       )}
+      <DrillSection view={view} passedMs={passedMs} />
     </section>
   );
 }

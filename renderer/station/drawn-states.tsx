@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StationView } from '../../contract/views.ts';
 import type { DrawnName } from './drawn-names.ts';
-import { drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from './fixtures.ts';
+import { drawnApproval, drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from './fixtures.ts';
 import { drawnInbox } from './inbox/fixtures.ts';
 import { drawnDetail, drawnPaying } from './talk/fixtures.ts';
 import { closedView } from './sign-in/closed-view.ts';
@@ -22,6 +22,21 @@ function page(view: StationView | null, props: Partial<StationPageProps> = {}): 
 }
 
 const id = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
+
+/** One visit that waits for everything that there is to ask. */
+const asking = drawnStation({
+  calls: [drawnCall({ callId: id(7), cause: 'approval', sessionId: 'visit-7', waitingMs: 21_000 })],
+  kiosks: [
+    drawnKiosk({
+      lines: 4,
+      parked: 1,
+      pausedUntil: null,
+      approvals: (['age', 'tag', 'price', 'discount'] as const).map((kind) =>
+        drawnApproval(kind, { sessionId: 'visit-7' }),
+      ),
+    }),
+  ],
+});
 
 const calls: StationView['calls'] = [
   drawnCall({
@@ -164,10 +179,35 @@ export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
     busy: page(busy),
     'cut-off': page(busy, { connection: 'lost' }),
     panel: page(busy, { watching: { kioskId: 'K2', callId: id(4) } }),
+    approvals: page(asking, { watching: { kioskId: 'K1', callId: id(7) } }),
     talk: page({ ...busy, watched: drawnDetail }, { watching: { kioskId: 'K1', callId: id(2) } }),
     'talk-paying': page({ ...busy, watched: drawnPaying }, { watching: { kioskId: 'K1', callId: id(2) } }),
     orders: page(busy, { tab: 'orders' }),
     shop: page(busy, { tab: 'shop' }),
+    history: page(
+      {
+        ...busy,
+        recent: [
+          drawnCall({ callId: id(6), state: 'withdrawn', endedAt: 90_000, counterAt: 80_000 }),
+          drawnCall({
+            callId: id(7),
+            kioskName: 'Kiosk 2',
+            endedAt: 60_000,
+            acceptedBy: { staffId: 'jonas', name: 'Jonas' },
+            resolution: { reason: 'answered-question', note: 'The oat milk is behind the counter.' },
+          }),
+        ],
+      },
+      { tab: 'history' },
+    ),
+    floor: page(busy, { tab: 'floor' }),
+    'floor-edited': page(
+      {
+        ...busy,
+        plan: { picture: null, places: { K1: { x: 8, y: 10 }, K2: { x: 90, y: 12 }, K3: { x: 46, y: 50 } } },
+      },
+      { tab: 'floor' },
+    ),
     inbox: page({ ...busy, inbox: drawnInbox }, { tab: 'inbox' }),
     'inbox-none': page(drawnStation({ kiosks }), { tab: 'inbox' }),
   };

@@ -1,5 +1,6 @@
 import type { FloorEntry } from '../../contract/floor.ts';
 import type { StaffPerson, StationView } from '../../contract/views.ts';
+import { emptyPlan } from '../../domain/floor/plan.ts';
 import { type CallPacket, callDefaults } from '../../domain/assist/call.ts';
 
 type Call = StationView['calls'][number];
@@ -97,6 +98,7 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     people: [mia],
     lockAfterMs: 600_000,
     caughtUpAt: 0,
+    drill: null,
     beat: null,
     help: { way: 'screen', trouble: { silent: [], nobody: false, pagers: [], hubLost: false } },
     calls,
@@ -112,8 +114,11 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     hub: null,
     devices: [],
     orders: [],
+    plan: emptyPlan,
     inbox: [],
     currency: { code: 'EUR', decimals: 2, symbol: '€' },
     ...change,
   };
 }
+
+export { drawnApproval } from '../ui/staff/handling/drawn-approval.ts';

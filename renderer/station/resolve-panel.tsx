@@ -56,6 +56,7 @@ export function ResolvePanel({ call, onClose }: { readonly call: Call; readonly 
         </>
       }
     >
+      {call.cause === 'approval' && <Notice kind="attention">{t('resolve.approval')}</Notice>}
       {call.payment && <Notice kind="attention">{t('resolve.payment')}</Notice>}
       <Choices
         label={age ? t('resolve.age.title') : t('resolve.title')}

@@ -243,7 +243,7 @@ describe('the door for kiosks', () => {
         heard += bytes.toString();
         socket.destroy();
       });
-      socket.on('error', (error) => resolve('code' in error ? String(error.code) : error.message));
+      socket.on('error', (error: Error) => resolve('code' in error ? String(error.code) : error.message));
       socket.on('close', () => resolve(heard.split('\r\n')[0] ?? ''));
     });
   }

@@ -27,22 +27,29 @@ const networks = new BlockList();
 for (const [network, bits] of HOUSE_NETWORKS)
   networks.addSubnet(network, bits, isIPv6(network) ? 'ipv6' : 'ipv4');
 
-/** Names that a new authority may speak for: those of every house, and the shop's own. */
+/** Names and single addresses that a new authority may speak for beside every house's networks. */
 export function permittedNames(own: readonly string[]): readonly string[] {
-  return [...new Set([...HOUSE_NAMES, ...own.filter((name) => isIP(name) === 0)])];
+  return [...new Set([...HOUSE_NAMES, ...own.filter((name) => isIP(name) === 0 || !inHouse(name))])];
 }
 
 /** Whether an authority with these permitted names may speak for a name or address. */
 export function maySpeakFor(permitted: readonly string[], name: string): boolean {
-  const family = isIP(name);
-  if (family !== 0) return networks.check(name, family === 6 ? 'ipv6' : 'ipv4');
+  if (isIP(name) !== 0) return inHouse(name) || permitted.includes(name);
   return permitted.some((each) => name === each || name.endsWith(`.${each}`));
+}
+
+function inHouse(address: string): boolean {
+  return networks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
 /** The extension's value, in DER. */
 export function encodeNameConstraints(names: readonly string[]): Uint8Array<ArrayBuffer> {
   const bases = [
-    ...names.map((name) => der(0x82, Buffer.from(name, 'ascii'))),
+    ...names.map((name) =>
+      isIP(name) === 0
+        ? der(0x82, Buffer.from(name, 'ascii'))
+        : der(0x87, networkBytes(name, isIPv6(name) ? 128 : 32)),
+    ),
     ...HOUSE_NETWORKS.map(([network, bits]) => der(0x87, networkBytes(network, bits))),
   ];
   return Uint8Array.from(der(0x30, der(0xa0, Buffer.concat(bases.map((base) => der(0x30, base))))));
@@ -61,7 +68,6 @@ function networkBytes(network: string, bits: number): Buffer {
   return Buffer.concat([address, mask]);
 }
 
-/** Of the few addresses above: words, one gap. */
 function ipv6Bytes(text: string): Buffer {
   const [front = '', back = ''] = text.split('::');
   const words = (part: string) =>

@@ -52,9 +52,11 @@ function Option({ on, onPick, children, className }: OptionProps) {
 export function SettingsSheet({
   sheet,
   onClose,
+  onStaff,
 }: {
   readonly sheet: BarSheet;
   readonly onClose: () => void;
+  readonly onStaff: () => void;
 }) {
   const { t, language } = useText();
   const { view, menu, actions } = useKiosk();
@@ -120,6 +122,9 @@ export function SettingsSheet({
         <div className={css['end']}>
           <Button kind="primary" size="l" wide onClick={onClose}>
             {t('display.done')}
+          </Button>
+          <Button kind="quiet" size="s" className={css['staff']} onClick={onStaff}>
+            {t('display.staff')}
           </Button>
         </div>
       </Sheet>

@@ -1,4 +1,4 @@
-import { Coffee, LoaderCircle } from 'lucide-react';
+import { Coffee } from 'lucide-react';
 import { useKiosk } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
 import { Message } from './message.tsx';
@@ -16,10 +16,4 @@ export function ClosedScreen() {
     timeZone: menu?.index.catalog.shop.timeZone,
   }).format(service.backAt);
   return <Message icon={Coffee} title={t('closed.paused')} lead={t('closed.back', { time })} />;
-}
-
-/** The menu is on its way. */
-export function LoadingScreen() {
-  const { t } = useText();
-  return <Message icon={LoaderCircle} busy title={t('attract.loading')} />;
 }

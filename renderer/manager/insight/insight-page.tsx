@@ -1,11 +1,13 @@
 import { Printer } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import type { InsightReport } from '../../../contract/insight.ts';
+import type { ManagerView } from '../../../contract/views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
 import { InsightTexts, useInsightText } from '../../ui/staff/insight-text.tsx';
 import { Segments } from '../../ui/staff/segments.tsx';
 import { useRun } from '../../ui/staff/use-run.ts';
+import { DrillPanel } from './drill-panel.tsx';
 import css from './insight-page.module.css';
 import { ReportView } from './report-view.tsx';
 
@@ -21,7 +23,7 @@ function rangeOf(days: number): { readonly from: string; readonly to: string } {
   return { from: day(now - (days - 1) * DAY_MS), to: day(now) };
 }
 
-function Page() {
+function Page({ view }: { readonly view: ManagerView }) {
   const { t } = useInsightText();
   const { run, busy, fault, forget } = useRun();
   const id = useId();
@@ -87,15 +89,16 @@ function Page() {
       <FaultNotice fault={fault} onClose={forget} />
       {busy && <p role="status">{t('insight.loading')}</p>}
       {report && <ReportView report={report} />}
+      <DrillPanel view={view} />
     </div>
   );
 }
 
 /** The manager's tab: what calls teach. */
-export function InsightPage() {
+export function InsightPage({ view }: { readonly view: ManagerView }) {
   return (
     <InsightTexts>
-      <Page />
+      <Page view={view} />
     </InsightTexts>
   );
 }

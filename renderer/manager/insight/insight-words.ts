@@ -1,4 +1,5 @@
 import type { Dimension } from '../../../domain/insight/figures.ts';
+import { causeWords } from '../../ui/staff/cause-words.ts';
 import type { InsightTranslate } from '../../ui/staff/insight-text.tsx';
 
 /** A time as minutes:seconds; a dash where there is none. */
@@ -17,17 +18,6 @@ export function numberWords(value: number | null, language: string): string {
   return value === null ? '–' : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
 }
 
-const causes = [
-  'help',
-  'payment-unknown',
-  'payment-conflict',
-  'printer',
-  'age-check',
-  'scanner',
-  'order-unreadable',
-  'kiosk-fault',
-  'ladder-exhausted',
-] as const;
 const steps = [
   'attract',
   'starting',
@@ -50,10 +40,8 @@ export function rowWords(
   language: string,
 ): string {
   switch (dimension) {
-    case 'cause': {
-      const known = causes.find((each) => each === row.key);
-      return known === undefined ? row.label : t(`insight.cause.${known}`);
-    }
+    case 'cause':
+      return causeWords(t, row.key) ?? row.label;
     case 'step': {
       const known = steps.find((each) => each === row.key);
       return known === undefined ? row.label : t(`insight.step.${known}`);

@@ -5,10 +5,10 @@ import type { ManagerView } from '../../../contract/views.ts';
 const Page = lazy(() => import('./insight-page.tsx').then(({ InsightPage }) => ({ default: InsightPage })));
 const Inbox = lazy(() => import('./inbox-page.tsx').then(({ InboxPage }) => ({ default: InboxPage })));
 
-export function InsightTab() {
+export function InsightTab({ view }: { readonly view: ManagerView }) {
   return (
     <Suspense fallback={null}>
-      <Page />
+      <Page view={view} />
     </Suspense>
   );
 }

@@ -2,6 +2,7 @@ import { Monitor, TabletSmartphone } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { PairedDeviceView } from '../../../contract/network.ts';
 import { Button } from '../../ui/primitives/button.tsx';
+import { classes } from '../../ui/primitives/class-names.ts';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import { Confirm } from '../../ui/staff/confirm.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
@@ -124,7 +125,7 @@ export function DevicesBox({ devices }: { readonly devices: readonly PairedDevic
   }
 
   return (
-    <section className={css['box']} aria-labelledby="paired-title">
+    <section className={classes(css['box'], css['wide'])} aria-labelledby="paired-title">
       <h2 id="paired-title" className={css['title']}>
         {t('devices')}
       </h2>

@@ -18,7 +18,7 @@ export function NetworkPage({ network }: { readonly network: NetworkView }) {
         {network.state === 'on' && <LetInBox network={network} />}
         {(network.state === 'on' || network.devices.length > 0) && <DevicesBox devices={network.devices} />}
         {network.authority !== null && <AuthorityBox authority={network.authority} />}
-        <HubBox hub={network.hub} />
+        {(network.hub !== null || network.canJoin) && <HubBox hub={network.hub} />}
       </div>
     </NetworkTextProvider>
   );

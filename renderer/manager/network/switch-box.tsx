@@ -79,7 +79,7 @@ export function SwitchBox({ network }: { readonly network: NetworkView }) {
       </p>
       {network.fault !== null && <Notice kind="attention">{t('fault', { why: `${network.fault}.` })}</Notice>}
       {network.notCovered.length > 0 && (
-        <Notice kind="attention">{t('notCovered', { names: network.notCovered.join(', ') })}</Notice>
+        <Notice>{t('notCovered', { names: network.notCovered.join(', ') })}</Notice>
       )}
       <Addresses addresses={network.addresses} />
       {panel === null && <FaultNotice fault={command.fault} onClose={command.forget} />}

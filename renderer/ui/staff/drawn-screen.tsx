@@ -4,7 +4,8 @@ import type { Look } from '../theme.ts';
 import type { ScreenLanguage } from '../i18n/translate.ts';
 import { StaffProviders } from './staff-root.tsx';
 
-const nowhere: Client = {
+/** Of a drawing: nobody answers. */
+export const nowhere: Client = {
   send: async () => ({ ok: false, why: 'offline', message: 'a drawing sends nothing' }),
   feed: {
     watch: () => () => {},

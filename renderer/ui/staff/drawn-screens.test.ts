@@ -85,6 +85,7 @@ const manager: ManagerView = {
     },
   ],
   inbox: [],
+  drill: null,
   deviceSetup: { from: 'manager', broken: [{ deviceId: 'old', why: 'no such driver' }] },
   lesson: null,
   readiness: { round: null, last: { reportId: 'r', endedAt: 0, by: 'Petra', verdict: 'not-ready' } },

@@ -3,6 +3,53 @@ import type { CompiledMessages } from '../../i18n/translate.ts';
 
 /** Each message with the values that it needs; null needs none. */
 export interface InsightMessages {
+  readonly 'drill.title': null;
+  readonly 'drill.mark': null;
+  readonly 'drill.about': null;
+  readonly 'drill.invite': { readonly name: string | number };
+  readonly 'drill.join': null;
+  readonly 'drill.leave': null;
+  readonly 'drill.paused': null;
+  readonly 'drill.wait': null;
+  readonly 'drill.toCome': { readonly count: number };
+  readonly 'drill.accept': null;
+  readonly 'drill.arrive': null;
+  readonly 'drill.resolve': null;
+  readonly 'drill.how': null;
+  readonly 'drill.taken': { readonly name: string | number };
+  readonly 'drill.there': { readonly name: string | number };
+  readonly 'drill.sheet': null;
+  readonly 'drill.sheet.about': null;
+  readonly 'drill.sheet.none': null;
+  readonly 'drill.col.call': null;
+  readonly 'drill.col.who': null;
+  readonly 'drill.usual': { readonly time: string | number };
+  readonly 'drill.teaches': { readonly what: string | number };
+  readonly 'drill.past.title': null;
+  readonly 'drill.start': null;
+  readonly 'drill.stop': null;
+  readonly 'drill.stop.more': null;
+  readonly 'drill.source': null;
+  readonly 'drill.source.made': null;
+  readonly 'drill.source.past': null;
+  readonly 'drill.count': null;
+  readonly 'drill.every': null;
+  readonly 'drill.kiosk': null;
+  readonly 'drill.kiosk.all': null;
+  readonly 'drill.scenario': null;
+  readonly 'drill.scenario.all': null;
+  readonly 'drill.joined': { readonly names: string | number };
+  readonly 'drill.joined.none': null;
+  readonly 'drill.begun': null;
+  readonly 'insight.reason.answered-question': null;
+  readonly 'insight.reason.changed-order': null;
+  readonly 'insight.reason.helped-pay': null;
+  readonly 'insight.reason.fixed-device': null;
+  readonly 'insight.reason.checked-age': null;
+  readonly 'insight.reason.sent-to-counter': null;
+  readonly 'insight.reason.customer-gone': null;
+  readonly 'insight.reason.not-needed': null;
+  readonly 'insight.reason.other': null;
   readonly 'insight.title': null;
   readonly 'insight.about': null;
   readonly 'insight.range': null;
@@ -95,6 +142,10 @@ export interface InsightMessages {
   readonly 'insight.cause.payment-conflict': null;
   readonly 'insight.cause.printer': null;
   readonly 'insight.cause.age-check': null;
+  readonly 'insight.cause.approval': null;
+  readonly 'insight.cause.terminal': null;
+  readonly 'insight.cause.catalog': null;
+  readonly 'insight.cause.hub-lost': null;
   readonly 'insight.cause.scanner': null;
   readonly 'insight.cause.order-unreadable': null;
   readonly 'insight.cause.kiosk-fault': null;
@@ -224,6 +275,53 @@ export interface InsightMessages {
 
 export const insightMessages: CompiledMessages<InsightMessages> = {
   ids: [
+    'drill.title',
+    'drill.mark',
+    'drill.about',
+    'drill.invite',
+    'drill.join',
+    'drill.leave',
+    'drill.paused',
+    'drill.wait',
+    'drill.toCome',
+    'drill.accept',
+    'drill.arrive',
+    'drill.resolve',
+    'drill.how',
+    'drill.taken',
+    'drill.there',
+    'drill.sheet',
+    'drill.sheet.about',
+    'drill.sheet.none',
+    'drill.col.call',
+    'drill.col.who',
+    'drill.usual',
+    'drill.teaches',
+    'drill.past.title',
+    'drill.start',
+    'drill.stop',
+    'drill.stop.more',
+    'drill.source',
+    'drill.source.made',
+    'drill.source.past',
+    'drill.count',
+    'drill.every',
+    'drill.kiosk',
+    'drill.kiosk.all',
+    'drill.scenario',
+    'drill.scenario.all',
+    'drill.joined',
+    'drill.joined.none',
+    'drill.begun',
+    'insight.reason.answered-question',
+    'insight.reason.changed-order',
+    'insight.reason.helped-pay',
+    'insight.reason.fixed-device',
+    'insight.reason.checked-age',
+    'insight.reason.sent-to-counter',
+    'insight.reason.customer-gone',
+    'insight.reason.not-needed',
+    'insight.reason.other',
     'insight.title',
     'insight.about',
     'insight.range',
@@ -316,6 +414,10 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
     'insight.cause.payment-conflict',
     'insight.cause.printer',
     'insight.cause.age-check',
+    'insight.cause.approval',
+    'insight.cause.terminal',
+    'insight.cause.catalog',
+    'insight.cause.hub-lost',
     'insight.cause.scanner',
     'insight.cause.order-unreadable',
     'insight.cause.kiosk-fault',
@@ -444,6 +546,53 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
   ],
   texts: {
     'en': [
+      "Practice",
+      "DRILL",
+      "Calls to practise on. Only people who join see them; no pager, light, paper or customer is touched, and no figure counts them.",
+      [["name"]," has begun a practice."],
+      "Join",
+      "Leave practice",
+      "A real call is waiting. Practice stands still until somebody takes it.",
+      "The next call comes in a moment.",
+      [["count","plural",{"0":["No more calls to come"],"one":["#"," more call to come"],"other":["#"," more calls to come"]}]],
+      "I am coming",
+      "I am there",
+      "Done",
+      "How did it end?",
+      [["name"]," is coming"],
+      [["name"]," is there"],
+      "Result sheet",
+      "Beside each time stands what the shop usually needs: the middle of the last 30 days.",
+      "Nobody has finished a call yet.",
+      "Call",
+      "Who",
+      ["usually ",["time"]],
+      ["Remember: ",["what"]],
+      "A call of this shop",
+      "Begin practice",
+      "End practice",
+      "The result sheet goes with it.",
+      "Which calls",
+      "Made up",
+      "Past calls of this shop",
+      "How many",
+      "Seconds between two",
+      "Where",
+      "All kiosks",
+      "Situation",
+      "All in turn",
+      ["Taking part: ",["names"]],
+      "Nobody has joined yet. Colleagues join at their station.",
+      "Practice has begun.",
+      "Answered a question",
+      "Changed the order",
+      "Helped to pay",
+      "Fixed a device",
+      "Checked the age",
+      "Sent to the counter",
+      "Customer had gone",
+      "Nobody was needed",
+      "Something else",
       "What calls teach",
       "How often people call, how fast somebody comes, and what makes them call. Practice is not counted.",
       "Days",
@@ -536,6 +685,10 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "Payment conflict",
       "Paper",
       "Age check",
+      "Approval",
+      "Card terminal",
+      "No menu",
+      "Hub not reached",
       "Scanner",
       "Order was rebuilt",
       "Kiosk fault",
@@ -663,6 +816,53 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "Shop",
     ],
     'zh-Hans': [
+      "演练",
+      "演练",
+      "用于练习的求助。只有加入的人能看到；不触发寻呼机、灯、打印或顾客屏幕，也不计入统计。",
+      [["name"]," 开始了演练。"],
+      "加入",
+      "退出演练",
+      "有真实求助等待。接单前演练暂停。",
+      "下一个求助即将出现。",
+      [["count","plural",{"0":["没有更多求助"],"other":["还有 ","#"," 个求助"]}]],
+      "我来处理",
+      "我已到场",
+      "完成",
+      "如何结束？",
+      [["name"]," 正在前往"],
+      [["name"]," 已到场"],
+      "结果表",
+      "每项时间旁为本店近 30 天的中位数。",
+      "尚无人完成求助。",
+      "求助",
+      "人员",
+      ["通常 ",["time"]],
+      ["要点：",["what"]],
+      "本店的一次求助",
+      "开始演练",
+      "结束演练",
+      "结果表将一并清除。",
+      "求助来源",
+      "预设情景",
+      "本店历史求助",
+      "数量",
+      "间隔秒数",
+      "位置",
+      "全部点餐机",
+      "情景",
+      "依次全部",
+      ["参加者：",["names"]],
+      "尚无人加入。同事可在员工台加入。",
+      "演练已开始。",
+      "解答问题",
+      "修改订单",
+      "协助付款",
+      "修复设备",
+      "核对年龄",
+      "请到柜台",
+      "顾客已离开",
+      "无需帮助",
+      "其他",
       "求助分析",
       "顾客求助的频率、到场速度以及原因。演练不计入。",
       "日期",
@@ -755,6 +955,10 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "付款冲突",
       "打印",
       "年龄核对",
+      "审批",
+      "刷卡机",
+      "没有菜单",
+      "主机失联",
       "扫码枪",
       "订单已重建",
       "点餐机故障",

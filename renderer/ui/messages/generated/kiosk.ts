@@ -35,6 +35,7 @@ export interface KioskMessages {
   readonly 'display.reach.off': null;
   readonly 'display.reach.on': null;
   readonly 'display.done': null;
+  readonly 'display.staff': null;
   readonly 'startOver.title': null;
   readonly 'startOver.text': null;
   readonly 'startOver.yes': null;
@@ -278,6 +279,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'display.reach.off',
     'display.reach.on',
     'display.done',
+    'display.staff',
     'startOver.title',
     'startOver.text',
     'startOver.yes',
@@ -520,6 +522,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "Whole screen",
       "Everything lower",
       "Done",
+      "Staff",
       "Start over?",
       "This removes your order from the screen.",
       "Yes, start over",
@@ -761,6 +764,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "整个屏幕",
       "全部靠下",
       "完成",
+      "店员",
       "要重新开始吗？",
       "屏幕上的订单会被清除。",
       "是，重新开始",

@@ -21,9 +21,8 @@ export interface PairMessages {
   readonly 'fault.store': null;
   readonly 'fault.other': { readonly message: string | number };
   readonly 'again': null;
-  readonly 'words': null;
+  readonly 'trust': null;
   readonly 'install': null;
-  readonly 'install.hint': null;
 }
 
 export const pairMessages: CompiledMessages<PairMessages> = {
@@ -46,9 +45,8 @@ export const pairMessages: CompiledMessages<PairMessages> = {
     'fault.store',
     'fault.other',
     'again',
-    'words',
+    'trust',
     'install',
-    'install.hint',
   ],
   texts: {
     'en': [
@@ -70,9 +68,8 @@ export const pairMessages: CompiledMessages<PairMessages> = {
       "This browser keeps nothing: leave its private mode, or allow it to store data.",
       ["It did not work: ",["message"]],
       "Try again",
-      "Is this really your shop? These words stand on the hub’s page too:",
-      "Install the shop’s certificate",
-      "then this browser does not warn any more.",
+      "Does this browser warn you? Install the shop’s certificate first, and compare its fingerprint with the one on the hub’s page (“Network”) before you trust it.",
+      "Download the shop’s certificate",
     ],
     'zh-Hans': [
       "PointFive · 接入本设备",
@@ -93,9 +90,8 @@ export const pairMessages: CompiledMessages<PairMessages> = {
       "此浏览器不保存数据：请退出无痕模式，或允许保存数据。",
       ["未成功：",["message"]],
       "重试",
-      "这真的是您的店吗？主机页面上也显示这些词：",
-      "安装本店证书",
-      "之后此浏览器不再发出警告。",
+      "此浏览器有警告吗？请先安装本店证书，并在信任之前与主机页面（“网络”）上的指纹比对。",
+      "下载本店证书",
     ],
   },
 };

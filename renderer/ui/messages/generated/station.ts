@@ -135,6 +135,10 @@ export interface StationMessages {
   readonly 'action.help.opened': null;
   readonly 'action.idle.elapsed': null;
   readonly 'action.hold.elapsed': null;
+  readonly 'action.proposal.made': null;
+  readonly 'action.proposal.accepted': null;
+  readonly 'action.proposal.refused': null;
+  readonly 'action.proposal.withdrawn': null;
   readonly 'state.raised': null;
   readonly 'state.delivered': null;
   readonly 'state.accepted': { readonly name: string | number };
@@ -152,6 +156,7 @@ export interface StationMessages {
   readonly 'resolve.confirm': null;
   readonly 'resolve.choose': null;
   readonly 'resolve.payment': null;
+  readonly 'resolve.approval': null;
   readonly 'resolve.age.title': null;
   readonly 'resolve.age.yes': null;
   readonly 'resolve.age.yes.more': null;
@@ -274,6 +279,7 @@ export interface StationMessages {
   readonly 'do.handOver': null;
   readonly 'do.pageAgain': null;
   readonly 'do.look': null;
+  readonly 'said.new': { readonly count: number };
   readonly 'hand.title': null;
   readonly 'hand.who': null;
   readonly 'hand.queue': null;
@@ -303,6 +309,34 @@ export interface StationMessages {
   readonly 'app.install': null;
   readonly 'offline.since': { readonly seconds: string | number };
   readonly 'offline.empty': null;
+  readonly 'tab.floor': null;
+  readonly 'floor.title': null;
+  readonly 'floor.none': null;
+  readonly 'spot.gone': null;
+  readonly 'spot.closed': null;
+  readonly 'spot.ordering': null;
+  readonly 'spot.idle': null;
+  readonly 'spot.trouble': null;
+  readonly 'plan.edit': null;
+  readonly 'plan.how': null;
+  readonly 'plan.move': { readonly x: string | number; readonly y: string | number };
+  readonly 'plan.picture': null;
+  readonly 'plan.noPicture': null;
+  readonly 'plan.tooLarge': null;
+  readonly 'plan.pictureSet': null;
+  readonly 'plan.save': null;
+  readonly 'plan.saved': null;
+  readonly 'tab.history': null;
+  readonly 'missed.title': { readonly count: number };
+  readonly 'missed.done': null;
+  readonly 'missed.open': null;
+  readonly 'missed.counter': null;
+  readonly 'history.filter': null;
+  readonly 'history.all': null;
+  readonly 'history.missed': null;
+  readonly 'history.mine': null;
+  readonly 'history.search': null;
+  readonly 'strip.more': { readonly count: number };
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -439,6 +473,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'action.help.opened',
     'action.idle.elapsed',
     'action.hold.elapsed',
+    'action.proposal.made',
+    'action.proposal.accepted',
+    'action.proposal.refused',
+    'action.proposal.withdrawn',
     'state.raised',
     'state.delivered',
     'state.accepted',
@@ -456,6 +494,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'resolve.confirm',
     'resolve.choose',
     'resolve.payment',
+    'resolve.approval',
     'resolve.age.title',
     'resolve.age.yes',
     'resolve.age.yes.more',
@@ -578,6 +617,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'do.handOver',
     'do.pageAgain',
     'do.look',
+    'said.new',
     'hand.title',
     'hand.who',
     'hand.queue',
@@ -607,6 +647,34 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'app.install',
     'offline.since',
     'offline.empty',
+    'tab.floor',
+    'floor.title',
+    'floor.none',
+    'spot.gone',
+    'spot.closed',
+    'spot.ordering',
+    'spot.idle',
+    'spot.trouble',
+    'plan.edit',
+    'plan.how',
+    'plan.move',
+    'plan.picture',
+    'plan.noPicture',
+    'plan.tooLarge',
+    'plan.pictureSet',
+    'plan.save',
+    'plan.saved',
+    'tab.history',
+    'missed.title',
+    'missed.done',
+    'missed.open',
+    'missed.counter',
+    'history.filter',
+    'history.all',
+    'history.missed',
+    'history.mine',
+    'history.search',
+    'strip.more',
   ],
   texts: {
     'en': [
@@ -742,6 +810,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "called for help",
       "went quiet",
       "held stock given back",
+      "got a proposal",
+      "took the proposal",
+      "did not want the proposal",
+      "proposal taken back",
       "Nobody has taken it",
       "On a staff screen, nobody has taken it",
       [["name"]," is coming"],
@@ -759,6 +831,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Close this call",
       "Choose one.",
       "The payment is still in doubt. Closing the call does not settle it.",
+      "What the order still waits for will be refused, and the kiosk explains it.",
       "Is the customer old enough?",
       "Yes, I saw proof",
       "The order goes on.",
@@ -881,6 +954,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Hand over",
       "Page again",
       "Look",
+      [["count","plural",{"one":["The customer has said something. Look."],"other":["The customer has said ","#"," things. Look."]}]],
       "Hand this call over",
       "To whom?",
       "Back to the queue",
@@ -910,6 +984,34 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Install as an app",
       ["Cut off for ",["seconds"]," s. What you tap is tried for some seconds, then refused with a word."],
       "This page was opened from this device alone. Calls, orders and kiosks show as soon as the engine answers.",
+      "Floor",
+      "Floor plan",
+      "No kiosks are known here yet.",
+      "Not heard of",
+      "Out of service",
+      "Ordering",
+      "Free",
+      "device",
+      "Arrange",
+      "Drag each kiosk to its place, or choose it and use the arrow keys.",
+      [["x"]," across, ",["y"]," down. Arrow keys move it"],
+      "Picture behind it",
+      "No picture",
+      "The picture is larger than 1 MiB. Make it smaller first.",
+      "The picture is behind the plan now.",
+      "Save the plan",
+      "The plan is saved.",
+      "History",
+      [["count","plural",{"one":["#"," call was missed"],"other":["#"," calls were missed"]}]," since you looked last"],
+      "I have seen them",
+      "Still open",
+      "Sent to the counter ·",
+      "Which calls",
+      "All",
+      "Missed",
+      "Mine",
+      "Kiosk, cause, name or note",
+      [["count","plural",{"one":["#"," more call"],"other":["#"," more calls"]}]],
     ],
     'zh-Hans': [
       "员工台",
@@ -1044,6 +1146,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "呼叫帮助",
       "一段时间无操作",
       "预留库存已释放",
+      "收到建议",
+      "接受建议",
+      "拒绝建议",
+      "建议已撤回",
       "尚无人接单",
       "已显示在员工屏幕，尚无人接单",
       [["name"]," 正在赶来"],
@@ -1061,6 +1167,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "结束此呼叫",
       "请选择一项。",
       "付款仍存疑。结束呼叫并不等于核实付款。",
+      "尚未确认的内容将被拒绝，自助机会说明。",
       "顾客年龄是否符合？",
       "是，已查看证件",
       "订单继续。",
@@ -1183,6 +1290,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "转交",
       "再次寻呼",
       "查看",
+      [["count","plural",{"other":["顾客发来 ","#"," 条消息，请查看。"]}]],
       "转交此呼叫",
       "交给谁？",
       "退回队列",
@@ -1212,6 +1320,34 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "安装为应用",
       ["已断开 ",["seconds"]," 秒。您的操作会尝试几秒，不成功会明确告知。"],
       "此页仅从本机打开。引擎响应后即显示呼叫、订单和自助机。",
+      "平面",
+      "门店平面图",
+      "尚无已知的自助机。",
+      "无消息",
+      "暂停服务",
+      "点单中",
+      "空闲",
+      "设备",
+      "布置",
+      "将每台自助机拖到其位置，或选中后用方向键移动。",
+      ["横向 ",["x"],"，纵向 ",["y"],"。用方向键移动"],
+      "背景图片",
+      "不用图片",
+      "图片超过 1 MiB，请先缩小。",
+      "已设为平面图背景。",
+      "保存平面图",
+      "平面图已保存。",
+      "记录",
+      ["自您上次查看后，有 ",["count","plural",{"other":["#"," 个呼叫"]}],"未及时处理"],
+      "我已查看",
+      "仍在等待",
+      "已请到柜台 ·",
+      "哪些呼叫",
+      "全部",
+      "未及时处理",
+      "我的",
+      "自助机、原因、姓名或备注",
+      ["还有 ",["count","plural",{"other":["#"," 个呼叫"]}]],
     ],
   },
 };
