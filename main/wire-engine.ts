@@ -78,7 +78,8 @@ export function wireEngine(all: WiredParts): () => void {
     devices: parts.devices,
     hasMenu: () => all.live.catalog() !== null,
     hubLost: () => link.hub()?.connected === false,
-    closed: () => !shop.inService(),
+    // Where no kiosk stands, nobody waits for one.
+    closed: () => link.headless || !shop.inService(),
     raise: async ({ cause, causeKey }) => {
       await shop.raise(cause, all.newId(), null, { causeKey });
     },
