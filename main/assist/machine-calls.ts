@@ -111,12 +111,19 @@ export class MachineCalls {
       this.#standing.set(key, standing);
       // A customer's own call about it has told staff already; so has another kiosk's, where this desk knows of it.
       if (desk.open().some((call) => call.causeKey === key)) standing.told = true;
+      // Whoever comes for a payment in doubt stands before that terminal already.
+      if (cause === 'terminal' && this.#inDoubt()) continue;
       // A loop may not live long enough to settle.
       const settled = cause === 'kiosk-fault' || clock.monotonic() - standing.since >= SETTLE_MS;
       if (standing.told || !settled) continue;
       standing.told = true;
       raise({ cause, causeKey: key }).catch(fault);
     }
+  }
+
+  #inDoubt(): boolean {
+    const { desk, kioskId } = this.#deps;
+    return desk.open().some((call) => call.kioskId === kioskId && call.cause === 'payment-unknown');
   }
 
   #troubles(): readonly Trouble[] {
