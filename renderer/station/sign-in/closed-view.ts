@@ -1,9 +1,6 @@
 import type { StationView } from '../../../contract/views.ts';
-<<<<<<< HEAD
 import { climbs } from '../../../domain/assist/call-rules.ts';
-=======
 import { emptyPlan } from '../../../domain/floor/plan.ts';
->>>>>>> refs/heads/main
 import { levelOf } from '../../../domain/assist/call-level.ts';
 
 // Named field by field: what a new part of the picture may show of a customer is decided here too.
