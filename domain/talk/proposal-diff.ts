@@ -1,3 +1,4 @@
+import { menuUnit } from '../approval/adjustment.ts';
 import type { OrderLine } from '../cart/line.ts';
 import type { Minor } from '../catalog/catalog.ts';
 
@@ -31,6 +32,7 @@ export function diffOrder(before: readonly OrderLine[], after: readonly OrderLin
 }
 
 function diffLine(line: OrderLine): DiffLine {
-  const unit = line.options.reduce((sum, { amount }) => sum + amount, line.base);
+  const { adjusted } = line;
+  const unit = adjusted?.kind === 'price' ? adjusted.unit : menuUnit(line);
   return { line, amount: unit * line.quantity };
 }

@@ -1,4 +1,13 @@
-import { BellRing, Check, Footprints, PanelRightOpen, UserRoundCheck, Users } from 'lucide-react';
+import {
+  BellRing,
+  Check,
+  Footprints,
+  MessageSquareText,
+  PanelRightOpen,
+  UserRoundCheck,
+  Users,
+} from 'lucide-react';
+import { useState } from 'react';
 import type { StationView } from '../../contract/views.ts';
 import { Button } from '../ui/primitives/button.tsx';
 import { Icon } from '../ui/primitives/icon.tsx';
@@ -27,6 +36,11 @@ export function CallActions({ view, call, settling, onOpen }: CallActionsProps) 
   const kioskPanel = useKioskPanel();
   const myId = view.me?.staffId ?? null;
   const { callId, acceptedBy } = call;
+  const said = view.kiosks.find(({ kioskId }) => kioskId === call.kioskId)?.said ?? 0;
+  const looking = kioskPanel.watched?.kioskId === call.kioskId;
+  const [read, setRead] = useState(0);
+  if (looking ? read !== said : read > said) setRead(said);
+  const unread = said - read;
   const free = acceptedBy === null;
   const mine = !free && acceptedBy.staffId === myId;
   const there = mine && call.arrivedAt !== null;
@@ -46,6 +60,12 @@ export function CallActions({ view, call, settling, onOpen }: CallActionsProps) 
         {!free && <Icon of={UserRoundCheck} />}
         {stateWords(t, call, myId)}
       </p>
+      {unread > 0 && (
+        <p className={css['said']} role="status">
+          <Icon of={MessageSquareText} />
+          {t('said.new', { count: unread })}
+        </p>
+      )}
       <FaultNotice fault={fault} onClose={forget} takenBy={acceptedBy?.name ?? null} />
       {next !== null && (
         <div className={css['next']}>

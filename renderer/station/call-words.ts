@@ -115,6 +115,10 @@ const actions = [
   'help.opened',
   'idle.elapsed',
   'hold.elapsed',
+  'proposal.made',
+  'proposal.accepted',
+  'proposal.refused',
+  'proposal.withdrawn',
 ] as const;
 
 /** What was just done at the kiosk, newest last, repeats said once with their number. */

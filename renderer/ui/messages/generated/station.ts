@@ -135,6 +135,10 @@ export interface StationMessages {
   readonly 'action.help.opened': null;
   readonly 'action.idle.elapsed': null;
   readonly 'action.hold.elapsed': null;
+  readonly 'action.proposal.made': null;
+  readonly 'action.proposal.accepted': null;
+  readonly 'action.proposal.refused': null;
+  readonly 'action.proposal.withdrawn': null;
   readonly 'state.raised': null;
   readonly 'state.delivered': null;
   readonly 'state.accepted': { readonly name: string | number };
@@ -275,6 +279,7 @@ export interface StationMessages {
   readonly 'do.handOver': null;
   readonly 'do.pageAgain': null;
   readonly 'do.look': null;
+  readonly 'said.new': { readonly count: number };
   readonly 'hand.title': null;
   readonly 'hand.who': null;
   readonly 'hand.queue': null;
@@ -440,6 +445,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'action.help.opened',
     'action.idle.elapsed',
     'action.hold.elapsed',
+    'action.proposal.made',
+    'action.proposal.accepted',
+    'action.proposal.refused',
+    'action.proposal.withdrawn',
     'state.raised',
     'state.delivered',
     'state.accepted',
@@ -580,6 +589,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'do.handOver',
     'do.pageAgain',
     'do.look',
+    'said.new',
     'hand.title',
     'hand.who',
     'hand.queue',
@@ -744,6 +754,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "called for help",
       "went quiet",
       "held stock given back",
+      "got a proposal",
+      "took the proposal",
+      "did not want the proposal",
+      "proposal taken back",
       "Nobody has taken it",
       "On a staff screen, nobody has taken it",
       [["name"]," is coming"],
@@ -884,6 +898,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Hand over",
       "Page again",
       "Look",
+      [["count","plural",{"one":["The customer has said something. Look."],"other":["The customer has said ","#"," things. Look."]}]],
       "Hand this call over",
       "To whom?",
       "Back to the queue",
@@ -1047,6 +1062,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "呼叫帮助",
       "一段时间无操作",
       "预留库存已释放",
+      "收到建议",
+      "接受建议",
+      "拒绝建议",
+      "建议已撤回",
       "尚无人接单",
       "已显示在员工屏幕，尚无人接单",
       [["name"]," 正在赶来"],
@@ -1187,6 +1206,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "转交",
       "再次寻呼",
       "查看",
+      [["count","plural",{"other":["顾客发来 ","#"," 条消息，请查看。"]}]],
       "转交此呼叫",
       "交给谁？",
       "退回队列",
