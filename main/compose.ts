@@ -81,7 +81,7 @@ export function composeEngine(deps: EngineDeps) {
     people: () => people.active(),
   });
 
-  const { people, access, net, mintLink } = composeAccess({
+  const { people, access, floorPlans, net, mintLink } = composeAccess({
     ...deps,
     stores,
     feed: () => feed,
@@ -213,6 +213,7 @@ export function composeEngine(deps: EngineDeps) {
     link,
     help,
     stuck,
+    floorPlans,
     inbox: inbox.inbox,
     drill: insight.drill,
     beat: () => beat.current(),
@@ -221,7 +222,13 @@ export function composeEngine(deps: EngineDeps) {
     facts: ladder.facts,
     ladder: ladder.view,
   });
-  const areas = { beat, inbox: inbox.inbox, insight: insight.insight, drill: insight.drill };
+  const areas = {
+    beat,
+    floorPlans,
+    inbox: inbox.inbox,
+    insight: insight.insight,
+    drill: insight.drill,
+  };
   const remembered = noted({
     door: createDoor(
       createHandlers(shop, {

@@ -1,6 +1,7 @@
 import type { StationCall } from '../../contract/station-calls.ts';
 import type { GlanceCall } from '../../contract/views.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
+import { emptyPlan } from '../../domain/floor/plan.ts';
 import type { PeopleDesk } from '../people/people-desk.ts';
 import type { SharedStation } from './station-part.ts';
 
@@ -35,6 +36,7 @@ export function closedStation(people: PeopleDesk): SharedStation {
     hub: null,
     devices: [],
     orders: [],
+    plan: emptyPlan,
     inbox: [],
     currency: null,
   };

@@ -1,4 +1,5 @@
 import type { StationView } from '../../../contract/views.ts';
+import { emptyPlan } from '../../../domain/floor/plan.ts';
 import { levelOf } from '../../../domain/assist/call-level.ts';
 
 // Named field by field: what a new part of the picture may show of a customer is decided here too.
@@ -33,6 +34,7 @@ export function closedView(view: StationView): StationView {
     hub: null,
     devices: [],
     orders: [],
+    plan: emptyPlan,
     inbox: [],
     currency: null,
   };
