@@ -3,6 +3,7 @@ import type { CommandInput, CommandOutput } from '../contract/commands.ts';
 import type { Screen } from '../contract/wire.ts';
 import type { CallCause, StaffName } from '../domain/assist/call.ts';
 import type { OrderEvent } from '../domain/order/order-events.ts';
+import { deskAnswer } from './assist/assist-handlers.ts';
 import type { AssistDesk } from './assist/desk.ts';
 import { guessSteps } from './assist/guess-steps.ts';
 import { troubleKey } from './assist/machine-calls.ts';
@@ -192,8 +193,7 @@ export class ShopFloor {
   async resolveCall(input: CommandInput<'assist.resolve'>, by: string): Promise<null | Refusal> {
     const call = this.desk.find(input.callId);
     if (call === undefined) return refuse('no-such-call', 'this call is not open any more');
-    await this.desk.resolve(input.callId, by, input.reason, input.note);
-    return null;
+    return deskAnswer(await this.desk.resolve(input.callId, by, input.reason, input.note));
   }
 
   /** A person has looked at the terminal's own list and says what happened. */
