@@ -1,5 +1,6 @@
 import { screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
+import { noteStop } from './assist/crash-loop.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
 import { composeAccess } from './compose-access.ts';
@@ -339,6 +340,7 @@ export function composeEngine(deps: EngineDeps) {
     },
     async stop(): Promise<void> {
       running = false;
+      noteStop(stores.settings);
       remembered.flush();
       stopRedraw?.();
       atKiosk.staffMode.stop();

@@ -147,7 +147,7 @@ export class ShopFloor {
     cause: CallCause,
     callId: string,
     sessionId: string | null,
-    calm?: { readonly causeKey: string },
+    machine?: { readonly causeKey: string },
   ): Promise<string> {
     const { place, host, live, stores, ids, devices } = this.#deps;
     const session = sessionId === null ? null : host.read(sessionId);
@@ -161,8 +161,9 @@ export class ShopFloor {
       sessionId,
       cause,
       code: ids.code(),
-      causeKey: calm?.causeKey ?? troubleKey(cause, place.id, devices, sessionId !== null),
-      calm: calm !== undefined,
+      causeKey: machine?.causeKey ?? troubleKey(cause, place.id, devices, sessionId !== null),
+      // A kiosk that dies again and again stops whoever stands at it.
+      calm: machine !== undefined && cause !== 'kiosk-fault',
       packet: packetOf({
         cause,
         snapshot: session?.snapshot ?? null,
