@@ -233,6 +233,12 @@ export const logEvents = {
     fields: ['why'],
     means: 'hub.json is damaged: this kiosk works on its own until it joins its hub again with a fresh code.',
   },
+  'net.hushed': {
+    level: 'warn',
+    fields: ['count'],
+    means:
+      'So many more refusals of the network were not written in the minute before, to keep the log readable.',
+  },
   'net.refused': {
     level: 'warn',
     fields: ['door', 'why'],

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { sampleCall } from '../../tests/sample-call.ts';
 import { deviceCauseKey, shopCauseKey } from './cause-key.ts';
+import { helpState } from './help-state.ts';
 
 const printer = { id: 'printer', kind: 'printer', address: 'tcp://10.0.0.9:9100', faults: ['paper-out'] };
 
@@ -35,4 +37,13 @@ test('a lost hub is one cause for all, no menu each kiosk’s own, and a custome
   expect(shopCauseKey('K1', 'hub-lost')).toBe(shopCauseKey('K2', 'hub-lost'));
   expect(shopCauseKey('K1', 'catalog')).not.toBe(shopCauseKey('K2', 'catalog'));
   expect(shopCauseKey('K1', 'help')).toBeNull();
+});
+
+test('a customer whose receipt waits in the printer behind the counter is not told that somebody is here', () => {
+  const mine = sampleCall({ cause: 'printer', causeKey: 'printer K1/printer', state: 'arrived' });
+  const shared = { ...mine, causeKey: 'printer tcp://10.0.0.9:9100' };
+  expect(helpState(mine, 9000)).toBe('arrived');
+  expect(helpState(shared, 9000)).toBe('seen');
+  expect(helpState({ ...shared, state: 'accepted' }, 9000)).toBe('seen');
+  expect(helpState({ ...shared, cause: 'help', causeKey: null }, 9000)).toBe('arrived');
 });

@@ -1,4 +1,4 @@
-import type { CallCause } from './call.ts';
+import type { AssistCall, CallCause } from './call.ts';
 
 /** A device as far as it tells whether two calls have one cause. */
 export interface CausingDevice {
@@ -22,6 +22,19 @@ export function deviceCauseKey(kioskId: string, { id, kind, address, faults }: C
     return 'internet';
   const shared = address !== null && isOnNetwork(address);
   return `${kind} ${shared ? address : `${kioskId}/${id}`}`.slice(0, LONGEST);
+}
+
+/**
+ * Whether what this call is about stands elsewhere than its customer: a printer behind the counter. Whoever sees to it
+ * is on the way to the thing, not to them.
+ */
+export function isElsewhere({
+  cause,
+  causeKey,
+  kioskId,
+}: Pick<AssistCall, 'cause' | 'causeKey' | 'kioskId'>): boolean {
+  if (cause === 'help' || causeKey === null) return false;
+  return !causeKey.endsWith(` ${kioskId}`) && !causeKey.includes(` ${kioskId}/`);
 }
 
 /** Causes that are no device's. */

@@ -147,7 +147,11 @@ function warningsOf(scenario: Scenario, steps: readonly SimulatedStep[]): readon
   if (staff.every(({ reach }) => reach === 'no')) warnings.push('nobody-reached');
   else if (!staff.some(({ reach }) => reach === 'seen')) warnings.push('nobody-proven');
   if (there.length === 0) warnings.push('nobody-on-duty');
-  else if (!scenario.calm && !there.some(({ languages }) => speaks(languages, scenario.language)))
+  // Whose languages nobody wrote down may well speak it.
+  else if (
+    !scenario.calm &&
+    there.every(({ languages }) => languages.length > 0 && !speaks(languages, scenario.language))
+  )
     warnings.push('language-unspoken');
   if (pagers.length > 0 && pagers.every(({ works }) => !works)) warnings.push('all-pagers-dead');
   return warnings;

@@ -54,6 +54,17 @@ describe('what a call climbs next', () => {
     expect(nextStep(repeating, 1, 40_000, false)).toMatchObject({ index: 2, inMs: 5_000 });
   });
 
+  test('is due at its own time, and what was missed is not made up for', () => {
+    const [first] = rungs;
+    if (first === undefined) throw new Error('no rung');
+    const every = [{ ...first, repeatSeconds: 10 }];
+    expect(nextStep(every, 0, 10_000, true, 0)).toMatchObject({ nth: 1, inMs: 0 });
+    expect(nextStep(every, 0, 9_990, true, 0)).toMatchObject({ nth: 1, inMs: 10 });
+    expect(nextStep(every, 0, 9_990, true, 10_000)).toMatchObject({ nth: 2 });
+    expect(nextStep(every, 0, 3_605_000, true, 10_000)).toMatchObject({ nth: 360, inMs: 0 });
+    expect(nextStep(every, 0, 3_605_000, true, 3_600_000)).toMatchObject({ nth: 361, inMs: 5_000 });
+  });
+
   test('of a ladder that became shorter is its end, once', () => {
     const short = rungs.slice(2);
     expect(nextStep(short, 2, 50_000, false)).toMatchObject({ index: 3, rung: rungs[3], inMs: 0 });

@@ -206,14 +206,16 @@ export interface NextStep {
 }
 
 /**
- * The next step after rung `climbed` (-1 before the first) `elapsedMs` into a climb; null when nothing follows. A
- * ladder that became shorter while a call climbed it still ends with its last rung, unless the call has had its `end`.
+ * The next step after rung `climbed` (-1 before the first) `elapsedMs` into a climb; null when nothing follows. It rang
+ * last `rangMs` into it; repeats that were missed since are not made up for. A ladder that became shorter while a call
+ * climbed it still ends with its last rung, unless the call has had its `end`.
  */
 export function nextStep(
   rungs: readonly Rung[],
   climbed: number,
   elapsedMs: number,
   ended: boolean,
+  rangMs: number = elapsedMs,
 ): NextStep | null {
   const last = rungs.length - 1;
   const end = rungs[last];
@@ -225,7 +227,8 @@ export function nextStep(
     next === undefined ? null : { index: climbed + 1, rung: next, nth: 0, inMs: dueIn(next.afterSeconds) };
   const now = climbed < 0 ? undefined : rungs[Math.min(climbed, last)];
   if (now === undefined || now.repeatSeconds === null) return up;
-  const nth = Math.max(1, Math.floor((elapsedMs / 1000 - now.afterSeconds) / now.repeatSeconds) + 1);
+  const repeats = (ms: number) => Math.floor((ms / 1000 - now.afterSeconds) / (now.repeatSeconds ?? 1));
+  const nth = Math.max(1, repeats(rangMs) + 1, repeats(elapsedMs));
   const at = now.afterSeconds + nth * now.repeatSeconds;
   if (next !== undefined && at >= next.afterSeconds) return up;
   return { index: climbed, rung: now, nth, inMs: dueIn(at) };

@@ -1,7 +1,6 @@
 import type { LadderView } from '../../contract/ladder-view.ts';
 import type { StaffPerson } from '../../contract/views.ts';
 import type { DeskStore } from '../../db/desk-store.ts';
-import { type AddressBook, carrierOf } from '../../domain/assist/address-book.ts';
 import { type Ladder, type LadderPlan, planAt } from '../../domain/assist/ladder.ts';
 import type { LadderSurroundings } from '../../domain/assist/ladder-faults.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
@@ -23,6 +22,7 @@ import type { AssistDesk } from './desk.ts';
 import { ladderPeople } from './ladder-people.ts';
 import { LadderRunner } from './ladder-runner.ts';
 import { LadderSetup } from './ladder-setup.ts';
+import { wholeBook } from './whole-book.ts';
 
 export interface LadderParts {
   readonly setup: LadderSetup;
@@ -137,7 +137,10 @@ export function composeLadder(deps: {
       broken,
       people: people(),
       recipients: surroundings().recipients ?? [],
-      book: wholeBook(config.paging, devices),
+      book: wholeBook(
+        config.paging,
+        devices.of('pager').map(({ id, routing }) => ({ id, ...routing })),
+      ),
       pagers: devices.of('pager').map(({ id, device }) => ({ id, works: serves(device) })),
       printers: devices
         .of('printer')
@@ -160,32 +163,5 @@ export function composeLadder(deps: {
       outcomes: (callId) => runner.outcomes(callId),
       signal: (callId) => runner.signal(callId),
     },
-  };
-}
-
-/** The address book with the numbers that pager devices ring by themselves, each under the name that it has or is. */
-function wholeBook(book: AddressBook, devices: DeviceHub): AddressBook {
-  const own = (which: 'capcodes' | 'urgentCapcodes') =>
-    devices
-      .of('pager')
-      .flatMap(({ id, routing }) =>
-        routing[which]
-          .filter((to) => carrierOf(book, { pager: id, to }) === null)
-          .map((to) => ({ name: `${id} ${to}`, pager: id, to })),
-      );
-  const named = (list: ReturnType<typeof own>) => list.map(({ name }) => name);
-  const [usual, urgent] = [own('capcodes'), own('urgentCapcodes')];
-  const carried = (which: 'capcodes' | 'urgentCapcodes') =>
-    devices
-      .of('pager')
-      .flatMap(({ id, routing }) => routing[which].flatMap((to) => carrierOf(book, { pager: id, to }) ?? []));
-  return {
-    ...book,
-    people: {
-      ...book.people,
-      ...Object.fromEntries([...usual, ...urgent].map(({ name, pager, to }) => [name, { pager, to }])),
-    },
-    normal: [...book.normal, ...named(usual), ...carried('capcodes')],
-    urgent: [...book.urgent, ...named(urgent), ...carried('urgentCapcodes')],
   };
 }

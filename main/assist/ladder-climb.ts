@@ -36,8 +36,8 @@ interface Clocked {
   readonly since: number;
   /** What it climbs to its end, whatever the ladder or the hour becomes meanwhile. */
   readonly rungs: readonly Rung[];
-  /** How far into the climb it has rung: timers may be a little early, and nothing rings twice for that. */
-  rungMs: number;
+  /** How far into the climb it rang last. */
+  rangMs: number;
   stop: () => void;
 }
 
@@ -82,15 +82,15 @@ export class LadderClimb {
     const ago =
       climbing && call.climbSince === null ? this.#deps.waitedMs(call) : Math.max(0, clock.now() - began);
     const rungs = rungsFor(this.#deps.ladder().plan, call);
-    return { of, since: clock.monotonic() - ago, rungs, rungMs: 0, stop: () => undefined };
+    return { of, since: clock.monotonic() - ago, rungs, rangMs: ago, stop: () => undefined };
   }
 
   /** Waits for the next rung, and once for the moment at which "no screen has answered" becomes true. */
   #waitForRung(call: AssistCall, clocked: Clocked, restsMs: number | null): void {
     const { clock } = this.#deps;
-    const elapsed = Math.max(clocked.rungMs, clock.monotonic() - clocked.since);
-    const due =
-      restsMs === null ? null : nextStep(clocked.rungs, call.rung, elapsed, call.counterAt !== null);
+    const elapsed = clock.monotonic() - clocked.since;
+    const ended = call.counterAt !== null;
+    const due = restsMs === null ? null : nextStep(clocked.rungs, call.rung, elapsed, ended, clocked.rangMs);
     const next = due === null ? null : { ...due, inMs: Math.max(due.inMs, restsMs ?? 0) };
     if (next?.inMs === 0) {
       this.#fire(call, clocked, next);
@@ -123,7 +123,7 @@ export class LadderClimb {
 
   #fire(call: AssistCall, clocked: Clocked, { index, rung: asPlanned, nth }: NextStep): void {
     const rung = rungOf(call, index, asPlanned);
-    clocked.rungMs = (rung.afterSeconds + nth * (rung.repeatSeconds ?? 0)) * 1000;
+    clocked.rangMs = (rung.afterSeconds + nth * (rung.repeatSeconds ?? 0)) * 1000;
     let after: AssistCall | null = call;
     if (nth === 0) {
       const toCounter = rung.ways.some(({ kind }) => kind === 'counter');

@@ -10,6 +10,7 @@ import { type Screen, screens } from '../../contract/wire.ts';
 import { addHubCommands } from './hub-commands.ts';
 import { helpLogCommands } from './help-log-commands.ts';
 import { learnButton } from './learn-button.ts';
+import { addLadderCommands } from './ladder-commands.ts';
 import { freshLink } from './link.ts';
 import { listOrders } from './orders-list.ts';
 import { CannotDo, type Outcome } from './outcome.ts';
@@ -150,6 +151,7 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
     );
 
   addHubCommands(program, { common, show });
+  addLadderCommands(program, { common, show });
 
   common(program.command('learn-button'))
     .description('find out what a help button says: it is listened to while you press it three times')

@@ -7,6 +7,7 @@ import type { FeedDeps } from '../gateway/serve-pages.ts';
 import type { Log } from '../log.ts';
 import { Authority } from './authority/authority.ts';
 import type { Credentials } from './authority/certificates.ts';
+import { hushedLog } from './hushed-log.ts';
 import { openLinkServer, type LinkServer } from './link-listener.ts';
 import { LOOPBACK_NAMES, type MachineNames, ownNames } from './machine-names.ts';
 import { createNetworkDoor, NETWORK_SCREENS } from './network-door.ts';
@@ -150,7 +151,8 @@ export class ShopNetwork {
   }
 
   async #listen(serving: Serving, settings: NetworkConfig): Promise<Open> {
-    const { clock, log, codes, devices } = this.#deps;
+    const { clock, codes, devices } = this.#deps;
+    const log = hushedLog(this.#deps.log, clock);
     const { folder, shop, hubName } = this.#deps;
     const authority = await Authority.open(folder, shop, this.#names(), clock.now());
     const names = this.#names().filter((name) => authority.maySpeakFor(name));

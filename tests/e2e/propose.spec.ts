@@ -91,7 +91,9 @@ test('a card in the customer’s language is answered by a tap, and refusing a s
   await expect(page.getByText(phraseText('allergy', 'de'))).toBeVisible();
   await expect(writer).toContainText(floor('talk.shown'));
   await page.getByRole('button', { name: replyText('no', 'de'), exact: true }).click();
-  await expect(writer.getByRole('list').first().getByRole('listitem').last()).toContainText(`${floor('talk.you')}No`);
+  await expect(writer.getByRole('list').first().getByRole('listitem').last()).toContainText(
+    `${floor('talk.you')}No`,
+  );
   await page.getByRole('button', { name: talk('message.close') }).click();
   await expect(page.getByText(phraseText('allergy', 'de'))).toHaveCount(0);
 

@@ -92,6 +92,7 @@ export function Simulator({
     screensDead,
   });
   const { end } = result;
+  const there = facts.people.filter(({ staffId }) => duty(staffId) !== 'off').map(({ name }) => name);
   return (
     <section className={classes(css['box'], css['side'])} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} className={css['title']}>
@@ -127,51 +128,59 @@ export function Simulator({
           </select>
         </label>
       </div>
-      {facts.people.length > 0 && (
-        <div className={time['people']} role="group" aria-label={t('ladder.sim.people')}>
-          {facts.people.map(({ staffId, name }) => (
-            <label key={staffId} className={css['field']}>
-              <span>{name}</span>
-              <select
-                value={duty(staffId)}
-                onChange={(event) => {
-                  const said = event.target.value;
-                  const next = said === 'on' || said === 'break' ? said : 'off';
-                  setPresence({ ...presence, [staffId]: next });
-                }}
-              >
-                <option value="on">{t('ladder.sim.on')}</option>
-                <option value="break">{t('ladder.sim.break')}</option>
-                <option value="off">{t('ladder.sim.off')}</option>
-              </select>
-            </label>
-          ))}
+      <details className={css['who']}>
+        <summary>
+          <span className={css['soft']}>{t('ladder.sim.people')}</span>{' '}
+          {there.length === 0 ? t('ladder.sim.nobody') : there.join(', ')}
+        </summary>
+        <div className={css['stack']}>
+          {facts.people.length > 0 && (
+            <div className={time['people']} role="group" aria-label={t('ladder.sim.people')}>
+              {facts.people.map(({ staffId, name }) => (
+                <label key={staffId} className={css['field']}>
+                  <span>{name}</span>
+                  <select
+                    value={duty(staffId)}
+                    onChange={(event) => {
+                      const said = event.target.value;
+                      const next = said === 'on' || said === 'break' ? said : 'off';
+                      setPresence({ ...presence, [staffId]: next });
+                    }}
+                  >
+                    <option value="on">{t('ladder.sim.on')}</option>
+                    <option value="break">{t('ladder.sim.break')}</option>
+                    <option value="off">{t('ladder.sim.off')}</option>
+                  </select>
+                </label>
+              ))}
+            </div>
+          )}
+          <Chips label={t('ladder.sim.what')}>
+            <Chip label={t('ladder.sim.calm')} on={calm} onToggle={() => setCalm(!calm)} />
+            <Chip
+              label={t('ladder.sim.screensDead')}
+              on={screensDead}
+              onToggle={() => setScreensDead(!screensDead)}
+            />
+            {facts.pagers.map(({ id: pager }) => (
+              <Chip
+                key={pager}
+                label={t('ladder.sim.dead', { name: pager })}
+                on={dead.includes(pager)}
+                onToggle={() => setDead(toggled(dead, pager))}
+              />
+            ))}
+            {facts.printers.map(({ id: printer, name }) => (
+              <Chip
+                key={printer}
+                label={t('ladder.sim.dead', { name })}
+                on={dead.includes(printer)}
+                onToggle={() => setDead(toggled(dead, printer))}
+              />
+            ))}
+          </Chips>
         </div>
-      )}
-      <Chips label={t('ladder.sim.what')}>
-        <Chip label={t('ladder.sim.calm')} on={calm} onToggle={() => setCalm(!calm)} />
-        <Chip
-          label={t('ladder.sim.screensDead')}
-          on={screensDead}
-          onToggle={() => setScreensDead(!screensDead)}
-        />
-        {facts.pagers.map(({ id: pager }) => (
-          <Chip
-            key={pager}
-            label={t('ladder.sim.dead', { name: pager })}
-            on={dead.includes(pager)}
-            onToggle={() => setDead(toggled(dead, pager))}
-          />
-        ))}
-        {facts.printers.map(({ id: printer, name }) => (
-          <Chip
-            key={printer}
-            label={t('ladder.sim.dead', { name })}
-            on={dead.includes(printer)}
-            onToggle={() => setDead(toggled(dead, printer))}
-          />
-        ))}
-      </Chips>
+      </details>
       <div aria-live="polite" className={css['stack']}>
         {result.warnings.map((warning) => (
           <Notice key={warning} kind="attention">

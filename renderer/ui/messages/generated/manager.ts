@@ -403,6 +403,7 @@ export interface ManagerMessages {
   readonly 'ladder.sim.time': null;
   readonly 'ladder.sim.language': null;
   readonly 'ladder.sim.people': null;
+  readonly 'ladder.sim.nobody': null;
   readonly 'ladder.sim.on': null;
   readonly 'ladder.sim.break': null;
   readonly 'ladder.sim.off': null;
@@ -904,6 +905,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'ladder.sim.time',
     'ladder.sim.language',
     'ladder.sim.people',
+    'ladder.sim.nobody',
     'ladder.sim.on',
     'ladder.sim.break',
     'ladder.sim.off',
@@ -1404,6 +1406,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Time",
       "The customer speaks",
       "Who is there",
+      "nobody",
       "signed in",
       "on a break",
       "not there",
@@ -1903,6 +1906,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "时间",
       "顾客语言",
       "谁在场",
+      "没有人",
       "已登录",
       "休息中",
       "不在",

@@ -43,8 +43,9 @@ export function provingClient(client: Client, parts: ProvingParts): Client {
     send: async (name, input, kioskId) => {
       const answer = await client.send(name, input, kioskId);
       if (answer.ok || answer.why !== 'prove-again') return answer;
-      if ((await proveOnce()) === 'proven') return client.send(name, input, kioskId);
-      parts.mustPair();
+      const proven = await proveOnce();
+      if (proven === 'proven') return client.send(name, input, kioskId);
+      if (proven === 'unknown') parts.mustPair();
       return answer;
     },
   };
