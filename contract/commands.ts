@@ -12,6 +12,7 @@ import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { drillCommands } from './drill-commands.ts';
 import { type InboxCommandOutputs, inboxCommands } from './inbox-commands.ts';
 import { type InsightCommandOutputs, insightCommands } from './insight-commands.ts';
+import { type FloorPlanCommandOutputs, floorPlanCommands } from './floor-plan-commands.ts';
 import { type PeopleCommandOutputs, peopleCommands, pin } from './people-commands.ts';
 import type { TicketText } from '../domain/ticket/ticket-text.ts';
 import { type StuckCommandOutputs, stuckCommands } from './stuck-commands.ts';
@@ -301,6 +302,7 @@ export const commands = {
   ...inboxCommands,
   ...insightCommands,
   ...peopleCommands,
+  ...floorPlanCommands,
 
   'dock.use': command({
     audience: ['dock'],
@@ -333,6 +335,7 @@ export interface CommandOutputs
     InboxCommandOutputs,
     InsightCommandOutputs,
     NetworkCommandOutputs,
+    FloorPlanCommandOutputs,
     PeopleCommandOutputs,
     StuckCommandOutputs,
     StaffModeCommandOutputs,

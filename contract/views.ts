@@ -13,6 +13,7 @@ import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort, IdentifiedNotice, OrderNotice, Place } from '../domain/order/order-types.ts';
 import type { CatalogChange } from '../domain/catalog/diff.ts';
 import type { Duty } from '../domain/people/person.ts';
+import type { FloorPlan } from '../domain/floor/plan.ts';
 import type { DockDevice } from '../domain/dock/dock-device.ts';
 import type { ReadinessCheck, ReadinessResult, ReadinessVerdict } from '../domain/readiness/readiness.ts';
 import type { NetworkView } from './network.ts';
@@ -297,6 +298,8 @@ export interface StationView {
   readonly hub: HubView | null;
   readonly devices: readonly DeviceView[];
   readonly orders: readonly BoardOrder[];
+  /** Where the kiosks stand, as the manager put them. */
+  readonly plan: FloorPlan;
   /** What a person must look at: open ones first, then those closed today. */
   readonly inbox: readonly InboxItem[];
   readonly currency: Currency | null;

@@ -27,7 +27,14 @@ export interface AccessDeps {
 /** Who comes in: people by their PIN, browsers on this machine by a link, devices of the network by their key. */
 export function composeAccess(deps: AccessDeps) {
   const { config, stores, clock, ids, log, feed } = deps;
-  const { people, access } = composePeople({ stores, clock, ids, log, controlKey: deps.controlKey, feed });
+  const { people, access, floorPlans } = composePeople({
+    stores,
+    clock,
+    ids,
+    log,
+    controlKey: deps.controlKey,
+    feed,
+  });
   const net = composeNetwork({
     // A hub without a kiosk is there for the network; its manager may still close it.
     file: deps.headless === true ? { ...config.network, enabled: true } : config.network,
@@ -47,5 +54,5 @@ export function composeAccess(deps: AccessDeps) {
     changed: () => feed().invalidate('manager'),
   });
   const mintLink = (screen: Screen) => `${deps.origin()}/${screen}?boot=${access.mint(screen)}`;
-  return { people, access, net, mintLink };
+  return { people, access, floorPlans, net, mintLink };
 }

@@ -1,5 +1,6 @@
 import { screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
+import { noteStop } from './assist/crash-loop.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
 import { composeAccess } from './compose-access.ts';
@@ -81,7 +82,7 @@ export function composeEngine(deps: EngineDeps) {
     people: () => people.active(),
   });
 
-  const { people, access, net, mintLink } = composeAccess({
+  const { people, access, floorPlans, net, mintLink } = composeAccess({
     ...deps,
     stores,
     feed: () => feed,
@@ -212,6 +213,7 @@ export function composeEngine(deps: EngineDeps) {
     link,
     help,
     stuck,
+    floorPlans,
     inbox: inbox.inbox,
     drill: insight.drill,
     beat: () => beat.current(),
@@ -220,7 +222,13 @@ export function composeEngine(deps: EngineDeps) {
     facts: ladder.facts,
     ladder: ladder.view,
   });
-  const areas = { beat, inbox: inbox.inbox, insight: insight.insight, drill: insight.drill };
+  const areas = {
+    beat,
+    floorPlans,
+    inbox: inbox.inbox,
+    insight: insight.insight,
+    drill: insight.drill,
+  };
   const remembered = noted({
     door: createDoor(
       createHandlers(shop, {
@@ -331,6 +339,7 @@ export function composeEngine(deps: EngineDeps) {
     },
     async stop(): Promise<void> {
       running = false;
+      noteStop(stores.settings);
       remembered.flush();
       stopRedraw?.();
       atKiosk.staffMode.stop();

@@ -20,6 +20,8 @@ import { networkHandlers } from './net/network-handlers.ts';
 import type { EngineLink } from './link/engine-link.ts';
 import { linkHandlers } from './link/link-handlers.ts';
 import type { NetworkDesk } from './net/network-desk.ts';
+import { floorPlanHandlers } from './floor-plan/floor-plan-handlers.ts';
+import type { FloorPlans } from './floor-plan/floor-plans.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import { staffModeHandlers } from './staff-mode/staff-mode-handlers.ts';
 import { talkHandlers } from './talk/talk-handlers.ts';
@@ -31,6 +33,7 @@ export interface Areas {
   readonly link: EngineLink;
   readonly network: NetworkDesk;
   readonly stuck: ReturnType<typeof stuckHandlers>;
+  readonly floorPlans: FloorPlans;
   readonly inbox: Inbox;
   readonly drill: DrillRoom;
   readonly insight: Insight;
@@ -79,6 +82,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'kiosk.service': (input, caller) => shop.setService(input.open, actorOf(caller)),
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
 
+    ...floorPlanHandlers(areas.floorPlans),
     ...insightHandlers(areas.insight),
     ...drillHandlers(areas.drill),
     ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),

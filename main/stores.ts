@@ -4,6 +4,7 @@ import { CatalogStore } from '../db/catalog-store.ts';
 import { originNow } from './people/said-from.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
 import { InboxStore } from '../db/inbox-store.ts';
+import { FloorPictureStore } from '../db/floor-picture-store.ts';
 import { OrderStore } from '../db/order-store.ts';
 import { OutboxStore } from '../db/outbox-store.ts';
 import { PairedDeviceStore } from '../db/paired-device-store.ts';
@@ -35,6 +36,7 @@ export interface Stores {
   readonly prints: PrintStore;
   readonly catalogs: CatalogStore;
   readonly staff: StaffStore;
+  readonly floorPictures: FloorPictureStore;
   readonly web: WebSessionStore;
   readonly records: RecordStore;
   readonly inbox: InboxStore;
@@ -61,6 +63,7 @@ export function createStores(db: Database): Stores {
     prints: new PrintStore(db),
     catalogs: new CatalogStore(db),
     staff: new StaffStore(db),
+    floorPictures: new FloorPictureStore(db),
     web: new WebSessionStore(db),
     records: new RecordStore(db, originNow),
     inbox: new InboxStore(db),

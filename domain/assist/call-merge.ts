@@ -63,7 +63,7 @@ function mergeTakings(a: AssistCall, b: AssistCall): Taking {
     a.takes - b.takes ||
     isGivenOn(a) - isGivenOn(b) ||
     (b.acceptedAt ?? Number.MAX_SAFE_INTEGER) - (a.acceptedAt ?? Number.MAX_SAFE_INTEGER) ||
-    compareTexts(canonicalText(a.acceptedBy), canonicalText(b.acceptedBy));
+    compareData(a.acceptedBy, b.acceptedBy);
   const { takes, acceptedAt, acceptedBy, arrivedAt, overdueAt } = order >= 0 ? a : b;
   return {
     takes,
@@ -87,20 +87,20 @@ function mergeClimbs(a: AssistCall, b: AssistCall): Pick<AssistCall, 'climb' | '
 
 function laterHandOver(a: HandOver | null, b: HandOver | null): HandOver | null {
   if (a === null || b === null) return a ?? b;
-  const order = a.take - b.take || b.at - a.at || compareTexts(canonicalText(a), canonicalText(b));
+  const order = a.take - b.take || b.at - a.at || compareData(a, b);
   return order >= 0 ? a : b;
 }
 
 function mergeEnds(a: AssistCall, b: AssistCall): Pick<AssistCall, 'endedAt' | 'resolution'> {
   const order =
     (b.endedAt ?? Number.MAX_SAFE_INTEGER) - (a.endedAt ?? Number.MAX_SAFE_INTEGER) ||
-    compareTexts(canonicalText(a.resolution), canonicalText(b.resolution));
+    compareData(a.resolution, b.resolution);
   const { endedAt, resolution } = order >= 0 ? a : b;
   return { endedAt, resolution };
 }
 
 function mergeReasons(a: AssistCall, b: AssistCall): Pick<AssistCall, 'reasons' | 'reason'> {
-  const order = a.reasons - b.reasons || compareTexts(canonicalText(a.reason), canonicalText(b.reason));
+  const order = a.reasons - b.reasons || compareData(a.reason, b.reason);
   const { reasons, reason } = order >= 0 ? a : b;
   return { reasons, reason };
 }
@@ -116,8 +116,11 @@ function latest(a: number | null, b: number | null): number | null {
 }
 
 function either<T>(a: T, b: T): T {
-  if (sameData(a, b)) return a;
-  return compareTexts(canonicalText(a), canonicalText(b)) >= 0 ? a : b;
+  return compareData(a, b) >= 0 ? a : b;
+}
+
+function compareData(a: unknown, b: unknown): number {
+  return sameData(a, b) ? 0 : compareTexts(canonicalText(a), canonicalText(b));
 }
 
 function compareTexts(a: string, b: string): number {

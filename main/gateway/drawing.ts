@@ -43,10 +43,18 @@ export function drawShared(shared: SharedPart, seq: number): Drawn {
   return { seq, inner, news: shared.news === shared.value ? inner : JSON.stringify(shared.news) };
 }
 
-/** The frame of a whole picture: both parts are put together as text, so that the large one is written out once. */
-export function frameText(topic: string, epoch: string, { seq, inner }: Drawn, own: string): string {
+/** What stands around the shared part in the frame of a whole picture: it is put together as text. */
+export function around(
+  topic: string,
+  epoch: string,
+  { seq, inner }: Drawn,
+  own: string,
+): { readonly head: string; readonly tail: string } {
   const comma = inner === '' || own === '' ? '' : ',';
-  return `{"topic":"${topic}","seq":${seq},"epoch":"${epoch}","value":{${inner}${comma}${own}}}`;
+  return {
+    head: `{"topic":"${topic}","seq":${seq},"epoch":"${epoch}","value":{`,
+    tail: `${comma}${own}}}`,
+  };
 }
 
 /** An object's JSON without its braces. */

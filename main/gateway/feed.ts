@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { StaffRow } from '../../db/staff-store.ts';
 import type { Caller } from './caller.ts';
-import { type Drawing, type Drawn, drawShared, frameText, innerOf } from './drawing.ts';
+import { around, type Drawing, type Drawn, drawShared, innerOf } from './drawing.ts';
 import { TopicProgress } from './topic-progress.ts';
 
 export type Topic = keyof Views;
@@ -26,6 +26,8 @@ const GONE_MS = 10_000;
 export interface FeedSocket {
   readonly bufferedAmount: number;
   readonly send: (text: string) => void;
+  /** Sends the three as one text; the middle is the same for many pages. Left out: `send` does it. */
+  readonly sendAround?: (head: string, shared: string, tail: string) => void;
   readonly ping: () => void;
   readonly close: (code: number, reason: string) => void;
   readonly terminate: () => void;
@@ -273,9 +275,10 @@ export class Feed {
     if (same && !connection.missed && last.drawn.inner === drawn.inner) return 0;
     connection.last = { viewers: drawing.viewers, own, drawn };
     connection.missed = false;
-    const text = frameText(topic, this.#epoch, drawn, own);
-    socket.send(text);
-    return text.length;
+    const { head, tail } = around(topic, this.#epoch, drawn, own);
+    if (socket.sendAround === undefined) socket.send(head + drawn.inner + tail);
+    else socket.sendAround(head, drawn.inner, tail);
+    return head.length + drawn.inner.length + tail.length;
   }
 
   /** A picture that can't be drawn is our mistake; the other screens must not suffer for it. */

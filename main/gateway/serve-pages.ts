@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import type { Access } from './access.ts';
 import type { Feed, FeedSocket } from './feed.ts';
 import type { HttpDeps } from './http-app.ts';
-import { textFrame } from './text-frame.ts';
+import { textFrame, textFrameOf } from './text-frame.ts';
 import { callerByCookie, cookieName, foreign, isScreen } from './way-in.ts';
 
 /** A hello is small; anything longer is not one of our pages. */
@@ -32,7 +32,7 @@ export interface FeedDeps extends HttpDeps {
 /** Lets pages open the feed on a server. Gives the way to end it with everything that is connected. */
 export function serveFeed(server: HttpServer | HttpsServer, deps: FeedDeps): () => Promise<void> {
   const network = deps.network !== undefined;
-  const frameOf = createFramer();
+  const framer: Framer = { frame: onceFor(textFrame), bytes: onceFor((text) => Buffer.from(text)) };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   server.on('upgrade', (request, socket, head) => {
     const turnAway = (status: string, why: string) => {
@@ -56,7 +56,7 @@ export function serveFeed(server: HttpServer | HttpsServer, deps: FeedDeps): () 
     if (caller === 'prove-again') return turnAway('401 Unauthorized', 'prove-again');
     sockets.handleUpgrade(request, socket, head, (page) => {
       page.on('error', (error) => deps.log('feed.refused', { why: error.message }));
-      deps.feed.connect(feedSocket(page, socket, frameOf), screen, caller);
+      deps.feed.connect(feedSocket(page, socket, framer), screen, caller);
     });
     return undefined;
   });
@@ -93,24 +93,36 @@ export async function listen(
   return address.port;
 }
 
-/** Makes frames; a text that goes to all pages, one after the other, is made into one once. */
-function createFramer(): (text: string) => Uint8Array {
-  let last = { text: '', frame: textFrame('') };
+/** Makes something of a text; of the same text in a row only once: it goes to all pages, one after the other. */
+function onceFor(make: (text: string) => Uint8Array): (text: string) => Uint8Array {
+  let last = { text: '', made: make('') };
   return (text) => {
-    if (last.text !== text) last = { text, frame: textFrame(text) };
-    return last.frame;
+    if (last.text !== text) last = { text, made: make(text) };
+    return last.made;
   };
 }
 
+interface Framer {
+  readonly frame: (text: string) => Uint8Array;
+  readonly bytes: (text: string) => Uint8Array;
+}
+
 /** A protocol fault closes the socket by itself, with the code that says why. */
-function feedSocket(page: WebSocket, line: Duplex, frameOf: (text: string) => Uint8Array): FeedSocket {
+function feedSocket(page: WebSocket, line: Duplex, framer: Framer): FeedSocket {
   return {
     get bufferedAmount() {
       return page.bufferedAmount;
     },
     // Pages send no text in pieces and nothing is compressed: between two frames of `ws` there is always room for one.
     send: (text) => {
-      if (page.readyState === page.OPEN) line.write(frameOf(text));
+      if (page.readyState === page.OPEN) line.write(framer.frame(text));
+    },
+    sendAround: (head, shared, tail) => {
+      if (page.readyState !== page.OPEN) return;
+      line.cork();
+      for (const piece of textFrameOf([Buffer.from(head), framer.bytes(shared), Buffer.from(tail)]))
+        line.write(piece);
+      line.uncork();
     },
     ping: () => page.ping(),
     close: (code, reason) => page.close(code, reason),

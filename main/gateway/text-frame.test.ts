@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { WebSocket, WebSocketServer } from 'ws';
 import { expect, test } from 'vitest';
 import { listen } from './serve-pages.ts';
-import { textFrame } from './text-frame.ts';
+import { textFrame, textFrameOf } from './text-frame.ts';
 
 const lengths = [0, 1, 125, 126, 127, 65_535, 65_536, 300_000];
 const textOf = (length: number) => 'é'.repeat(Math.floor(length / 2)) + 'x'.repeat(length % 2);
@@ -17,6 +17,8 @@ test('texts of any length arrive whole, also between frames of the library', asy
         line.write(textFrame(textOf(length)));
         page.ping();
         page.send('between');
+        for (const piece of textFrameOf(['a', textOf(length), 'z'].map((text) => Buffer.from(text))))
+          line.write(piece);
       }
     }),
   );
@@ -27,8 +29,8 @@ test('texts of any length arrive whole, also between frames of the library', asy
     if (Buffer.isBuffer(data) && !isBinary) heard.push(data.toString());
   });
   await once(page, 'open');
-  while (heard.length < lengths.length * 2) await once(page, 'message');
-  expect(heard).toEqual(lengths.flatMap((length) => [textOf(length), 'between']));
+  while (heard.length < lengths.length * 3) await once(page, 'message');
+  expect(heard).toEqual(lengths.flatMap((length) => [textOf(length), 'between', `a${textOf(length)}z`]));
   page.terminate();
   server.close();
 });

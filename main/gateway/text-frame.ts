@@ -6,23 +6,28 @@ const FIN_TEXT = 0x81;
 const LENGTH_IN_2 = 126;
 const LENGTH_IN_8 = 127;
 
-/**
- * A text as a WebSocket server sends it (RFC 6455, 5.2): one unmasked frame, header and payload in one buffer, so that
- * a text for twenty pages is encoded once and written to each by one call of the system.
- */
-export function textFrame(text: string): Uint8Array {
-  const length = Buffer.byteLength(text);
-  const head = length <= SMALL ? 2 : length <= MEDIUM ? 4 : 10;
-  const frame = Buffer.allocUnsafe(head + length);
-  frame[0] = FIN_TEXT;
-  if (head === 2) frame[1] = length;
-  else if (head === 4) {
-    frame[1] = LENGTH_IN_2;
-    frame.writeUInt16BE(length, 2);
+/** What stands before the payload of an unmasked text frame (RFC 6455, 5.2). `length` in bytes. */
+function headOf(length: number): Buffer {
+  if (length <= SMALL) return Buffer.from([FIN_TEXT, length]);
+  const head = Buffer.alloc(length <= MEDIUM ? 4 : 10);
+  head[0] = FIN_TEXT;
+  if (length <= MEDIUM) {
+    head[1] = LENGTH_IN_2;
+    head.writeUInt16BE(length, 2);
   } else {
-    frame[1] = LENGTH_IN_8;
-    frame.writeBigUInt64BE(BigInt(length), 2);
+    head[1] = LENGTH_IN_8;
+    head.writeBigUInt64BE(BigInt(length), 2);
   }
-  frame.write(text, head);
-  return frame;
+  return head;
+}
+
+/** A text as a WebSocket server sends it, in one buffer: encoded once, and written to each page by one call. */
+export function textFrame(text: string): Uint8Array {
+  const payload = Buffer.from(text);
+  return Buffer.concat([headOf(payload.length), payload]);
+}
+
+/** The same in pieces that are written one after the other: what many frames have in common is not copied. */
+export function textFrameOf(pieces: readonly Uint8Array[]): readonly Uint8Array[] {
+  return [headOf(pieces.reduce((sum, { length }) => sum + length, 0)), ...pieces];
 }

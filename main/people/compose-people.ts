@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { FloorPlans } from '../floor-plan/floor-plans.ts';
 import { Access } from '../gateway/access.ts';
 import type { Feed } from '../gateway/feed.ts';
 import type { IdSource } from '../ids.ts';
@@ -6,7 +7,7 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import { PeopleDesk } from './people-desk.ts';
 
-/** Who works here, and who may speak for them. */
+/** Who works here, who may speak for them, and the plan of where they go. */
 export function composePeople(deps: {
   readonly stores: Stores;
   readonly clock: Clock;
@@ -14,7 +15,11 @@ export function composePeople(deps: {
   readonly log: Log;
   readonly controlKey: string;
   readonly feed: () => Feed;
-}): { readonly people: PeopleDesk; readonly access: Access } {
+}): {
+  readonly people: PeopleDesk;
+  readonly access: Access;
+  readonly floorPlans: FloorPlans;
+} {
   const { stores, clock, ids, log, controlKey, feed } = deps;
   const people = new PeopleDesk({
     stores,
@@ -33,5 +38,6 @@ export function composePeople(deps: {
     controlKey,
     lockAfterMs: () => people.lockAfterMs(),
   });
-  return { people, access };
+  const floorPlans = new FloorPlans({ stores, clock, changed: () => feed().invalidate('station') });
+  return { people, access, floorPlans };
 }

@@ -10,6 +10,7 @@ import type { Caller } from '../gateway/caller.ts';
 import { type Drawing, sameForAll } from '../gateway/drawing.ts';
 import type { Topic } from '../gateway/feed.ts';
 import type { DrillRoom } from '../drill/drill-room.ts';
+import type { FloorPlans } from '../floor-plan/floor-plans.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { ShopFloor } from '../shop-floor.ts';
@@ -38,6 +39,7 @@ export interface DrawDeps {
   readonly tester: DeviceTester;
   readonly place: FloorFacts['place'];
   readonly link: ShopLink;
+  readonly floorPlans: FloorPlans;
   readonly inbox: Inbox;
   readonly drill: DrillRoom;
   readonly help: HelpPath;
@@ -101,6 +103,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       ...open(),
       ...stationCalls(shop.desk, deps.drawCall),
       recent: shop.desk.recent(),
+      plan: deps.floorPlans.plan(),
       kiosks: floorEntries(deps),
       hub: deps.link.hubView(),
       devices: deviceViews(),

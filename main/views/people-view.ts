@@ -1,6 +1,8 @@
 import type { StationCall } from '../../contract/station-calls.ts';
 import type { GlanceCall } from '../../contract/views.ts';
+import { climbs } from '../../domain/assist/call-rules.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
+import { emptyPlan } from '../../domain/floor/plan.ts';
 import type { PeopleDesk } from '../people/people-desk.ts';
 import type { SharedStation } from './station-part.ts';
 
@@ -14,7 +16,7 @@ export function glanceOf(call: StationCall): GlanceCall {
     state: call.state,
     rung: call.rung,
     waitingMs: call.waitingMs,
-    taken: call.acceptedBy !== null,
+    taken: !climbs(call),
     signal: call.signal,
     drill: call.drill,
   };
@@ -35,6 +37,7 @@ export function closedStation(people: PeopleDesk): SharedStation {
     hub: null,
     devices: [],
     orders: [],
+    plan: emptyPlan,
     inbox: [],
     currency: null,
   };

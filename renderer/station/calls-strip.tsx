@@ -21,6 +21,9 @@ function StripCall({ call, onShow }: { readonly call: Call; readonly onShow: () 
   );
 }
 
+/** As many as leave room for what one is doing; the others are counted. */
+const MOST = 2;
+
 /** Free calls over the other parts of a small screen: nobody misses one by looking at orders. */
 export function CallsStrip({
   calls,
@@ -29,11 +32,17 @@ export function CallsStrip({
   readonly calls: readonly Call[];
   readonly onShow: () => void;
 }) {
+  const { t } = useText();
   return (
     <div className={css['strip']}>
-      {calls.map((call) => (
+      {calls.slice(0, MOST).map((call) => (
         <StripCall key={call.callId} call={call} onShow={onShow} />
       ))}
+      {calls.length > MOST && (
+        <button type="button" className={css['more']} onClick={onShow}>
+          {t('strip.more', { count: calls.length - MOST })}
+        </button>
+      )}
     </div>
   );
 }

@@ -12,6 +12,9 @@ export const drawnNames = [
   'talk-paying',
   'orders',
   'shop',
+  'history',
+  'floor',
+  'floor-edited',
   'inbox',
   'inbox-none',
 ] as const;

@@ -184,6 +184,30 @@ export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
     'talk-paying': page({ ...busy, watched: drawnPaying }, { watching: { kioskId: 'K1', callId: id(2) } }),
     orders: page(busy, { tab: 'orders' }),
     shop: page(busy, { tab: 'shop' }),
+    history: page(
+      {
+        ...busy,
+        recent: [
+          drawnCall({ callId: id(6), state: 'withdrawn', endedAt: 90_000, counterAt: 80_000 }),
+          drawnCall({
+            callId: id(7),
+            kioskName: 'Kiosk 2',
+            endedAt: 60_000,
+            acceptedBy: { staffId: 'jonas', name: 'Jonas' },
+            resolution: { reason: 'answered-question', note: 'The oat milk is behind the counter.' },
+          }),
+        ],
+      },
+      { tab: 'history' },
+    ),
+    floor: page(busy, { tab: 'floor' }),
+    'floor-edited': page(
+      {
+        ...busy,
+        plan: { picture: null, places: { K1: { x: 8, y: 10 }, K2: { x: 90, y: 12 }, K3: { x: 46, y: 50 } } },
+      },
+      { tab: 'floor' },
+    ),
     inbox: page({ ...busy, inbox: drawnInbox }, { tab: 'inbox' }),
     'inbox-none': page(drawnStation({ kiosks }), { tab: 'inbox' }),
   };

@@ -1,5 +1,6 @@
 import type { FloorEntry } from '../../contract/floor.ts';
 import type { StaffPerson, StationView } from '../../contract/views.ts';
+import { emptyPlan } from '../../domain/floor/plan.ts';
 import { type CallPacket, callDefaults } from '../../domain/assist/call.ts';
 
 type Call = StationView['calls'][number];
@@ -113,6 +114,7 @@ export function drawnStation(change: Partial<StationView> = {}): StationView {
     hub: null,
     devices: [],
     orders: [],
+    plan: emptyPlan,
     inbox: [],
     currency: { code: 'EUR', decimals: 2, symbol: '€' },
     ...change,

@@ -5,7 +5,6 @@ import { DeviceList } from '../ui/staff/device-list.tsx';
 import { HubLink } from '../ui/staff/link-lines.tsx';
 import { KioskRow } from './kiosk-row.tsx';
 import { useKioskPanel } from './panel/use-kiosk-panel.ts';
-import { RecentCalls } from './recent-calls.tsx';
 import css from './shop-panel.module.css';
 import { useText } from './station-text.ts';
 
@@ -44,7 +43,6 @@ export function ShopPanel({ view }: { readonly view: StationView }) {
           <DeviceList devices={view.devices} />
         </div>
       </section>
-      <RecentCalls calls={view.recent} />
     </div>
   );
 }

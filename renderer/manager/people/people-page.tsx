@@ -1,5 +1,6 @@
 import {
   Coffee,
+  IdCard,
   KeyRound,
   Pencil,
   UserMinus,
@@ -25,13 +26,14 @@ import { useRun } from '../../ui/staff/use-run.ts';
 import { useText } from '../manager-text.ts';
 import css from './people-page.module.css';
 import { PersonForm } from './person-form.tsx';
+import { BadgeForm } from './badge-form.tsx';
 import { PinForm } from './pin-form.tsx';
 
 const icons = { on: UserRoundCheck, break: Coffee, off: UserRound } as const;
 const lockChoices = [2, 5, 10, 20, 60] as const;
 
 type Opened =
-  | { readonly what: 'change' | 'pin' | 'remove'; readonly person: ListedPerson }
+  | { readonly what: 'change' | 'pin' | 'badge' | 'remove'; readonly person: ListedPerson }
   | { readonly what: 'add' };
 
 function PersonRow({
@@ -71,6 +73,9 @@ function PersonRow({
         <div className={css['acts']}>
           <Button size="s" icon={Pencil} onClick={() => onOpen({ what: 'change', person })}>
             {t('people.change')}
+          </Button>
+          <Button size="s" icon={IdCard} onClick={() => onOpen({ what: 'badge', person })}>
+            {t('people.badge')}
           </Button>
           <Button size="s" icon={KeyRound} onClick={() => onOpen({ what: 'pin', person })}>
             {t('people.pin.new')}
@@ -135,6 +140,7 @@ export function PeoplePage({ view }: { readonly view: ManagerView }) {
       </section>
       {opened?.what === 'add' && <PersonForm view={view} person={null} onClose={close} />}
       {opened?.what === 'change' && <PersonForm view={view} person={opened.person} onClose={close} />}
+      {opened?.what === 'badge' && <BadgeForm person={opened.person} onClose={close} />}
       {opened?.what === 'pin' && <PinForm person={opened.person} onClose={close} />}
       {opened?.what === 'remove' && (
         <Confirm

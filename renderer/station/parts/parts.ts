@@ -1,4 +1,7 @@
-import { Inbox, ReceiptText, Store } from 'lucide-react';
+import { History, Inbox, MapPinned, ReceiptText, Store } from 'lucide-react';
+import { FloorPart } from '../floor/floor-part.tsx';
+import { HistoryPart } from '../history/history-part.tsx';
+import { missedOf } from '../history/missed.ts';
 import { InboxPart } from '../inbox/inbox-part.tsx';
 import { OrderList } from '../order-list.tsx';
 import { ShopPanel } from '../shop-panel.tsx';
@@ -13,6 +16,8 @@ export const stationParts = [
     Body: InboxPart,
     count: (view) => view.inbox.filter(({ closedAt }) => closedAt === null).length,
   },
+  { id: 'floor', icon: MapPinned, Body: FloorPart },
+  { id: 'history', icon: History, Body: HistoryPart, count: (view) => missedOf(view).length },
   { id: 'shop', icon: Store, Body: ShopPanel },
 ] as const satisfies readonly StationPart[];
 

@@ -1,4 +1,6 @@
 import type { StationView } from '../../../contract/views.ts';
+import { climbs } from '../../../domain/assist/call-rules.ts';
+import { emptyPlan } from '../../../domain/floor/plan.ts';
 import { levelOf } from '../../../domain/assist/call-level.ts';
 
 // Named field by field: what a new part of the picture may show of a customer is decided here too.
@@ -15,7 +17,7 @@ export function closedView(view: StationView): StationView {
       state: call.state,
       rung: call.rung,
       waitingMs: call.waitingMs,
-      taken: call.acceptedBy !== null,
+      taken: !climbs(call),
       signal: call.signal,
       drill: call.drill,
     })),
@@ -33,6 +35,7 @@ export function closedView(view: StationView): StationView {
     hub: null,
     devices: [],
     orders: [],
+    plan: emptyPlan,
     inbox: [],
     currency: null,
   };

@@ -26,6 +26,7 @@ type PlainFault =
   | 'fault.lastManager'
   | 'fault.pinTaken'
   | 'fault.pinTrivial'
+  | 'fault.noPicture'
   | 'fault.kioskGone'
   | 'fault.kioskUnsure'
   | 'fault.atTheHub'
@@ -57,6 +58,8 @@ const words: Readonly<Record<string, PlainFault>> = {
   'last-manager': 'fault.lastManager',
   'pin-taken': 'fault.pinTaken',
   'pin-trivial': 'fault.pinTrivial',
+  'no-picture': 'fault.noPicture',
+  'picture-too-large': 'fault.tooLarge',
   'wrong-pin': 'signIn.wrong',
   'kiosk-gone': 'fault.kioskGone',
   'kiosk-unsure': 'fault.kioskUnsure',

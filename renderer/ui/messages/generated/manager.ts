@@ -474,6 +474,17 @@ export interface ManagerMessages {
   readonly 'people.pin.title': { readonly name: string | number };
   readonly 'people.pin.set': null;
   readonly 'people.pin.done': { readonly name: string | number };
+  readonly 'people.badge': null;
+  readonly 'people.badge.title': { readonly name: string | number };
+  readonly 'people.badge.code': null;
+  readonly 'people.badge.hint': null;
+  readonly 'people.badge.give': null;
+  readonly 'people.badge.take': null;
+  readonly 'people.badge.done': { readonly name: string | number };
+  readonly 'people.badge.taken': { readonly name: string | number };
+  readonly 'people.badge-short': null;
+  readonly 'people.badge-product': null;
+  readonly 'people.badge-taken': null;
   readonly 'people.duty.on': null;
   readonly 'people.duty.break': null;
   readonly 'people.duty.off': null;
@@ -976,6 +987,17 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'people.pin.title',
     'people.pin.set',
     'people.pin.done',
+    'people.badge',
+    'people.badge.title',
+    'people.badge.code',
+    'people.badge.hint',
+    'people.badge.give',
+    'people.badge.take',
+    'people.badge.done',
+    'people.badge.taken',
+    'people.badge-short',
+    'people.badge-product',
+    'people.badge-taken',
     'people.duty.on',
     'people.duty.break',
     'people.duty.off',
@@ -1477,6 +1499,17 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["New PIN for ",["name"]],
       "Set PIN",
       [["name"]," has a new PIN. The old one is void."],
+      "Badge",
+      ["Badge of ",["name"]],
+      "Code of the badge",
+      "Scan it here. It opens staff mode at the kiosk. At least 10 characters; it is never shown again.",
+      "Give this badge",
+      "Take the badge away",
+      [["name"]," opens staff mode with this badge."],
+      [["name"]," has no badge any more."],
+      "Too short: it could be guessed. A badge has 10 characters or more.",
+      "This code is sold in the shop.",
+      "This badge belongs to somebody else.",
       "On duty",
       "On a break",
       "Not here",
@@ -1977,6 +2010,17 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["为",["name"],"设置新 PIN 码"],
       "设置",
       [["name"],"已有新的 PIN 码，旧的作废。"],
+      "工牌",
+      [["name"],"的工牌"],
+      "工牌代码",
+      "在此扫描。用于打开自助机的店员模式。至少 10 个字符，之后不再显示。",
+      "使用此工牌",
+      "收回工牌",
+      [["name"],"可用此工牌打开店员模式。"],
+      [["name"],"不再有工牌。"],
+      "太短，容易被猜到。工牌至少 10 个字符。",
+      "此代码是店内商品。",
+      "此工牌属于他人。",
       "在岗",
       "休息中",
       "不在",

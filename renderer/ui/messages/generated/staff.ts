@@ -120,6 +120,7 @@ export interface StaffMessages {
   readonly 'fault.lastManager': null;
   readonly 'fault.pinTaken': null;
   readonly 'fault.pinTrivial': null;
+  readonly 'fault.noPicture': null;
   readonly 'link.gone': { readonly time: string | number };
   readonly 'link.goneOld': null;
   readonly 'link.waits': { readonly count: number; readonly time: string | number };
@@ -255,6 +256,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'fault.lastManager',
     'fault.pinTaken',
     'fault.pinTrivial',
+    'fault.noPicture',
     'link.gone',
     'link.goneOld',
     'link.waits',
@@ -389,6 +391,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "Somebody must stay manager: make another person manager first.",
       "This PIN belongs to somebody already. Choose another.",
       "This PIN is too easy to guess. Choose another.",
+      "This is no PNG, JPEG or WebP picture.",
       ["Has not answered since ",["time"],"."],
       "What stands here is from then.",
       [["count","plural",{"one":["#"," message has"],"other":["#"," messages have"]}]," been waiting for it since ",["time"],"."],
@@ -522,6 +525,7 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "必须保留一位店长：请先指定另一位店长。",
       "此 PIN 码已被他人使用，请换一个。",
       "此 PIN 码太容易被猜到，请换一个。",
+      "这不是 PNG、JPEG 或 WebP 图片。",
       ["自 ",["time"]," 起没有应答。"],
       "这里显示的是当时的情况。",
       ["自 ",["time"]," 起有 ",["count"]," 条消息等待发送给它。"],

@@ -309,6 +309,34 @@ export interface StationMessages {
   readonly 'app.install': null;
   readonly 'offline.since': { readonly seconds: string | number };
   readonly 'offline.empty': null;
+  readonly 'tab.floor': null;
+  readonly 'floor.title': null;
+  readonly 'floor.none': null;
+  readonly 'spot.gone': null;
+  readonly 'spot.closed': null;
+  readonly 'spot.ordering': null;
+  readonly 'spot.idle': null;
+  readonly 'spot.trouble': null;
+  readonly 'plan.edit': null;
+  readonly 'plan.how': null;
+  readonly 'plan.move': { readonly x: string | number; readonly y: string | number };
+  readonly 'plan.picture': null;
+  readonly 'plan.noPicture': null;
+  readonly 'plan.tooLarge': null;
+  readonly 'plan.pictureSet': null;
+  readonly 'plan.save': null;
+  readonly 'plan.saved': null;
+  readonly 'tab.history': null;
+  readonly 'missed.title': { readonly count: number };
+  readonly 'missed.done': null;
+  readonly 'missed.open': null;
+  readonly 'missed.counter': null;
+  readonly 'history.filter': null;
+  readonly 'history.all': null;
+  readonly 'history.missed': null;
+  readonly 'history.mine': null;
+  readonly 'history.search': null;
+  readonly 'strip.more': { readonly count: number };
 }
 
 export const stationMessages: CompiledMessages<StationMessages> = {
@@ -619,6 +647,34 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'app.install',
     'offline.since',
     'offline.empty',
+    'tab.floor',
+    'floor.title',
+    'floor.none',
+    'spot.gone',
+    'spot.closed',
+    'spot.ordering',
+    'spot.idle',
+    'spot.trouble',
+    'plan.edit',
+    'plan.how',
+    'plan.move',
+    'plan.picture',
+    'plan.noPicture',
+    'plan.tooLarge',
+    'plan.pictureSet',
+    'plan.save',
+    'plan.saved',
+    'tab.history',
+    'missed.title',
+    'missed.done',
+    'missed.open',
+    'missed.counter',
+    'history.filter',
+    'history.all',
+    'history.missed',
+    'history.mine',
+    'history.search',
+    'strip.more',
   ],
   texts: {
     'en': [
@@ -928,6 +984,34 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Install as an app",
       ["Cut off for ",["seconds"]," s. What you tap is tried for some seconds, then refused with a word."],
       "This page was opened from this device alone. Calls, orders and kiosks show as soon as the engine answers.",
+      "Floor",
+      "Floor plan",
+      "No kiosks are known here yet.",
+      "Not heard of",
+      "Out of service",
+      "Ordering",
+      "Free",
+      "device",
+      "Arrange",
+      "Drag each kiosk to its place, or choose it and use the arrow keys.",
+      [["x"]," across, ",["y"]," down. Arrow keys move it"],
+      "Picture behind it",
+      "No picture",
+      "The picture is larger than 1 MiB. Make it smaller first.",
+      "The picture is behind the plan now.",
+      "Save the plan",
+      "The plan is saved.",
+      "History",
+      [["count","plural",{"one":["#"," call was missed"],"other":["#"," calls were missed"]}]," since you looked last"],
+      "I have seen them",
+      "Still open",
+      "Sent to the counter ·",
+      "Which calls",
+      "All",
+      "Missed",
+      "Mine",
+      "Kiosk, cause, name or note",
+      [["count","plural",{"one":["#"," more call"],"other":["#"," more calls"]}]],
     ],
     'zh-Hans': [
       "员工台",
@@ -1236,6 +1320,34 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "安装为应用",
       ["已断开 ",["seconds"]," 秒。您的操作会尝试几秒，不成功会明确告知。"],
       "此页仅从本机打开。引擎响应后即显示呼叫、订单和自助机。",
+      "平面",
+      "门店平面图",
+      "尚无已知的自助机。",
+      "无消息",
+      "暂停服务",
+      "点单中",
+      "空闲",
+      "设备",
+      "布置",
+      "将每台自助机拖到其位置，或选中后用方向键移动。",
+      ["横向 ",["x"],"，纵向 ",["y"],"。用方向键移动"],
+      "背景图片",
+      "不用图片",
+      "图片超过 1 MiB，请先缩小。",
+      "已设为平面图背景。",
+      "保存平面图",
+      "平面图已保存。",
+      "记录",
+      ["自您上次查看后，有 ",["count","plural",{"other":["#"," 个呼叫"]}],"未及时处理"],
+      "我已查看",
+      "仍在等待",
+      "已请到柜台 ·",
+      "哪些呼叫",
+      "全部",
+      "未及时处理",
+      "我的",
+      "自助机、原因、姓名或备注",
+      ["还有 ",["count","plural",{"other":["#"," 个呼叫"]}]],
     ],
   },
 };

@@ -1,11 +1,13 @@
-import type { AssistCall } from '../../domain/assist/call.ts';
-import { CAUSE_GONE } from '../../domain/assist/call-rules.ts';
-import { clockTime, stopWatch } from '../ui/staff/time-words.ts';
-import { useNow } from '../ui/staff/use-now.ts';
+import type { AssistCall } from '../../../domain/assist/call.ts';
+import { CAUSE_GONE } from '../../../domain/assist/call-rules.ts';
+import { useId } from 'react';
+import { clockTime, stopWatch } from '../../ui/staff/time-words.ts';
+import { useNow } from '../../ui/staff/use-now.ts';
 import css from './recent-calls.module.css';
-import { useText, type StationTranslate } from './station-text.ts';
+import { useText, type StationTranslate } from '../station-text.ts';
 
 function endWords(t: StationTranslate, call: AssistCall): string {
+  if (call.endedAt === null) return t('missed.open');
   if (call.state === 'withdrawn' || call.resolution === null) return t('recent.withdrawn');
   if (call.resolution.note === CAUSE_GONE) return t('recent.resolved.nobody');
   const reason = t(`resolve.${call.resolution.reason}`);
@@ -13,13 +15,20 @@ function endWords(t: StationTranslate, call: AssistCall): string {
 }
 
 /** How the last calls ended. */
-export function RecentCalls({ calls }: { readonly calls: readonly AssistCall[] }) {
+export function RecentCalls({
+  title,
+  calls,
+}: {
+  readonly title: string;
+  readonly calls: readonly AssistCall[];
+}) {
   const { t, screenLanguage } = useText();
   const now = useNow(60_000);
+  const id = useId();
   return (
-    <section aria-labelledby="recent-title">
-      <h2 id="recent-title" className={css['title']}>
-        {t('recent.title')}
+    <section aria-labelledby={id}>
+      <h2 id={id} className={css['title']}>
+        {title}
       </h2>
       {calls.length === 0 ? (
         <p className={css['none']}>{t('recent.none')}</p>
@@ -32,6 +41,7 @@ export function RecentCalls({ calls }: { readonly calls: readonly AssistCall[] }
               </p>
               <p className={css['when']}>{clockTime(call.raisedAt, now, screenLanguage)}</p>
               <p className={css['end']}>
+                {call.counterAt !== null && `${t('missed.counter')} `}
                 {endWords(t, call)}
                 {call.endedAt !== null &&
                   ` · ${t('recent.took', { time: stopWatch(call.endedAt - call.raisedAt) })}`}
