@@ -81,7 +81,8 @@ export function wireEngine(all: WiredParts): () => void {
     hasMenu: () => link.here === '' || all.live.catalog() !== null,
     crashLoop: noteStart(stores.settings, clock.now()),
     hubLost: () => link.hub()?.connected === false,
-    closed: () => !shop.inService(),
+    // Where no kiosk stands, nobody waits for one.
+    closed: () => link.headless || !shop.inService(),
     raise: async ({ cause, causeKey }) => {
       await shop.raise(cause, all.newId(), null, { causeKey });
     },

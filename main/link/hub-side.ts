@@ -157,6 +157,7 @@ export class HubSide {
 
   /** Tells every kiosk what is proven here, when it is otherwise than it was. */
   tellProof(): void {
+    if (this.#lines.size === 0) return;
     const proof = this.#deps.proof();
     const text = JSON.stringify({ type: 'proof', ...proof } satisfies LinkFrame);
     if (text === this.#lastProof) return;
@@ -211,7 +212,7 @@ export class HubSide {
     core.log('link.connected', { peer: kioskId, engine: hello.engine });
     const apart = Math.round(line.wallAhead);
     if (Math.abs(apart) > APART_MS) core.log('link.clocks-apart', { peer: kioskId, ms: apart });
-    line.sendText(this.#lastProof || JSON.stringify({ type: 'proof', ...this.#deps.proof() }));
+    this.#lastProof = '';
     if (kiosk.watchers > 0) line.send({ type: 'watch', on: true });
     courier.opened(kiosk.peer);
     kiosk.peer.flow();
@@ -230,6 +231,8 @@ export class HubSide {
     kiosk.stopped = stopped;
     kiosk.detail = null;
     this.#changedFor(kiosk);
+    // Whoever is switched off for the night must not be missed by a hub that starts before it in the morning.
+    if (stopped) this.#save();
     this.#deps.gone(kiosk.peer.name);
     this.#deps.changed();
   }

@@ -104,7 +104,6 @@ describe('a kiosk that does not answer', () => {
       await k2.kill();
       await shop.pass(60_000, 5_000);
       await shop.hub.station.sees({ kiosks: [{}, { kioskId: 'K2', link: 'gone' }], calls: [] });
-      shop.hub.core.link.stop();
       await shop.hub.restart();
       await shop.pass(60_000, 5_000);
       await shop.hub.station.sees({
