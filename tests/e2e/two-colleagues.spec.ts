@@ -21,13 +21,13 @@ test('two colleagues on two devices: one takes a call, the other sees who, and g
   const theirs = other.getByRole('article');
   await expect(theirs.getByRole('button', { name: at('do.accept') })).toBeVisible();
   await mine.getByRole('button', { name: at('do.accept') }).click();
-  await expect(theirs.getByText(at('state.accepted', { name: 'Mia' }))).toBeVisible();
+  await expect(theirs.getByText(at('state.accepted', { name: 'Mia' }), { exact: true })).toBeVisible();
   await expect(theirs.getByRole('button', { name: at('do.accept') })).toHaveCount(0);
   await expect(theirs).toContainText('Mia is coming to you');
 
   await mine.getByRole('button', { name: at('do.handOver') }).click();
   const panel = station.getByRole('dialog');
-  await panel.getByText('Jonas').click();
+  await panel.getByText('Jonas', { exact: true }).click();
   await panel.getByLabel(at('hand.note')).fill('needs oat milk');
   await panel.getByRole('button', { name: at('hand.confirm') }).click();
   await expect(theirs).toContainText(at('mark.handedToMe', { name: 'Mia' }));
@@ -35,7 +35,7 @@ test('two colleagues on two devices: one takes a call, the other sees who, and g
   await expect(customer.heading(customer.say('help.accepted', { name: 'Mia' }))).toHaveCount(0);
   await theirs.getByRole('button', { name: at('do.accept') }).tap();
   await expect(customer.heading(customer.say('help.accepted', { name: 'Jonas' }))).toBeVisible();
-  await expect(mine.getByText(at('state.accepted', { name: 'Jonas' }))).toBeVisible();
+  await expect(mine.getByText(at('state.accepted', { name: 'Jonas' }), { exact: true })).toBeVisible();
   await other.context().close();
 });
 
@@ -62,15 +62,15 @@ test('a manager lets somebody in who then signs in by name, and arranges the flo
   await signIn(station, '8062');
   await expect(station.getByRole('button', { name: /Noor/ })).toBeVisible();
   await station.getByRole('button', { name: /Noor/ }).click();
-  await station.getByRole('button', { name: staff('signOut') }).click();
+  await station.getByRole('button', { name: staff('signOut'), exact: true }).click();
 
   await signIn(station, shop.pin('Petra'));
   await station.getByRole('button', { name: new RegExp(at('tab.floor')) }).click();
   await station.getByRole('button', { name: at('plan.edit') }).click();
   const kiosk = station.getByRole('button', { name: /Kiosk 1.*50.*50/ });
   await kiosk.focus();
-  await kiosk.press('ArrowRight');
-  await kiosk.press('ArrowUp');
+  await station.keyboard.press('ArrowRight');
+  await station.keyboard.press('ArrowUp');
   await expect(station.getByRole('button', { name: /Kiosk 1.*52.*48/ })).toBeFocused();
   await station.getByRole('button', { name: at('plan.save') }).click();
   await expect(station.getByRole('button', { name: at('plan.edit') })).toBeVisible();
