@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AssistCall } from '../domain/assist/call.ts';
+import type { AssistCall, CallCause } from '../domain/assist/call.ts';
 import type { CallGuess } from '../domain/assist/call-guess.ts';
 
 /*
@@ -48,26 +48,30 @@ const packet = z.object({
 
 const staffName = z.object({ staffId: text(64), name: text(80) });
 
+/** The compiler asks for every one: a call of a cause that the link did not know would never reach the hub. */
+const causes = {
+  help: 'help',
+  'payment-unknown': 'payment-unknown',
+  'payment-conflict': 'payment-conflict',
+  printer: 'printer',
+  'age-check': 'age-check',
+  approval: 'approval',
+  scanner: 'scanner',
+  'order-unreadable': 'order-unreadable',
+  terminal: 'terminal',
+  catalog: 'catalog',
+  'hub-lost': 'hub-lost',
+  'kiosk-fault': 'kiosk-fault',
+  'ladder-exhausted': 'ladder-exhausted',
+} as const satisfies { readonly [Cause in CallCause]: Cause };
+
 export const linkedCall: z.ZodType<AssistCall> = z.object({
   callId: z.string().min(1).max(64),
   kioskId: z.string().min(1).max(64),
   kioskName: text(64),
   place: text(120),
   sessionId: text(64).nullable(),
-  cause: z.enum([
-    'help',
-    'payment-unknown',
-    'payment-conflict',
-    'printer',
-    'age-check',
-    'scanner',
-    'order-unreadable',
-    'terminal',
-    'catalog',
-    'hub-lost',
-    'kiosk-fault',
-    'ladder-exhausted',
-  ]),
+  cause: z.enum(causes),
   reason: z.enum(['find-item', 'change-order', 'pay', 'age-check', 'machine', 'other']).nullable(),
   reasons: count.default(0),
   state: z.enum(['raised', 'delivered', 'accepted', 'arrived', 'resolved', 'withdrawn']),

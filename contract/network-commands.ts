@@ -55,6 +55,11 @@ export const networkCommands = {
     input: z.strictObject({ address: z.string().min(1).max(300), code: z.string().min(8).max(32) }),
     summary: 'Make this kiosk belong to a hub, with the code that the hub shows.',
   }),
+  'network.hubAddress': command({
+    audience: manager,
+    input: z.strictObject({ address: z.string().min(1).max(300) }),
+    summary: 'The hub of this kiosk is at another address now; it is still the same hub, or it is refused.',
+  }),
   'network.leave': command({
     audience: manager,
     input: nothing,

@@ -34,7 +34,7 @@ export interface LinkWrites {
 }
 
 /** Epochs of a peer whose positions are kept: an engine that restarts in a loop must not fill the disk. */
-const KEPT_EPOCHS = 16;
+export const KEPT_EPOCHS = 16;
 
 /** The outbox of the link and what was heard over it, in the desk's database. */
 export class LinkStore {

@@ -1,5 +1,6 @@
 import { screens } from '../contract/wire.ts';
 import { composeAssist } from './assist/compose-assist.ts';
+import { noteStop } from './assist/crash-loop.ts';
 import { DraftDesk } from './catalog/draft-desk.ts';
 import { LiveCatalog } from './catalog/live-catalog.ts';
 import { composeAccess } from './compose-access.ts';
@@ -148,8 +149,9 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('station', 'manager'),
     inbox: book,
   });
-  const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
   const { shopDb, deskDb, deskWriter: writer } = deps;
+  const noticing = { config, book, stores, clock, log, live, desk, link, deskDb };
+  const inbox = composeInbox({ ...noticing, feed: () => feed });
   const own = { clock, log, ids, stores, help, live, link, desk, deskStore, feed: () => feed };
   const insight = composeInsight({ ...own, writer, place, shopDb, deskDb });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });
@@ -338,6 +340,7 @@ export function composeEngine(deps: EngineDeps) {
     },
     async stop(): Promise<void> {
       running = false;
+      noteStop(stores.settings);
       remembered.flush();
       stopRedraw?.();
       atKiosk.staffMode.stop();

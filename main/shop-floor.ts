@@ -3,6 +3,7 @@ import type { CommandInput, CommandOutput } from '../contract/commands.ts';
 import type { Screen } from '../contract/wire.ts';
 import type { CallCause, StaffName } from '../domain/assist/call.ts';
 import type { OrderEvent } from '../domain/order/order-events.ts';
+import { deskAnswer } from './assist/assist-handlers.ts';
 import type { AssistDesk } from './assist/desk.ts';
 import { guessSteps } from './assist/guess-steps.ts';
 import { troubleKey } from './assist/machine-calls.ts';
@@ -146,7 +147,7 @@ export class ShopFloor {
     cause: CallCause,
     callId: string,
     sessionId: string | null,
-    calm?: { readonly causeKey: string },
+    machine?: { readonly causeKey: string },
   ): Promise<string> {
     const { place, host, live, stores, ids, devices } = this.#deps;
     const session = sessionId === null ? null : host.read(sessionId);
@@ -160,8 +161,9 @@ export class ShopFloor {
       sessionId,
       cause,
       code: ids.code(),
-      causeKey: calm?.causeKey ?? troubleKey(cause, place.id, devices, sessionId !== null),
-      calm: calm !== undefined,
+      causeKey: machine?.causeKey ?? troubleKey(cause, place.id, devices, sessionId !== null),
+      // A kiosk that dies again and again stops whoever stands at it.
+      calm: machine !== undefined && cause !== 'kiosk-fault',
       packet: packetOf({
         cause,
         snapshot: session?.snapshot ?? null,
@@ -192,8 +194,7 @@ export class ShopFloor {
   async resolveCall(input: CommandInput<'assist.resolve'>, by: string): Promise<null | Refusal> {
     const call = this.desk.find(input.callId);
     if (call === undefined) return refuse('no-such-call', 'this call is not open any more');
-    await this.desk.resolve(input.callId, by, input.reason, input.note);
-    return null;
+    return deskAnswer(await this.desk.resolve(input.callId, by, input.reason, input.note));
   }
 
   /** A person has looked at the terminal's own list and says what happened. */

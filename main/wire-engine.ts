@@ -1,5 +1,6 @@
 import type { AssistDesk } from './assist/desk.ts';
 import type { CallPager } from './assist/call-pager.ts';
+import { noteStart } from './assist/crash-loop.ts';
 import { MachineCalls } from './assist/machine-calls.ts';
 import type { HelpBeat } from './assist/help-beat.ts';
 import type { HelpPath } from './assist/help-path.ts';
@@ -76,9 +77,12 @@ export function wireEngine(all: WiredParts): () => void {
     clock,
     desk,
     devices: parts.devices,
-    hasMenu: () => all.live.catalog() !== null,
+    // A hub without a kiosk shows no menu.
+    hasMenu: () => link.here === '' || all.live.catalog() !== null,
+    crashLoop: noteStart(stores.settings, clock.now()),
     hubLost: () => link.hub()?.connected === false,
-    closed: () => !shop.inService(),
+    // Where no kiosk stands, nobody waits for one.
+    closed: () => link.headless || !shop.inService(),
     raise: async ({ cause, causeKey }) => {
       await shop.raise(cause, all.newId(), null, { causeKey });
     },

@@ -10,12 +10,17 @@ const SETTLE_MS = 60_000;
 
 const LOOK_MS = 5_000;
 
+/** An engine that lives so long has come out of its loop. */
+const STEADY_MS = 10 * 60_000;
+
 export interface MachineCallsDeps {
   readonly kioskId: string;
   readonly clock: Clock;
   readonly desk: AssistDesk;
   readonly devices: Pick<DeviceHub, 'all'>;
   readonly hasMenu: () => boolean;
+  /** The engine has died again and again before this start. */
+  readonly crashLoop: boolean;
   /** A kiosk that has a hub does not reach it. */
   readonly hubLost: () => boolean;
   /** Staff have closed the kiosk: nobody is to be served there. */
@@ -75,10 +80,12 @@ export function troubleKey(
 export class MachineCalls {
   readonly #deps: MachineCallsDeps;
   readonly #standing = new Map<string, Standing>();
+  readonly #bornAt: number;
   #stop: () => void = () => undefined;
 
   constructor(deps: MachineCallsDeps) {
     this.#deps = deps;
+    this.#bornAt = deps.clock.monotonic();
   }
 
   /** Looks every few seconds until it is stopped. */
@@ -104,14 +111,23 @@ export class MachineCalls {
       this.#standing.set(key, standing);
       // A customer's own call about it has told staff already; so has another kiosk's, where this desk knows of it.
       if (desk.open().some((call) => call.causeKey === key)) standing.told = true;
-      if (standing.told || clock.monotonic() - standing.since < SETTLE_MS) continue;
+      // Whoever comes for a payment in doubt stands before that terminal already.
+      if (cause === 'terminal' && this.#inDoubt()) continue;
+      // A loop may not live long enough to settle.
+      const settled = cause === 'kiosk-fault' || clock.monotonic() - standing.since >= SETTLE_MS;
+      if (standing.told || !settled) continue;
       standing.told = true;
       raise({ cause, causeKey: key }).catch(fault);
     }
   }
 
+  #inDoubt(): boolean {
+    const { desk, kioskId } = this.#deps;
+    return desk.open().some((call) => call.kioskId === kioskId && call.cause === 'payment-unknown');
+  }
+
   #troubles(): readonly Trouble[] {
-    const { kioskId, devices, hasMenu, hubLost } = this.#deps;
+    const { kioskId, devices, hasMenu, hubLost, crashLoop, clock } = this.#deps;
     const shop = (cause: CallCause) => ({ cause, key: shopCauseKey(kioskId, cause) ?? cause });
     return [
       ...devices.all().flatMap((entry) => {
@@ -124,11 +140,12 @@ export class MachineCalls {
       }),
       ...(hasMenu() ? [] : [shop('catalog')]),
       ...(hubLost() ? [shop('hub-lost')] : []),
+      ...(crashLoop && clock.monotonic() - this.#bornAt < STEADY_MS ? [shop('kiosk-fault')] : []),
     ];
   }
 
   #endWhatIsWell(troubles: readonly Trouble[]): void {
-    const { desk, kioskId, devices, fault } = this.#deps;
+    const { desk, kioskId, devices, fault, crashLoop } = this.#deps;
     const unknown = new Set(
       devices
         .all()
@@ -136,7 +153,7 @@ export class MachineCalls {
         .map((entry) => causeKeyOf(kioskId, entry)),
     );
     const over = (call: AssistCall) =>
-      call.calm &&
+      (call.calm || (crashLoop && call.cause === 'kiosk-fault')) &&
       call.kioskId === kioskId &&
       call.causeKey !== null &&
       !unknown.has(call.causeKey) &&

@@ -1,5 +1,14 @@
 import { type Command, Option } from 'commander';
-import { freshCode, hubStatus, joinHubBy, leaveHub, listPaired, revokeDevice, switchNetwork } from './hub.ts';
+import {
+  freshCode,
+  hubStatus,
+  joinHubBy,
+  leaveHub,
+  listPaired,
+  moveHub,
+  revokeDevice,
+  switchNetwork,
+} from './hub.ts';
 import type { Outcome } from './outcome.ts';
 
 interface Common {
@@ -47,6 +56,10 @@ export function addHubCommands(program: Command, { common, show }: HubCommandPar
     .action((address: string, code: string, options: Common) =>
       show(options, (data) => joinHubBy(data, address, code)),
     );
+  common(hub.command('address'))
+    .description('tell this kiosk where its hub is now; it must be the same hub')
+    .argument('<address>', 'of the hub, e.g. 192.168.1.20')
+    .action((address: string, options: Common) => show(options, (data) => moveHub(data, address)));
   common(hub.command('leave'))
     .description('this kiosk belongs to no hub any more')
     .action((options: Common) => show(options, leaveHub));

@@ -124,6 +124,12 @@ export async function joinHubBy(data: string, address: string, code: string): Pr
   return { exitCode: 0, lines: [`this kiosk belongs to ${hubName} now`], json: { hubName } };
 }
 
+/** Tells this kiosk where its hub is now. */
+export async function moveHub(data: string, address: string): Promise<Outcome> {
+  await (await doorOf(data)).say('network.hubAddress', { address });
+  return { exitCode: 0, lines: [`this kiosk looks for its hub at ${address} now`], json: { address } };
+}
+
 /** This kiosk belongs to no hub any more. */
 export async function leaveHub(data: string): Promise<Outcome> {
   await (await doorOf(data)).say('network.leave', {});

@@ -143,7 +143,6 @@ export class EngineLink implements ShopLink {
       );
       this.#kioskSide.belongsTo(network.hub());
     }
-    this.#hubSide.start();
     this.#kioskSide.start();
   }
 

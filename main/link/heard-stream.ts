@@ -1,5 +1,5 @@
 import type { SayFrame } from '../../contract/link.ts';
-import type { LinkPosition, LinkStore } from '../../db/link-store.ts';
+import { KEPT_EPOCHS, type LinkPosition, type LinkStore } from '../../db/link-store.ts';
 import type { DeskWriter } from '../assist/desk-writer.ts';
 import type { Clock } from '../clock.ts';
 
@@ -52,12 +52,14 @@ export class HeardStream {
       return;
     }
     this.#received.set(epoch, seq);
+    forgetOldest(this.#received);
     const run = this.#run;
     const work = frame.kind === 'call' ? this.#takeCall(frame) : this.#takeOther(frame);
     this.#tail = work
       .then(() => {
         if (run !== this.#run) return;
         this.#onDisk.set(epoch, seq);
+        forgetOldest(this.#onDisk);
         this.#deps.ack(epoch, seq);
       })
       .catch((error: unknown) => this.#broke(run, error));
@@ -111,4 +113,10 @@ export class HeardStream {
     this.#received = new Map(this.#onDisk);
     this.#deps.fault(error);
   }
+}
+
+/** As many runs of the peer are known as its positions are kept on disk; older ones have nothing left to say. */
+function forgetOldest(positions: Map<string, number>): void {
+  const [oldest] = positions.keys();
+  if (positions.size > KEPT_EPOCHS && oldest !== undefined) positions.delete(oldest);
 }

@@ -56,7 +56,8 @@ export class HubSide {
   readonly #deps: HubSideDeps;
   readonly #kiosks = new Map<string, RemoteKiosk>();
   readonly #lines = new Set<LinkLine>();
-  readonly #stops: (() => void)[] = [];
+  #stopTicking: (() => void) | null = null;
+  #stopSaving: (() => void) | null = null;
   #lastProof = '';
 
   constructor(deps: HubSideDeps) {
@@ -64,13 +65,9 @@ export class HubSide {
     for (const row of deps.store.list()) this.#kiosks.set(row.kioskId, this.#remembered(row));
   }
 
-  start(): void {
-    this.#every(PROOF_MS, () => this.tellProof());
-    this.#every(SAVE_MS, () => this.#save());
-  }
-
   stop(): void {
-    for (const stop of this.#stops) stop();
+    this.#stopTicking?.();
+    this.#stopSaving?.();
     for (const line of [...this.#lines]) line.end('stopping');
     this.#save();
   }
@@ -160,6 +157,7 @@ export class HubSide {
 
   /** Tells every kiosk what is proven here, when it is otherwise than it was. */
   tellProof(): void {
+    if (this.#lines.size === 0) return;
     const proof = this.#deps.proof();
     const text = JSON.stringify({ type: 'proof', ...proof } satisfies LinkFrame);
     if (text === this.#lastProof) return;
@@ -204,7 +202,7 @@ export class HubSide {
     kiosk.epoch = hello.epoch;
     kiosk.attempt = hello.attempt;
     kiosk.stopped = false;
-    kiosk.unsaved = true;
+    this.#changedFor(kiosk);
     kiosk.since = core.clock.now();
     kiosk.heardAt = kiosk.since;
     kiosk.peer.attach(line);
@@ -214,10 +212,11 @@ export class HubSide {
     core.log('link.connected', { peer: kioskId, engine: hello.engine });
     const apart = Math.round(line.wallAhead);
     if (Math.abs(apart) > APART_MS) core.log('link.clocks-apart', { peer: kioskId, ms: apart });
-    line.sendText(this.#lastProof || JSON.stringify({ type: 'proof', ...this.#deps.proof() }));
+    this.#lastProof = '';
     if (kiosk.watchers > 0) line.send({ type: 'watch', on: true });
     courier.opened(kiosk.peer);
     kiosk.peer.flow();
+    this.#tick();
     this.#deps.connected(kioskId);
     this.#deps.changed();
     return kiosk;
@@ -231,7 +230,9 @@ export class HubSide {
     kiosk.since = core.clock.now();
     kiosk.stopped = stopped;
     kiosk.detail = null;
-    kiosk.unsaved = true;
+    this.#changedFor(kiosk);
+    // Whoever is switched off for the night must not be missed by a hub that starts before it in the morning.
+    if (stopped) this.#save();
     this.#deps.gone(kiosk.peer.name);
     this.#deps.changed();
   }
@@ -264,7 +265,7 @@ export class HubSide {
     if (taken && kiosk.floor?.letter !== floor.letter)
       core.log('link.letter-taken', { peer: kiosk.peer.name, letter: floor.letter });
     kiosk.floor = { ...floor, kioskId: kiosk.peer.name };
-    kiosk.unsaved = true;
+    this.#changedFor(kiosk);
     this.#deps.changed();
   }
 
@@ -297,6 +298,8 @@ export class HubSide {
   }
 
   #save(): void {
+    this.#stopSaving?.();
+    this.#stopSaving = null;
     const unsaved = [...this.#kiosks.values()].filter((kiosk) => kiosk.unsaved);
     if (unsaved.length === 0) return;
     for (const kiosk of unsaved) kiosk.unsaved = false;
@@ -311,13 +314,16 @@ export class HubSide {
     );
   }
 
-  #every(ms: number, tick: () => void): void {
-    const { clock } = this.#deps.core;
-    const at = this.#stops.length;
-    const again = (): void => {
-      tick();
-      this.#stops[at] = clock.after(ms, again);
-    };
-    this.#stops[at] = clock.after(ms, again);
+  /** While anybody is connected: nothing runs in an engine that is alone. */
+  #tick(): void {
+    this.#stopTicking?.();
+    if (this.#lines.size === 0) return;
+    this.tellProof();
+    this.#stopTicking = this.#deps.core.clock.after(PROOF_MS, () => this.#tick());
+  }
+
+  #changedFor(kiosk: RemoteKiosk): void {
+    kiosk.unsaved = true;
+    this.#stopSaving ??= this.#deps.core.clock.after(SAVE_MS, () => this.#save());
   }
 }

@@ -81,7 +81,6 @@ export class KioskSide {
 
   start(): void {
     this.#running = true;
-    this.#look();
     this.#dial();
   }
 
@@ -140,6 +139,7 @@ export class KioskSide {
   #look(): void {
     this.touched();
     this.#deps.peer.said.pump();
+    this.#looking?.();
     this.#looking = this.#deps.core.clock.after(LOOK_MS, () => this.#look());
   }
 
@@ -189,6 +189,7 @@ export class KioskSide {
           this.#sendPictures();
           courier.opened(peer);
           peer.flow();
+          this.#look();
           this.#deps.changed();
         },
         frame: (frame) => this.#take(line, frame),
@@ -202,6 +203,7 @@ export class KioskSide {
           // The network turns a device away before any frame: it was shut out by a person.
           if (why === 'cut off' || why.endsWith('response: 403')) this.#refusal = 'shut-out';
           if (peer.detach(line)) {
+            this.#looking?.();
             core.log('link.lost', { peer: 'hub', why });
             this.#since = core.clock.now();
             courier.lost();

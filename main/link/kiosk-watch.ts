@@ -75,6 +75,8 @@ export class KioskWatch {
         cause: 'kiosk-fault',
         code: ids.code(),
         causeKey: SILENT_KIOSK,
+        // Whoever may stand there can't be told anything: it climbs as for a machine.
+        calm: true,
         packet: { ...packet, likelyCause },
       })
       .catch(fault);

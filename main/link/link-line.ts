@@ -169,11 +169,12 @@ export class LinkLine {
   }
 
   #every(ms: number, tick: () => void): void {
+    const at = this.#stops.length;
     const again = (): void => {
       if (this.#state === 'gone') return;
       tick();
-      this.#stops.push(this.#deps.clock.after(ms, again));
+      this.#stops[at] = this.#deps.clock.after(ms, again);
     };
-    this.#stops.push(this.#deps.clock.after(ms, again));
+    this.#stops[at] = this.#deps.clock.after(ms, again);
   }
 }

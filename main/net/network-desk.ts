@@ -8,7 +8,7 @@ import { fingerprint, fingerprintWords } from './authority/fingerprint.ts';
 import type { HubKeeping } from './hub-keeping.ts';
 import { type NetworkConfig, networkSettingsSchema } from './network-config.ts';
 import type { PairedDevices } from './paired-devices.ts';
-import { joinHub } from './pairing/join-hub.ts';
+import { joinHub, readAddress } from './pairing/join-hub.ts';
 import { CODE_LIFE_MS, type PairingCodes, type PairingKind } from './pairing/pairing-codes.ts';
 import type { ShopNetwork } from './shop-network.ts';
 
@@ -168,6 +168,19 @@ export class NetworkDesk {
     this.#audit(by, 'network.join', `${hub.hubName} at ${hub.address}`);
     this.#hubChanged(hub.hubName);
     return { hubName: hub.hubName };
+  }
+
+  /** The hub is elsewhere now. Whoever answers there must still show the certificate of this very hub. */
+  hubMoved(address: string, by: string): null | Refusal {
+    const { keeping } = this.#deps;
+    const hub = keeping.hub();
+    if (hub === null) return refuse('no-hub', 'this kiosk belongs to no hub');
+    const target = readAddress(address);
+    if (target === null) return refuse('bad-address', `${address} is no address of a hub`);
+    keeping.keep({ ...hub, address: target.host });
+    this.#audit(by, 'network.hubAddress', `${hub.hubName}: ${hub.address} → ${target.host}`);
+    this.#hubChanged(hub.hubName);
+    return null;
   }
 
   leave(by: string): null | Refusal {

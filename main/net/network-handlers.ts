@@ -14,6 +14,7 @@ export function networkHandlers(network: NetworkDesk): Pick<Handlers, keyof type
     'network.rename': (input, caller) => network.rename(input.deviceId, input.name, nameOf(caller)),
     'network.revoke': (input, caller) => network.revoke(input.deviceId, nameOf(caller)),
     'network.join': (input, caller) => network.join(input, nameOf(caller)),
+    'network.hubAddress': (input, caller) => network.hubMoved(input.address, nameOf(caller)),
     'network.leave': (_input, caller) => network.leave(nameOf(caller)),
   };
 }

@@ -1,5 +1,6 @@
 import type { StationCall } from '../../contract/station-calls.ts';
 import type { GlanceCall } from '../../contract/views.ts';
+import { climbs } from '../../domain/assist/call-rules.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
 import { emptyPlan } from '../../domain/floor/plan.ts';
 import type { PeopleDesk } from '../people/people-desk.ts';
@@ -15,7 +16,7 @@ export function glanceOf(call: StationCall): GlanceCall {
     state: call.state,
     rung: call.rung,
     waitingMs: call.waitingMs,
-    taken: call.acceptedBy !== null,
+    taken: !climbs(call),
     signal: call.signal,
     drill: call.drill,
   };

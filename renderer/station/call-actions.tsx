@@ -9,6 +9,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import type { StationView } from '../../contract/views.ts';
+import { climbs } from '../../domain/assist/call-rules.ts';
 import { Button } from '../ui/primitives/button.tsx';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { FaultNotice } from '../ui/staff/fault-notice.tsx';
@@ -44,7 +45,9 @@ export function CallActions({ view, call, settling, onOpen }: CallActionsProps) 
   const free = acceptedBy === null;
   const mine = !free && acceptedBy.staffId === myId;
   const there = mine && call.arrivedAt !== null;
-  const next = free ? 'accept' : !mine ? null : !there ? 'arrive' : settling ? 'settle' : 'resolve';
+  // Who said that they come and does not arrive: anybody may go instead.
+  const open = free || (!mine && climbs(call));
+  const next = open ? 'accept' : !mine ? null : !there ? 'arrive' : settling ? 'settle' : 'resolve';
 
   async function accept(): Promise<void> {
     if (await run('assist.accept', { callId })) say(t('done.accepted'));

@@ -60,3 +60,14 @@ test('the gravest of several speaks for all, each by the ways that its ladder na
   expect(loudest(by('sound', rings))).toBe('help');
   expect(loudest(by('notification', rings))).toBe('money');
 });
+
+test('a call whose person has not arrived in time rings again like one that nobody has', () => {
+  const late = drawnCall({
+    state: 'accepted',
+    acceptedBy: { staffId: 'jonas', name: 'Jonas' },
+    acceptedAt: 1,
+    overdueAt: 2,
+    signal: { ring: 2, sound: true, notification: true, staffIds: null, urgent: true },
+  });
+  expect(ringing(new Map([[late.callId, 1]]), [heardOf(late)], 'mia')).toHaveLength(1);
+});

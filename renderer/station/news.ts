@@ -1,5 +1,6 @@
 import type { CallSignal } from '../../contract/station-calls.ts';
 import type { GlanceCall, StationView } from '../../contract/views.ts';
+import { climbs } from '../../domain/assist/call-rules.ts';
 import { levelOf, type CallLevel } from '../../domain/assist/call-level.ts';
 
 type Call = StationView['calls'][number];
@@ -19,7 +20,7 @@ const loudness: readonly CallLevel[] = ['machine', 'help', 'urgent', 'money'];
 
 export function heardOf(call: Call): Heard {
   const { callId, kioskName, place, rung, signal } = call;
-  return { callId, kioskName, place, level: levelOf(call), rung, free: call.acceptedBy === null, signal };
+  return { callId, kioskName, place, level: levelOf(call), rung, free: climbs(call), signal };
 }
 
 export function heardAfar(call: GlanceCall): Heard {

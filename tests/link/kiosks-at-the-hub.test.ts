@@ -104,7 +104,6 @@ describe('a kiosk that does not answer', () => {
       await k2.kill();
       await shop.pass(60_000, 5_000);
       await shop.hub.station.sees({ kiosks: [{}, { kioskId: 'K2', link: 'gone' }], calls: [] });
-      shop.hub.core.link.stop();
       await shop.hub.restart();
       await shop.pass(60_000, 5_000);
       await shop.hub.station.sees({
@@ -188,5 +187,30 @@ describe('anything else that is said over the link', () => {
       await shop.pass(2_000);
       expect(k2.core.link.hubView()?.backlog.count).toBe(0);
       expect(await shop.hub.core.link.say('count', 1)).toBe('no-peer');
+    }));
+
+  test('is acknowledged only when it is on the disk over there: a hub killed before that hears it again', () =>
+    withShop(async (shop) => {
+      const heard: unknown[] = [];
+      let onDisk = false;
+      const listen = () =>
+        shop.hub.core.link.onSaid('count', (body) => {
+          heard.push(body);
+          return onDisk ? Promise.resolve(undefined) : new Promise(() => undefined);
+        });
+      listen();
+      const { link } = shop.kiosk('K2').core;
+      await link.say('count', 1);
+      await link.say('count', 2);
+      await shop.until(() => expect(heard).toEqual([1]));
+      await shop.pass(2_000);
+      expect(link.hubView()?.backlog.count).toBe(2);
+      await shop.hub.restart();
+      onDisk = true;
+      listen();
+      await shop.linked();
+      await shop.until(() => expect(heard).toEqual([1, 1, 2]));
+      await shop.pass(1_000);
+      expect(link.hubView()?.backlog.count).toBe(0);
     }));
 });

@@ -71,6 +71,10 @@ describe('staff', () => {
         await shop.pass(500);
         const answer = await k2.station.send('assist.accept', { callId });
         expect(answer).toMatchObject({ ok: false, reason: 'at-the-hub' });
+        expect(await k2.station.send('assist.resolve', { callId, reason: 'other', note: '' })).toMatchObject({
+          ok: false,
+          reason: 'at-the-hub',
+        });
         await shop.hub.kill();
         await shop.pass(5_000);
         await k2.station.does('assist.accept', { callId });

@@ -89,7 +89,7 @@ describe('the cable between a kiosk and its hub', () => {
     }));
 });
 
-describe('a kiosk that was unplugged for hours', () => {
+describe('a kiosk that was unplugged for hours', { timeout: 90_000 }, () => {
   test('brings what its customers called, and learns what staff decided meanwhile', () =>
     withShop(
       async (shop) => {
@@ -112,14 +112,14 @@ describe('a kiosk that was unplugged for hours', () => {
           withdrawn.push(callId);
           await clock.advance(1_000);
           await k2.kiosk.does('assist.withdraw', { callId });
-          await shop.pass(3_600_000, 600_000);
+          await shop.pass(2_400_000, 600_000);
         }
         const open = await help(shop);
         await k2.station.does('assist.accept', { callId: open });
         await k2.kiosk.sees({ help: { state: 'accepted', byName: 'Mia' } });
         const { backlog } = k2.core.link.hubView() ?? {};
         expect(backlog?.count).toBeGreaterThan(8);
-        expect(clock.now() - (backlog?.oldestAt ?? 0)).toBeGreaterThan(3 * 3_600_000);
+        expect(clock.now() - (backlog?.oldestAt ?? 0)).toBeGreaterThan(2 * 3_600_000);
 
         shop.wire('K2').heal();
         await shop.linked();

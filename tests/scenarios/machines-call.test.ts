@@ -95,3 +95,16 @@ test('an item opened again and again says what the customer looks for', async ()
     expect(call?.packet.guess).toMatchObject({ kind: 'keeps-looking', times: 3 });
   });
 });
+
+test('an engine that dies again and again calls a person at once, who is told when it lives on', async () => {
+  await withKiosk(async ({ station, restart, clock }) => {
+    for (let death = 0; death < 3; death += 1) await restart();
+    await station.sees({ calls: [] });
+    await restart();
+    await station.sees({ calls: [{ cause: 'kiosk-fault', calm: false }] });
+    await restart();
+    expect((await station.view()).calls).toHaveLength(1);
+    await clock.advance(11 * 60_000);
+    await station.sees({ calls: [] });
+  });
+});

@@ -92,7 +92,12 @@ describe('a kiosk with a code', () => {
               { timeout: 20_000 },
             )
             .toEqual(['K2']);
+          await other.manager.does('network.hubAddress', { address: 'localhost' });
+          expect(other.engine().net.link.hub()).toMatchObject({ address: 'localhost' });
           await other.manager.does('network.leave');
+          expect(await other.manager.isRefused('network.hubAddress', { address: 'localhost' })).toBe(
+            'no-hub',
+          );
           expect(other.engine().net.link.hub()).toBeNull();
         },
         { config: { kiosk: { id: 'K2', name: 'Kiosk 2', letter: 'B' } } },

@@ -91,13 +91,14 @@ describe('a code', () => {
   });
 
   test('is void after five wrong tries, whoever makes them, and then the right one is wrong too', async () => {
-    await withNetwork(async ({ ask, code, log }) => {
+    await withNetwork(async ({ ask, code, log, engine }) => {
       const right = await code('station');
       for (let at = 0; at < 5; at += 1)
         expect(
           (await ask('/net/station/pair', { ...pair('22222222'), from: `127.0.0.${at + 10}` })).status,
         ).toBe(403);
       expect((await ask('/net/station/pair', { ...pair(right), from: '127.0.0.99' })).status).toBe(403);
+      expect(engine().net.desk.view().codes).toEqual([]);
       expect(log.filter(({ id }) => id === 'net.refused')).toHaveLength(6);
     });
   });

@@ -1,4 +1,5 @@
 import type { StationView } from '../../../contract/views.ts';
+import { climbs } from '../../../domain/assist/call-rules.ts';
 import { emptyPlan } from '../../../domain/floor/plan.ts';
 import { levelOf } from '../../../domain/assist/call-level.ts';
 
@@ -16,7 +17,7 @@ export function closedView(view: StationView): StationView {
       state: call.state,
       rung: call.rung,
       waitingMs: call.waitingMs,
-      taken: call.acceptedBy !== null,
+      taken: !climbs(call),
       signal: call.signal,
       drill: call.drill,
     })),

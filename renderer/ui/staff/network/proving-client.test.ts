@@ -42,7 +42,7 @@ function page(proofs: readonly Proven[], answers: readonly string[], known: stri
     proving,
     said,
     counts: () => ({ proven, paired }),
-    async become(next: Connection, after = 10_000) {
+    become: async (next: Connection, after = 10_000) => {
       now += after;
       connection = next;
       told();
