@@ -1,4 +1,5 @@
 import { BellRing } from 'lucide-react';
+import { climbs } from '../../domain/assist/call-rules.ts';
 import type { StationView } from '../../contract/views.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { NotifyOffer } from './app/notify-offer.tsx';
@@ -30,7 +31,7 @@ function PeopleHere({ view }: { readonly view: StationView }) {
 export function CallQueue({ view }: { readonly view: StationView }) {
   const { t } = useText();
   const passedMs = usePassed(view);
-  const waiting = view.calls.filter((call) => call.acceptedBy === null).length;
+  const waiting = view.calls.filter(climbs).length;
   return (
     <section className={css['queue']} aria-labelledby="calls-title">
       <h2 id="calls-title" className={css['title']}>

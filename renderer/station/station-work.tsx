@@ -1,5 +1,6 @@
 import { BellRing } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { climbs } from '../../domain/assist/call-rules.ts';
 import type { StationView } from '../../contract/views.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { CallQueue } from './call-queue.tsx';
@@ -42,7 +43,7 @@ export function StationWork({
   const part = parts.find(({ id }) => id === beside);
   const panel = watched && <KioskPanel view={view} watched={watched} onClose={control.close} />;
   const queue = layout > 1 || (part === undefined && panel === null);
-  const free = view.calls.filter((call) => call.acceptedBy === null);
+  const free = view.calls.filter(climbs);
 
   function show(next: StationTab): void {
     setTab(next);

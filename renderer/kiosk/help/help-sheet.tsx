@@ -29,6 +29,8 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
   const [asking, setAsking] = useState(false);
   const { title, text, doubt } = helpWords(t, help, view.helpPath);
   const own = help.cause === 'help';
+  // What staff say comes first; what could be said to them comes after what it is about.
+  const spokenTo = view.talk !== null && (view.talk.messages.length > 0 || view.talk.proposal !== null);
   const at = steps.findIndex((step) => step === help.state);
   const { callId } = help;
   const choosing = ['starting', 'browsing', 'reviewing'].includes(view.session?.step ?? '');
@@ -79,7 +81,7 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
           ))}
         </ol>
       )}
-      {children}
+      {spokenTo && children}
       {own && acknowledged && asks && (
         <fieldset className={css['reasons']}>
           <legend>{help.reason === null ? t('help.reason') : t('help.reasonSent')}</legend>
@@ -96,6 +98,7 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
           ))}
         </fieldset>
       )}
+      {!spokenTo && children}
       <div className={css['ways']}>
         <Button kind="primary" size="l" wide onClick={onClose}>
           {t(choosing ? 'help.goOn' : 'help.goOnElse')}

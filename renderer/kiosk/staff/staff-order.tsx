@@ -82,7 +82,7 @@ function OpenOrder({ session, role }: { readonly session: SessionView; readonly 
           const quoted = session.quote.lines.find(({ lineId }) => lineId === line.lineId);
           return (
             <li key={line.lineId} className={css['line']}>
-              <div className={css['words']}>
+              <div>
                 <p className={css['name']}>{name}</p>
                 <LineOptions line={line} />
                 {line.adjusted && (

@@ -1,3 +1,4 @@
+import { climbs } from '../../../domain/assist/call-rules.ts';
 import type { StationView } from '../../../contract/views.ts';
 import { InsightTexts } from '../../ui/staff/insight-text.tsx';
 import { InboxList } from './inbox-list.tsx';
@@ -10,7 +11,7 @@ export function InboxPart({ view }: { readonly view: StationView }) {
         items={view.inbox}
         myId={view.me?.staffId ?? null}
         currency={view.currency}
-        openCalls={view.calls.filter(({ acceptedBy }) => acceptedBy === null).map(({ callId }) => callId)}
+        openCalls={view.calls.filter(climbs).map(({ callId }) => callId)}
       />
     </InsightTexts>
   );
