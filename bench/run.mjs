@@ -12,7 +12,7 @@ const help = `npm run bench -- [--only receipt,pager,scan,assist] [--json]
   assist   press at one of 200 kiosks → last of 20 staff screens, beside raw TCP, a bare ws fan-out and
            a hub that writes first; also on a disk that takes 100 ms more
 
-Everything runs on this machine; without --only it takes about eight minutes, five of them for assist.`;
+Everything runs on this machine; without --only it takes about seven minutes, four of them for assist.`;
 
 if (process.argv.includes('--help')) {
   process.stdout.write(`${help}\n`);

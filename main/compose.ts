@@ -149,8 +149,9 @@ export function composeEngine(deps: EngineDeps) {
     changed: () => feed.invalidate('station', 'manager'),
     inbox: book,
   });
-  const inbox = composeInbox({ config, book, stores, clock, log, live, desk, link, feed: () => feed });
   const { shopDb, deskDb, deskWriter: writer } = deps;
+  const noticing = { config, book, stores, clock, log, live, desk, link, deskDb };
+  const inbox = composeInbox({ ...noticing, feed: () => feed });
   const own = { clock, log, ids, stores, help, live, link, desk, deskStore, feed: () => feed };
   const insight = composeInsight({ ...own, writer, place, shopDb, deskDb });
   const readiness = composeReadiness({ stores, clock, ids, live, parts, kiosk: place, paper: paper.desk });

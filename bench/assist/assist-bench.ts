@@ -17,7 +17,7 @@ import { kioskIdOf, ourCrowd } from './our-crowd.ts';
 import { runEngineProcess } from './run-process.ts';
 import { slowDisk } from './slow-disk.ts';
 
-const ROUNDS = 4;
+const ROUNDS = 3;
 const SLOW_MS = 100;
 /** A customer takes the call back so long after it was raised. */
 const OPEN_MS = 1000;

@@ -78,10 +78,15 @@ export function composeAssist(deps: {
     pages: () => deps.feed().staffPages(),
     tell: () => deps.feed().invalidate('station'),
   });
+  /** A ladder that rings no pagers makes of a box that answers no way to a person. */
+  const rings = () => ladder.now().plan.rungs.some(({ ways }) => ways.some(({ kind }) => kind === 'pager'));
   const help = new HelpPath({
     beat,
     pagers: () =>
-      pager.rung().map(({ id, device }) => ({ name: id, proven: device !== undefined && serves(device) })),
+      (rings() ? pager.rung() : []).map(({ id, device }) => ({
+        name: id,
+        proven: device !== undefined && serves(device),
+      })),
     link: deps.link,
     log,
   });

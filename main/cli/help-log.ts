@@ -25,6 +25,8 @@ export function exportHelpLog(data: string, file: string): Outcome {
 
 /** Says whether a log is whole, of a file or of the shop itself, and if not, which records were touched. */
 export function verifyHelpLog(data: string, file: string | null, anchor: string | null): Outcome {
+  if (anchor !== null && !/^[0-9a-f]{16,64}$/.test(anchor))
+    throw new CannotDo('An anchor is at least sixteen signs of 0-9 and a-f, as it was printed.');
   const check = checkChain(file === null ? linesOf(data) : readLines(file), sha256, anchor);
   const whole = check.faults.length === 0;
   return {

@@ -1,4 +1,6 @@
+import type { Database } from 'better-sqlite3';
 import { InboxFacts } from '../../db/inbox-facts.ts';
+import { LinkTrouble } from '../../db/link-trouble.ts';
 import type { AssistDesk } from '../assist/desk.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
 import type { Clock } from '../clock.ts';
@@ -27,6 +29,8 @@ export function composeInbox(deps: {
   readonly live: LiveCatalog;
   readonly desk: AssistDesk;
   readonly link: ShopLink;
+  /** For reading what of the link waits or was not understood. */
+  readonly deskDb: Database;
   readonly log: Log;
   readonly feed: () => Pick<Feed, 'invalidate'>;
 }): InboxParts {
@@ -40,6 +44,7 @@ export function composeInbox(deps: {
     clock,
     desk,
     link,
+    linkTrouble: new LinkTrouble(deps.deskDb),
     patience: config.inbox,
   });
   const copies = new InboxCopies({ book, store: stores.inbox, link, fault });

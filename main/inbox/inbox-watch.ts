@@ -1,4 +1,5 @@
 import type { InboxFacts, SuspectRow } from '../../db/inbox-facts.ts';
+import type { LinkTrouble } from '../../db/link-trouble.ts';
 import type { GoneProof, InboxException } from '../../domain/inbox/exception.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { AssistDesk, CallChange } from '../assist/desk.ts';
@@ -19,6 +20,9 @@ const SETTLING_MS = 60_000;
 /** A kitchen that has heard nothing of a paid order for this long makes a customer wait for nothing. */
 const UNSENT_MS = 180_000;
 
+/** A link that only reconnects has told everything sooner. */
+const STUCK_MS = 300_000;
+
 /** A kiosk that only restarts is back sooner. */
 const DEAD_MS = 60_000;
 
@@ -29,6 +33,7 @@ export interface InboxWatchDeps {
   readonly clock: Clock;
   readonly desk: AssistDesk;
   readonly link: ShopLink;
+  readonly linkTrouble: Pick<LinkTrouble, 'stuck' | 'refused'>;
   readonly patience: { readonly lateMinutes: number; readonly unpaidMinutes: number };
 }
 
@@ -79,6 +84,7 @@ export class InboxWatch {
       .paidWithoutOrder(from, now - SETTLING_MS)
       .forEach(order('paid-unsent', 'money was taken and no order was placed'));
     this.#kiosks(now);
+    this.#messages(now, from);
     for (const exception of book.ownOpen()) {
       const gone = this.#proofOf(exception);
       if (gone !== null) book.gone(exception.cause, exception.subject, gone.proof, gone.by);
@@ -100,6 +106,27 @@ export class InboxWatch {
         detail: `nothing is heard of ${kiosk.name}`,
         kioskId: kiosk.kioskId,
       });
+    }
+  }
+
+  #messages(now: number, from: number): void {
+    const { book, link, linkTrouble } = this.#deps;
+    const gone = (peer: string) =>
+      link.floors().some(({ kioskId, link: state }) => kioskId === peer && state === 'gone');
+    const stuck = linkTrouble.stuck(now - STUCK_MS).map(({ peer }) => peer);
+    for (const peer of stuck) {
+      // That the kiosk is silent is said already.
+      if (gone(peer)) continue;
+      const detail = `messages for ${peer} have waited for minutes`;
+      book.openUnlessClosed({ cause: 'link-stuck', subject: peer, detail });
+    }
+    for (const { peer, epoch, seq, kind, why } of linkTrouble.refused(from)) {
+      const subject = `${peer} ${epoch} ${seq}`;
+      book.openUnlessClosed({ cause: 'link-refused', subject, detail: `${kind} of ${peer}: ${why}` });
+    }
+    for (const { cause, subject } of book.ownOpen()) {
+      if (cause === 'link-stuck' && !stuck.includes(subject))
+        book.gone(cause, subject, 'link-flows', subject);
     }
   }
 

@@ -10,7 +10,7 @@ const SETTING = 'talk.templates';
 
 /** What a shop says until its manager writes something else. */
 const usual: readonly LocalText[] = [
-  { en: 'I will be with you in a minute.', 'zh-Hans': '我一分钟内就到。' },
+  { en: 'I am on my way to you.', 'zh-Hans': '我正在过来。' },
   { en: 'Please take your time.', 'zh-Hans': '请慢慢来，不着急。' },
   { en: 'Is it this one?', 'zh-Hans': '是这个吗？' },
   {

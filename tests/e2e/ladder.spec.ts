@@ -1,4 +1,6 @@
+import { barriers } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
+import { misfits, stillness } from './geometry.ts';
 import { signIn, staffWords } from './staff-words.ts';
 
 const { manager: of, staff } = staffWords('en');
@@ -47,4 +49,22 @@ test('Petra changes the ladder, sees what would happen, saves it, and goes back'
     .click();
   await expect(rungs.nth(3).getByLabel(of('ladder.after'))).toHaveValue('90');
   await expect(manager.getByRole('button', { name: staff('cancel') })).toHaveCount(0);
+});
+
+test('the page of the ladder can be read and used on a desk and on a phone', async ({ shop, manager }) => {
+  await signIn(manager, shop.pin('Petra'));
+  await manager.getByRole('link', { name: of('tab.ladder') }).click();
+  await manager.getByRole('button', { name: of('ladder.plan.add') }).click();
+  await manager.locator('summary').first().click();
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await manager.setViewportSize(size);
+    // The bar stays in sight over whatever was scrolled below it.
+    await manager.evaluate(() => scrollTo(0, 0));
+    await stillness(manager);
+    expect.soft(await misfits(manager, 24), `what does not fit at ${size.width}`).toEqual([]);
+    expect.soft(await barriers(manager), `barriers at ${size.width}`).toEqual([]);
+  }
 });

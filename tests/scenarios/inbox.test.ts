@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { InboxDetail, InboxItem } from '../../contract/inbox.ts';
 import { withKiosk, type World } from '../harness/with-kiosk.ts';
@@ -187,5 +189,46 @@ test('yesterday’s closed entries leave the list at the shop’s midnight', asy
     clock.jumpWall(12 * 3_600_000);
     await clock.advance(10_000);
     expect(await inbox(world)).toEqual([]);
+  });
+});
+
+test('messages that wait too long and messages that were not understood are a person’s business', async () => {
+  await withKiosk(async (world) => {
+    const { clock, data } = world;
+    const desk = new BetterSqlite3(join(data, 'desk.db'));
+    const at = clock.now();
+    desk
+      .prepare(
+        `INSERT INTO link_outbox (peer, epoch, seq, at, kind, body) VALUES ('hub', 'e', 1, ?, 'call', '{}')`,
+      )
+      .run(at);
+    desk.prepare(`INSERT INTO link_unread VALUES ('hub', 'e', 7, ?, 'stock', '{}', 'unknown kind')`).run(at);
+    await clock.advance(10_000);
+    expect((await inbox(world)).map(({ cause }) => cause)).toEqual(['link-refused']);
+    await clock.advance(300_000);
+    expect(open(await inbox(world)).map(({ cause }) => cause)).toContain('link-stuck');
+    desk.exec('DELETE FROM link_outbox');
+    desk.close();
+    await clock.advance(10_000);
+    const stuck = (await inbox(world)).find(({ cause }) => cause === 'link-stuck');
+    expect(stuck).toMatchObject({ end: { proof: 'link-flows', by: 'hub' } });
+  });
+});
+
+test('exceptions of before they had owners are still in the list, and can be taken and closed', async () => {
+  await withKiosk(async (world) => {
+    const { station, clock, engine } = world;
+    engine()
+      .stores.db.prepare(
+        `INSERT INTO exception (exception_id, opened_at, session_id, cause, detail, subject) VALUES ('old', ?, NULL, 'paid-late', 'as before', 'old')`,
+      )
+      .run(clock.now());
+    await world.restart();
+    await station.sees({
+      inbox: [{ exceptionId: 'old', cause: 'paid-late', kioskName: 'Kiosk 1', reachable: true }],
+    });
+    await station.does('inbox.take', { exceptionId: 'old' });
+    await station.does('inbox.close', { exceptionId: 'old', reason: 'refunded', note: '' });
+    await station.sees({ inbox: [{ end: { reason: 'refunded' } }] });
   });
 });

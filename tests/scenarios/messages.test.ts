@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { withKiosk, type World } from '../harness/with-kiosk.ts';
+import { Page } from '../harness/page.ts';
+import { jonas, staffCaller, withKiosk, type World } from '../harness/with-kiosk.ts';
 
 async function words({ kiosk }: Pick<World, 'kiosk'>, text: string, language = 'en') {
   const { session } = await kiosk.view();
@@ -156,7 +157,9 @@ test('messages are short, clean and not too many', async () => {
 
 test('a page that looks at a kiosk sees the order change by the tap, and stops with the call, the sheet or its own end', async () => {
   await withKiosk(async (world) => {
-    const { kiosk, station, clock } = world;
+    const { kiosk, station, clock, engine } = world;
+    const other = new Page('station', staffCaller(jonas), clock);
+    other.open(engine());
     await kiosk.orders('flat-white');
     const callId = await kiosk.callsHelp();
     await station.sees({ watched: null });
@@ -173,6 +176,7 @@ test('a page that looks at a kiosk sees the order change by the tap, and stops w
         visit: { quote: { total: 630 }, place: { screen: 'item', itemId: 'notebook' } },
       },
     });
+    await other.sees({ calls: [{ callId }], watched: null });
     await station.does('floor.watch', { kioskId: null });
     await station.sees({ watched: null });
     await station.does('floor.watch', { kioskId: 'K1' });

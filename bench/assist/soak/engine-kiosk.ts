@@ -46,7 +46,7 @@ export function engineKiosk(options: {
       killed?.child.kill('SIGKILL');
       await killed?.gone;
     },
-    press: (callId) => say('assist.call', callId),
+    press: async (callId) => ({ kept: await say('assist.call', callId), joined: null }),
     withdraw: async (callId) => void (await say('assist.withdraw', callId)),
     // Its own pages tell; whoever waits gives it time instead.
     atRest: () => run !== null,

@@ -9,6 +9,8 @@ export interface Press {
   readonly at: number;
   /** When the kiosk said that it is on its disk; null when no answer came. */
   keptAt: number | null;
+  /** The call that the kiosk says it is: its own or one that stood; null where the kiosk's door does not say. */
+  joined: string | null;
 }
 
 /** What somebody outside of all engines wrote down. */
@@ -16,7 +18,7 @@ export class Ledger {
   readonly presses: Press[] = [];
 
   press(kioskId: string, callId: string): Press {
-    const press: Press = { kioskId, callId, at: Date.now(), keptAt: null };
+    const press: Press = { kioskId, callId, at: Date.now(), keptAt: null, joined: null };
     this.presses.push(press);
     return press;
   }
@@ -30,6 +32,22 @@ export interface Books {
 
 /** A moment's difference between a press and its call's own time: the press was written down before it was made. */
 const SLACK_MS = 2_000;
+/** A kiosk that does not say which call a press became may have held one for open that ended at the hub so long ago. */
+const UNSAID_MS = 60_000;
+
+function wasOpen(call: AssistCall, at: number, keptAt: number, slack: number): boolean {
+  return call.raisedAt <= keptAt && (call.endedAt ?? Infinity) >= at - slack;
+}
+
+/** Presses that joined a call which had ended at the hub already: its kiosk had not heard of it. */
+export function late({ presses }: Ledger, books: Books): number {
+  return presses.filter(({ kioskId, callId, at, keptAt }) => {
+    const helps = books.kiosks.get(kioskId)?.filter(({ cause }) => cause === 'help') ?? [];
+    return (
+      keptAt !== null && !helps.some((call) => call.callId === callId || wasOpen(call, at, keptAt, SLACK_MS))
+    );
+  }).length;
+}
 
 /** Holds the ledger against the books; gives what is wrong, in sentences. */
 export function audit(ledger: Ledger, books: Books): readonly string[] {
@@ -57,20 +75,34 @@ export function audit(ledger: Ledger, books: Books): readonly string[] {
   return wrong;
 }
 
-/** A press that was acknowledged made a call, or stood beside one that was open. */
+/**
+ * A press that was acknowledged made a call, or belongs to one that its kiosk held for open. That one may have ended at
+ * the hub while the news was under way; such presses are counted by `late`.
+ */
 function lost(kioskId: string, { presses }: Ledger, calls: readonly AssistCall[]): readonly string[] {
   const helps = calls.filter(({ cause }) => cause === 'help');
   return presses
     .filter((press) => press.kioskId === kioskId && press.keptAt !== null)
     .filter(
-      ({ callId, at, keptAt }) =>
-        !helps.some(
-          (call) =>
-            call.callId === callId ||
-            (call.raisedAt <= (keptAt ?? at) && (call.endedAt ?? Infinity) >= at - SLACK_MS),
+      ({ callId, at, keptAt, joined }) =>
+        !helps.some((call) =>
+          joined === null
+            ? call.callId === callId || wasOpen(call, at, keptAt ?? at, UNSAID_MS)
+            : call.callId === joined,
         ),
     )
-    .map(({ callId }) => `${callId} was acknowledged by ${kioskId} and is lost`);
+    .map((press) => `${press.callId} was acknowledged by ${kioskId} and is lost${lastBefore(press, helps)}`);
+}
+
+/** How the call before it ended, which its kiosk may have believed open. */
+function lastBefore({ at }: Press, helps: readonly AssistCall[]): string {
+  const last = helps
+    .filter(({ endedAt }) => endedAt !== null && endedAt <= at)
+    .toSorted((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0))
+    .at(-1);
+  return last === undefined
+    ? ''
+    : `: ${last.callId} was ${last.state} ${at - (last.endedAt ?? at)} ms before`;
 }
 
 /** Two calls of one customer at a time: only when the first was never acknowledged, and its kiosk knew nothing of it. */

@@ -163,8 +163,10 @@ export function lightKiosk(options: {
         causeKey: null,
       });
       // A desk that is killed meanwhile answers nothing.
-      const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 3_000));
-      return Promise.race([raised?.then(() => true) ?? Promise.resolve(false), silence]);
+      const unheard = { kept: false, joined: null };
+      const silence = new Promise<typeof unheard>((resolve) => setTimeout(() => resolve(unheard), 3_000));
+      const heard = raised?.then((joined) => ({ kept: true, joined }));
+      return Promise.race([heard ?? Promise.resolve(unheard), silence]);
     },
     async withdraw(callId) {
       void life?.desk.apply(callId, 'customer', { type: 'withdrawn' });

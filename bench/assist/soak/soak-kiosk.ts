@@ -10,8 +10,8 @@ export interface SoakKiosk {
   readonly boot: () => Promise<void>;
   /** As by kill -9. */
   readonly kill: () => Promise<void>;
-  /** Presses Help; true once the kiosk says that the call is on its disk. */
-  readonly press: (callId: string) => Promise<boolean>;
+  /** Presses Help; kept once the kiosk says that it is on its disk, `joined` as in the ledger. */
+  readonly press: (callId: string) => Promise<{ readonly kept: boolean; readonly joined: string | null }>;
   /** The customer takes the call back, if it is still open. */
   readonly withdraw: (callId: string) => Promise<void>;
   /** Everything is told and heard: nothing is under way to the hub or from it. */

@@ -10,7 +10,7 @@ import { createWire } from '../../../tests/harness/wire.ts';
 import { readMeter } from '../meter.ts';
 import { type EngineRun, runEngineProcess } from '../run-process.ts';
 import { engineKiosk } from './engine-kiosk.ts';
-import { audit, Ledger } from './ledger.ts';
+import { audit, late, Ledger } from './ledger.ts';
 import { lightKiosk } from './light-kiosk.ts';
 import { type Sample, slopePerMinute } from './slope.ts';
 import type { SoakKiosk } from './soak-kiosk.ts';
@@ -34,6 +34,8 @@ export interface SoakReport {
   readonly wrong: readonly string[];
   readonly presses: number;
   readonly acknowledged: number;
+  /** Pressed at a kiosk that had not heard yet that its call had ended at the hub. */
+  readonly late: number;
   readonly calls: number;
   readonly deeds: number;
   readonly accidents: Readonly<Record<string, number>>;
@@ -153,7 +155,9 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
       }
       const press = ledger.press(kiosk.id, randomUUID());
       last = press.callId;
-      if (await kiosk.press(press.callId)) press.keptAt = Date.now();
+      const { kept, joined } = await kiosk.press(press.callId);
+      press.joined = joined;
+      if (kept) press.keptAt = Date.now();
     }
   }
 
@@ -228,6 +232,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
       wrong: [...audit(ledger, books), ...faults, ...faultsIn(folder)],
       presses: ledger.presses.length,
       acknowledged: ledger.presses.filter(({ keptAt }) => keptAt !== null).length,
+      late: late(ledger, books),
       calls: calls.length,
       deeds: staff.reduce((sum, { done }) => sum + done, 0),
       accidents,

@@ -58,7 +58,7 @@ export function ReportView({ report }: { readonly report: InsightReport }) {
         </>
       )}
       <FrictionList report={report} />
-      {bell.off > 0 && (
+      {bell.off > 60_000 && (
         <p className={css['soft']}>{t('insight.bell.off', { time: minuteWords(bell.off) })}</p>
       )}
       {anchor && (

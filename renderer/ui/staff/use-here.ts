@@ -9,7 +9,8 @@ export function useHere(signedIn: boolean): void {
   const { send } = useClient();
   useEffect(() => {
     if (!signedIn) return undefined;
-    let told = performance.now();
+    // After a reload the engine has not heard of a touch for as long as nobody knows.
+    let told = Number.NEGATIVE_INFINITY;
     const touched = () => {
       if (performance.now() - told < EVERY_MS) return;
       told = performance.now();
