@@ -48,6 +48,8 @@ export type DeskAnswer =
 export interface Adoption {
   /** How long it waits, by the clock of this engine. */
   readonly waitedMs: number;
+  /** How far the other engine's clock is ahead of this one's, where it decides when a call ends. */
+  readonly aheadMs: number;
   /** What happened to it there, as that engine's journal has it. */
   readonly did: DeskEntry['events'][number] | null;
   /** Where in the other's stream this stands: on disk in the same moment as the call. */

@@ -44,6 +44,8 @@ export class AssistDesk {
   readonly #raised = new Map<string, number>();
   /** The newest write of each call that is not on disk yet: a repeated press is acknowledged no earlier than the first. */
   readonly #writes = new Map<string, Promise<void>>();
+  /** The last press of Help that joined a call which stood: it must not end with a call that was over already. */
+  readonly #presses = new Map<string, { readonly at: number; readonly input: NewCall }>();
   readonly #first = new Set<(call: AssistCall) => void>();
   readonly #listeners = new Set<(change: CallChange) => void>();
   readonly #lookers = new Set<() => void>();
@@ -184,7 +186,10 @@ export class AssistDesk {
     }
     const standing = this.#standing(input);
     if (standing !== undefined) {
-      if (input.cause === 'help') await this.apply(standing.callId, 'customer', { type: 'pressed-again' });
+      if (input.cause === 'help') {
+        this.#presses.set(standing.callId, { at: this.#clock.now(), input });
+        await this.apply(standing.callId, 'customer', { type: 'pressed-again' });
+      }
       await this.#writes.get(standing.callId);
       return standing.callId;
     }
@@ -242,7 +247,7 @@ export class AssistDesk {
   }
 
   /** Puts together what another engine and this one know of a call; told at once, like every change. */
-  adopt(told: AssistCall, { waitedMs, did, heard }: Adoption): Adopted {
+  adopt(told: AssistCall, { waitedMs, aheadMs, did, heard }: Adoption): Adopted {
     const own =
       this.#calls.get(told.callId) ??
       this.#recent.find((call) => call.callId === told.callId) ??
@@ -256,6 +261,7 @@ export class AssistDesk {
     }
     if (call.endedAt === null && !this.#raised.has(call.callId))
       this.#raised.set(call.callId, this.#clock.monotonic() - waitedMs);
+    const press = this.#presses.get(call.callId);
     this.#keep(call);
     const events = did === null ? [] : [did];
     const written = this.#write(call.callId, this.#writer.write({ call, events, ...link }));
@@ -263,6 +269,9 @@ export class AssistDesk {
     const ended = call.endedAt !== null && own?.endedAt === null;
     for (const listener of this.#listeners) listener({ call, event: { type: 'adopted', ended }, actor });
     this.#climb.arm(call);
+    // It was over elsewhere before that press: whoever pressed would wait for nobody.
+    if (ended && press !== undefined && press.at + aheadMs > (call.endedAt ?? 0))
+      this.raise(press.input).catch((error: unknown) => this.#fault(error));
     return { call, knewMore: !sameCall(call, told), written };
   }
 
@@ -319,6 +328,7 @@ export class AssistDesk {
     else {
       this.#calls.delete(call.callId);
       this.#raised.delete(call.callId);
+      this.#presses.delete(call.callId);
       const others = this.#recent.filter(({ callId }) => callId !== call.callId);
       this.#recent = [call, ...others].slice(0, RECENT);
     }
@@ -337,13 +347,15 @@ export class AssistDesk {
   #step(call: AssistCall, event: CallEvent): AssistCall | null {
     const outcome = applyToCall(call, event, this.#clock.now());
     if (!outcome.ok) return null;
-    this.#change(outcome.call, 'ladder', event).catch((error: unknown) =>
-      this.#log('engine.fault', {
-        where: 'desk',
-        message: error instanceof Error ? error.message : String(error),
-      }),
-    );
+    this.#change(outcome.call, 'ladder', event).catch((error: unknown) => this.#fault(error));
     return outcome.call;
+  }
+
+  #fault(error: unknown): void {
+    this.#log('engine.fault', {
+      where: 'desk',
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 

@@ -102,7 +102,12 @@ export class CallCourier implements CallPost {
     if (!read.success) return { unread: `${read.error.issues[0]?.path.join('.')} is not understood` };
     const { call, did } = read.data;
     if (!this.#mayTell(peer, call)) return { unread: 'a call of another kiosk' };
-    const { written } = this.#deps.desk.adopt(call, { waitedMs: this.#waitedMs(peer, call), did, heard });
+    const { written } = this.#deps.desk.adopt(call, {
+      waitedMs: this.#waitedMs(peer, call),
+      aheadMs: this.#aheadMs(peer),
+      did,
+      heard,
+    });
     if (this.#deps.hub() !== null) this.held([call.callId]);
     return written;
   }
@@ -111,7 +116,12 @@ export class CallCourier implements CallPost {
   takeCalls(peer: LinkPeer, calls: readonly AssistCall[]): void {
     const mine = calls.filter((call) => this.#mayTell(peer, call));
     const adopted = mine.map((told) =>
-      this.#deps.desk.adopt(told, { waitedMs: this.#waitedMs(peer, told), did: null, heard: null }),
+      this.#deps.desk.adopt(told, {
+        waitedMs: this.#waitedMs(peer, told),
+        aheadMs: this.#aheadMs(peer),
+        did: null,
+        heard: null,
+      }),
     );
     // Known here and unknown there: told in the stream, so that it arrives whatever happens to this connection.
     const answers = adopted.filter(({ knewMore }) => knewMore);
@@ -143,9 +153,13 @@ export class CallCourier implements CallPost {
     return this.#peerOf(call) === peer;
   }
 
+  #aheadMs(peer: LinkPeer): number {
+    return peer.line?.wallAhead ?? 0;
+  }
+
   /** Raised by the kiosk's clock; how long ago that is, is known only beside that clock. */
   #waitedMs(peer: LinkPeer, call: AssistCall): number {
-    const ahead = this.#deps.hub() === null ? (peer.line?.wallAhead ?? 0) : 0;
+    const ahead = this.#deps.hub() === null ? this.#aheadMs(peer) : 0;
     return Math.max(0, this.#deps.clock.now() + ahead - call.raisedAt);
   }
 }
