@@ -180,3 +180,17 @@ function handedOver(
     ...climbAgain(call, at),
   });
 }
+
+/** What staff decide, and only one desk of a shop may say yes to. */
+export function decidedByStaff({ type }: CallEvent): boolean {
+  switch (type) {
+    case 'accepted':
+    case 'arrived':
+    case 'handed-over':
+    case 'paged-again':
+    case 'resolved':
+      return true;
+    default:
+      return false;
+  }
+}

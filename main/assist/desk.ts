@@ -6,7 +6,7 @@ import {
   type ResolveReason,
 } from '../../domain/assist/call.ts';
 import { mergeCalls, sameCall, stateOf } from '../../domain/assist/call-merge.ts';
-import { applyToCall, type CallEvent } from '../../domain/assist/call-rules.ts';
+import { applyToCall, type CallEvent, decidedByStaff } from '../../domain/assist/call-rules.ts';
 import type { Ladder, LadderPlan, Rung } from '../../domain/assist/ladder.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
 import {
@@ -223,7 +223,7 @@ export class AssistDesk {
   async apply(callId: string, actor: string, event: CallEvent): Promise<DeskAnswer> {
     const call = this.#calls.get(callId);
     if (call === undefined) return { ok: false, refusal: { why: 'no-such-call' } };
-    const hub = byStaff(event) ? (this.#post?.decidedAt(call) ?? null) : null;
+    const hub = decidedByStaff(event) ? (this.#post?.decidedAt(call) ?? null) : null;
     if (hub !== null) return { ok: false, refusal: { why: 'at-the-hub', hub } };
     const outcome = applyToCall(call, event, this.#clock.now());
     if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
@@ -356,20 +356,6 @@ export class AssistDesk {
       where: 'desk',
       message: error instanceof Error ? error.message : String(error),
     });
-  }
-}
-
-/** What staff decide, and only one desk of a shop may say yes to. */
-function byStaff({ type }: CallEvent): boolean {
-  switch (type) {
-    case 'accepted':
-    case 'arrived':
-    case 'handed-over':
-    case 'paged-again':
-    case 'resolved':
-      return true;
-    default:
-      return false;
   }
 }
 

@@ -32,7 +32,7 @@ function seed({ data }: OpenShop): void {
         packet: {
           step: at % 3 === 0 ? 'paying' : 'browsing',
           language: at % 4 === 0 ? 'zh-Hans' : 'en',
-          lines: [{ name: { en: at % 2 === 0 ? 'Study set' : '=Latte' }, quantity: 1, options: [] }],
+          lines: [{ name: { en: at % 2 === 0 ? 'Sundial' : '=Latte' }, quantity: 1, options: [] }],
         },
       }),
       callId: `seed-${at}`,
@@ -80,7 +80,7 @@ test('a manager reads what calls teach, takes it along as a table, and holds a p
   await expect(manager.locator('canvas').first()).toBeVisible();
   await look(manager, 'insight');
   await manager.getByRole('radio', { name: words('insight.by.product') }).check();
-  await expect(manager.getByRole('row', { name: /Study set/ })).toContainText('30');
+  await expect(manager.getByRole('row', { name: /Sundial/ })).toContainText('30');
   const [file] = await Promise.all([
     manager.waitForEvent('download'),
     manager.getByRole('button', { name: words('insight.csv') }).click(),
