@@ -36,7 +36,7 @@ test('the staff’s page opens without the engine, says so, shows nothing of the
   await station.context().setOffline(false);
   await expect(station.getByRole('article')).toContainText('Espresso');
   await station.getByRole('button', { name: at('do.accept') }).click();
-  await expect(station.getByText(at('state.accepted.me'))).toBeVisible();
+  await expect(station.getByRole('article').getByText(at('state.accepted.me'))).toBeVisible();
 });
 
 test('an acceptance that was tapped during a gap of the line arrives when it is over', async ({
