@@ -18,7 +18,7 @@ const { values } = parseArgs({
 });
 
 /** Longest that one tool may run. A tool that hangs must not keep the summary from whoever waits for it. */
-const PATIENCE_MINUTES = 20;
+const PATIENCE_MINUTES = 30;
 /** A thousand kills take their time. */
 const LONG_PATIENCE_MINUTES = 45;
 

@@ -1,6 +1,7 @@
 import { Customer } from '../e2e/customer.ts';
 import { test } from '../e2e/fixtures.ts';
 import { staffTour, type StaffTourOptions } from '../e2e/staff-tour.ts';
+import { staffWords } from '../e2e/staff-words.ts';
 import { shoot, shootForReadme } from './shoot.ts';
 
 const all: readonly (StaffTourOptions & { readonly series: string })[] = [
@@ -12,6 +13,7 @@ const all: readonly (StaffTourOptions & { readonly series: string })[] = [
 /** What README shows. */
 const forReadme: readonly string[] = [
   'station-call',
+  'station-floor',
   'manager-draft',
   'dock',
   'board',
@@ -25,6 +27,10 @@ for (const { series, ...options } of all) {
     for await (const [name, page] of staffTour(shop, new Customer(kiosk), pages, options)) {
       await shoot(page, `${name}_${series}`);
       if (series === 'en' && forReadme.includes(name)) await shootForReadme(page, name);
+      if (series === 'en' && name === 'manager-shop') {
+        await page.getByRole('link', { name: staffWords('en').manager('tab.ladder') }).click();
+        await shootForReadme(page, 'manager-ladder');
+      }
     }
   });
 }
