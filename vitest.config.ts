@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['{domain,contract,db,hardware,main,renderer,build,tests,bench}/**/*.test.ts'],
     exclude: ['tests/e2e/**', '**/node_modules/**', 'out/**'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // For what hangs, not for what is slow: whole shops run in one test, on machines that do other work too.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'forks',
   },
 });
