@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { SPOKEN_LENGTH, spokenSigns } from '../domain/order/spoken-code.ts';
 
 /** Where identities come from; injected, so that a test can name them. */
 export interface IdSource {
@@ -7,8 +8,6 @@ export interface IdSource {
   /** A code that can be said aloud and typed: no letters or digits that are mistaken for each other. */
   readonly code: () => string;
 }
-
-const SPEAKABLE = '234679ACDEFHJKMNPRTWXY';
 
 /** UUIDv7 from a millisecond and ten random bytes. */
 export function uuidV7(at: number, random: Uint8Array): string {
@@ -24,7 +23,10 @@ export function uuidV7(at: number, random: Uint8Array): string {
 export const systemIds: IdSource = {
   uuid: () => uuidV7(Date.now(), randomBytes(10)),
   code: () => {
-    const pick = () => SPEAKABLE.charAt(randomInt(SPEAKABLE.length));
-    return `${pick()}${pick()}-${pick()}${pick()}`;
+    const signs = Array.from({ length: SPOKEN_LENGTH }, () =>
+      spokenSigns.charAt(randomInt(spokenSigns.length)),
+    );
+    const half = SPOKEN_LENGTH / 2;
+    return `${signs.slice(0, half).join('')}-${signs.slice(half).join('')}`;
   },
 };

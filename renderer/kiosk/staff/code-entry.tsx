@@ -1,5 +1,6 @@
 import { Delete, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { SPOKEN_LENGTH, spokenSigns } from '../../../domain/order/spoken-code.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import { HandlingFault } from '../../ui/staff/handling/handling-fault.tsx';
@@ -8,9 +9,7 @@ import { useSay } from '../../ui/staff/say.tsx';
 import { useRun } from '../../ui/staff/use-run.ts';
 import css from './code-entry.module.css';
 
-/** Letters and figures that codes are made of: none that is mistaken for another. */
-const signs = [...'234679ACDEFHJKMNPRTWXY'];
-const LENGTH = 4;
+const signs = [...spokenSigns];
 
 /** The code that a customer says, by large keys; the order comes back to this screen. */
 export function CodeEntry({ onChange }: { readonly onChange: () => void }) {
@@ -18,7 +17,7 @@ export function CodeEntry({ onChange }: { readonly onChange: () => void }) {
   const say = useSay();
   const { run, busy, fault } = useRun();
   const [code, setCode] = useState('');
-  const shown = Array.from({ length: LENGTH }, (_, at) => code[at] ?? '·');
+  const shown = Array.from({ length: SPOKEN_LENGTH }, (_, at) => code[at] ?? '·');
 
   async function fetchBack(): Promise<void> {
     if (await run('parked.fetch', { code })) {
@@ -40,8 +39,8 @@ export function CodeEntry({ onChange }: { readonly onChange: () => void }) {
             key={sign}
             type="button"
             className={css['key']}
-            disabled={code.length >= LENGTH}
-            onClick={() => setCode((old) => `${old}${sign}`.slice(0, LENGTH))}
+            disabled={code.length >= SPOKEN_LENGTH}
+            onClick={() => setCode((old) => `${old}${sign}`.slice(0, SPOKEN_LENGTH))}
           >
             {sign}
           </button>
@@ -60,7 +59,7 @@ export function CodeEntry({ onChange }: { readonly onChange: () => void }) {
       <Button
         kind="primary"
         icon={Undo2}
-        disabled={busy || code.length < LENGTH}
+        disabled={busy || code.length < SPOKEN_LENGTH}
         onClick={() => void fetchBack()}
       >
         {t('parked.fetch.here')}

@@ -18,8 +18,7 @@ export function MessageCards({ talk }: { readonly talk: KioskTalk }) {
   const { run } = actions;
   useEffect(() => {
     if (shown !== '' && connection === 'open') void run('talk.shown', { messageIds: shown.split(' ') });
-    // Only what is shown counts: the page's functions are new with every picture.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what is shown counts: the page's functions are new with every picture
   }, [shown, connection]);
   if (messages.length === 0) return null;
   const newest = messages.at(-1);

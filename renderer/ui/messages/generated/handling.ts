@@ -316,7 +316,7 @@ export const handlingMessages: CompiledMessages<HandlingMessages> = {
       ["One ",["name"]," less"],
       ["One ",["name"]," more"],
       "Take off",
-      ["Take ",["name"]," off"],
+      ["Take off ",["name"]],
       "Price",
       ["Another price for ",["name"]],
       "Discount on the order",
