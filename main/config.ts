@@ -7,6 +7,7 @@ import { codesConfigSchema } from './codes-config.ts';
 import { deviceConfigSchema } from './devices/device-config.ts';
 import { networkConfigSchema } from './net/network-config.ts';
 import { pagingConfigSchema } from './paging-config.ts';
+import { errorWords } from './error-words.ts';
 
 const seconds = (least: number, most: number, usual: number) =>
   z.number().int().min(least).max(most).default(usual);
@@ -109,7 +110,7 @@ export function parseConfig(source: string, text: string): Config {
   try {
     raw = JSON.parse(text);
   } catch (error) {
-    throw new BadConfig(source, [`not JSON: ${error instanceof Error ? error.message : String(error)}`]);
+    throw new BadConfig(source, [`not JSON: ${errorWords(error)}`]);
   }
   const result = configSchema.safeParse(raw);
   if (!result.success) {

@@ -22,6 +22,7 @@ import { appRoot } from './shell/app-root.ts';
 import { type EngineRefused, readToEngine } from './shell/engine-messages.ts';
 import { findRunningEngine } from './shell/running-engine.ts';
 import { lineToShell } from './shell/to-shell.ts';
+import { errorWords } from './error-words.ts';
 
 /** What an engine is run on. The power-cut tests run it on parts that they watch. */
 export interface EngineParts {
@@ -90,7 +91,7 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
       return parseConfig(file ?? 'defaults', file === undefined ? '{}' : readFileSync(file, 'utf8'));
     } catch (error) {
       if (error instanceof BadConfig) return refuse('bad-config', error.message, file);
-      return refuse('bad-config', `${file}: ${error instanceof Error ? error.message : String(error)}`, file);
+      return refuse('bad-config', `${file}: ${errorWords(error)}`, file);
     }
   }
 

@@ -24,6 +24,7 @@ import type { Stores } from './stores.ts';
 import type { StuckWatch } from './stuck/stuck-watch.ts';
 import { signFacts } from './views/sign-facts.ts';
 import type { DrawCall } from './views/station-calls.ts';
+import { errorWords } from './error-words.ts';
 
 /** The parts of an engine that hear of each other. */
 export interface WiredParts {
@@ -68,8 +69,7 @@ export function wireEngine(all: WiredParts): () => void {
   }
 
   function fault(where: string): (error: unknown) => void {
-    return (error) =>
-      log('engine.fault', { where, message: error instanceof Error ? error.message : String(error) });
+    return (error) => log('engine.fault', { where, message: errorWords(error) });
   }
 
   const machines = new MachineCalls({

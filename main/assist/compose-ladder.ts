@@ -23,6 +23,7 @@ import { ladderPeople } from './ladder-people.ts';
 import { LadderRunner } from './ladder-runner.ts';
 import { LadderSetup } from './ladder-setup.ts';
 import { wholeBook } from './whole-book.ts';
+import { errorWords } from '../error-words.ts';
 
 export interface LadderParts {
   readonly setup: LadderSetup;
@@ -88,7 +89,7 @@ export function composeLadder(deps: {
       .catch((error: unknown) =>
         log('engine.fault', {
           where: 'ladder',
-          message: error instanceof Error ? error.message : String(error),
+          message: errorWords(error),
         }),
       );
   };

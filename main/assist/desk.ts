@@ -21,6 +21,7 @@ import type { Log } from '../log.ts';
 import type { Adopted, Adoption, CallChange, CallPost, DeskAnswer, NewCall } from './desk-types.ts';
 import type { DeskWriter } from './desk-writer.ts';
 import { LadderClimb } from './ladder-climb.ts';
+import { errorWords } from '../error-words.ts';
 
 export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
 export { UNREACHED_MS } from '../../domain/assist/help-state.ts';
@@ -354,7 +355,7 @@ export class AssistDesk {
   #fault(error: unknown): void {
     this.#log('engine.fault', {
       where: 'desk',
-      message: error instanceof Error ? error.message : String(error),
+      message: errorWords(error),
     });
   }
 }

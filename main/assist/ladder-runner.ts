@@ -24,6 +24,7 @@ import { lightOutcomes } from './channels/light.ts';
 import { type MqttDeps, mqttOutcome } from './channels/mqtt.ts';
 import { type SlipDeps, slipOutcome } from './channels/slip.ts';
 import type { StaffScreens } from './channels/staff-screens.ts';
+import { errorWords } from '../error-words.ts';
 
 /** Outcomes of one call that staff can look through; the database has them all. */
 const SHOWN = 60;
@@ -134,7 +135,7 @@ export class LadderRunner {
           channel: way.kind,
           target: '',
           outcome: 'failed',
-          detail: error instanceof Error ? error.message : String(error),
+          detail: errorWords(error),
         },
       ]);
     try {

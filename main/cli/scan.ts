@@ -12,6 +12,7 @@ import { BadConfig, type Config, parseConfig } from '../config.ts';
 import { type Framing, frameScan } from '../devices/frame-scan.ts';
 import { CannotDo, type Outcome } from './outcome.ts';
 import { liveMenu, onMenu } from './scan-menu.ts';
+import { errorWords } from '../error-words.ts';
 
 export interface ScanOptions {
   readonly data: string;
@@ -90,7 +91,7 @@ function readConfig({ config, data }: ScanOptions): Config {
     return parseConfig(file, readFileSync(file, 'utf8'));
   } catch (error) {
     if (error instanceof BadConfig) throw new CannotDo(error.message, { cause: error });
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorWords(error);
     throw new CannotDo(`${file} can't be read: ${why}`, { cause: error });
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { errorWords } from '../error-words.ts';
 
 const port = z.number().int().min(0).max(65_535);
 
@@ -41,7 +42,7 @@ export function readPlaces(path: string | null, warn: (line: string) => void): D
     const raw: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return placesSchema.parse(raw);
   } catch (error) {
-    warn(`${path} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    warn(`${path} can't be read: ${errorWords(error)}`);
     return fresh;
   }
 }

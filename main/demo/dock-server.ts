@@ -4,6 +4,7 @@ import type { DockDevice, DockValue } from '../../domain/dock/dock-device.ts';
 import type { DeviceClock } from '../../hardware/ports/device.ts';
 import { createJsonLines, encodeJsonLine } from '../../hardware/transport/json-lines.ts';
 import { longestToDockLine, type FromDock, toDockSchema } from '../devices/dock-protocol.ts';
+import { errorWords } from '../error-words.ts';
 
 /** A virtual device as the dock sees it. */
 export interface DockedDevice {
@@ -56,7 +57,7 @@ export async function serveDock(options: {
       await device.use(control, value);
       return null;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return errorWords(error);
     }
   };
 

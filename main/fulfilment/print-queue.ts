@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import { GIVE_UP_MS, TRY_AGAIN_MS } from '../ordering/print-performer.ts';
 import type { Stores } from '../stores.ts';
 import type { PrintRoom } from './print-room.ts';
+import { errorWords } from '../error-words.ts';
 
 export interface PrintQueueDeps {
   readonly stores: Stores;
@@ -71,7 +72,7 @@ export class PrintQueue {
     } catch (error) {
       this.#deps.log('engine.fault', {
         where: 'print queue',
-        message: error instanceof Error ? error.message : String(error),
+        message: errorWords(error),
       });
       this.#rest(row.job_id);
     } finally {

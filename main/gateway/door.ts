@@ -10,6 +10,7 @@ import type { CommandAnswer, DoorFault } from '../../contract/wire.ts';
 import type { Log } from '../log.ts';
 import { isRefusal, type Refusal } from '../ordering/refusal.ts';
 import type { Caller } from './caller.ts';
+import { errorWords } from '../error-words.ts';
 
 /** What each command does. One entry per row of the command table, checked by the compiler. */
 export type Handlers = {
@@ -108,7 +109,7 @@ export function createDoor(
     try {
       return await run(name, raw, caller, kioskId);
     } catch (error) {
-      log('engine.fault', { where: name, message: error instanceof Error ? error.message : String(error) });
+      log('engine.fault', { where: name, message: errorWords(error) });
       return {
         ok: false,
         why: 'engine-fault',

@@ -6,6 +6,7 @@ import type { StaffRow } from '../../db/staff-store.ts';
 import type { Caller } from './caller.ts';
 import { around, type Drawing, type Drawn, drawShared, innerOf } from './drawing.ts';
 import { TopicProgress } from './topic-progress.ts';
+import { errorWords } from '../error-words.ts';
 
 export type Topic = keyof Views;
 
@@ -291,7 +292,7 @@ export class Feed {
     } catch (error) {
       this.#log('engine.fault', {
         where: `drawing ${topic}`,
-        message: error instanceof Error ? error.message : String(error),
+        message: errorWords(error),
       });
     }
     drawn.set(viewers, fresh);

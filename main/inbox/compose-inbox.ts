@@ -13,6 +13,7 @@ import { Inbox } from './inbox.ts';
 import type { InboxBook } from './inbox-book.ts';
 import { InboxCopies } from './inbox-copies.ts';
 import { InboxWatch } from './inbox-watch.ts';
+import { errorWords } from '../error-words.ts';
 
 export interface InboxParts {
   readonly inbox: Inbox;
@@ -35,8 +36,7 @@ export function composeInbox(deps: {
   readonly feed: () => Pick<Feed, 'invalidate'>;
 }): InboxParts {
   const { config, book, stores, clock, live, desk, link, log } = deps;
-  const fault = (error: unknown): void =>
-    log('engine.fault', { where: 'inbox', message: error instanceof Error ? error.message : String(error) });
+  const fault = (error: unknown): void => log('engine.fault', { where: 'inbox', message: errorWords(error) });
   const watch = new InboxWatch({
     book,
     facts: new InboxFacts(stores.db),

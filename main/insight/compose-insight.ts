@@ -17,6 +17,7 @@ import type { Stores } from '../stores.ts';
 import { keepAvailability } from './help-availability.ts';
 import type { Insight } from './insight-handlers.ts';
 import { reportMaker } from './report-maker.ts';
+import { errorWords } from '../error-words.ts';
 
 export interface InsightParts {
   readonly insight: Insight;
@@ -54,7 +55,7 @@ export function composeInsight(deps: {
   const fault = (error: unknown): void =>
     log('engine.fault', {
       where: 'insight',
-      message: error instanceof Error ? error.message : String(error),
+      message: errorWords(error),
     });
   const timeZone = (): string => live.catalog()?.shop.timeZone ?? 'UTC';
   const report = (from: string, to: string): Promise<InsightReport> =>

@@ -13,6 +13,7 @@ import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import { floorDetail, floorKiosk } from '../views/floor-view.ts';
 import { EngineLink, type LinkNetwork } from './engine-link.ts';
+import { errorWords } from '../error-words.ts';
 
 export interface LinkDeps {
   readonly config: Config;
@@ -46,8 +47,7 @@ export function composeLink(deps: LinkDeps): EngineLink {
       store: new LinkStore(deps.deskDb),
       epoch: ids.uuid(),
       version: deps.version,
-      fault: (where, error) =>
-        log('engine.fault', { where, message: error instanceof Error ? error.message : String(error) }),
+      fault: (where, error) => log('engine.fault', { where, message: errorWords(error) }),
     },
     ids,
     desk: deps.desk,

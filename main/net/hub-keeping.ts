@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import type { HubIdentity } from './paired-device.ts';
 import { writeWhole } from './write-whole.ts';
+import { errorWords } from '../error-words.ts';
 
 const schema: z.ZodType<HubIdentity> = z.object({
   hubId: z.string(),
@@ -45,7 +46,7 @@ function readHub(file: string, unreadable: (why: string) => void): HubIdentity |
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     // A kiosk sells without a hub: a damaged file must not keep it from that.
-    unreadable(error instanceof Error ? error.message : String(error));
+    unreadable(errorWords(error));
     return null;
   }
 }

@@ -18,6 +18,7 @@ import type { PairedDevices } from './paired-devices.ts';
 import { DeviceProof } from './pairing/device-proof.ts';
 import { type HubFacts, KioskPairing } from './pairing/kiosk-pairing.ts';
 import type { PairingCodes } from './pairing/pairing-codes.ts';
+import { errorWords } from '../error-words.ts';
 
 /** How often addresses and certificates are looked at, and a port that was taken is tried again. */
 const LOOK_MS = 30_000;
@@ -144,7 +145,7 @@ export class ShopNetwork {
         else await this.#renew(this.#open);
       }
     } catch (error) {
-      this.#fault = error instanceof Error ? error.message : String(error);
+      this.#fault = errorWords(error);
       if (this.#fault !== fault) log('net.failed', { why: this.#fault });
     }
     if (open !== this.#open || fault !== this.#fault) this.#deps.changed();

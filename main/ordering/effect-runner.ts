@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import { readOwnJson } from '../../domain/own-json.ts';
 import type { RowClock } from './row-clock.ts';
+import { errorWords } from '../error-words.ts';
 
 /** What became of one try at an effect. Performers that raise an event settle the row in that event's transaction. */
 export type Performed =
@@ -78,7 +79,7 @@ export class EffectRunner {
       this.#log('effect.failed', {
         effectId: row.effect_id,
         type: row.type,
-        message: error instanceof Error ? error.message : String(error),
+        message: errorWords(error),
       });
       if (!this.#stopped) this.#stores.outbox.retryAt(row.effect_id, this.#clock.now() + AFTER_FAULT_MS);
     } finally {

@@ -1,5 +1,6 @@
 import type { ToEngine } from './engine-messages.ts';
 import { afterDeath, type RestartPolicy } from './restart-policy.ts';
+import { errorWords } from '../error-words.ts';
 
 /** Monotonic time, injected, so that a test can move it. */
 export interface ShellClock {
@@ -89,8 +90,7 @@ export function keep(options: KeeperOptions): Keeper {
       () => {
         if (!stopping) launch();
       },
-      (error: unknown) =>
-        onDeath(`could not be prepared: ${error instanceof Error ? error.message : String(error)}`),
+      (error: unknown) => onDeath(`could not be prepared: ${errorWords(error)}`),
     );
   }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { errorWords } from '../error-words.ts';
 
 export const shellWishes = ['auto', 'electron', 'browser', 'server'] as const;
 export type ShellWish = (typeof shellWishes)[number];
@@ -56,7 +57,7 @@ export function readStartOptions(
     values = parseFlags(args);
   } catch (error) {
     // parseArgs reports a person's typing mistake by throwing.
-    return fail(`${error instanceof Error ? error.message : String(error)}. See npm start -- --help.`);
+    return fail(`${errorWords(error)}. See npm start -- --help.`);
   }
   const shell = shellWishes.find((wish) => wish === (values.shell ?? 'auto'));
   if (!shell) return fail(`--shell ${values.shell} is not one of ${shellWishes.join(', ')}.`);

@@ -16,6 +16,7 @@ import { ParkedOrders } from './parked-orders.ts';
 import { OrderingPause } from './pause.ts';
 import { StaffMode } from './staff-mode.ts';
 import { VisitActs } from './visit-acts.ts';
+import { errorWords } from '../error-words.ts';
 
 /** What people of the shop do at one kiosk, standing at it or from a desk. */
 export interface AtKiosk {
@@ -75,7 +76,7 @@ export function composeStaffMode(deps: {
       fault: (error) =>
         log('engine.fault', {
           where: 'approvals',
-          message: error instanceof Error ? error.message : String(error),
+          message: errorWords(error),
         }),
     }),
     pause: new OrderingPause({ stores, clock, changed }),

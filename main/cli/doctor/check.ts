@@ -1,3 +1,4 @@
+import { errorWords } from '../../error-words.ts';
 /** One thing that was looked at. */
 export interface Check {
   readonly name: string;
@@ -25,6 +26,6 @@ export async function look(name: string, advice: string, work: () => Check | Pro
   try {
     return await work();
   } catch (error) {
-    return problem(name, error instanceof Error ? error.message : String(error), advice);
+    return problem(name, errorWords(error), advice);
   }
 }

@@ -5,6 +5,7 @@ import type { DeviceConfig } from '../../devices/device-config.ts';
 import { reachDevice } from '../../devices/reach-device.ts';
 import type { EngineDoor } from '../engine-door.ts';
 import { type Check, good, look, problem, warning } from './check.ts';
+import { errorWords } from '../../error-words.ts';
 
 const PERMISSION =
   'Is this user in the group pointfive, and are the rules of npm run cli -- devices udev there?';
@@ -73,6 +74,6 @@ async function lookAll(
   try {
     return await work();
   } catch (error) {
-    return [problem(name, error instanceof Error ? error.message : String(error), advice)];
+    return [problem(name, errorWords(error), advice)];
   }
 }

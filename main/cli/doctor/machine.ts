@@ -4,6 +4,7 @@ import { countHidDevices, countSerialPorts } from '../../../hardware/native-modu
 import { chooseShell } from '../../shell/choose-shell.ts';
 import { findBrowser, findDisplay, findElectron } from '../../shell/detect.ts';
 import { type Check, good, look, problem, warning } from './check.ts';
+import { errorWords } from '../../error-words.ts';
 
 const GIB = 1024 ** 3;
 /** Below this a day's orders, backups and logs may not fit. */
@@ -45,7 +46,7 @@ function writable(data: string, folder: string): Check {
   try {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorWords(error);
     return problem(
       'data folder',
       `${folder} can't be written: ${why}`,

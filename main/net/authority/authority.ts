@@ -12,6 +12,7 @@ import {
 } from './certificates.ts';
 import { writeWhole } from '../write-whole.ts';
 import { maySpeakFor, permittedNames } from './name-constraints.ts';
+import { errorWords } from '../../error-words.ts';
 
 /** A server certificate is renewed when less than this is left, so that a shop that closes for a month comes back. */
 const RENEW_BEFORE_MS = 45 * 24 * 3_600_000;
@@ -73,7 +74,7 @@ export class Authority {
       chmodSync(files.key, 0o600);
       return new Authority(folder, { certificate, key }, facts);
     } catch (error) {
-      throw new UnusableAuthority(folder, error instanceof Error ? error.message : String(error));
+      throw new UnusableAuthority(folder, errorWords(error));
     }
   }
 

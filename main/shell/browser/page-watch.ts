@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ShellClock } from '../keeper.ts';
 import { BrowserGone, type DevtoolsPipe } from './devtools-pipe.ts';
+import { errorWords } from '../../error-words.ts';
 
 /** How often the page is asked whether it lives. */
 const ASK_MS = 5_000;
@@ -47,7 +48,7 @@ export function watchPage(pipe: DevtoolsPipe, clock: ShellClock, lost: (why: str
   function failed(error: unknown): void {
     // Its end is reported by its parent.
     if (error instanceof BrowserGone) stop();
-    else end(error instanceof Error ? error.message : String(error));
+    else end(errorWords(error));
   }
 
   async function watch(): Promise<void> {

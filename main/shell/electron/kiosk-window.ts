@@ -1,6 +1,7 @@
 import type { ShellClock } from '../keeper.ts';
 import { type Remedy, remedyFor, type TroubleRecord, type WindowTrouble } from './crash-policy.ts';
 import { type GuardedContents, lockContents } from './lock-down.ts';
+import { errorWords } from '../../error-words.ts';
 
 /** The parts of Electron's `BrowserWindow` that the kiosk uses. */
 export interface KioskWindow {
@@ -78,7 +79,7 @@ export function kioskWindow(options: KioskOptions): Kiosk {
       .mintLink()
       .then((url) => (stopped || mine !== loads ? undefined : into.loadURL(url)))
       .catch((error: unknown) => {
-        if (mine === loads) meet('load-failed', error instanceof Error ? error.message : String(error));
+        if (mine === loads) meet('load-failed', errorWords(error));
       });
   }
 
