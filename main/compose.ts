@@ -262,7 +262,7 @@ export function composeEngine(deps: EngineDeps) {
       raiseCall: shop.performRaise,
       closeCall: shop.performClose,
     },
-    codeFor: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
+    codeFor: (sessionId) => desk.shownOn(place.id, sessionId)?.code ?? null,
   });
   const { runner, deadlines } = performing;
 

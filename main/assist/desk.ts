@@ -320,7 +320,8 @@ export class AssistDesk {
       ...(said.length === 0 ? {} : { link: { said } }),
     });
     for (const listener of this.#listeners) listener(change);
-    if (said.length > 0) written.then(() => this.#post?.onDisk(said)).catch(() => undefined);
+    if (said.length > 0)
+      written.then(() => this.#post?.onDisk(said)).catch((error: unknown) => this.#fault(error));
     return this.#write(call.callId, written);
   }
 

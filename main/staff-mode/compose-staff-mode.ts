@@ -88,7 +88,7 @@ export function composeStaffMode(deps: {
       live,
       kiosk,
       kioskId,
-      codeOf: (sessionId) => desk.open().find((call) => call.sessionId === sessionId)?.code ?? null,
+      codeOf: (sessionId) => desk.shownOn(kioskId, sessionId)?.code ?? null,
     }),
     acts: new VisitActs({ stores, clock, ids, host, kiosk }),
     takeBadge: (text, caller) => {

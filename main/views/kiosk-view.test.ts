@@ -6,6 +6,8 @@ import { helpView, type KioskFacts, kioskView } from './kiosk-view.ts';
 
 const mia = { staffId: 'mia', name: 'Mia' };
 
+const visit = { sessionId: 's', ordered: true };
+
 function call(change: Partial<AssistCall>): AssistCall {
   return {
     callId: 'c',
@@ -75,18 +77,20 @@ describe('what a customer reads about their call', () => {
       { state: 'accepted', byName: 'Mia', code: null },
     ],
   ])('%s', (_, change, waitedMs, expected) => {
-    expect(helpView(call(change), waitedMs, 's')).toMatchObject(expected);
+    expect(helpView(call(change), waitedMs, visit)).toMatchObject(expected);
   });
 
   test('a code is shown at the end only, and only to its own customer', () => {
     for (const state of ['raised', 'delivered', 'accepted', 'arrived'] as const)
-      expect(helpView(call({ state, acceptedBy: mia }), 5000, 's')).toMatchObject({ code: null });
+      expect(helpView(call({ state, acceptedBy: mia }), 5000, visit)).toMatchObject({ code: null });
     expect(helpView(call({ counterAt: 1 }), 91_000, null)).toMatchObject({
       state: 'go-to-counter',
       code: null,
       reason: null,
     });
-    expect(helpView(undefined, 0, 's')).toEqual({ state: 'none' });
+    const nothingYet = { ...visit, ordered: false };
+    expect(helpView(call({ counterAt: 1 }), 91_000, nothingYet)).toMatchObject({ code: null });
+    expect(helpView(undefined, 0, visit)).toEqual({ state: 'none' });
   });
 });
 

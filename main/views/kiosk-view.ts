@@ -75,9 +75,15 @@ export function kioskView(facts: KioskFacts): KioskView {
     helpPath: facts.helpWay,
     session: facts.session === null ? null : sessionView(facts, facts.session),
     staffMode: facts.staffMode,
-    help: helpView(facts.call, facts.callWaitedMs, facts.session?.snapshot.context.sessionId ?? null),
+    help: helpView(facts.call, facts.callWaitedMs, visitOf(facts)),
     talk: facts.talk,
   };
+}
+
+function visitOf({ session }: KioskFacts): { readonly sessionId: string; readonly ordered: boolean } | null {
+  if (session === null) return null;
+  const { sessionId, lines } = session.snapshot.context;
+  return { sessionId, ordered: lines.length > 0 };
 }
 
 function serviceOf(facts: KioskFacts): KioskView['service'] {
@@ -169,21 +175,27 @@ function paymentState({ value, context }: OrderSnapshot): SessionView['payment']
 }
 
 /**
- * The call of a customer, told to whoever stands there: the code of an order only to its own customer. Only what is
+ * The call of a customer, told to whoever stands there: the code of an order only to its own customer, and only where
+ * there is one to keep. Only what is
  * proven: no screen has confirmed until one has, nobody comes until somebody said so.
  */
-export function helpView(call: AssistCall | undefined, waitedMs: number, sessionId: string | null): HelpView {
+export function helpView(
+  call: AssistCall | undefined,
+  waitedMs: number,
+  visit: { readonly sessionId: string; readonly ordered: boolean } | null,
+): HelpView {
   if (call === undefined || isCalmCause(call.cause)) return { state: 'none' };
   const state = helpState(call, waitedMs);
   if (state === null) return { state: 'none' };
-  const own = call.sessionId === null || call.sessionId === sessionId;
+  const own = call.sessionId === null || call.sessionId === visit?.sessionId;
+  const ordered = visit?.ordered === true;
   return {
     callId: call.callId,
     state,
     reason: own ? call.reason : null,
     cause: call.cause,
     byName: state === 'seen' ? null : (call.acceptedBy?.name ?? null),
-    code: state === 'go-to-counter' && own ? call.code : null,
+    code: state === 'go-to-counter' && own && ordered ? call.code : null,
     paged: call.pagedAt !== null,
   };
 }

@@ -124,3 +124,16 @@ test('the tactile button calls without the screen', async () => {
     });
   });
 });
+
+test('a call from before the order was begun promises a code once there is something to keep, and keeps that word', async () => {
+  await withKiosk(async ({ kiosk, clock, engine }) => {
+    await kiosk.callsHelp();
+    await clock.advance(91_000);
+    await kiosk.sees({ help: { state: 'go-to-counter', code: null } });
+    await kiosk.orders('flat-white');
+    const [call] = engine().desk.open();
+    await kiosk.sees({ help: { state: 'go-to-counter', code: call?.code ?? '' } });
+    await clock.advance(901_000);
+    await kiosk.sees({ session: { step: 'parked', parkedCode: call?.code ?? '' } });
+  });
+});

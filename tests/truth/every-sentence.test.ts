@@ -53,7 +53,7 @@ class Watcher {
       acceptedBy: this.acceptedBy,
       arrived: this.arrived,
       paged: this.world.pager.pages().length > this.pagesBefore,
-      orderKept: true,
+      orderKept: this.world.engine().kiosk.current()?.snapshot.context.lines.length === 1,
       climbing: call !== undefined && call.counterAt === null,
     };
   }
@@ -199,6 +199,7 @@ test('the test has teeth: a promise that nothing proves is found', () => {
   } as const;
   for (const state of ['calling', 'seen', 'accepted', 'arrived', 'unreachable'] as const) {
     for (const helpPath of ['screen', 'pager', 'none'] as const)
-      expect(liesIn({ help: { ...common, state }, helpPath }, nothing), state).not.toEqual([]);
+      for (const session of [null, { lines: [1] }])
+        expect(liesIn({ help: { ...common, state }, helpPath, session }, nothing), state).not.toEqual([]);
   }
 });

@@ -40,6 +40,7 @@ const claims: Partial<Record<keyof KioskMessages, Claim>> = {
   'bar.help.counter': always,
   'help.calling': ({ climbing }) => climbing,
   'help.callingText': ({ orderKept }) => orderKept,
+  'help.stay': always,
   'help.seen': ({ shown }) => shown,
   'help.seenText': ({ climbing }) => climbing,
   'help.accepted': ({ acceptedBy }, name) => acceptedBy !== null && acceptedBy === name,
@@ -55,6 +56,11 @@ const claims: Partial<Record<keyof KioskMessages, Claim>> = {
   'help.doubt.none': ({ screenMissingOfLate }) => screenMissingOfLate,
 };
 
+/** What of the picture the words are made of. */
+export type Read = Pick<KioskView, 'help' | 'helpPath'> & {
+  readonly session: { readonly lines: readonly unknown[] } | null;
+};
+
 export interface Sentence {
   readonly id: keyof KioskMessages;
   /** As it stands on the screen. */
@@ -63,7 +69,7 @@ export interface Sentence {
 }
 
 /** What the customer reads about help in this picture: the button, and the sheet when it is open. */
-export function sentencesOf({ help, helpPath }: Pick<KioskView, 'help' | 'helpPath'>): readonly Sentence[] {
+export function sentencesOf({ help, helpPath, session }: Read): readonly Sentence[] {
   const found: Sentence[] = [];
   const say = createTranslate('en', kioskMessages);
   const name = help.state === 'none' ? null : help.byName;
@@ -73,13 +79,14 @@ export function sentencesOf({ help, helpPath }: Pick<KioskView, 'help' | 'helpPa
     return text;
   };
   helpLine(t, help, helpPath);
-  if (help.state !== 'none' && help.cause === 'help') helpWords(t, help, helpPath);
+  if (help.state !== 'none' && help.cause === 'help')
+    helpWords(t, help, helpPath, (session?.lines.length ?? 0) > 0);
   return found;
 }
 
 /** Sentences that are not so; one that nobody has claimed anything about counts as a lie. */
 export function liesIn(
-  view: Pick<KioskView, 'help' | 'helpPath'>,
+  view: Read,
   outside: Outside,
 ): readonly { readonly sentence: Sentence; readonly outside: Outside }[] {
   return sentencesOf(view)

@@ -52,7 +52,7 @@ class Watcher {
       acceptedBy: this.acceptedBy,
       arrived: this.arrived,
       paged: false,
-      orderKept: true,
+      orderKept: this.k2.core.kiosk.current()?.snapshot.context.lines.length === 1,
       climbing: call !== undefined && call.counterAt === null,
     };
   }

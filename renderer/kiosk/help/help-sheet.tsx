@@ -27,7 +27,7 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
   const { t } = useText();
   const { view, connection, actions } = useKiosk();
   const [asking, setAsking] = useState(false);
-  const { title, text, doubt } = helpWords(t, help, view.helpPath);
+  const { title, text, doubt } = helpWords(t, help, view.helpPath, (view.session?.lines.length ?? 0) > 0);
   const own = help.cause === 'help';
   // What staff say comes first; what could be said to them comes after what it is about.
   const spokenTo = view.talk !== null && (view.talk.messages.length > 0 || view.talk.proposal !== null);
@@ -66,7 +66,9 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
           <Icon of={helpIcons[help.state]} />
         </span>
         <h2 className={css['title']}>{title}</h2>
-        <p className={css['text']}>{connection === 'lost' ? t('help.offlineText') : text}</p>
+        {(connection === 'lost' || text !== null) && (
+          <p className={css['text']}>{connection === 'lost' ? t('help.offlineText') : text}</p>
+        )}
         {help.state === 'go-to-counter' && help.code !== null && (
           <p className={css['text']}>
             {t('help.counterCode')} <strong className={css['code']}>{help.code}</strong>

@@ -28,17 +28,19 @@ export function helpWords(
   t: KioskTranslate,
   help: OpenHelp,
   way: HelpWay,
-): { readonly title: string; readonly text: string; readonly doubt: string | null } {
+  /** Whether there is something that could be kept. */
+  ordered: boolean,
+): { readonly title: string; readonly text: string | null; readonly doubt: string | null } {
   const name = help.byName ?? t('common.person');
   const doubt = way === 'screen' ? null : t(`help.doubt.${way}`);
   switch (help.state) {
     case 'calling':
-      return { title: t('help.calling'), text: t('help.callingText'), doubt };
+      return { title: t('help.calling'), text: t(ordered ? 'help.callingText' : 'help.stay'), doubt };
     case 'seen':
       return { title: t('help.seen'), text: t('help.seenText'), doubt };
     case 'accepted':
     case 'arrived':
-      return { title: t(`help.${help.state}`, { name }), text: t('help.kept'), doubt: null };
+      return { title: t(`help.${help.state}`, { name }), text: ordered ? t('help.kept') : null, doubt: null };
     case 'unreachable':
       return {
         title: t('help.unreachable'),

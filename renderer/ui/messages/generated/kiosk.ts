@@ -184,6 +184,7 @@ export interface KioskMessages {
   readonly 'help.title': null;
   readonly 'help.calling': null;
   readonly 'help.callingText': null;
+  readonly 'help.stay': null;
   readonly 'help.seen': null;
   readonly 'help.seenText': null;
   readonly 'help.accepted': { readonly name: string | number };
@@ -428,6 +429,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'help.title',
     'help.calling',
     'help.callingText',
+    'help.stay',
     'help.seen',
     'help.seenText',
     'help.accepted',
@@ -671,6 +673,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "Help",
       "Calling our team…",
       "You can stay here. Your order is kept.",
+      "You can stay here.",
       "Your call has reached our team",
       "We tell you here as soon as somebody is on the way.",
       [["name"]," is coming to you"],
@@ -913,6 +916,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "帮助",
       "正在呼叫店员…",
       "您可以留在这里，订单会保留。",
+      "您可以留在这里。",
       "您的呼叫已送达店员",
       "有人出发时，这里会立即告诉您。",
       [["name"],"正在赶来"],
