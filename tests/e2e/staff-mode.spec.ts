@@ -28,6 +28,7 @@ test('by PIN at the kiosk: the order is adjusted, and the screen given back as i
   await dialog.getByRole('button', { name: handling('confirm') }).click();
   await expect(page.getByText(handling('order.adjustedDone'))).toBeVisible();
   await customer.button(handling('mode.back')).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(customer.heading(say('order.title'))).toBeVisible();
   await expect(page.getByText(say('notice.orderAdjusted'))).toBeVisible();
   await expect(
