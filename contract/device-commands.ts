@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalText } from '../domain/catalog/catalog.ts';
 import { command, type CommandSpec } from './command-spec.ts';
-import type { DeviceView } from './views.ts';
+import type { DeviceView } from './device-views.ts';
 
 const manager = ['manager'] as const;
 const nothing = z.strictObject({});

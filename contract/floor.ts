@@ -6,7 +6,8 @@ import type { OrderLine } from '../domain/cart/line.ts';
 import type { Comfort, Place } from '../domain/order/order-types.ts';
 import type { Quote } from '../domain/pricing/quote.ts';
 import type { FloorTalk } from './talk.ts';
-import type { DeviceView, OrderStep } from './views.ts';
+import type { DeviceView } from './device-views.ts';
+import type { OrderStep } from './views.ts';
 
 /** A question that waits for a person of the shop. */
 export interface ApprovalView {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Minor } from '../domain/catalog/catalog.ts';
 import { command, type CommandSpec } from './command-spec.ts';
-import type { BoardOrder, DeviceView } from './views.ts';
+import type { DeviceView } from './device-views.ts';
+import type { BoardOrder } from './views.ts';
 
 const id = z.string().min(1).max(128);
 const nothing = z.strictObject({});

@@ -1,4 +1,5 @@
-import type { BoardOrder, DeviceAct, Views } from '../contract/views.ts';
+import type { DeviceAct } from '../contract/device-views.ts';
+import type { BoardOrder, Views } from '../contract/views.ts';
 import type { CommandInput, CommandOutput } from '../contract/commands.ts';
 import type { Screen } from '../contract/wire.ts';
 import type { CallCause, StaffName } from '../domain/assist/call.ts';

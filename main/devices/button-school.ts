@@ -1,4 +1,4 @@
-import type { LessonView } from '../../contract/views.ts';
+import type { LessonView } from '../../contract/device-views.ts';
 import type { LearnStep } from '../../hardware/button/learn/learned.ts';
 import type { Clock } from '../clock.ts';
 import { refuse, type Refusal } from '../ordering/refusal.ts';

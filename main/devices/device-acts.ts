@@ -1,4 +1,4 @@
-import type { DeviceAct, DeviceActView } from '../../contract/views.ts';
+import type { DeviceAct, DeviceActView } from '../../contract/device-views.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { DeviceFault } from '../../hardware/ports/device.ts';
 import type { KickOutcome } from '../../hardware/ports/drawer.ts';

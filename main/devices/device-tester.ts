@@ -1,4 +1,4 @@
-import type { DeviceTestView } from '../../contract/views.ts';
+import type { DeviceTestView } from '../../contract/device-views.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Scan } from '../../hardware/ports/scanner.ts';
 import type { LightState } from '../../hardware/ports/light.ts';

@@ -1,4 +1,4 @@
-import type { ReadinessStepView, ReadinessView } from '../../contract/views.ts';
+import type { ReadinessStepView, ReadinessView } from '../../contract/device-views.ts';
 import type { ReadinessStore } from '../../db/readiness-store.ts';
 import type { Result } from '../../domain/result.ts';
 import {

@@ -1,5 +1,6 @@
 import type { LadderView } from '../../contract/ladder-view.ts';
-import type { BoardView, DeviceView, DockView, KioskView, ManagerView } from '../../contract/views.ts';
+import type { DeviceView } from '../../contract/device-views.ts';
+import type { BoardView, DockView, KioskView, ManagerView } from '../../contract/views.ts';
 import type { NetworkView } from '../../contract/network.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';

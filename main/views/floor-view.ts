@@ -1,5 +1,5 @@
 import type { FloorDetail, FloorEntry, FloorKiosk } from '../../contract/floor.ts';
-import type { DeviceView } from '../../contract/views.ts';
+import type { DeviceView } from '../../contract/device-views.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import { type OrderStepName, stepOf } from '../../domain/order/order-snapshot.ts';
 import type { HelpWay } from '../../domain/assist/help-path.ts';

@@ -1,9 +1,8 @@
+import type { DeviceDetail, DeviceView } from '../../contract/device-views.ts';
 import type {
   BoardOrder,
   BoardView,
   CatalogVersionInfo,
-  DeviceDetail,
-  DeviceView,
   KioskView,
   ManagerView,
 } from '../../contract/views.ts';

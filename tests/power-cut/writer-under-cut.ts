@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDeskDatabase, openShopDatabase } from '../../db/open-database.ts';
-import { type AssistCall, callDefaults } from '../../domain/assist/call.ts';
+import type { AssistCall } from '../../domain/assist/call.ts';
 import { defaultPatience } from '../../domain/order/order-deadlines.ts';
 import { startDeskWriter } from '../../main/assist/desk-writer.ts';
 import { LiveCatalog } from '../../main/catalog/live-catalog.ts';
@@ -11,6 +11,7 @@ import { RowClock } from '../../main/ordering/row-clock.ts';
 import { SessionHost } from '../../main/ordering/session-host.ts';
 import { TransactionEffects } from '../../main/ordering/transaction-effects.ts';
 import { createStores } from '../../main/stores.ts';
+import { sampleCall } from '../sample-call.ts';
 import { sayLine } from './say-line.ts';
 
 /*
@@ -83,40 +84,5 @@ async function writeCalls(): Promise<void> {
 }
 
 function newCall(): AssistCall {
-  return {
-    callId: systemIds.uuid(),
-    kioskId: 'K1',
-    kioskName: 'Kiosk 1',
-    place: '',
-    sessionId: null,
-    cause: 'help',
-    reason: null,
-    state: 'raised',
-    packet: {
-      step: 'attract',
-      language: 'en',
-      orderType: null,
-      orderNumber: null,
-      lines: [],
-      total: null,
-      declines: 0,
-      lastActions: [],
-      deviceFaults: [],
-      likelyCause: '',
-      comfort: null,
-      visitMs: null,
-    },
-    code: systemIds.code(),
-    urgent: false,
-    raisedAt: systemClock.now(),
-    deliveredAt: null,
-    acceptedAt: null,
-    acceptedBy: null,
-    arrivedAt: null,
-    endedAt: null,
-    resolution: null,
-    rung: -1,
-    counterAt: null,
-    ...callDefaults,
-  };
+  return sampleCall({ callId: systemIds.uuid(), raisedAt: systemClock.now() });
 }

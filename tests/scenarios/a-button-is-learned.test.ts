@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LessonView } from '../../contract/views.ts';
+import type { LessonView } from '../../contract/device-views.ts';
 import { withKiosk } from '../harness/with-kiosk.ts';
 
 const address = 'tcp://127.0.0.1:5';

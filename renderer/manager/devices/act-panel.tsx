@@ -1,4 +1,4 @@
-import type { DeviceDetail } from '../../../contract/views.ts';
+import type { DeviceDetail } from '../../../contract/device-views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';

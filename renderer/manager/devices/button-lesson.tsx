@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { LessonView } from '../../../contract/views.ts';
+import type { LessonView } from '../../../contract/device-views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { DeviceDetail } from '../../../contract/views.ts';
+import type { DeviceDetail } from '../../../contract/device-views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import { deviceToDo, faultName } from '../../ui/staff/device-words.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useState, type FormEvent } from 'react';
 import type { DriverInfo } from '../../../contract/device-commands.ts';
-import type { LessonView } from '../../../contract/views.ts';
+import type { LessonView } from '../../../contract/device-views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';

@@ -1,4 +1,4 @@
-import type { DeviceDetail } from '../../../contract/views.ts';
+import type { DeviceDetail } from '../../../contract/device-views.ts';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { faultName } from '../../ui/staff/device-words.ts';
 import { useStaffText } from '../../ui/staff/staff-text.ts';

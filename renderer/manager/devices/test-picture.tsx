@@ -1,4 +1,4 @@
-import type { DeviceView } from '../../../contract/views.ts';
+import type { DeviceView } from '../../../contract/device-views.ts';
 import css from './test-picture.module.css';
 
 const ink = 'currentColor';

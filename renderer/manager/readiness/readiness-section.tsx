@@ -1,5 +1,5 @@
 import { ClipboardCheck } from 'lucide-react';
-import type { ReadinessView } from '../../../contract/views.ts';
+import type { ReadinessView } from '../../../contract/device-views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
 import { useSay } from '../../ui/staff/say.tsx';

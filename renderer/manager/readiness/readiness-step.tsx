@@ -1,5 +1,5 @@
 import { Circle, CircleCheck, CircleHelp, CircleMinus, CircleX, LoaderCircle } from 'lucide-react';
-import type { ReadinessStepView } from '../../../contract/views.ts';
+import type { ReadinessStepView } from '../../../contract/device-views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import { faultName } from '../../ui/staff/device-words.ts';

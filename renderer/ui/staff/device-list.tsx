@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, LoaderCircle, TriangleAlert } from 'lucide-react';
-import type { DeviceView } from '../../../contract/views.ts';
+import type { DeviceView } from '../../../contract/device-views.ts';
 import { Icon } from '../primitives/icon.tsx';
 import css from './device-list.module.css';
 import { deviceToDo, faultName } from './device-words.ts';
