@@ -3,6 +3,7 @@ import { ApprovalStore } from '../db/approval-store.ts';
 import { CatalogStore } from '../db/catalog-store.ts';
 import { originNow } from './people/said-from.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
+import { HandoverStore } from '../db/handover-store.ts';
 import { InboxStore } from '../db/inbox-store.ts';
 import { FloorPictureStore } from '../db/floor-picture-store.ts';
 import { OrderStore } from '../db/order-store.ts';
@@ -44,6 +45,7 @@ export interface Stores {
   readonly readiness: ReadinessStore;
   readonly approvals: ApprovalStore;
   readonly parked: ParkedStore;
+  readonly handover: HandoverStore;
   readonly kiosks: RemoteKioskStore;
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
@@ -71,6 +73,7 @@ export function createStores(db: Database): Stores {
     readiness: new ReadinessStore(db),
     approvals: new ApprovalStore(db),
     parked: new ParkedStore(db),
+    handover: new HandoverStore(db),
     kiosks: new RemoteKioskStore(db),
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
