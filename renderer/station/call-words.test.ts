@@ -87,10 +87,10 @@ describe('what pager and people did', () => {
 
   test('a page that was kept back says so in the reader’s words, and why', () => {
     const zh = createTranslate('zh-Hans', stationMessages);
-    const enough = 'pager 1001: held (6 pages within ten minutes are enough)';
+    const enough = 'pager 1001: held (1001 was rung 6 times within ten minutes: enough)';
     expect(trailWords(t, enough)).toBe('Pager 1001: not rung again, enough pages went there');
-    expect(trailWords(zh, enough)).not.toMatch(/pages|held/);
-    expect(trailWords(t, 'pager Anna: held (quiet hours)')).toContain('quiet hours');
+    expect(trailWords(zh, enough)).not.toMatch(/rung|held/);
+    expect(trailWords(t, 'pager Anna: held (quiet hours of Anna until 14:05)')).toContain('quiet hours');
     expect(trailWords(zh, 'slip kitchen: done (printed (cut))')).toBe('纸条 kitchen：已完成');
     expect(trailWords(t, 'hook bell: failed (answered 503)')).toBe('Hook bell: failed (answered 503)');
   });
