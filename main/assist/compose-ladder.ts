@@ -106,6 +106,7 @@ export function composeLadder(deps: {
     },
   });
   const peace = new PeaceKeeper({ ladder: () => setup.state().ladder, moment, people, rings });
+  const wanted = (callId: string): boolean => deps.desk().find(callId)?.acceptedBy === null;
   const runner = new LadderRunner({
     clock,
     log,
@@ -134,9 +135,9 @@ export function composeLadder(deps: {
       clock,
       fetch,
       newId: () => ids.uuid(),
-      wanted: (callId) => deps.desk().find(callId)?.acceptedBy === null,
+      wanted,
     },
-    mqtt: { clock, newId: () => ids.uuid(), publish: publishMqtt },
+    mqtt: { clock, newId: () => ids.uuid(), wanted, publish: publishMqtt },
     keep,
     kept: (callId) => deps.deskStore.outcomes(callId),
     changed: () => deps.feed().invalidate('station'),

@@ -78,7 +78,12 @@ function shop(
     lights: () => [],
     slip: { printer: () => undefined, paper: () => ({ timeZone: 'UTC', language: 'en' }), newId },
     hook: { clock, fetch: answer, newId, wanted: () => open },
-    mqtt: { clock, newId, publish: () => Promise.reject(new Error('the broker’s driver broke')) },
+    mqtt: {
+      clock,
+      newId,
+      wanted: () => open,
+      publish: () => Promise.reject(new Error('the broker’s driver broke')),
+    },
     keep: (callId, outcomes) => kept.push(...outcomes.map((outcome) => ({ callId, ...outcome }))),
     kept: () => [],
     changed: () => undefined,

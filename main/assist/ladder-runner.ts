@@ -18,7 +18,7 @@ import type { Ringing, WayOutcome } from './channels/channel.ts';
 import { counterOutcome } from './channels/counter.ts';
 import { type HookDeps, hookOutcomes } from './channels/hook.ts';
 import { lightOutcomes } from './channels/light.ts';
-import { type MqttDeps, mqttOutcome } from './channels/mqtt.ts';
+import { type MqttDeps, mqttOutcomes } from './channels/mqtt.ts';
 import { type SlipDeps, slipOutcome } from './channels/slip.ts';
 import type { StaffScreens } from './channels/staff-screens.ts';
 import { errorWords } from '../error-words.ts';
@@ -165,6 +165,7 @@ export class LadderRunner {
   ): readonly WayOutcome[] | Promise<readonly WayOutcome[]> {
     const { call } = ringing;
     const { ladder, hook, mqtt, peace } = this.#deps;
+    const tell = (outcome: WayOutcome) => this.told(call.callId, [outcome]);
     switch (way.kind) {
       case 'screen':
       case 'sound':
@@ -180,12 +181,12 @@ export class LadderRunner {
       case 'hook': {
         const found = ladder().hooks.find(({ name }) => name === way.name);
         if (found === undefined) return missing(way.kind, way.name);
-        const tell = (outcome: WayOutcome) => this.told(call.callId, [outcome]);
         return hookOutcomes(hook, found, call, index, tell).then(() => []);
       }
       case 'mqtt': {
         const found = ladder().topics.find(({ name }) => name === way.name);
-        return found === undefined ? missing(way.kind, way.name) : mqttOutcome(mqtt, found, call, index);
+        if (found === undefined) return missing(way.kind, way.name);
+        return mqttOutcomes(mqtt, found, call, index, tell).then(() => []);
       }
       case 'counter':
         return counterOutcome(ringing);
