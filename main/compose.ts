@@ -80,6 +80,7 @@ export function composeEngine(deps: EngineDeps) {
     stores,
     live,
     people: () => people.active(),
+    signs: () => parts.signs,
   });
 
   const { people, access, floorPlans, net, mintLink } = composeAccess({

@@ -1,18 +1,25 @@
 /** Hands the newest value to a device that takes one at a time; what was overtaken on the way is never sent. */
-export interface Latest<T> {
+export interface Latest<T, R> {
   readonly put: (value: T) => void;
-  /** Sends the newest value once more, e.g. to a device that came back; nothing while there is none. */
-  readonly again: () => void;
+  /**
+   * Sends the newest value once more, e.g. to a device that came back. Resolves with what came of sending what was the
+   * newest then; null while there is no value.
+   */
+  readonly again: () => Promise<R | null>;
   /** Resolves when nothing is under way any more. */
   readonly idle: () => Promise<void>;
 }
 
-/** `send` must always end; its rejection is a mistake of ours and comes out of `idle`. `first` stands until a `put`. */
-export function createLatest<T>(
-  send: (value: T) => Promise<unknown>,
+/**
+ * `send` must always end; its rejection is a mistake of ours and comes out of `idle` and `again`. `first` stands until a
+ * `put`.
+ */
+export function createLatest<T, R>(
+  send: (value: T) => Promise<R>,
   first?: { readonly value: T },
-): Latest<T> {
+): Latest<T, R> {
   let newest = first ?? null;
+  const asking: ((result: Promise<R>) => void)[] = [];
   let wanted = false;
   let running = false;
   let run: Promise<void> = Promise.resolve();
@@ -22,8 +29,14 @@ export function createLatest<T>(
     try {
       while (wanted && newest !== null) {
         wanted = false;
-        await send(newest.value);
+        const sent = send(newest.value);
+        await sent;
+        if (wanted) continue;
+        for (const answer of asking.splice(0)) answer(sent);
       }
+    } catch (error) {
+      for (const answer of asking.splice(0)) answer(Promise.reject<R>(error));
+      throw error;
     } finally {
       running = false;
     }
@@ -39,7 +52,11 @@ export function createLatest<T>(
       kick();
     },
     again() {
-      if (newest !== null) kick();
+      if (newest === null) return Promise.resolve(null);
+      return new Promise<R>((settle) => {
+        asking.push(settle);
+        kick();
+      });
     },
     idle: () => run,
   };

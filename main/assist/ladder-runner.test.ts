@@ -75,7 +75,7 @@ function shop(
     }),
     screens,
     pager,
-    lights: () => [],
+    light: { lights: () => [] },
     slip: { printer: () => undefined, paper: () => ({ timeZone: 'UTC', language: 'en' }), newId },
     hook: { clock, fetch: answer, newId, wanted: () => open },
     mqtt: {
@@ -128,7 +128,7 @@ describe('a rung', () => {
       mqtt: 'failed: the broker’s driver broke',
       slip: 'nobody: there is no such printer',
       hook: 'failed: the ladder has none of this name any more',
-      light: 'nobody: this kiosk has no light',
+      light: 'nobody: there is no light',
       pager: expect.stringMatching(/^failed: failed \(gone: there is no pager device 'box'\), again in 2 s/),
       screen: 'sent: to the screens where they are signed in',
       counter: 'done: the order waits there as AB-CD',
