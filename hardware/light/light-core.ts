@@ -44,7 +44,7 @@ export function createLightCore(options: {
   let cancelAgain: () => void = () => undefined;
 
   const sayAgain = (): void => {
-    void latest.again();
+    latest.again();
     cancelAgain = clock.after(sayAgainMs, sayAgain);
   };
 
@@ -68,7 +68,7 @@ export function createLightCore(options: {
       watch: health.watch,
       show: latest.put,
       async say() {
-        const answer = await latest.again();
+        const answer = await latest.ask();
         if (answer === null) throw new Error('a light always has a state');
         return answer;
       },

@@ -1,17 +1,16 @@
 /** Hands the newest value to a device that takes one at a time; what was overtaken on the way is never sent. */
 export interface Latest<T, R> {
   readonly put: (value: T) => void;
-  /**
-   * Sends the newest value once more, e.g. to a device that came back. Resolves with what came of sending what was the
-   * newest then; null while there is no value.
-   */
-  readonly again: () => Promise<R | null>;
+  /** Sends the newest value once more, e.g. to a device that came back; nothing while there is none. */
+  readonly again: () => void;
+  /** The same; resolves with what came of sending what was the newest then, null while there is no value. */
+  readonly ask: () => Promise<R | null>;
   /** Resolves when nothing is under way any more. */
   readonly idle: () => Promise<void>;
 }
 
 /**
- * `send` must always end; its rejection is a mistake of ours and comes out of `idle` and `again`. `first` stands until a
+ * `send` must always end; its rejection is a mistake of ours and comes out of `idle` and `ask`. `first` stands until a
  * `put`.
  */
 export function createLatest<T, R>(
@@ -19,7 +18,7 @@ export function createLatest<T, R>(
   first?: { readonly value: T },
 ): Latest<T, R> {
   let newest = first ?? null;
-  const asking: ((result: Promise<R>) => void)[] = [];
+  const asking: { readonly settle: (result: R) => void; readonly refuse: (error: unknown) => void }[] = [];
   let wanted = false;
   let running = false;
   let run: Promise<void> = Promise.resolve();
@@ -29,13 +28,12 @@ export function createLatest<T, R>(
     try {
       while (wanted && newest !== null) {
         wanted = false;
-        const sent = send(newest.value);
-        await sent;
+        const result = await send(newest.value);
         if (wanted) continue;
-        for (const answer of asking.splice(0)) answer(sent);
+        for (const { settle } of asking.splice(0)) settle(result);
       }
     } catch (error) {
-      for (const answer of asking.splice(0)) answer(Promise.reject<R>(error));
+      for (const { refuse } of asking.splice(0)) refuse(error);
       throw error;
     } finally {
       running = false;
@@ -52,9 +50,12 @@ export function createLatest<T, R>(
       kick();
     },
     again() {
+      if (newest !== null) kick();
+    },
+    ask() {
       if (newest === null) return Promise.resolve(null);
-      return new Promise<R>((settle) => {
-        asking.push(settle);
+      return new Promise<R>((settle, refuse) => {
+        asking.push({ settle, refuse });
         kick();
       });
     },
