@@ -15,6 +15,7 @@ import { daySums } from './migrations/0012-day-sums.ts';
 import { firstDesk } from './migrations/desk/0001-first-desk.ts';
 import { ladderLog } from './migrations/desk/0002-ladder.ts';
 import { deskLink } from './migrations/desk/0003-link.ts';
+import { rings } from './migrations/desk/0004-rings.ts';
 import { migrate, type Migration } from './migrate.ts';
 
 /** Oldest SQLite whose WAL is trusted (a WAL-reset defect was repaired in 3.51.3). */
@@ -36,7 +37,7 @@ const shopMigrations: readonly Migration[] = [
   stuckOffers,
   daySums,
 ];
-const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink];
+const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink, rings];
 
 /** The file is there but can't be read as a database. */
 export class UnreadableDatabase extends Error {
