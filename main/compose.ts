@@ -237,7 +237,7 @@ export function composeEngine(deps: EngineDeps) {
         ...areas,
         ladder: ladder.setup,
         link,
-        stuck: stuckHandlers(stuck, stores, clock),
+        stuck: stuckHandlers(stuck, insight.offers),
         network: net.desk,
       }),
       log,

@@ -311,7 +311,7 @@ export interface ManagerMessages {
   readonly 'stuck.result': { readonly days: string | number };
   readonly 'stuck.off': null;
   readonly 'stuck.none': null;
-  readonly 'stuck.figures': { readonly called: string | number; readonly made: number; readonly wentOn: string | number };
+  readonly 'stuck.figures': { readonly called: string | number; readonly made: number; readonly notWanted: string | number; readonly share: string | number; readonly wentOn: string | number };
   readonly 'stuck.empty': null;
   readonly 'stuck.save': null;
   readonly 'stuck.saved': null;
@@ -1350,7 +1350,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["Last ",["days"]," days"],
       "never",
       "not yet",
-      [["made","plural",{"one":["#"," offer"],"other":["#"," offers"]}],": ",["called"]," called a person, ",["wentOn"]," got on by themselves"],
+      [["made","plural",{"one":["#"," offer"],"other":["#"," offers"]}],": ",["called"]," called a person (",["share"],"), ",["wentOn"]," got on by themselves, ",["notWanted"]," said no"],
       "An empty field switches that sign off.",
       "Save",
       "Saved",
@@ -1868,7 +1868,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["最近",["days"],"天"],
       "从不",
       "暂无",
-      ["询问",["made"],"次：",["called"],"次呼叫了店员，",["wentOn"],"次自行继续"],
+      ["询问 ",["made","plural",{"other":["#"," 次"]}],"：",["called"]," 次呼叫了员工（",["share"],"），",["wentOn"]," 次自行继续，",["notWanted"]," 次表示不需要"],
       "留空即关闭该迹象。",
       "保存",
       "已保存",
