@@ -20,7 +20,7 @@ test('orders that waited before wait on, and who had one at the counter still ha
       ended_how TEXT CHECK (ended_how IN ('fetched', 'closed', 'paid'))
     ) STRICT;
     CREATE INDEX parked_open ON parked_order (parked_at) WHERE ended_at IS NULL;
-    PRAGMA user_version = 11;
+    PRAGMA user_version = 12;
   `);
   old
     .prepare(`INSERT INTO staff (staff_id, name, role, pin_salt, pin_hash, active)

@@ -5,7 +5,7 @@ import type { Migration } from '../migrate.ts';
  * other kiosks told of theirs, and what this kiosk asked others for.
  */
 export const handOver: Migration = {
-  version: 12,
+  version: 13,
   name: 'hand-over',
   sql: `
     CREATE TABLE parked_order_next (
