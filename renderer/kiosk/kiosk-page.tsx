@@ -34,7 +34,9 @@ const DoneScreen = loadLater(async () => (await loadCheckout()).DoneScreen);
 const ParkedScreen = loadLater(async () => (await loadCheckout()).ParkedScreen);
 const PayScreen = loadLater(async () => (await loadCheckout()).PayScreen);
 
-const screens: Readonly<Record<ScreenName, (place: Place | undefined, onSheet: (sheet: BarSheet) => void) => ReactNode>> = {
+const screens: Readonly<
+  Record<ScreenName, (place: Place | undefined, onSheet: (sheet: BarSheet) => void) => ReactNode>
+> = {
   loading: () => <LoadingScreen />,
   closed: () => <ClosedScreen />,
   attract: (_place, onSheet) => <AttractScreen onCode={() => onSheet('code')} />,

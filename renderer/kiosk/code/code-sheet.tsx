@@ -49,9 +49,20 @@ export function CodeSheet({ onClose }: { readonly onClose: () => void }) {
       >
         <h2 className={css['title']}>{t('code.title')}</h2>
         <p className={css['lead']}>{t('code.lead')}</p>
-        <output className={css['code']} aria-label={t('code.value', { value: code })}>
-          {`${shown.slice(0, SPOKEN_LENGTH / 2).join('')}-${shown.slice(SPOKEN_LENGTH / 2).join('')}`}
-        </output>
+        <div className={css['typed']}>
+          <output className={css['code']} aria-label={t('code.value', { value: code })}>
+            {`${shown.slice(0, SPOKEN_LENGTH / 2).join('')}-${shown.slice(SPOKEN_LENGTH / 2).join('')}`}
+          </output>
+          <button
+            type="button"
+            className={css['key']}
+            aria-label={t('code.delete')}
+            disabled={asking || code === ''}
+            onClick={() => put(code.slice(0, -1))}
+          >
+            <Icon of={Delete} />
+          </button>
+        </div>
         <div className={css['keys']}>
           {signs.map((sign) => (
             <button
@@ -64,15 +75,6 @@ export function CodeSheet({ onClose }: { readonly onClose: () => void }) {
               {sign}
             </button>
           ))}
-          <button
-            type="button"
-            className={css['key']}
-            aria-label={t('code.delete')}
-            disabled={asking || code === ''}
-            onClick={() => put(code.slice(0, -1))}
-          >
-            <Icon of={Delete} />
-          </button>
         </div>
         <div role="status">
           {asking && <p className={css['lead']}>{t('code.asking')}</p>}
