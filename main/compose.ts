@@ -76,6 +76,7 @@ export function composeEngine(deps: EngineDeps) {
     devices,
     ids,
     feed: () => feed,
+    callLane: () => callLane,
     link: () => link,
     stores,
     live,
@@ -200,7 +201,7 @@ export function composeEngine(deps: EngineDeps) {
     reachable: () => help.state().way !== 'none',
     changed: () => feed.invalidate('kiosk'),
   });
-  const { feed, drawCall }: FeedParts = composeFeed({
+  const { feed, callLane }: FeedParts = composeFeed({
     clock,
     log,
     access,
@@ -318,7 +319,7 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
-        drawCall,
+        callLane,
         inbox,
         insight,
         kioskId: place.id,

@@ -1,6 +1,5 @@
 import type { LadderView } from '../../contract/ladder-view.ts';
 import type { StaffPerson } from '../../contract/views.ts';
-import type { DeskStore } from '../../db/desk-store.ts';
 import { type Ladder, type LadderPlan, planAt } from '../../domain/assist/ladder.ts';
 import type { LadderSurroundings } from '../../domain/assist/ladder-faults.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
@@ -11,6 +10,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import { publishMqtt } from '../devices/publish-mqtt.ts';
+import type { CallLane } from '../gateway/call-lane.ts';
 import type { Feed } from '../gateway/feed.ts';
 import type { IdSource } from '../ids.ts';
 import type { Log } from '../log.ts';
@@ -42,12 +42,14 @@ export function composeLadder(deps: {
   readonly ids: IdSource;
   readonly log: Log;
   readonly stores: Stores;
-  readonly deskStore: DeskStore;
+  /** What earlier runs of the engine kept of a call. */
+  readonly kept: (callId: string) => readonly RungOutcome[];
   readonly desk: () => AssistDesk;
   readonly pager: CallPager;
   readonly devices: DeviceHub;
   readonly live: LiveCatalog;
   readonly feed: () => Feed;
+  readonly callLane: () => CallLane;
   readonly people: () => readonly StaffPerson[];
 }): LadderParts {
   const { config, clock, ids, log, stores, devices, live } = deps;
@@ -126,8 +128,13 @@ export function composeLadder(deps: {
     },
     mqtt: { clock, newId: () => ids.uuid(), publish: publishMqtt },
     keep,
-    kept: (callId) => deps.deskStore.outcomes(callId),
-    changed: () => deps.feed().invalidate('station'),
+    kept: deps.kept,
+    changed: (callId) => {
+      const call = deps.desk().find(callId);
+      if (call === undefined) return;
+      deps.callLane().tell(call);
+      deps.feed().goesAhead('station');
+    },
   });
 
   function view(): LadderView {

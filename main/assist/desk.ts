@@ -20,15 +20,14 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Adopted, Adoption, CallChange, CallPost, DeskAnswer, NewCall } from './desk-types.ts';
 import type { DeskWriter } from './desk-writer.ts';
+import { EndedCalls } from './ended-calls.ts';
 import { LadderClimb } from './ladder-climb.ts';
 import { errorWords } from '../error-words.ts';
 
 export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
 export { UNREACHED_MS } from '../../domain/assist/help-state.ts';
 
-/** Ended calls that stay in memory: enough for what needed nobody within two hours. */
-export const RECENT = 300;
-/** Of those, what staff see. */
+/** Of the ended calls, what staff see. */
 const SHOWN = 30;
 
 /**
@@ -50,9 +49,8 @@ export class AssistDesk {
   readonly #first = new Set<(call: AssistCall) => void>();
   readonly #listeners = new Set<(change: CallChange) => void>();
   readonly #lookers = new Set<() => void>();
-  readonly #stored: (callId: string) => AssistCall | undefined;
+  readonly #ended: EndedCalls;
   #post: CallPost | null = null;
-  #recent: AssistCall[];
 
   constructor(deps: {
     clock: Clock;
@@ -60,10 +58,9 @@ export class AssistDesk {
     writer: DeskWriter;
     /** The ladder in force and the plan that holds now. */
     ladder: () => { readonly ladder: Ladder; readonly plan: LadderPlan };
-    /** Calls still open and newly ended when the engine started. */
-    restored: { readonly open: readonly AssistCall[]; readonly recent: readonly AssistCall[] };
-    /** A call that ended long ago; undefined where there never was one. */
-    stored: (callId: string) => AssistCall | undefined;
+    /** Calls still open when the engine started. */
+    open: readonly AssistCall[];
+    ended: EndedCalls;
     /** Does what a rung says, in every one of its ways. */
     climb: (call: AssistCall, rung: Rung, index: number) => void;
   }) {
@@ -83,9 +80,8 @@ export class AssistDesk {
       climbed: deps.climb,
       exhausted: (callId) => deps.log('assist.exhausted', { callId }),
     });
-    this.#stored = deps.stored;
-    this.#recent = [...deps.restored.recent];
-    for (const call of deps.restored.open) {
+    this.#ended = deps.ended;
+    for (const call of deps.open) {
       this.#calls.set(call.callId, call);
       const waited = Math.max(0, deps.clock.now() - call.raisedAt);
       this.#raised.set(call.callId, deps.clock.monotonic() - waited);
@@ -136,7 +132,7 @@ export class AssistDesk {
 
   /** Open calls as staff walk for them: one cause, one ticket; the most pressing first. */
   tickets(): readonly Ticket[] {
-    const counts = uselessCounts(this.#recent, this.#clock.now());
+    const counts = uselessCounts(this.#ended.recent(), this.#clock.now());
     return ticketsOf([...this.#calls.values()], {
       waitedMs: (call) => this.waitedMs(call),
       useless: (call) => counts.get(uselessKeyOf(call)) ?? 0,
@@ -144,7 +140,7 @@ export class AssistDesk {
   }
 
   recent(): readonly AssistCall[] {
-    return this.#recent.slice(0, SHOWN);
+    return this.#ended.recent().slice(0, SHOWN);
   }
 
   find(callId: string): AssistCall | undefined {
@@ -181,7 +177,7 @@ export class AssistDesk {
    * call is open makes that one urgent, once. A machine's call joins an open one of the same cause and visit.
    */
   async raise(input: NewCall): Promise<string> {
-    if (this.#calls.has(input.callId) || this.#recent.some((call) => call.callId === input.callId)) {
+    if (this.#calls.has(input.callId) || this.#ended.newest(input.callId) !== undefined) {
       await this.#writes.get(input.callId);
       return input.callId;
     }
@@ -249,10 +245,7 @@ export class AssistDesk {
 
   /** Puts together what another engine and this one know of a call; told at once, like every change. */
   adopt(told: AssistCall, { waitedMs, aheadMs, did, heard }: Adoption): Adopted {
-    const own =
-      this.#calls.get(told.callId) ??
-      this.#recent.find((call) => call.callId === told.callId) ??
-      this.#stored(told.callId);
+    const own = this.#calls.get(told.callId) ?? this.#ended.find(told);
     const call = own === undefined ? { ...told, state: stateOf(told) } : mergeCalls(own, told);
     const link = heard === null ? {} : { link: { heard } };
     if (own !== undefined && sameCall(own, call)) {
@@ -278,7 +271,7 @@ export class AssistDesk {
 
   /** Keeps what rungs of a call's ladder did, also of one that has ended meanwhile. Resolves when it is on disk. */
   note(callId: string, outcomes: readonly RungOutcome[]): Promise<void> {
-    const call = this.#calls.get(callId) ?? this.#recent.find((each) => each.callId === callId);
+    const call = this.#calls.get(callId) ?? this.#ended.newest(callId);
     return call === undefined
       ? Promise.resolve()
       : this.#write(callId, this.#writer.write({ call, events: [], outcomes }));
@@ -331,8 +324,7 @@ export class AssistDesk {
       this.#calls.delete(call.callId);
       this.#raised.delete(call.callId);
       this.#presses.delete(call.callId);
-      const others = this.#recent.filter(({ callId }) => callId !== call.callId);
-      this.#recent = [call, ...others].slice(0, RECENT);
+      this.#ended.add(call);
     }
     for (const tell of this.#first) tell(call);
   }
