@@ -12,6 +12,8 @@ export interface LadderView {
   /** Why the manager's ladder can't be read by this version, and the file's is climbed; null: it can. */
   readonly broken: string | null;
   readonly people: readonly LadderPerson[];
+  /** Who was rung how often in the last ten minutes, most first; a pager that is nobody's by its address. */
+  readonly rings: readonly { readonly name: string; readonly count: number }[];
   /** Names of people and groups that a rung may name. */
   readonly recipients: readonly string[];
   /** Everything that is paged, by names; devices' own numbers go by themselves. */

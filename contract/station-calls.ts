@@ -4,12 +4,17 @@ import type { Minor } from '../domain/catalog/catalog.ts';
 
 /** What a rung of the ladder asks of staff screens. */
 export interface CallSignal {
-  /** Grows with every ringing of this call: a screen that has rung for a number does not ring for it again. */
+  /**
+   * Grows with every ringing of this call: a screen that has rung for a number does not ring for it again. 0: its ladder
+   * rang it before the engine started, and screens that see it for the first time ring for it.
+   */
   readonly ring: number;
   readonly sound: boolean;
   readonly notification: boolean;
   /** Whose screens ring; null: everybody's. */
   readonly staffIds: readonly string[] | null;
+  /** Whose screens show it and are silent: their quiet hours, or rung enough of late. */
+  readonly hushed: readonly string[];
   readonly urgent: boolean;
 }
 

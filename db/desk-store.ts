@@ -5,6 +5,7 @@ import { readOwnJson } from '../domain/own-json.ts';
 import { helpCallFacts, type HelpWayFacts } from '../domain/insight/help-record.ts';
 import { HelpLogStore } from './help-log-store.ts';
 import { LinkStore, type LinkWrites } from './link-store.ts';
+import { type RingRow, RingStore } from './ring-store.ts';
 
 /** One thing that happened to a call: who did it and what. */
 export interface DeskEvent {
@@ -39,7 +40,17 @@ export interface HelpWayEntry {
   readonly link?: undefined;
 }
 
-export type DeskWrite = DeskEntry | LinkEntry | HelpWayEntry;
+/** Somebody was rung. */
+export interface RingEntry {
+  readonly ring: RingRow;
+  /** Rings until then count no more. */
+  readonly forgetUntil: number;
+  readonly call?: undefined;
+  readonly events?: undefined;
+  readonly link?: undefined;
+}
+
+export type DeskWrite = DeskEntry | LinkEntry | HelpWayEntry | RingEntry;
 
 /** Calls for help in their own database file. */
 export class DeskStore {
@@ -88,10 +99,12 @@ export class DeskStore {
     );
     const link = new LinkStore(db);
     const log = new HelpLogStore(db);
+    const rings = new RingStore(db);
     this.#all = db.transaction((entries: readonly DeskWrite[]) => {
       for (const entry of entries) {
         if (entry.link !== undefined) link.write(entry.link);
         if ('help' in entry) log.append(entry.help, entry.at);
+        if ('ring' in entry) rings.add(entry.ring, entry.forgetUntil);
         if (entry.call === undefined) continue;
         const { call, events } = entry;
         this.#save.run(

@@ -14,6 +14,7 @@ import { stuckOffers } from './migrations/0011-stuck-offers.ts';
 import { firstDesk } from './migrations/desk/0001-first-desk.ts';
 import { ladderLog } from './migrations/desk/0002-ladder.ts';
 import { deskLink } from './migrations/desk/0003-link.ts';
+import { rings } from './migrations/desk/0004-rings.ts';
 import { whenRaised } from './migrations/desk/0005-when-raised.ts';
 import { migrate, type Migration } from './migrate.ts';
 
@@ -35,7 +36,7 @@ const shopMigrations: readonly Migration[] = [
   inbox,
   stuckOffers,
 ];
-const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink, whenRaised];
+const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink, rings, whenRaised];
 
 /** The file is there but can't be read as a database. */
 export class UnreadableDatabase extends Error {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultLadder, type LadderPerson } from './ladder.ts';
-import { type Scenario, simulateLadder } from './ladder-simulator.ts';
+import { simulateLadder } from './ladder-simulator.ts';
+import type { Scenario } from './simulated-ways.ts';
 
 const mia: LadderPerson = {
   staffId: 'mia',
@@ -92,6 +93,24 @@ describe('what would happen', () => {
     );
     expect(targets(calm.steps, 0, 'pager')).toEqual(['Mia radio']);
     expect(targets(calm.steps, 1, 'pager')).toEqual(['Mia enough']);
+  });
+
+  test('in quiet hours the screen shows it in silence until it is urgent, and the page says until when', () => {
+    const ladder = {
+      ...defaultLadder,
+      quiet: { mia: [{ days: [7], fromMinute: 12 * 60, toMinute: 16 * 60 }] },
+    };
+    const result = simulateLadder(ladder, { ...usual, people: [mia] });
+    expect(targets(result.steps, 0, 'screen')).toEqual(['Mia signed-in']);
+    for (const channel of ['sound', 'notification', 'pager'])
+      expect(targets(result.steps, 0, channel), channel).toEqual(['Mia quiet']);
+    const sound = (step: number) => result.steps[step]?.ways.find(({ channel }) => channel === 'sound');
+    const rest = { kind: 'quiet', until: { weekday: 7, minute: 16 * 60 } };
+    expect(sound(0)).toMatchObject({ reach: 'no', why: 'quiet', rest });
+    expect(sound(1)).toMatchObject({ reach: 'maybe', why: 'signed-in', rest });
+    expect(result.warnings).toEqual(['all-in-peace']);
+    expect(simulateLadder(ladder, { ...usual, language: 'fr' }).warnings).toEqual(['language-unspoken']);
+    expect(simulateLadder(ladder, { ...usual, people: [mia], calm: true }).warnings).toEqual([]);
   });
 
   test('at a machine that nobody waits at: quietly, and again and again', () => {

@@ -1,64 +1,6 @@
-import type { Language, LocalMoment } from '../catalog/catalog.ts';
 import { speaks } from '../people/person.ts';
-import { unreachable } from '../result.ts';
-import { type AddressBook, namedRecipients, type Recipient, recipientsOf } from './address-book.ts';
-import {
-  heldBack,
-  type Ladder,
-  type LadderPerson,
-  nextStep,
-  PAGES_WINDOW_MS,
-  planAt,
-  rings,
-  type Rung,
-  type RungWay,
-  screensFor,
-} from './ladder.ts';
-import type { Channel } from './rung-outcome.ts';
-
-/** The shop as it would be: who is there, and what works. */
-export interface Scenario {
-  readonly moment: LocalMoment;
-  readonly people: readonly LadderPerson[];
-  readonly language: Language;
-  /** A machine calls that nobody waits at. */
-  readonly calm: boolean;
-  readonly book: AddressBook;
-  /** Pager devices, printers, and how many lights there are, with what does not work. */
-  readonly pagers: readonly { readonly id: string; readonly works: boolean }[];
-  readonly printers: readonly { readonly id: string; readonly works: boolean }[];
-  readonly lights: number;
-  /** Staff screens do not reach the hub. */
-  readonly screensDead: boolean;
-}
-
-/** Whether a way reaches somebody: `seen`, a device can prove it; `maybe`, it leaves, and nobody knows; `no`. */
-export type Reach = 'seen' | 'maybe' | 'no';
-
-export type WayWhy =
-  | 'signed-in'
-  | 'nobody-signed-in'
-  | 'nobody-meant'
-  | 'screens-dead'
-  | 'radio'
-  | 'pager-dead'
-  | 'no-pager'
-  | 'quiet'
-  | 'enough'
-  | 'lit'
-  | 'no-light'
-  | 'printed'
-  | 'printer-dead'
-  | 'no-printer'
-  | 'sent'
-  | 'told-customer';
-
-export interface SimulatedWay {
-  readonly channel: Channel;
-  readonly target: string;
-  readonly reach: Reach;
-  readonly why: WayWhy;
-}
+import { type Ladder, nextStep, planAt, type Rung } from './ladder.ts';
+import { type Scenario, SimulatedRings, type SimulatedWay, simulatedWays } from './simulated-ways.ts';
 
 export interface SimulatedStep {
   readonly atSeconds: number;
@@ -76,7 +18,9 @@ export type SimulationWarning =
   | 'nobody-reached'
   | 'nobody-on-duty'
   | 'language-unspoken'
-  | 'all-pagers-dead';
+  | 'all-pagers-dead'
+  /** Nobody is made to look up by the first rung: whoever it would ring is left in peace. */
+  | 'all-in-peace';
 
 export interface Simulation {
   readonly plan: string;
@@ -100,7 +44,7 @@ export function simulateLadder(ladder: Ladder, scenario: Scenario): Simulation {
   const plan = planAt(ladder, scenario.moment);
   const rungs = scenario.calm ? plan.calm : plan.rungs;
   const steps: SimulatedStep[] = [];
-  const pages: { readonly key: string; readonly at: number }[] = [];
+  const rings = new SimulatedRings();
   let elapsed = 0;
   let climbed = -1;
   let urgent = false;
@@ -115,7 +59,9 @@ export function simulateLadder(ladder: Ladder, scenario: Scenario): Simulation {
       rung: next.index,
       nth: next.nth,
       urgent,
-      ways: next.rung.ways.flatMap((way) => waysOf(ladder, scenario, next.rung, way, urgent, elapsed, pages)),
+      ways: next.rung.ways.flatMap((way) =>
+        simulatedWays({ ladder, scenario, rung: next.rung, urgent, elapsedMs: elapsed, rings }, way),
+      ),
     });
   }
   const seen = steps.find(({ ways }) =>
@@ -154,100 +100,13 @@ function warningsOf(scenario: Scenario, steps: readonly SimulatedStep[]): readon
   )
     warnings.push('language-unspoken');
   if (pagers.length > 0 && pagers.every(({ works }) => !works)) warnings.push('all-pagers-dead');
+  if (!scenario.calm && allInPeace(steps[0]?.ways ?? [])) warnings.push('all-in-peace');
   return warnings;
 }
 
-function waysOf(
-  ladder: Ladder,
-  scenario: Scenario,
-  rung: Rung,
-  way: RungWay,
-  urgent: boolean,
-  elapsed: number,
-  pages: { readonly key: string; readonly at: number }[],
-): readonly SimulatedWay[] {
-  switch (way.kind) {
-    case 'screen':
-    case 'sound':
-    case 'notification':
-      return screenWays(scenario, rung, way.kind);
-    case 'pager':
-      return recipients(scenario.book, way.to, urgent).map((to) =>
-        pagerWay(ladder, scenario, to, urgent, elapsed, pages),
-      );
-    case 'light':
-      return scenario.lights > 0
-        ? [{ channel: 'light', target: '', reach: 'maybe', why: 'lit' }]
-        : [{ channel: 'light', target: '', reach: 'no', why: 'no-light' }];
-    case 'slip': {
-      const printer =
-        way.printer === null ? scenario.printers[0] : scenario.printers.find(({ id }) => id === way.printer);
-      const target = printer?.id ?? way.printer ?? '';
-      if (printer === undefined) return [{ channel: 'slip', target, reach: 'no', why: 'no-printer' }];
-      return printer.works
-        ? [{ channel: 'slip', target, reach: 'maybe', why: 'printed' }]
-        : [{ channel: 'slip', target, reach: 'no', why: 'printer-dead' }];
-    }
-    case 'hook':
-    case 'mqtt':
-      return [{ channel: way.kind, target: way.name, reach: 'maybe', why: 'sent' }];
-    case 'counter':
-      return [{ channel: 'counter', target: '', reach: 'seen', why: 'told-customer' }];
-    default:
-      return unreachable(way);
-  }
-}
-
-function screenWays(
-  { people, language, screensDead }: Scenario,
-  { who }: Rung,
-  channel: 'screen' | 'sound' | 'notification',
-): readonly SimulatedWay[] {
-  const nobody = (why: WayWhy): readonly SimulatedWay[] => [{ channel, target: '', reach: 'no', why }];
-  if (screensDead) return nobody('screens-dead');
-  const screens = screensFor(who, people, language);
-  const reached = people.filter(({ reachable, staffId }) => reachable.screen && rings(screens, staffId));
-  if (reached.length === 0)
-    return nobody(screens.meant.length === 0 && people.length > 0 ? 'nobody-meant' : 'nobody-signed-in');
-  return reached.map(({ name }) => ({
-    channel,
-    target: name,
-    reach: channel === 'screen' ? 'seen' : 'maybe',
-    why: 'signed-in',
-  }));
-}
-
-function recipients(book: AddressBook, to: readonly string[], urgent: boolean): readonly Recipient[] {
-  return to.length === 0 ? recipientsOf(book, urgent) : namedRecipients(book, to);
-}
-
-function pagerWay(
-  ladder: Ladder,
-  scenario: Scenario,
-  to: Recipient,
-  urgent: boolean,
-  elapsed: number,
-  pages: { readonly key: string; readonly at: number }[],
-): SimulatedWay {
-  const target = to.name ?? to.to;
-  const no = (why: WayWhy): SimulatedWay => ({ channel: 'pager', target, reach: 'no', why });
-  const device = scenario.pagers.find(({ id }) => id === to.pager);
-  if (device === undefined) return no('no-pager');
-  const key = `${to.pager} ${to.to}`;
-  const person = scenario.people.find(
-    ({ reachable }) => reachable.pager !== null && reachable.pager === to.name,
+function allInPeace(ways: readonly SimulatedWay[]): boolean {
+  const loud = ways.filter(
+    ({ channel }) => channel === 'sound' || channel === 'notification' || channel === 'pager',
   );
-  const counted = pages.filter((page) => page.key === key && elapsed - page.at < PAGES_WINDOW_MS).length;
-  const later = laterBy(scenario.moment, elapsed);
-  const held = heldBack(ladder, { staffId: person?.staffId ?? null, pages: counted }, later, urgent);
-  if (held !== null) return no(held);
-  if (!device.works) return no('pager-dead');
-  pages.push({ key, at: elapsed });
-  return { channel: 'pager', target, reach: 'maybe', why: 'radio' };
-}
-
-function laterBy({ weekday, minute }: LocalMoment, ms: number): LocalMoment {
-  const minutes = minute + Math.floor(ms / 60_000);
-  const days = Math.floor(minutes / 1440);
-  return { weekday: ((weekday - 1 + days) % 7) + 1, minute: minutes % 1440 };
+  return loud.every(({ reach }) => reach === 'no') && loud.some(({ rest }) => rest !== null);
 }

@@ -4,7 +4,6 @@ import { sampleCall } from '../../tests/sample-call.ts';
 import {
   defaultLadder,
   everybody,
-  heldBack,
   type Ladder,
   type LadderPerson,
   ladderFromRungs,
@@ -143,23 +142,6 @@ describe('whom a rung is meant for', () => {
     expect(rungOf(given, 1, second)).toBe(second);
     expect(rungOf({ ...given, takes: 2 }, 0, first)).toBe(first);
     expect(rungOf(sampleCall(), 0, first)).toBe(first);
-  });
-});
-
-describe('a page', () => {
-  const ladder: Ladder = {
-    ...defaultLadder,
-    quiet: { mia: [{ days: [7], fromMinute: 12 * 60, toMinute: 13 * 60 }] },
-  };
-  const sundayNoon = { weekday: 7, minute: 12 * 60 + 5 };
-
-  test('is held back in quiet hours, and when a person had enough of them unless it is urgent', () => {
-    const mia = { staffId: 'mia', pages: 0 };
-    expect(heldBack(ladder, mia, sundayNoon, true)).toBe('quiet');
-    expect(heldBack(ladder, mia, { ...sundayNoon, weekday: 6 }, false)).toBeNull();
-    expect(heldBack(ladder, { staffId: 'ben', pages: 0 }, sundayNoon, false)).toBeNull();
-    expect(heldBack(ladder, { staffId: null, pages: 6 }, sundayNoon, false)).toBe('enough');
-    expect(heldBack(ladder, { staffId: null, pages: 6 }, sundayNoon, true)).toBeNull();
   });
 });
 

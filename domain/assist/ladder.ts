@@ -76,16 +76,13 @@ export interface Ladder {
   readonly plans: readonly LadderPlan[];
   /** Seconds that somebody who said "I am coming" may take. */
   readonly arriveSeconds: number;
-  /** By staff id: when a person is not paged. */
+  /** By staff id: when a person is left in peace (`domain/assist/peace.ts`). */
   readonly quiet: Readonly<Record<string, readonly TimeWindow[]>>;
-  /** Pages that one person gets in ten minutes; what is urgent is not counted against them. */
+  /** How often one person is rung in ten minutes, by pager, sound and notification together. */
   readonly mostPages: number;
   readonly hooks: readonly LadderHook[];
   readonly topics: readonly LadderTopic[];
 }
-
-/** Over how long pages of a person are counted. */
-export const PAGES_WINDOW_MS = 600_000;
 
 /** Somebody of the staff as far as calls can reach them. */
 export interface LadderPerson {
@@ -285,16 +282,4 @@ export function rungOf(call: AssistCall, index: number, asPlanned: Rung): Rung {
     who: { ...everybody, people: [staffId], breaks: true },
     ways: asPlanned.ways.map((way) => (way.kind === 'pager' ? { kind: 'pager', to: [name] } : way)),
   };
-}
-
-/** Why a person is not paged now; null: they may be. */
-export function heldBack(
-  ladder: Ladder,
-  person: { readonly staffId: string | null; readonly pages: number },
-  moment: LocalMoment | null,
-  urgent: boolean,
-): 'quiet' | 'enough' | null {
-  const quiet = person.staffId === null ? undefined : ladder.quiet[person.staffId];
-  if (quiet !== undefined && moment !== null && isOpen(quiet, moment)) return 'quiet';
-  return !urgent && person.pages >= ladder.mostPages ? 'enough' : null;
 }

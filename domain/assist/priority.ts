@@ -1,5 +1,5 @@
 import { unreachable } from '../result.ts';
-import type { AssistCall } from './call.ts';
+import type { AssistCall, CallCause } from './call.ts';
 
 /** Waiting so long doubles how much a call counts: a minute alone at a kiosk is long, three are very long. */
 export const DOUBLING_MS = 60_000;
@@ -42,14 +42,17 @@ export function priorityOf(call: AssistCall, { waitingMs, useless }: PriorityFac
 export const starvingBoundMs =
   DOUBLING_MS * (Math.log2(MONEY * MORE * MORE) - Math.log2(CALM * USELESS * USELESS));
 
+/** Whether it may have been paid and nobody knows. */
+export function isMoney(cause: CallCause): cause is 'payment-unknown' | 'payment-conflict' {
+  return cause === 'payment-unknown' || cause === 'payment-conflict';
+}
+
 /** What is at stake: money in doubt, somebody stuck at paying, somebody who needs a person, a machine. */
 export function severityOf(call: AssistCall): number {
   if (call.drill) return CALM * USELESS;
   if (call.calm) return CALM;
+  if (isMoney(call.cause)) return MONEY;
   switch (call.cause) {
-    case 'payment-unknown':
-    case 'payment-conflict':
-      return MONEY;
     case 'age-check':
     case 'approval':
       return call.packet.step === 'reviewing' || AT_PAY.includes(call.packet.step) ? STUCK : GENERAL;

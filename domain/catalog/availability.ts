@@ -58,3 +58,32 @@ export function isOpen(windows: readonly TimeWindow[] | undefined, moment: Local
     return opens(moment.weekday, moment.minute) || opens(yesterday, moment.minute + DAY_MINUTES);
   });
 }
+
+/**
+ * When windows that hold now end, through all that follow without a gap: 22:00–24:00 and 0:00–6:00 of the next day end
+ * at six. null: they never do, or they do not hold now.
+ */
+export function openUntil(windows: readonly TimeWindow[], moment: LocalMoment): LocalMoment | null {
+  const week = 7 * DAY_MINUTES;
+  let ahead = 0;
+  while (ahead < week) {
+    const then = laterBy(moment, ahead);
+    if (!isOpen(windows, then)) return ahead === 0 ? null : then;
+    ahead += Math.max(...windows.map((window) => minutesLeft(window, then)));
+  }
+  return null;
+}
+
+/** A moment of the week so many minutes later, on a clock that is not changed meanwhile. */
+export function laterBy({ weekday, minute }: LocalMoment, minutes: number): LocalMoment {
+  const sum = minute + minutes;
+  return { weekday: ((weekday - 1 + Math.floor(sum / DAY_MINUTES)) % 7) + 1, minute: sum % DAY_MINUTES };
+}
+
+/** How long one window still holds; 0 when it does not. */
+function minutesLeft({ days, fromMinute, toMinute }: TimeWindow, { weekday, minute }: LocalMoment): number {
+  const end = toMinute > fromMinute ? toMinute : toMinute + DAY_MINUTES;
+  const left = (day: number, at: number) =>
+    days.includes(day) && at >= fromMinute && at < end ? end - at : 0;
+  return Math.max(left(weekday, minute), left(weekday === 1 ? 7 : weekday - 1, minute + DAY_MINUTES));
+}

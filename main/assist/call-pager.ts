@@ -28,8 +28,8 @@ export interface CallPagerDeps {
   readonly find: (callId: string) => AssistCall | undefined;
   /** A page for this call went out. */
   readonly sent: (callId: string) => void;
-  /** What became of each page. */
-  readonly told?: (callId: string, outcome: WayOutcome) => void;
+  /** What became of each page; without `to` when there was nobody to page. */
+  readonly told?: (callId: string, outcome: WayOutcome, to: Recipient | null) => void;
   readonly clock: Pick<Clock, 'after'>;
   readonly log: Log;
 }
@@ -94,11 +94,11 @@ export class CallPager {
     for (const to of found) {
       const held = hold(to);
       if (held === null) void this.#ring(call, to, 0);
-      else this.#deps.told?.(call.callId, held);
+      else this.#deps.told?.(call.callId, held, to);
     }
     if (found.length === 0) {
       const detail = names.length === 0 ? 'the shop has no pager to ring' : `no pager of ${names.join(', ')}`;
-      this.#deps.told?.(call.callId, { channel: 'pager', target: '', outcome: 'nobody', detail });
+      this.#deps.told?.(call.callId, { channel: 'pager', target: '', outcome: 'nobody', detail }, null);
     }
   }
 
@@ -171,12 +171,16 @@ export class CallPager {
     const retry = outcome.kind === 'failed' && outcome.reason !== 'closed' && !pages.over;
     const next = !retry ? '' : wait === undefined ? ', no further try' : `, again in ${wait / 1_000} s`;
     this.#note(pages, `pager ${this.#label(to)}: ${outcomeText(outcome)}${next}`);
-    this.#deps.told?.(call.callId, {
-      channel: 'pager',
-      target: this.#label(to),
-      outcome: outcome.kind === 'sent' ? 'sent' : 'failed',
-      detail: `${outcomeText(outcome)}${next}`,
-    });
+    this.#deps.told?.(
+      call.callId,
+      {
+        channel: 'pager',
+        target: this.#label(to),
+        outcome: outcome.kind === 'sent' ? 'sent' : 'failed',
+        detail: `${outcomeText(outcome)}${next}`,
+      },
+      to,
+    );
     if (retry) {
       const stop =
         wait === undefined

@@ -56,7 +56,7 @@ export function composeAssist(deps: {
     book: config.paging,
     find: (callId) => desk.find(callId),
     sent: (callId) => void desk.apply(callId, 'pager', { type: 'paged' }),
-    told: (callId, outcome) => ladder.runner.told(callId, [outcome]),
+    told: (callId, outcome, to) => ladder.runner.paged(callId, outcome, to),
     clock,
     log,
   });

@@ -1,7 +1,10 @@
+import type { Database } from 'better-sqlite3';
 import type { LadderView } from '../../contract/ladder-view.ts';
 import type { StaffPerson } from '../../contract/views.ts';
+import { RingStore } from '../../db/ring-store.ts';
 import { type Ladder, type LadderPlan, planAt } from '../../domain/assist/ladder.ts';
 import type { LadderSurroundings } from '../../domain/assist/ladder-faults.ts';
+import { RINGS_WINDOW_MS } from '../../domain/assist/peace.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
 import { localMoment } from '../../domain/catalog/availability.ts';
 import type { LocalMoment } from '../../domain/catalog/catalog.ts';
@@ -22,6 +25,9 @@ import type { AssistDesk } from './desk.ts';
 import { ladderPeople } from './ladder-people.ts';
 import { LadderRunner } from './ladder-runner.ts';
 import { LadderSetup } from './ladder-setup.ts';
+import type { DeskWriter } from './desk-writer.ts';
+import { PeaceKeeper } from './peace-keeper.ts';
+import { RingBook } from './ring-book.ts';
 import { wholeBook } from './whole-book.ts';
 import { errorWords } from '../error-words.ts';
 
@@ -44,6 +50,8 @@ export function composeLadder(deps: {
   readonly stores: Stores;
   /** What earlier runs of the engine kept of a call. */
   readonly kept: (callId: string) => readonly RungOutcome[];
+  readonly deskDb: Database;
+  readonly deskWriter: DeskWriter;
   readonly desk: () => AssistDesk;
   readonly pager: CallPager;
   readonly devices: DeviceHub;
@@ -84,24 +92,28 @@ export function composeLadder(deps: {
     };
   }
 
+  const broke = (error: unknown): void =>
+    log('engine.fault', { where: 'ladder', message: errorWords(error) });
   const keep = (callId: string, outcomes: readonly RungOutcome[]): void => {
-    deps
-      .desk()
-      .note(callId, outcomes)
-      .catch((error: unknown) =>
-        log('engine.fault', {
-          where: 'ladder',
-          message: errorWords(error),
-        }),
-      );
+    deps.desk().note(callId, outcomes).catch(broke);
   };
 
+  const kept = new RingStore(deps.deskDb).since(clock.now() - RINGS_WINDOW_MS);
+  const rings = new RingBook({
+    clock,
+    kept,
+    keep: (ring) => {
+      const forgetUntil = ring.at - RINGS_WINDOW_MS;
+      deps.deskWriter.write({ ring, forgetUntil }).catch(broke);
+    },
+  });
+  const peace = new PeaceKeeper({ ladder: () => setup.state().ladder, moment, people, rings });
   const runner = new LadderRunner({
     clock,
     log,
     ladder: () => setup.state().ladder,
-    moment,
     people,
+    peace,
     screens,
     pager: deps.pager,
     lights: () => devices.of('light').map(({ device }) => device),
@@ -137,6 +149,17 @@ export function composeLadder(deps: {
     },
   });
 
+  function ringsOfLate(): LadderView['rings'] {
+    const pagers = Object.entries(config.paging.people);
+    const names = new Map([
+      ...pagers.map(([name, { pager, to }]) => [`${pager} ${to}`, name] as const),
+      ...people().map(({ staffId, name }) => [staffId, name] as const),
+    ]);
+    return [...rings.all()]
+      .map(([who, count]) => ({ name: names.get(who) ?? who, count }))
+      .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+  }
+
   function view(): LadderView {
     const { from, broken } = setup.state();
     return {
@@ -144,6 +167,7 @@ export function composeLadder(deps: {
       from,
       broken,
       people: people(),
+      rings: ringsOfLate(),
       recipients: surroundings().recipients ?? [],
       book: wholeBook(
         config.paging,
@@ -169,7 +193,7 @@ export function composeLadder(deps: {
     facts: {
       trail: (callId) => [...deps.pager.trail(callId), ...besidesRadio(runner.outcomes(callId))],
       outcomes: (callId) => runner.outcomes(callId),
-      signal: (callId) => runner.signal(callId),
+      signal: (call) => runner.signal(call),
     },
   };
 }

@@ -20,7 +20,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Adopted, Adoption, CallChange, CallPost, DeskAnswer, NewCall } from './desk-types.ts';
 import type { DeskWriter } from './desk-writer.ts';
-import { EndedCalls } from './ended-calls.ts';
+import type { EndedCalls } from './ended-calls.ts';
 import { LadderClimb } from './ladder-climb.ts';
 import { errorWords } from '../error-words.ts';
 

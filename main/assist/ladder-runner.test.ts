@@ -11,11 +11,14 @@ import {
   type RungWay,
 } from '../../domain/assist/ladder.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
+import type { StaffPager } from '../../hardware/ports/pager.ts';
 import { createFakeClock } from '../../tests/harness/fake-clock.ts';
 import { sampleCall } from '../../tests/sample-call.ts';
 import { CallPager } from './call-pager.ts';
 import { StaffScreens } from './channels/staff-screens.ts';
 import { LadderRunner } from './ladder-runner.ts';
+import { PeaceKeeper } from './peace-keeper.ts';
+import { RingBook, type RungPerson } from './ring-book.ts';
 
 const mia: LadderPerson = {
   staffId: 'mia',
@@ -33,19 +36,26 @@ function rung(ways: readonly RungWay[], change: Partial<Rung> = {}): Rung {
 }
 
 /** A runner in a shop where two people are signed in and no device is there. */
-function shop(change: Partial<Ladder> = {}, answer: typeof fetch = fetch, people = [mia, ben]) {
+function shop(
+  change: Partial<Ladder> = {},
+  answer: typeof fetch = fetch,
+  people = [mia, ben],
+  box: StaffPager | null = null,
+) {
   const clock = createFakeClock();
   const kept: (RungOutcome & { callId: string })[] = [];
   const logged: string[] = [];
+  const rings: RungPerson[] = [];
+  const ladder = () => ({ ...defaultLadder, ...change });
   let open = true;
   let runner: LadderRunner | null = null;
   const log = (id: string) => void logged.push(id);
   const pager = new CallPager({
-    routes: () => [],
+    routes: () => (box === null ? [] : [{ device: box, routing: { capcodes: [], urgentCapcodes: [] } }]),
     book: { ...emptyAddressBook, people: { Mia: { pager: 'box', to: '105' } }, normal: ['Mia'] },
     find: () => undefined,
     sent: () => undefined,
-    told: (callId, outcome) => runner?.told(callId, [outcome]),
+    told: (callId, outcome, to) => runner?.paged(callId, outcome, to),
     clock,
     log,
   });
@@ -55,9 +65,14 @@ function shop(change: Partial<Ladder> = {}, answer: typeof fetch = fetch, people
   runner = new LadderRunner({
     clock,
     log,
-    ladder: () => ({ ...defaultLadder, ...change }),
-    moment: () => ({ weekday: 1, minute: 600 }),
+    ladder,
     people: () => people,
+    peace: new PeaceKeeper({
+      ladder,
+      moment: () => ({ weekday: 1, minute: 600 }),
+      people: () => people,
+      rings: new RingBook({ clock, kept: [], keep: (ring) => rings.push(ring) }),
+    }),
     screens,
     pager,
     lights: () => [],
@@ -68,8 +83,19 @@ function shop(change: Partial<Ladder> = {}, answer: typeof fetch = fetch, people
     kept: () => [],
     changed: () => undefined,
   });
-  return { runner, clock, kept, close: () => (open = false) };
+  return { runner, clock, kept, rings, close: () => (open = false) };
 }
+
+/** A box that takes every page. */
+const answeringBox: StaffPager = {
+  id: 'box',
+  abilities: { cancel: false, priority: false, proof: 'accepted' },
+  health: () => ({ state: 'ready', faults: [], lastProofAt: null }),
+  watch: () => () => undefined,
+  page: () => Promise.resolve({ kind: 'sent', proof: 'accepted', detail: '' }),
+  cancel: () => Promise.resolve({ kind: 'sent', proof: 'accepted', detail: '' }),
+  close: () => Promise.resolve(),
+};
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -110,23 +136,24 @@ describe('a rung', () => {
     const { runner } = shop();
     const ways: readonly RungWay[] = [{ kind: 'screen' }, { kind: 'sound' }];
     runner.run(sampleCall(), rung(ways), 0);
-    expect(runner.signal('c')).toEqual({
+    expect(runner.signal(sampleCall())).toEqual({
       ring: 1,
       sound: true,
       notification: false,
       staffIds: null,
+      hushed: [],
       urgent: false,
     });
     runner.run(sampleCall({ urgent: true }), rung(ways, { who: { ...everybody, roles: ['supervisor'] } }), 1);
-    expect(runner.signal('c')).toMatchObject({ ring: 2, staffIds: ['ben'], urgent: true });
+    expect(runner.signal(sampleCall())).toMatchObject({ ring: 2, staffIds: ['ben'], urgent: true });
     runner.ended('c');
-    expect(runner.signal('c')).toBeNull();
+    expect(runner.signal(sampleCall())).toBeNull();
   });
 
   test('leaves the screen of whoever is on a break alone', () => {
     const { runner } = shop({}, fetch, [mia, { ...ben, duty: 'break' }]);
     runner.run(sampleCall(), rung([{ kind: 'screen' }]), 0);
-    expect(runner.signal('c')).toMatchObject({ staffIds: ['mia'] });
+    expect(runner.signal(sampleCall())).toMatchObject({ staffIds: ['mia'] });
   });
 
   test('of nobody who is signed in says that it reached nobody', () => {
@@ -139,26 +166,73 @@ describe('a rung', () => {
     const { runner, kept } = shop();
     const who = { ...everybody, people: ['ben'] };
     runner.again(sampleCall(), rung([{ kind: 'counter' }], { who }));
-    expect(runner.signal('c')).toMatchObject({ staffIds: null, sound: true, urgent: true });
+    expect(runner.signal(sampleCall())).toMatchObject({ staffIds: null, sound: true, urgent: true });
     await settle();
     expect(kept.map(({ channel, rung: at }) => `${channel} ${at}`)).not.toContain('counter -1');
     expect(kept.every((each) => each.rung === -1)).toBe(true);
   });
 
-  test('keeps pages back once a person had enough of them, and not urgent ones', async () => {
-    const { runner, kept } = shop({ mostPages: 2 });
+  test('leaves a person in peace once they were rung enough, in every way, and never when it is urgent', async () => {
+    const pager = { ...mia, reachable: { screen: true, pager: 'Mia' } };
+    const { runner, kept, rings } = shop({ mostPages: 2 }, fetch, [pager], answeringBox);
+    const ways: readonly RungWay[] = [{ kind: 'screen' }, { kind: 'sound' }, { kind: 'pager', to: [] }];
     for (let turn = 0; turn < 3; turn += 1) {
+      runner.run(sampleCall({ callId: `c${turn}` }), rung(ways), 0);
+      await settle();
+    }
+    runner.run(sampleCall({ callId: 'u', urgent: true }), rung(ways), 0);
+    await settle();
+    expect(kept.map(({ callId, channel, outcome }) => `${callId} ${channel} ${outcome}`)).toEqual([
+      ...['c0', 'c1'].flatMap((id) => [`${id} screen sent`, `${id} sound sent`, `${id} pager sent`]),
+      'c2 screen sent',
+      'c2 sound held',
+      'c2 pager held',
+      'u screen sent',
+      'u sound sent',
+      'u pager sent',
+    ]);
+    expect(kept.find(({ outcome }) => outcome === 'held')?.detail).toBe(
+      'Mia was rung 2 times within ten minutes: enough',
+    );
+    // A page and a sound at one moment are one ring.
+    expect(new Set(rings.map(({ who, ring }) => `${who} ${ring}`)).size).toBe(3);
+    expect(runner.signal(sampleCall({ callId: 'c2' }))?.hushed).toEqual(['mia']);
+    expect(runner.signal(sampleCall({ callId: 'u' }))?.hushed).toEqual([]);
+  });
+
+  test('whose box is dead was not rung, however often it was tried', async () => {
+    const pager = { ...mia, reachable: { screen: true, pager: 'Mia' } };
+    const { runner, kept, rings } = shop({ mostPages: 2 }, fetch, [pager]);
+    for (let turn = 0; turn < 4; turn += 1) {
       runner.run(sampleCall({ callId: `c${turn}` }), rung([{ kind: 'pager', to: [] }]), 0);
       await settle();
     }
-    runner.run(sampleCall({ callId: 'u', urgent: true }), rung([{ kind: 'pager', to: [] }]), 0);
-    await settle();
-    expect(kept.map(({ callId, outcome }) => `${callId} ${outcome}`)).toEqual([
-      'c0 failed',
-      'c1 failed',
-      'c2 held',
-      'u failed',
+    expect(kept.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed', 'failed']);
+    expect(rings).toEqual([]);
+  });
+
+  test('in quiet hours shows the call in silence and says until when, and rings the others', async () => {
+    const quiet = { mia: [{ days: [1], fromMinute: 600, toMinute: 840 }] };
+    const { runner, kept } = shop({ quiet });
+    const ways: readonly RungWay[] = [{ kind: 'screen' }, { kind: 'sound' }, { kind: 'notification' }];
+    runner.run(sampleCall(), rung(ways), 0);
+    expect(kept.map(({ channel, target, outcome }) => `${channel} ${target} ${outcome}`)).toEqual([
+      'screen Mia, Ben sent',
+      'sound Ben sent',
+      'sound Mia held',
+      'notification Ben sent',
+      'notification Mia held',
     ]);
+    expect(kept[2]?.detail).toBe('quiet hours of Mia until 14:00');
+    expect(runner.signal(sampleCall())?.hushed).toEqual(['mia']);
+  });
+
+  test('of before the engine started leaves alone who has quiet hours', () => {
+    const quiet = { mia: [{ days: [1], fromMinute: 600, toMinute: 840 }] };
+    const { runner } = shop({ quiet });
+    expect(runner.signal(sampleCall({ rung: -1 }))).toBeNull();
+    expect(runner.signal(sampleCall({ rung: 1 }))).toMatchObject({ ring: 0, hushed: ['mia'] });
+    expect(shop().runner.signal(sampleCall({ rung: 1 }))).toBeNull();
   });
 });
 

@@ -2,16 +2,13 @@ import type { CallSignal } from '../../contract/station-calls.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import type { Recipient } from '../../domain/assist/address-book.ts';
 import {
-  heldBack,
   type Ladder,
   type LadderPerson,
-  PAGES_WINDOW_MS,
   type Rung,
   type RungWay,
   screensFor,
 } from '../../domain/assist/ladder.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
-import type { LocalMoment } from '../../domain/catalog/catalog.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { SignalLight } from '../../hardware/ports/light.ts';
 import type { Clock } from '../clock.ts';
@@ -25,6 +22,7 @@ import { type MqttDeps, mqttOutcome } from './channels/mqtt.ts';
 import { type SlipDeps, slipOutcome } from './channels/slip.ts';
 import type { StaffScreens } from './channels/staff-screens.ts';
 import { errorWords } from '../error-words.ts';
+import type { PeaceKeeper } from './peace-keeper.ts';
 
 /** Outcomes of one call that staff can look through; the database has them all. */
 const SHOWN = 60;
@@ -36,9 +34,8 @@ export interface LadderRunnerDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly ladder: () => Ladder;
-  /** On the shop's wall clock; null before it has one. */
-  readonly moment: () => LocalMoment | null;
   readonly people: () => readonly LadderPerson[];
+  readonly peace: PeaceKeeper;
   readonly screens: StaffScreens;
   readonly pager: CallPager;
   readonly lights: () => readonly SignalLight[];
@@ -58,9 +55,7 @@ export class LadderRunner {
   readonly #deps: LadderRunnerDeps;
   readonly #outcomes = new Map<string, readonly RungOutcome[]>();
   /** The rung that each call rings now, for what comes of it later. */
-  readonly #ringing = new Map<string, number>();
-  /** When each pager was rung, on the clock that never jumps. */
-  readonly #pages = new Map<string, readonly number[]>();
+  readonly #ringing = new Map<string, { readonly index: number; readonly ring: string }>();
 
   constructor(deps: LadderRunnerDeps) {
     this.#deps = deps;
@@ -74,19 +69,28 @@ export class LadderRunner {
     return kept;
   }
 
-  signal(callId: string): CallSignal | null {
-    return this.#deps.screens.signal(callId);
+  /** What staff screens are asked to do for a call; null before a rung rang them. */
+  signal(call: AssistCall): CallSignal | null {
+    const signal = this.#deps.screens.signal(call.callId);
+    if (signal !== null || call.rung < 0) return signal;
+    // Rung before the engine started: whoever is left in peace stays so.
+    const hushed = this.#deps.peace.hushed(call);
+    const { urgent } = call;
+    return hushed.length === 0
+      ? null
+      : { ring: 0, sound: true, notification: true, staffIds: null, hushed, urgent };
   }
 
   /** A rung of a call's ladder is due. */
   run(call: AssistCall, rung: Rung, index: number): void {
-    const people = this.#deps.people();
+    const ring = `${call.callId} ${this.#deps.clock.now()}`;
     const ringing: Ringing = {
       call,
       rung,
-      screens: screensFor(rung.who, people, call.packet.language),
+      screens: screensFor(rung.who, this.#deps.people(), call.packet.language),
+      peace: this.#deps.peace.of(call, ring),
     };
-    this.#ringing.set(call.callId, index);
+    this.#ringing.set(call.callId, { index, ring });
     const screenWays = rung.ways.flatMap(({ kind }) =>
       kind === 'screen' || kind === 'sound' || kind === 'notification' ? [kind] : [],
     );
@@ -111,13 +115,21 @@ export class LadderRunner {
   told(callId: string, came: readonly WayOutcome[]): void {
     if (came.length === 0) return;
     const at = this.#deps.clock.now();
-    const rung = this.#ringing.get(callId) ?? BY_HAND;
+    const rung = this.#ringing.get(callId)?.index ?? BY_HAND;
     const outcomes = came.map((outcome) => ({ at, rung, ...outcome }));
     this.#outcomes.set(callId, [...this.outcomes(callId), ...outcomes].slice(-SHOWN));
     for (const { channel, target, outcome, detail } of outcomes)
       this.#deps.log('assist.rung', { callId, rung: rung + 1, channel, target, outcome, detail });
     this.#deps.keep(callId, outcomes);
     this.#deps.changed(callId);
+  }
+
+  /** The same of a page: whether somebody was rung is counted by whether it went out. */
+  paged(callId: string, came: WayOutcome, to: Recipient | null): void {
+    const ringing = this.#ringing.get(callId);
+    if (to !== null && ringing !== undefined && came.outcome !== 'held')
+      this.#deps.peace.paged(ringing.ring, to, came.outcome === 'sent');
+    this.told(callId, [came]);
   }
 
   /** The call is over. */
@@ -152,14 +164,14 @@ export class LadderRunner {
     index: number,
   ): readonly WayOutcome[] | Promise<readonly WayOutcome[]> {
     const { call } = ringing;
-    const { ladder, hook, mqtt } = this.#deps;
+    const { ladder, hook, mqtt, peace } = this.#deps;
     switch (way.kind) {
       case 'screen':
       case 'sound':
       case 'notification':
         return [];
       case 'pager':
-        this.#deps.pager.page(call, way.to, (to) => this.#hold(to, call.urgent));
+        this.#deps.pager.page(call, way.to, (to) => peace.holdPage(ringing.peace, to));
         return [];
       case 'light':
         return lightOutcomes(this.#deps.lights());
@@ -180,21 +192,6 @@ export class LadderRunner {
       default:
         return unreachable(way);
     }
-  }
-
-  /** Quiet hours and too many pages keep a page back; it counts as rung otherwise. */
-  #hold(to: Recipient, urgent: boolean): WayOutcome | null {
-    const { clock, ladder, moment, people } = this.#deps;
-    const key = `${to.pager} ${to.to}`;
-    const since = clock.monotonic() - PAGES_WINDOW_MS;
-    const pages = (this.#pages.get(key) ?? []).filter((at) => at > since);
-    const person = people().find(({ reachable }) => reachable.pager !== null && reachable.pager === to.name);
-    const known = { staffId: person?.staffId ?? null, pages: pages.length };
-    const held = heldBack(ladder(), known, moment(), urgent);
-    this.#pages.set(key, held === null ? [...pages, clock.monotonic()] : pages);
-    if (held === null) return null;
-    const detail = held === 'quiet' ? 'quiet hours' : `${pages.length} pages within ten minutes are enough`;
-    return { channel: 'pager', target: to.name ?? to.to, outcome: 'held', detail };
   }
 }
 

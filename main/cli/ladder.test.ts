@@ -58,6 +58,21 @@ test('says what would happen: with Mia signed in, and with nobody and a dead pag
   expect(dead).toMatchObject({ code: 1, out: expect.stringContaining('! nobody-reached') });
 });
 
+test('says who is left in peace until when, and that an urgent call rings them all the same', async () => {
+  const quiet = { m: [{ days: [1, 2], fromMinute: 12 * 60, toMinute: 14 * 60 }] };
+  await withStores(
+    data,
+    (stores) => {
+      stores.staff.add({ staffId: 'm', name: 'Mia', role: 'staff', pin: '4826' });
+      stores.settings.set('ladder', JSON.stringify({ ...defaultLadder, quiet }));
+    },
+    { create: true },
+  );
+  const { out } = await ladder('simulate', '--at', '12:30', '--on-duty', 'Mia');
+  expect(out).toContain('- sound Mia: held back: quiet hours of Mia until 14:00');
+  expect(out).toContain('? pager Mia: radio (urgent, in spite of quiet hours of Mia until 14:00)');
+});
+
 test('refuses a time and a person that are none', async () => {
   expect(await ladder('simulate', '--at', '25:00')).toMatchObject({ code: 1 });
   expect(await ladder('simulate', '--at', '15:00', '--on-duty', 'bob')).toMatchObject({

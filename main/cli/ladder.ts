@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ladder, LadderPerson, Rung } from '../../domain/assist/ladder.ts';
-import { type SimulatedWay, simulateLadder } from '../../domain/assist/ladder-simulator.ts';
+import { simulateLadder } from '../../domain/assist/ladder-simulator.ts';
+import { restWords } from '../../domain/assist/peace.ts';
+import type { SimulatedWay } from '../../domain/assist/simulated-ways.ts';
+import type { LocalMoment } from '../../domain/catalog/catalog.ts';
 import { storedLadder } from '../assist/ladder-setup.ts';
 import { wholeBook } from '../assist/whole-book.ts';
 import { BadConfig, type Config, parseConfig } from '../config.ts';
@@ -57,6 +60,10 @@ export async function showLadder(data: string): Promise<Outcome> {
 export async function simulate(data: string, asked: AskedAbout): Promise<Outcome> {
   const minute = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(asked.at);
   if (minute === null) throw new CannotDo(`'${asked.at}' is no time: write 15:00.`);
+  const moment = {
+    weekday: weekdays.indexOf(asked.day) + 1,
+    minute: Number(minute[1]) * 60 + Number(minute[2]),
+  };
   const result = await inForce(data, (stores, { ladder }, config) => {
     const devices = stores === null ? config.devices : storedDevices(stores, config.devices).config;
     const of = (kind: 'printer' | 'pager' | 'light') =>
@@ -64,10 +71,7 @@ export async function simulate(data: string, asked: AskedAbout): Promise<Outcome
         kindOf(settings) === kind ? [{ id, works: !asked.dead.includes(id), settings }] : [],
       );
     return simulateLadder(ladder, {
-      moment: {
-        weekday: weekdays.indexOf(asked.day) + 1,
-        minute: Number(minute[1]) * 60 + Number(minute[2]),
-      },
+      moment,
       people: peopleOf(stores, config, asked),
       language: asked.language,
       calm: asked.calm,
@@ -95,7 +99,7 @@ export async function simulate(data: string, asked: AskedAbout): Promise<Outcome
           step.ways.map((way, at) => [
             at === 0 ? `${step.atSeconds} s` : '',
             at === 0 ? `rung ${step.rung + 1}${step.nth > 0 ? ' again' : ''}` : '',
-            wayWords(way),
+            wayWords(way, moment),
           ]),
         ),
       ),
@@ -110,9 +114,14 @@ export async function simulate(data: string, asked: AskedAbout): Promise<Outcome
   };
 }
 
-function wayWords({ channel, target, reach, why }: SimulatedWay): string {
+function wayWords({ channel, target, reach, why, rest }: SimulatedWay, moment: LocalMoment): string {
   const mark = { seen: '+', maybe: '?', no: '-' }[reach];
-  return `${mark} ${channel}${target === '' ? '' : ` ${target}`}: ${why}`;
+  const peace = rest === null ? '' : restWords(rest, target, moment);
+  const words =
+    why === 'quiet' || why === 'enough'
+      ? `held back: ${peace}`
+      : `${why}${peace === '' ? '' : ` (urgent, in spite of ${peace})`}`;
+  return `${mark} ${channel}${target === '' ? '' : ` ${target}`}: ${words}`;
 }
 
 function row(rung: Rung): readonly string[] {

@@ -6,10 +6,11 @@ import type { Caller } from './caller.ts';
 import { type Drawing, sameForAll } from './drawing.ts';
 import { Feed, type FeedSocket } from './feed.ts';
 
+const row = (name: string) => ({ staff_id: name, name, role: 'staff' }) as const;
 const person = (name: string): Caller => ({
   audience: 'staff',
   screen: 'station',
-  staff: { staff_id: name, name, role: 'staff' },
+  staff: row(name),
   sessionKey: name,
 });
 const signedOut: Caller = { audience: 'station', screen: 'station', staff: null, sessionKey: 'nobody' };
@@ -178,7 +179,7 @@ describe('pictures that bring only what went ahead as lines', () => {
 
   test('are not waited for by a page that takes no lines: it is locked', async () => {
     await largeShop();
-    const page = open({ ...signedOut, holder: 'mia' });
+    const page = open({ ...signedOut, holder: row('mia') });
     page.take();
     shop = { ...shop, calls: `${shop.calls}y` };
     feed.goesAhead('station');

@@ -11,7 +11,7 @@ export interface CallFacts {
   /** In words, for staff. */
   readonly trail: (callId: string) => readonly string[];
   readonly outcomes: (callId: string) => readonly RungOutcome[];
-  readonly signal: (callId: string) => CallSignal | null;
+  readonly signal: (call: AssistCall) => CallSignal | null;
 }
 
 /** A call as the stations show it, open or just ended. */
@@ -39,7 +39,7 @@ export function createDrawCall(deps: {
     waitingMs: desk.waitedMs(call),
     trail: facts.trail(call.callId),
     outcomes: facts.outcomes(call.callId),
-    signal: facts.signal(call.callId),
+    signal: facts.signal(call),
     payment:
       call.cause === 'payment-unknown' && call.sessionId !== null ? unknownPayment(call.sessionId) : null,
   });
@@ -65,7 +65,7 @@ export function besidesRadio(outcomes: readonly RungOutcome[]): readonly string[
     .filter(({ channel, outcome }) =>
       channel === 'pager'
         ? outcome === 'held' || outcome === 'nobody'
-        : channel === 'slip' || channel === 'hook' || channel === 'mqtt',
+        : outcome === 'held' || channel === 'slip' || channel === 'hook' || channel === 'mqtt',
     )
     .map(({ channel, target, outcome, detail }) => `${channel} ${target}: ${outcome} (${detail})`);
 }

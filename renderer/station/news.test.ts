@@ -11,6 +11,7 @@ const signal = (change: Partial<CallSignal> = {}): CallSignal => ({
   sound: true,
   notification: true,
   staffIds: null,
+  hushed: [],
   urgent: false,
   ...change,
 });
@@ -35,6 +36,23 @@ test('a rung that rings some people is silent for the others, and for a page tha
   expect(newsOf([], [call], 'mia')).toBeNull();
   expect(newsOf([], [call], null)).toBeNull();
   expect(newsOf([], [call], 'jonas')).toBe('help');
+});
+
+test('somebody who is left in peace reads the call in silence; others on the same floor hear it', () => {
+  const call = drawnCall({ signal: signal({ hushed: ['mia'] }) });
+  expect(newsOf([], [call], 'mia')).toBeNull();
+  expect(newsOf([], [call], 'jonas')).toBe('help');
+  expect(newsOf([], [call], null)).toBe('help');
+  const again = { ...call, urgent: true, signal: signal({ ring: 2, urgent: true }) };
+  expect(newsOf([call], [again], 'mia')).toBe('urgent');
+});
+
+test('a call of before the engine started is silent for who is left in peace, and rings others once', () => {
+  const old = drawnCall({ rung: 1, signal: signal({ ring: 0, hushed: ['mia'] }) });
+  expect(newsOf([], [old], 'mia')).toBeNull();
+  expect(newsOf([], [old], 'jonas')).toBe('help');
+  expect(newsOf([old], [old], 'jonas')).toBeNull();
+  expect(newsOf([{ ...old, signal: null }], [old], 'jonas')).toBeNull();
 });
 
 test('a call that no ladder rang since the engine started rings once where it is seen first', () => {
@@ -67,7 +85,7 @@ test('a call whose person has not arrived in time rings again like one that nobo
     acceptedBy: { staffId: 'jonas', name: 'Jonas' },
     acceptedAt: 1,
     overdueAt: 2,
-    signal: { ring: 2, sound: true, notification: true, staffIds: null, urgent: true },
+    signal: signal({ ring: 2, urgent: true }),
   });
   expect(ringing(new Map([[late.callId, 1]]), [heardOf(late)], 'mia')).toHaveLength(1);
 });

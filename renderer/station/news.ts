@@ -44,6 +44,8 @@ export function ringing(heard: Rung, calls: readonly Heard[], myId: string | nul
     if (!free) return false;
     const before = heard.get(callId);
     if (signal === null) return before === undefined && rung >= 0;
+    if (myId !== null && signal.hushed.includes(myId)) return false;
+    if (signal.ring === 0) return before === undefined;
     const forMe = signal.staffIds === null || (myId !== null && signal.staffIds.includes(myId));
     return forMe && signal.ring > (before ?? 0);
   });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { BEAT_MS, ECHO_MS } from '../../main/assist/help-beat.ts';
 import type { World } from '../harness/with-kiosk.ts';
 import { withKiosk } from '../harness/with-kiosk.ts';
-import { liesIn, type Outside, sentencesOf } from './help-claims.ts';
+import { isComing, liesIn, type Outside, sentencesOf } from './help-claims.ts';
 
 /** Longer than the slowest way in which a loss is found out: a test call, its echo, and a page that pings no more. */
 const OF_LATE_MS = BEAT_MS + ECHO_MS + 15_000;
@@ -17,6 +17,7 @@ class Watcher {
   callId: string | null = null;
   shown = false;
   acceptedBy: string | null = null;
+  acceptedAt = -Infinity;
   arrived = false;
   pagesBefore = 0;
 
@@ -52,6 +53,8 @@ class Watcher {
       shown: this.shown,
       acceptedBy: this.acceptedBy,
       arrived: this.arrived,
+      coming: isComing(this.world.clock.monotonic() - this.acceptedAt, this.arrived),
+      told: true,
       paged: this.world.pager.pages().length > this.pagesBefore,
       orderKept: this.world.engine().kiosk.current()?.snapshot.context.lines.length === 1,
       climbing: call !== undefined && call.counterAt === null,
@@ -62,6 +65,7 @@ class Watcher {
     this.callId = null;
     this.shown = false;
     this.acceptedBy = null;
+    this.acceptedAt = -Infinity;
     this.arrived = false;
   }
 }
@@ -82,6 +86,7 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
     await watcher.world.station.does('assist.accept', { callId: watcher.callId });
     watcher.shown = true;
     watcher.acceptedBy = 'Mia';
+    watcher.acceptedAt = watcher.world.clock.monotonic();
   },
   async arrive(watcher) {
     if (watcher.callId === null || watcher.acceptedBy === null || watcher.arrived) return;
@@ -185,6 +190,8 @@ test('the test has teeth: a promise that nothing proves is found', () => {
     shown: false,
     acceptedBy: null,
     arrived: false,
+    coming: false,
+    told: false,
     paged: false,
     orderKept: false,
     climbing: false,

@@ -1,4 +1,5 @@
 import type { KioskView } from '../../contract/views.ts';
+import { defaultLadder } from '../../domain/assist/ladder.ts';
 import { helpLine, helpWords } from '../../renderer/kiosk/help/help-text.ts';
 import { createTranslate } from '../../renderer/ui/i18n/translate.ts';
 import { kioskMessages, type KioskMessages } from '../../renderer/ui/messages/generated/kiosk.ts';
@@ -15,6 +16,10 @@ export interface Outside {
   readonly shown: boolean;
   readonly acceptedBy: string | null;
   readonly arrived: boolean;
+  /** Somebody accepted, and is here or still has the time in which to come. */
+  readonly coming: boolean;
+  /** What staff said of the call has had the time and the way to come to this screen. */
+  readonly told: boolean;
   /** A radio page for it has left a paging box. */
   readonly paged: boolean;
   /** The order is there, on the screen or under its code. */
@@ -26,6 +31,12 @@ export interface Outside {
 type Claim = (outside: Outside, name: string | null) => boolean;
 
 const always: Claim = () => true;
+
+const ARRIVE_MS = defaultLadder.arriveSeconds * 1000;
+
+/** Whether somebody who accepted so long ago still counts as coming. */
+export const isComing = (acceptedMsAgo: number, arrived: boolean): boolean =>
+  arrived || acceptedMsAgo < ARRIVE_MS;
 
 /** Every sentence about help that a customer can read, and what must be so for it to be no lie. */
 const claims: Partial<Record<keyof KioskMessages, Claim>> = {
@@ -46,11 +57,11 @@ const claims: Partial<Record<keyof KioskMessages, Claim>> = {
   'help.accepted': ({ acceptedBy }, name) => acceptedBy !== null && acceptedBy === name,
   'help.arrived': ({ acceptedBy, arrived }, name) => arrived && acceptedBy === name,
   'help.kept': ({ orderKept }) => orderKept,
-  'help.unreachable': ({ shown }) => !shown,
+  'help.unreachable': ({ shown, told }) => !(shown && told),
   'help.unreachableText': ({ climbing }) => climbing,
   'help.pagedText': ({ paged, climbing }) => paged && climbing,
   'help.counter': always,
-  'help.counterText': ({ arrived, acceptedBy }) => !arrived && acceptedBy === null,
+  'help.counterText': ({ coming, told }) => !(coming && told),
   'help.doubt.pager': ({ screenMissingOfLate, boxAnsweredOfLate }) =>
     screenMissingOfLate && boxAnsweredOfLate,
   'help.doubt.none': ({ screenMissingOfLate }) => screenMissingOfLate,

@@ -3,21 +3,28 @@ import { expect, test } from 'vitest';
 import { BEAT_MS, ECHO_MS } from '../../main/assist/help-beat.ts';
 import type { ShopEngine } from '../harness/shop-engine.ts';
 import { type Shop, withShop } from '../harness/with-shop.ts';
-import { liesIn, type Outside, sentencesOf } from './help-claims.ts';
+import { isComing, liesIn, type Outside, sentencesOf } from './help-claims.ts';
 
 /** Longer than the slowest way in which a loss is found out: a test call, its echo, and a link that says no more. */
 const OF_LATE_MS = BEAT_MS + ECHO_MS + 20_000;
+
+/** Longer than a link that was cut or hung needs until it carries again and has caught up. */
+const CATCH_UP_MS = 60_000;
 
 /** What is so outside, kept by whoever pulls the plugs. */
 class Watcher {
   readonly shop: Shop;
   readonly k2: ShopEngine;
   readonly #seen = { way: 0, missing: -Infinity };
+  /** When the way from the hub to the kiosk was last not whole. */
+  #broken = -Infinity;
+  #staffAt = -Infinity;
   drawing = true;
   wired = true;
   callId: string | null = null;
   shown = false;
   acceptedBy: string | null = null;
+  acceptedAt = -Infinity;
   arrived = false;
 
   constructor(shop: Shop) {
@@ -34,11 +41,24 @@ class Watcher {
     const now = this.shop.clock.monotonic();
     if (this.reaches) this.#seen.way = now;
     else this.#seen.missing = now;
+    if (!this.wired || !this.shop.hub.runs) this.#broken = now;
   }
 
   /** An engine that has only just begun has proven nothing yet. */
   miss(): void {
     this.#seen.missing = this.shop.clock.monotonic();
+    this.#broken = this.shop.clock.monotonic();
+  }
+
+  /** Staff did something about the call at the hub. */
+  said(): void {
+    this.#staffAt = this.shop.clock.monotonic();
+  }
+
+  /** A way that never broke carries at once. */
+  get #told(): boolean {
+    const since = this.shop.clock.monotonic() - Math.max(this.#staffAt, this.#broken);
+    return since >= (this.#broken === -Infinity ? 0 : CATCH_UP_MS);
   }
 
   outside(): Outside {
@@ -51,17 +71,12 @@ class Watcher {
       shown: this.shown,
       acceptedBy: this.acceptedBy,
       arrived: this.arrived,
+      coming: isComing(this.shop.clock.monotonic() - this.acceptedAt, this.arrived),
+      told: this.#told,
       paged: false,
       orderKept: this.k2.core.kiosk.current()?.snapshot.context.lines.length === 1,
       climbing: call !== undefined && call.counterAt === null,
     };
-  }
-
-  forget(): void {
-    this.callId = null;
-    this.shown = false;
-    this.acceptedBy = null;
-    this.arrived = false;
   }
 
   /** Whether staff at the hub can do something about the call: it has come there, and the page draws. */
@@ -80,6 +95,7 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
     if (callId === null) return;
     await watcher.shop.hub.station.does('assist.seen', { callIds: [callId] });
     watcher.shown = true;
+    watcher.said();
   },
   async accept(watcher) {
     const callId = watcher.atHub();
@@ -87,12 +103,15 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
     await watcher.shop.hub.station.does('assist.accept', { callId });
     watcher.shown = true;
     watcher.acceptedBy = 'Mia';
+    watcher.acceptedAt = watcher.shop.clock.monotonic();
+    watcher.said();
   },
   async arrive(watcher) {
     const callId = watcher.atHub();
     if (callId === null || watcher.acceptedBy === null || watcher.arrived) return;
     await watcher.shop.hub.station.does('assist.arrive', { callId });
     watcher.arrived = true;
+    watcher.said();
   },
   async 'page hangs'(watcher) {
     watcher.shop.hub.station.deaf = true;
@@ -156,6 +175,24 @@ const walks: [story: string[]][] = [
     ],
   ],
   [['page hangs', 'half a minute', 'half a minute', 'five seconds', 'five seconds', 'press', 'five seconds']],
+  [['press', 'five seconds', 'link cut', 'shown', 'five seconds', 'link heals', 'half a minute', 'a second']],
+  [
+    [
+      'press',
+      'five seconds',
+      'link stalls',
+      'accept',
+      'arrive',
+      'half a minute',
+      'half a minute',
+      'half a minute',
+      'half a minute',
+      'link heals',
+      'half a minute',
+      'half a minute',
+      'half a minute',
+    ],
+  ],
   [['link stalls', 'five seconds', 'five seconds', 'press', 'five seconds', 'link heals', 'five seconds']],
 ];
 

@@ -30,7 +30,8 @@ export class StaffScreens {
     this.#signals.delete(callId);
   }
 
-  ring({ call, screens }: Ringing, ways: readonly ScreenWay[]): readonly WayOutcome[] {
+  /** Who is left in peace is shown the call all the same, in silence. */
+  ring({ call, screens, peace }: Ringing, ways: readonly ScreenWay[]): readonly WayOutcome[] {
     if (ways.length === 0) return [];
     const reached = this.#holders().filter(({ staffId }) => rings(screens, staffId));
     this.#signals.set(call.callId, {
@@ -39,10 +40,27 @@ export class StaffScreens {
       notification: ways.includes('notification'),
       staffIds:
         screens.everybody && screens.except.length === 0 ? null : reached.map(({ staffId }) => staffId),
+      hushed: peace.hushed(reached.map(({ staffId }) => staffId)),
       urgent: call.urgent,
     });
+    return ways.flatMap((channel) => {
+      if (channel === 'screen') return this.#shown(channel, reached);
+      const held = reached.flatMap((holder) => {
+        const why = peace.hold({ staffId: holder.staffId, who: holder.staffId, name: holder.name }, channel);
+        return why === null ? [] : [{ ...holder, why }];
+      });
+      const rung = reached.filter(({ staffId }) => !held.some((each) => each.staffId === staffId));
+      for (const { staffId } of rung) peace.rang(staffId, channel);
+      return [
+        ...(held.length > 0 && rung.length === 0 ? [] : this.#shown(channel, rung)),
+        ...held.map(({ name, why }): WayOutcome => ({ channel, target: name, outcome: 'held', detail: why })),
+      ];
+    });
+  }
+
+  #shown(channel: ScreenWay, reached: readonly ScreenHolder[]): readonly WayOutcome[] {
     const names = [...new Set(reached.map(({ name }) => name))];
-    return ways.map((channel) =>
+    return [
       names.length === 0
         ? { channel, target: '', outcome: 'nobody', detail: 'nobody whom it is meant for is signed in' }
         : {
@@ -51,6 +69,6 @@ export class StaffScreens {
             outcome: 'sent',
             detail: 'to the screens where they are signed in',
           },
-    );
+    ];
   }
 }

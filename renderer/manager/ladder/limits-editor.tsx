@@ -44,6 +44,14 @@ export function LimitsEditor({
           />
         </label>
       </div>
+      <p className={css['soft']}>{t('ladder.limits.about')}</p>
+      {facts.rings.length > 0 && (
+        <ul className={css['soft']}>
+          {facts.rings.map(({ name, count }) => (
+            <li key={name}>{t('ladder.rung.of', { name, count })}</li>
+          ))}
+        </ul>
+      )}
       {facts.people.length > 0 && <h3>{t('ladder.quiet')}</h3>}
       {facts.people.map(({ staffId, name }) => {
         const hours = ladder.quiet[staffId] ?? [];

@@ -2,13 +2,15 @@ import { CircleAlert, CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { LadderView } from '../../../contract/ladder-view.ts';
 import type { Ladder } from '../../../domain/assist/ladder.ts';
-import { type Reach, type SimulatedStep, simulateLadder } from '../../../domain/assist/ladder-simulator.ts';
+import { type SimulatedStep, simulateLadder } from '../../../domain/assist/ladder-simulator.ts';
+import { clockWords } from '../../../domain/assist/peace.ts';
+import type { Reach, SimulatedWay } from '../../../domain/assist/simulated-ways.ts';
 import type { Duty } from '../../../domain/people/person.ts';
 import { classes } from '../../ui/primitives/class-names.ts';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import { languageName } from '../../ui/primitives/language-picker.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
-import { useText } from '../manager-text.ts';
+import { type ManagerTranslate, useText } from '../manager-text.ts';
 import { Chip, Chips } from './chip.tsx';
 import { clockText, minuteOf, toggled } from './edit-ladder.ts';
 import css from './ladder-page.module.css';
@@ -23,8 +25,25 @@ const reachIcons = { seen: CircleCheck, maybe: CircleHelp, no: CircleX } as cons
 /** People are there, on a break, or not there at all; who is there is signed in. */
 type Presence = Readonly<Record<string, Duty>>;
 
-function Step({ step }: { readonly step: SimulatedStep }) {
-  const { t } = useText();
+/** What comes of one way, and why. */
+function wayWords(
+  t: ManagerTranslate,
+  { target, why, rest }: SimulatedWay,
+  day: (weekday: number) => string,
+): string {
+  const name = target;
+  if (why === 'quiet' || why === 'enough') {
+    if (rest?.kind === 'enough') return t('ladder.why.enough', { name, count: rest.rings });
+    if (rest === null || rest.until === null) return t('ladder.why.quiet.always', { name });
+    return t('ladder.why.quiet', { name, until: `${day(rest.until.weekday)}${clockWords(rest.until)}` });
+  }
+  const words = t(`ladder.why.${why}`);
+  return rest === null ? words : `${words}; ${t('ladder.sim.although', { name })}`;
+}
+
+function Step({ step, weekday }: { readonly step: SimulatedStep; readonly weekday: number }) {
+  const { t, screenLanguage } = useText();
+  const day = (of: number): string => (of === weekday ? '' : `${weekdayName(of, screenLanguage, 'short')} `);
   const minutes = Math.floor(step.atSeconds / 60);
   const at = `${minutes}:${String(Math.round(step.atSeconds % 60)).padStart(2, '0')}`;
   return (
@@ -36,12 +55,12 @@ function Step({ step }: { readonly step: SimulatedStep }) {
           {step.nth > 0 && ` · ${t('ladder.sim.again')}`}
         </strong>
         <ul className={time['ways']}>
-          {step.ways.map(({ channel, target, reach, why }) => (
-            <li key={`${channel} ${target}`} className={classes(time['way'], time[reach])}>
-              <Icon of={reachIcons[reach]} size="s" />
+          {step.ways.map((way) => (
+            <li key={`${way.channel} ${way.target}`} className={classes(time['way'], time[way.reach])}>
+              <Icon of={reachIcons[way.reach]} size="s" />
               <span>
-                {t(`ladder.way.${channel}`)}
-                {target !== '' && ` · ${target}`}: {t(`ladder.why.${why}`)}
+                {t(`ladder.way.${way.channel}`)}
+                {way.target !== '' && ` · ${way.target}`}: {wayWords(t, way, day)}
               </span>
             </li>
           ))}
@@ -190,7 +209,7 @@ export function Simulator({
         <p className={css['soft']}>{t('ladder.sim.plan', { name: result.plan })}</p>
         <ol className={time['line']}>
           {result.steps.map((step) => (
-            <Step key={`${step.rung} ${step.nth}`} step={step} />
+            <Step key={`${step.rung} ${step.nth}`} step={step} weekday={weekday} />
           ))}
         </ol>
         <p className={time['end']}>

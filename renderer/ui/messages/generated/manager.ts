@@ -382,6 +382,8 @@ export interface ManagerMessages {
   readonly 'ladder.limits': null;
   readonly 'ladder.arrive': null;
   readonly 'ladder.mostPages': null;
+  readonly 'ladder.limits.about': null;
+  readonly 'ladder.rung.of': { readonly count: number; readonly name: string | number };
   readonly 'ladder.quiet': null;
   readonly 'ladder.quiet.count': { readonly count: number };
   readonly 'ladder.outside': null;
@@ -420,8 +422,10 @@ export interface ManagerMessages {
   readonly 'ladder.why.radio': null;
   readonly 'ladder.why.pager-dead': null;
   readonly 'ladder.why.no-pager': null;
-  readonly 'ladder.why.quiet': null;
-  readonly 'ladder.why.enough': null;
+  readonly 'ladder.why.no-recipient': null;
+  readonly 'ladder.why.quiet': { readonly name: string | number; readonly until: string | number };
+  readonly 'ladder.why.quiet.always': { readonly name: string | number };
+  readonly 'ladder.why.enough': { readonly count: number; readonly name: string | number };
   readonly 'ladder.why.lit': null;
   readonly 'ladder.why.no-light': null;
   readonly 'ladder.why.printed': null;
@@ -429,6 +433,8 @@ export interface ManagerMessages {
   readonly 'ladder.why.no-printer': null;
   readonly 'ladder.why.sent': null;
   readonly 'ladder.why.told-customer': null;
+  readonly 'ladder.sim.although': { readonly name: string | number };
+  readonly 'ladder.warning.all-in-peace': null;
   readonly 'ladder.warning.nobody-reached': null;
   readonly 'ladder.warning.nobody-proven': null;
   readonly 'ladder.warning.nobody-on-duty': null;
@@ -895,6 +901,8 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'ladder.limits',
     'ladder.arrive',
     'ladder.mostPages',
+    'ladder.limits.about',
+    'ladder.rung.of',
     'ladder.quiet',
     'ladder.quiet.count',
     'ladder.outside',
@@ -933,7 +941,9 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'ladder.why.radio',
     'ladder.why.pager-dead',
     'ladder.why.no-pager',
+    'ladder.why.no-recipient',
     'ladder.why.quiet',
+    'ladder.why.quiet.always',
     'ladder.why.enough',
     'ladder.why.lit',
     'ladder.why.no-light',
@@ -942,6 +952,8 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'ladder.why.no-printer',
     'ladder.why.sent',
     'ladder.why.told-customer',
+    'ladder.sim.although',
+    'ladder.warning.all-in-peace',
     'ladder.warning.nobody-reached',
     'ladder.warning.nobody-proven',
     'ladder.warning.nobody-on-duty',
@@ -1406,7 +1418,9 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Manager",
       "Promises and peace",
       "“I am coming” holds for … seconds",
-      "Most pages for one person in ten minutes",
+      "Most rings for one person in ten minutes",
+      "Whoever has quiet hours, or was rung as often as this, is not rung by pager, sound or notification. Their screen still shows the call. Urgent calls and money in doubt ring everybody.",
+      [["name"],": rung ",["count","plural",{"one":["#"," time"],"other":["#"," times"]}]," in the last ten minutes"],
       "Quiet hours",
       [["count","plural",{"0":["none"],"one":["#"," time"],"other":["#"," times"]}]],
       "Other systems",
@@ -1445,8 +1459,10 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "sent; nobody knows who reads it",
       "its box is dead",
       "there is no such box",
-      "quiet hours",
-      "had enough pages",
+      "there is no pager to ring",
+      ["held back: quiet hours of ",["name"]," until ",["until"]],
+      ["held back: quiet hours of ",["name"],", always"],
+      ["held back: ",["name"]," was rung ",["count","plural",{"one":["#"," time"],"other":["#"," times"]}]," in ten minutes"],
       "lights up",
       "there is none",
       "prints",
@@ -1454,6 +1470,8 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "there is none",
       "sent",
       "told on the screen, with a code",
+      ["urgent, so it rings although ",["name"]," should be left in peace"],
+      "Nobody is made to look up at first: whoever is there has quiet hours or was rung enough.",
       "Nobody is reached before the customer is sent to the counter.",
       "Nothing proves that anybody is reached before the customer is sent to the counter.",
       "Nobody is on duty.",
@@ -1917,7 +1935,9 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "经理",
       "承诺与安静",
       "“马上到”的有效秒数",
-      "每人十分钟内最多寻呼次数",
+      "每人十分钟内最多被提醒次数",
+      "在免打扰时段内，或被提醒次数已满的人，不再以寻呼机、声音或通知打扰；其屏幕仍显示求助。紧急求助和存疑款项会提醒所有人。",
+      [["name"],"：最近十分钟被提醒 ",["count","plural",{"other":["#"," 次"]}]],
       "免打扰时段",
       [["count","plural",{"0":["无"],"other":["#"," 个时段"]}]],
       "其他系统",
@@ -1956,8 +1976,10 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "已发出；无法知道是否有人看到",
       "寻呼主机失灵",
       "没有这台寻呼主机",
-      "免打扰时段",
-      "寻呼次数已满",
+      "没有可呼叫的寻呼机",
+      ["暂不打扰：",["name"]," 的免打扰时段到 ",["until"]],
+      ["暂不打扰：",["name"]," 始终免打扰"],
+      ["暂不打扰：",["name"]," 十分钟内已被提醒 ",["count","plural",{"other":["#"," 次"]}]],
       "亮起",
       "没有",
       "打印",
@@ -1965,6 +1987,8 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "没有",
       "已发送",
       "屏幕提示并显示取单码",
+      ["紧急，因此即使 ",["name"]," 应免打扰也会提醒"],
+      "一开始不会提醒任何人：在场的人都在免打扰时段，或提醒次数已满。",
       "在请顾客去柜台之前，没有通知到任何人。",
       "在请顾客去柜台之前，无法证明有人收到通知。",
       "没有人在岗。",

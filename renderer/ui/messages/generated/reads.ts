@@ -29,7 +29,7 @@ export const readsMessages: CompiledMessages<ReadsMessages> = {
       "Your call has reached our team",
       [["name"]," is coming to you"],
       [["name"]," is here"],
-      "We have not reached our team's screens yet",
+      "We have not heard back from our team yet",
       "Please go to the counter",
     ],
     'zh-Hans': [
@@ -38,7 +38,7 @@ export const readsMessages: CompiledMessages<ReadsMessages> = {
       "您的呼叫已送达店员",
       [["name"],"正在赶来"],
       [["name"],"已经到了"],
-      "还没有联系上店员的屏幕",
+      "还没有收到店员的回应",
       "请前往柜台",
     ],
   },

@@ -1,0 +1,76 @@
+import type { Recipient } from '../../domain/assist/address-book.ts';
+import type { AssistCall } from '../../domain/assist/call.ts';
+import type { Ladder, LadderPerson } from '../../domain/assist/ladder.ts';
+import { disturbsAnybody, type Rest, restOf, restWords } from '../../domain/assist/peace.ts';
+import type { LocalMoment } from '../../domain/catalog/catalog.ts';
+import type { WayOutcome } from './channels/channel.ts';
+import type { RingPeace } from './channels/channel.ts';
+import type { RingBook } from './ring-book.ts';
+
+export interface PeaceKeeperDeps {
+  readonly ladder: () => Ladder;
+  /** On the shop's wall clock; null before it has one. */
+  readonly moment: () => LocalMoment | null;
+  readonly people: () => readonly LadderPerson[];
+  readonly rings: RingBook;
+}
+
+/** Quiet hours and rings enough, the same for every way that disturbs a person. */
+export class PeaceKeeper {
+  readonly #deps: PeaceKeeperDeps;
+
+  constructor(deps: PeaceKeeperDeps) {
+    this.#deps = deps;
+  }
+
+  /** Of one ring of a call. */
+  of(call: AssistCall, ring: string): RingPeace {
+    const { rings, moment } = this.#deps;
+    return {
+      hold: ({ staffId, who, name }, way) => {
+        const rest = this.#rest(call, staffId, who, ring);
+        if (rest !== null) return restWords(rest, name, moment());
+        rings.begins(who, ring, way);
+        return null;
+      },
+      rang: (who, way) => rings.rang(who, ring, way),
+      hushed: (also) => this.hushed(call, also, ring),
+    };
+  }
+
+  /** Whose screens a call does not disturb now. */
+  hushed(call: AssistCall, also: readonly string[] = [], ring = ''): readonly string[] {
+    if (disturbsAnybody(call)) return [];
+    const everybody = new Set([...this.#deps.people().map(({ staffId }) => staffId), ...also]);
+    return [...everybody].filter((staffId) => this.#rest(call, staffId, staffId, ring) !== null);
+  }
+
+  /** Why a pager is not rung at this ring; null: it is. */
+  holdPage(peace: RingPeace, to: Recipient): WayOutcome | null {
+    const { staffId, who } = this.#carrier(to);
+    const target = to.name ?? to.to;
+    const detail = peace.hold({ staffId, who, name: target }, 'pager');
+    return detail === null ? null : { channel: 'pager', target, outcome: 'held', detail };
+  }
+
+  /** What became of a page that was not held back. */
+  paged(ring: string, to: Recipient, went: boolean): void {
+    const { who } = this.#carrier(to);
+    if (went) this.#deps.rings.rang(who, ring, 'pager');
+    else this.#deps.rings.failed(who, ring, 'pager');
+  }
+
+  #rest(call: AssistCall, staffId: string | null, who: string, ring: string): Rest | null {
+    if (disturbsAnybody(call)) return null;
+    const { ladder, moment, rings } = this.#deps;
+    return restOf(ladder(), { staffId, rings: rings.count(who, ring) }, moment());
+  }
+
+  #carrier(to: Recipient): { readonly staffId: string | null; readonly who: string } {
+    const person = this.#deps
+      .people()
+      .find(({ reachable }) => reachable.pager !== null && reachable.pager === to.name);
+    const staffId = person?.staffId ?? null;
+    return { staffId, who: staffId ?? `${to.pager} ${to.to}` };
+  }
+}
