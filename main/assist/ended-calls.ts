@@ -7,6 +7,7 @@ const RECENT = 300;
 /** Calls that are over: the newest in memory, all others on the disk. */
 export class EndedCalls {
   readonly #stored: (callId: string) => AssistCall | undefined;
+  readonly #byId: Map<string, AssistCall>;
   #recent: readonly AssistCall[];
   /** When the last of those was raised that only the disk has. */
   #lastOnDisk: number;
@@ -19,6 +20,7 @@ export class EndedCalls {
     lastRaisedAt: number;
   }) {
     this.#recent = deps.recent;
+    this.#byId = new Map(deps.recent.map((call) => [call.callId, call]));
     this.#stored = deps.stored;
     this.#lastOnDisk = deps.lastRaisedAt;
   }
@@ -28,7 +30,7 @@ export class EndedCalls {
   }
 
   newest(callId: string): AssistCall | undefined {
-    return this.#recent.find((call) => call.callId === callId);
+    return this.#byId.get(callId);
   }
 
   /**
@@ -41,8 +43,12 @@ export class EndedCalls {
 
   add(call: AssistCall): void {
     const all = [call, ...this.#recent.filter(({ callId }) => callId !== call.callId)];
-    for (const { raisedAt } of all.slice(RECENT)) this.#lastOnDisk = Math.max(this.#lastOnDisk, raisedAt);
-    this.#recent = all.slice(0, RECENT);
+    this.#byId.set(call.callId, call);
+    for (const { callId, raisedAt } of all.splice(RECENT)) {
+      this.#byId.delete(callId);
+      this.#lastOnDisk = Math.max(this.#lastOnDisk, raisedAt);
+    }
+    this.#recent = all;
   }
 }
 
