@@ -107,6 +107,10 @@ export const linkedCall: z.ZodType<AssistCall> = z.object({
   takes: count.default(0),
   drill: z.boolean().default(false),
   pressedAt: moment.nullable().default(null),
+  lastPress: z
+    .object({ callId: z.string().min(1).max(64), at: moment })
+    .nullable()
+    .default(null),
   climb: count.default(0),
   climbSince: moment.nullable().default(null),
   overdueAt: moment.nullable().default(null),

@@ -81,6 +81,7 @@ export function composeEngine(deps: EngineDeps) {
     stores,
     live,
     people: () => people.active(),
+    signs: () => parts.signs,
   });
 
   const { people, access, floorPlans, net, mintLink } = composeAccess({
@@ -237,7 +238,7 @@ export function composeEngine(deps: EngineDeps) {
         ...areas,
         ladder: ladder.setup,
         link,
-        stuck: stuckHandlers(stuck, stores, clock),
+        stuck: stuckHandlers(stuck, insight.offers),
         network: net.desk,
       }),
       log,

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { ApprovalStore } from '../db/approval-store.ts';
 import { CatalogStore } from '../db/catalog-store.ts';
 import { originNow } from './people/said-from.ts';
+import { DaySumStore } from '../db/day-sum-store.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
 import { InboxStore } from '../db/inbox-store.ts';
 import { FloorPictureStore } from '../db/floor-picture-store.ts';
@@ -48,6 +49,7 @@ export interface Stores {
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
   readonly stuck: StuckStore;
+  readonly days: DaySumStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -75,5 +77,6 @@ export function createStores(db: Database): Stores {
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
     stuck: new StuckStore(db),
+    days: new DaySumStore(db),
   };
 }

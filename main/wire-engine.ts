@@ -149,7 +149,7 @@ export function wireEngine(all: WiredParts): () => void {
       wake,
       fault,
       kioskId: all.kioskId,
-      signFacts: () => signFacts(shop, all.kioskId),
+      signFacts: () => signFacts(shop, all.kioskId, link.headless),
     }),
   ];
   return () => {

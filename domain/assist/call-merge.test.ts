@@ -13,7 +13,7 @@ const jonas = { staffId: 'jonas', name: 'Jonas' };
 
 const event: fc.Arbitrary<CallEvent> = fc.oneof(
   fc.constant<CallEvent>({ type: 'delivered' }),
-  fc.constant<CallEvent>({ type: 'pressed-again' }),
+  fc.constantFrom<CallEvent>({ type: 'pressed-again' }, { type: 'pressed-again', as: 'c2' }),
   fc.constantFrom<CallEvent>({ type: 'reason', reason: 'pay' }, { type: 'reason', reason: 'other' }),
   fc.constantFrom<CallEvent>({ type: 'accepted', by: mia }, { type: 'accepted', by: jonas }),
   fc.constantFrom<CallEvent>({ type: 'arrived', by: mia }, { type: 'arrived', by: jonas }),
@@ -65,6 +65,7 @@ const anyhow = fc
     rung: fc.nat(3),
     overdueAt: fc.option(fc.nat(3), { nil: null }),
     pagedAgainAt: fc.option(fc.nat(3), { nil: null }),
+    lastPress: fc.option(fc.record({ callId: fc.constantFrom('c2', 'c3'), at: fc.nat(3) }), { nil: null }),
   })
   .map((change) => ({ ...raised, ...change, state: stateOf({ ...raised, ...change }) }));
 
@@ -102,6 +103,8 @@ describe('two engines that know different things of one call', () => {
           if (both.climb === one.climb) expect(both.rung).toBeGreaterThanOrEqual(one.rung);
           if (one.urgent) expect(both.urgent).toBe(true);
           if (one.deliveredAt !== null) expect(both.deliveredAt).not.toBeNull();
+          if (one.lastPress !== null)
+            expect(both.lastPress?.at ?? 0).toBeGreaterThanOrEqual(one.lastPress.at);
           if (one.counterAt !== null) expect(both.counterAt).not.toBeNull();
           if (one.endedAt !== null) expect(both.endedAt).toBeLessThanOrEqual(one.endedAt);
         }

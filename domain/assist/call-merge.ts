@@ -1,5 +1,5 @@
 import { canonicalText, sameData } from '../canonical.ts';
-import type { AssistCall, CallState, HandOver } from './call.ts';
+import type { AssistCall, CallState, HandOver, HelpPress } from './call.ts';
 
 /**
  * What two engines know of one call, put together. Commutative, associative and idempotent, so that it does not matter
@@ -28,6 +28,7 @@ export function mergeCalls(a: AssistCall, b: AssistCall): AssistCall {
     counterAt: earliest(a.counterAt, b.counterAt),
     pagedAt: earliest(a.pagedAt, b.pagedAt),
     pressedAt: earliest(a.pressedAt, b.pressedAt),
+    lastPress: laterPress(a.lastPress, b.lastPress),
     pagedAgainAt: latest(a.pagedAgainAt, b.pagedAgainAt),
     handOver: laterHandOver(a.handOver, b.handOver),
     ...mergeReasons(a, b),
@@ -89,6 +90,11 @@ function laterHandOver(a: HandOver | null, b: HandOver | null): HandOver | null 
   if (a === null || b === null) return a ?? b;
   const order = a.take - b.take || b.at - a.at || compareData(a, b);
   return order >= 0 ? a : b;
+}
+
+function laterPress(a: HelpPress | null, b: HelpPress | null): HelpPress | null {
+  if (a === null || b === null) return a ?? b;
+  return (a.at - b.at || compareData(a, b)) >= 0 ? a : b;
 }
 
 function mergeEnds(a: AssistCall, b: AssistCall): Pick<AssistCall, 'endedAt' | 'resolution'> {

@@ -10,7 +10,8 @@ export const PAGE_AGAIN_MS = 10_000;
 /** What can happen to a call. */
 export type CallEvent =
   | { readonly type: 'delivered' }
-  | { readonly type: 'pressed-again' }
+  /** `as`: the id under which this press is a call of its own, should the call turn out to be over already. */
+  | { readonly type: 'pressed-again'; readonly as?: string }
   | { readonly type: 'reason'; readonly reason: CallReason }
   | { readonly type: 'accepted'; readonly by: StaffName }
   /** Said by whoever stands there, whether or not it was theirs. */
@@ -63,9 +64,7 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
       if (call.state !== 'raised') return refused({ why: 'already' });
       return changed({ ...call, state: 'delivered', deliveredAt: at });
     case 'pressed-again':
-      return call.pressedAt === null
-        ? changed({ ...call, urgent: true, pressedAt: at })
-        : refused({ why: 'already' });
+      return pressedAgain(call, event.as ?? null, at);
     case 'reason':
       return changed({ ...call, reason: event.reason, reasons: call.reasons + 1 });
     case 'accepted':
@@ -113,6 +112,18 @@ export function applyToCall(call: AssistCall, event: CallEvent, at: number): Cal
     default:
       return unreachable(event);
   }
+}
+
+/** Urgent once; where each press must be kept, the last one is. The same press told again changes nothing. */
+function pressedAgain(call: AssistCall, as: string | null, at: number): CallOutcome {
+  const fresh = as !== null && call.lastPress?.callId !== as;
+  if (call.pressedAt !== null && !fresh) return refused({ why: 'already' });
+  return changed({
+    ...call,
+    urgent: true,
+    pressedAt: call.pressedAt ?? at,
+    lastPress: fresh ? { callId: as, at } : call.lastPress,
+  });
 }
 
 /** Whether the ladder climbs: nobody is there, and nobody is on the way or they have not arrived in time. */
@@ -189,6 +200,21 @@ export function decidedByStaff({ type }: CallEvent): boolean {
     case 'handed-over':
     case 'paged-again':
     case 'resolved':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** What a person does to a call is done to every other one that only repeats it. */
+export function isOfRepeatsToo(event: CallEvent): boolean {
+  switch (event.type) {
+    case 'delivered':
+    case 'accepted':
+    case 'arrived':
+    case 'handed-over':
+    case 'resolved':
+    case 'withdrawn':
       return true;
     default:
       return false;

@@ -84,6 +84,14 @@ export interface CallPacket {
   readonly visitMs: number | null;
 }
 
+/** One press of Help. */
+export interface HelpPress {
+  /** Under this id it is a call of its own, should the one that it found be over already. */
+  readonly callId: string;
+  /** By the clock of the kiosk. */
+  readonly at: number;
+}
+
 /** One call for help and everything that has happened to it. */
 export interface AssistCall {
   readonly callId: string;
@@ -103,6 +111,8 @@ export interface AssistCall {
   readonly urgent: boolean;
   /** When it was pressed a second time, which raises its priority once. */
   readonly pressedAt: number | null;
+  /** The last press of Help that found it open, kept where another engine may have ended it before that press. */
+  readonly lastPress: HelpPress | null;
   readonly raisedAt: number;
   readonly deliveredAt: number | null;
   readonly acceptedAt: number | null;
@@ -144,6 +154,7 @@ export const callDefaults = {
   drill: false,
   reasons: 0,
   pressedAt: null,
+  lastPress: null,
   climb: 0,
   climbSince: null,
   overdueAt: null,

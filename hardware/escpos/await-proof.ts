@@ -7,7 +7,7 @@ import type { Expectation, PrinterTalk } from './printer-talk.ts';
 export interface ProofParts {
   readonly talk: PrinterTalk;
   readonly confirmer: Confirmer;
-  readonly examine: () => Promise<readonly DeviceFault[]>;
+  readonly examine: (over: AbortSignal) => Promise<readonly DeviceFault[]>;
   readonly lineFault: () => DeviceFault;
   readonly patienceMs: number;
   /** Whether somebody cleared the printer's memory since this job was sent. */
@@ -61,7 +61,7 @@ export async function awaitProof(
 
   async function askAgain(): Promise<void> {
     const question = await confirmer.next(confirmation.proof);
-    if (talk.connection() !== connection || expected.came()) return;
+    if (talk.connection() !== connection || expected.came() || signal.aborted) return;
     second = question.expect();
     await talk.send(connection, question.request, SECOND_WRITE_MS);
   }
@@ -76,7 +76,7 @@ export async function awaitProof(
   }
 
   async function look(): Promise<PrintOutcome | null> {
-    const fault = blockingFault(await examine());
+    const fault = blockingFault(await examine(signal));
     const said = await verdict();
     if (said !== null) return said;
     if (talk.connection() !== connection) return unknown(parts.lineFault());

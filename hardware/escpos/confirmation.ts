@@ -13,9 +13,10 @@ export interface Confirmation {
 export interface Confirmer {
   /**
    * Finds out once per connection what the printer answers. The question is followed by ESC @, so that a clone which
-   * takes it for text never prints it. Null when the line was lost.
+   * takes it for text never prints it. Null when the line was lost, or `over` was aborted: ESC @ between the bytes of
+   * the next job would wipe a line of it.
    */
-  readonly learn: () => Promise<PrintProof | null>;
+  readonly learn: (over: AbortSignal) => Promise<PrintProof | null>;
   /** A fresh request; ids roll, so that a late answer never proves another job. */
   readonly next: (proof: PrintProof) => Promise<Confirmation>;
 }
@@ -83,17 +84,18 @@ export function createConfirmer(talk: PrinterTalk, seed: number, ceiling: PrintP
   }
 
   return {
-    async learn() {
+    async learn(over) {
       const connection = talk.connection();
       if (learned?.connection === connection) return learned.proof;
       let proof: PrintProof = 'health';
       // What an interrupted job left in the printer may swallow a first question, and one answer may come too late.
       const tries = ceiling !== 'process-id' ? 0 : best === 'process-id' ? 3 : 2;
-      for (let count = 0; count < tries && proof === 'health'; count += 1) {
+      for (let count = 0; count < tries && proof === 'health' && !over.aborted; count += 1) {
         if (await answers(byId())) proof = 'process-id';
       }
-      if (proof === 'health' && ceiling !== 'health' && (await answers(byPaperStatus())))
+      if (proof === 'health' && ceiling !== 'health' && !over.aborted && (await answers(byPaperStatus())))
         proof = 'paper-status';
+      if (over.aborted) return null;
       owed = 0;
       if (talk.connection() !== connection) return null;
       learned = { connection, proof };

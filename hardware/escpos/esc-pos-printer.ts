@@ -85,10 +85,10 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
   let cancelPoll: () => void = () => undefined;
 
   /** Asks the printer and publishes what it says; returns its faults. */
-  async function examine(): Promise<readonly DeviceFault[]> {
+  async function examine(over: AbortSignal): Promise<readonly DeviceFault[]> {
     if (!line.isOpen()) return [lineFault];
-    const answers = await talk.askAll();
-    if (answers === 'stale' || closed) return [lineFault];
+    const answers = await talk.askAll(over);
+    if (answers === 'stale' || closed) return [over.aborted ? 'no-answer' : lineFault];
     if (typeof answers === 'string') {
       silent += 1;
       health.set('attention', [answers]);
@@ -190,9 +190,10 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     // One that waits behind a job is enough.
     if (polls > 1) return;
     polls += 1;
-    await turns.take(async () => {
-      const faults = await examine();
-      if (blockingFault(faults) === null && (await confirmer.learn()) === 'process-id') await wantReports();
+    await turns.take(async (over) => {
+      const faults = await examine(over);
+      if (blockingFault(faults) === null && (await confirmer.learn(over)) === 'process-id')
+        await wantReports();
       if (silent >= SILENT_POLLS) {
         silent = 0;
         line.reopen();

@@ -10,7 +10,7 @@ export interface PrintJobParts {
   readonly talk: PrinterTalk;
   readonly confirmer: Confirmer;
   /** Asks the printer how it is; its faults, those of the line included. */
-  readonly examine: () => Promise<readonly DeviceFault[]>;
+  readonly examine: (over: AbortSignal) => Promise<readonly DeviceFault[]>;
   readonly isOpen: () => boolean;
   readonly lineFault: () => DeviceFault;
   readonly pushedFault: () => DeviceFault | null;
@@ -91,13 +91,13 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
     }
 
     async function runProven(signal: AbortSignal): Promise<PrintOutcome> {
-      const before = blockingFault(await examine());
+      const before = blockingFault(await examine(signal));
       if (before !== null) return ended(before);
       const connection = talk.connection();
-      const proof = await confirmer.learn();
+      const proof = await confirmer.learn(signal);
       if (proof === null || signal.aborted) return ended(parts.lineFault());
       const bytes = await content.bytes();
-      if (talk.connection() !== connection) return ended(parts.lineFault());
+      if (talk.connection() !== connection || signal.aborted) return ended(parts.lineFault());
       const confirmation = await confirmer.next(proof);
       const clearingsBefore = clearings;
       const expected = confirmation.expect();
@@ -110,10 +110,10 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
       const cleared = (): boolean => clearings !== clearingsBefore;
       const outcome =
         expected === null
-          ? await seeHealth()
+          ? await seeHealth(signal)
           : await awaitProof(confirmation, expected, connection, signal, { ...parts, cleared });
       expected?.forget();
-      await examine();
+      await examine(signal);
       return settle(outcome);
     }
 
@@ -128,9 +128,9 @@ export function createPrintJobs(parts: PrintJobParts): PrintJobs {
     }
 
     /** The weakest proof: nothing was wrong before, and nothing is wrong when it should be done. */
-    async function seeHealth(): Promise<PrintOutcome> {
+    async function seeHealth(signal: AbortSignal): Promise<PrintOutcome> {
       await talk.sleep(BLIND_PRINT_MS);
-      const fault = blockingFault(await examine());
+      const fault = blockingFault(await examine(signal));
       return fault === null ? { kind: 'confirmed', proof: 'health' } : { kind: 'unknown', fault };
     }
 

@@ -6,7 +6,7 @@ import { realTimeStatus, type RealTimeQuestion } from './commands.ts';
 import type { RealTimeAnswers } from './printer-faults.ts';
 import { createStatusDecoder, type StatusEvent } from './status.ts';
 
-/** Why something that was waited for did not come. `stale`: the line was lost, or is another one by now. */
+/** Why something that was waited for did not come. `stale`: the line was lost or is another one, or the turn is over. */
 export type Silence = 'no-answer' | 'garbled' | 'stale';
 
 /** Something awaited from the printer, without blocking what else is asked meanwhile. */
@@ -24,8 +24,11 @@ export interface PrinterTalk {
   readonly onEvent: (listener: (event: StatusEvent) => void) => () => void;
   /** Starts looking out for an event. */
   readonly expect: (match: (event: StatusEvent) => boolean) => Expectation;
-  /** Asks DLE EOT 1 to 4, one after another; a round that stays without an answer is begun again once. */
-  readonly askAll: () => Promise<RealTimeAnswers | Silence>;
+  /**
+   * Asks DLE EOT 1 to 4, one after another; a round that stays without an answer is begun again once. Asks nothing more
+   * once `over` is aborted: a question between the bytes of the next job would be printed, or break its picture.
+   */
+  readonly askAll: (over: AbortSignal) => Promise<RealTimeAnswers | Silence>;
   /** Sends on this connection only. */
   readonly send: (connection: number, bytes: Uint8Array, deadlineMs: number) => Promise<LineFault | null>;
   /** Bytes so far that no printer sends. */
@@ -118,15 +121,17 @@ export function createPrinterTalk(line: ReconnectingLine, clock: DeviceClock): P
     return noiseHeard > noiseBefore ? 'garbled' : 'no-answer';
   }
 
-  async function askRound(): Promise<RealTimeAnswers | Silence> {
+  async function askRound(over: AbortSignal): Promise<RealTimeAnswers | Silence> {
     const mine = connection;
-    const printer = await ask(mine, 1);
+    const inTurn = (question: RealTimeQuestion): Promise<number | Silence> =>
+      over.aborted ? Promise.resolve('stale') : ask(mine, question);
+    const printer = await inTurn(1);
     if (typeof printer === 'string') return printer;
-    const offline = await ask(mine, 2);
+    const offline = await inTurn(2);
     if (typeof offline === 'string') return offline;
-    const error = await ask(mine, 3);
+    const error = await inTurn(3);
     if (typeof error === 'string') return error;
-    const paper = await ask(mine, 4);
+    const paper = await inTurn(4);
     if (typeof paper === 'string') return paper;
     return { printer, offline, error, paper };
   }
@@ -141,12 +146,12 @@ export function createPrinterTalk(line: ReconnectingLine, clock: DeviceClock): P
     connection: () => connection,
     onEvent: events.add,
     expect,
-    async askAll() {
-      const first = await askRound();
+    async askAll(over) {
+      const first = await askRound(over);
       if (first !== 'no-answer') return first;
       // One lost byte is no fault yet. The pause lets a late answer pass, which would answer the wrong question.
       await sleep(ANSWER_MS);
-      return askRound();
+      return askRound(over);
     },
     send,
     noiseHeard: () => noiseHeard,

@@ -93,6 +93,8 @@ describe.each(['control', 'polled'] as const)('in the role "%s", a page', (role)
     box.setMode(mode);
     expect(await outcomeOf(pager.page(help))).toMatchObject(end);
     box.setMode('ok');
+    // After a long silence the line is just being opened anew.
+    await clock.advance(1_000);
     expect(await outcomeOf(pager.page(help), 15_000)).toMatchObject({ kind: 'sent' });
     expect(box.calls()).toHaveLength(1);
   });

@@ -38,6 +38,8 @@ export interface EspaPagerOptions extends EspaCallOptions {
 
 /** A serial line that takes no byte for this long is dead. */
 const writeMs = 2_000;
+/** Silences in a row before the line is opened anew: a TCP peer that was switched off and on knows nothing of it. */
+const longestSilence = 3;
 
 /**
  * A paging system behind ESPA 4.4.4, serial or TCP. Polls are its sign of life, several a minute in either role.
@@ -58,6 +60,7 @@ export function createEspaPager(options: EspaPagerOptions): StaffPager {
   let reader = createEspaReader();
   let talking = false;
   let broken = false;
+  let silent = 0;
   let lossDetail = 'the paging system is not connected yet';
   let closed = false;
 
@@ -73,11 +76,18 @@ export function createEspaPager(options: EspaPagerOptions): StaffPager {
       void line.write(bytes, writeMs);
     },
     onAlive() {
+      silent = 0;
       health.proven(broken ? ['unrecoverable'] : []);
     },
     onSilent(why) {
       log(`no sign of life: ${why}`);
       health.set('attention', ['no-answer']);
+      silent += 1;
+      if (silent < longestSilence) return;
+      silent = 0;
+      log('the line is opened anew');
+      // The station first ends what it is about.
+      queueMicrotask(line.reopen);
     },
     onBlock(block) {
       hearBlock(block);
@@ -122,7 +132,8 @@ export function createEspaPager(options: EspaPagerOptions): StaffPager {
   });
   line.onLost((why) => {
     lossDetail = `the paging system is not connected: ${why.detail}`;
-    health.set('absent', [faultOfLine(why)]);
+    // Closed by ourselves because nobody answered: that is what staff should go on reading.
+    if (why.kind !== 'closed') health.set('absent', [faultOfLine(why)]);
     station.stop(pageFailed('gone', why.detail));
     queue.failWaiting('gone', why.detail);
   });

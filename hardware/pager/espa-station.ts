@@ -57,7 +57,8 @@ export interface EspaStation {
   readonly stop: (why: PageOutcome) => void;
 }
 
-type State = 'idle' | 'polling' | 'others' | 'receiving' | 'selecting' | 'sending';
+/** `quiet`: an answer stayed away; what comes late must not be taken for the answer to the next question. */
+type State = 'idle' | 'quiet' | 'polling' | 'others' | 'receiving' | 'selecting' | 'sending';
 
 interface Job {
   readonly block: Uint8Array;
@@ -83,6 +84,8 @@ export function createEspaStation(options: EspaStationOptions): EspaStation {
   let state: State = 'idle';
   let job: Job | null = null;
   let misses = 0;
+  /** Something that we said since the line was idle had no answer in its time. */
+  let late = false;
   let cancelTimer: () => void = () => undefined;
 
   const arm = (ms: number, fire: () => void): void => {
@@ -95,6 +98,12 @@ export function createEspaStation(options: EspaStationOptions): EspaStation {
   };
 
   const toIdle = (): void => {
+    if (late) {
+      late = false;
+      state = 'quiet';
+      arm(timing.answerMs, toIdle);
+      return;
+    }
     state = 'idle';
     if (control && job !== null) select();
     else if (control) arm(timing.pollMs, poll);
@@ -128,6 +137,7 @@ export function createEspaStation(options: EspaStationOptions): EspaStation {
     if (control) say(...address(ours), ...address(theirs));
     else say(...address(theirs));
     arm(timing.answerMs, () => {
+      late = true;
       notSelected(pageFailed('no-answer', 'the paging system does not answer'));
     });
   };
@@ -145,6 +155,7 @@ export function createEspaStation(options: EspaStationOptions): EspaStation {
     job.sendings += 1;
     send(job.block);
     arm(timing.answerMs, () => {
+      late = true;
       again(pageFailed('no-answer', 'the paging system does not answer blocks'));
     });
   };
@@ -234,6 +245,7 @@ export function createEspaStation(options: EspaStationOptions): EspaStation {
   return {
     opened() {
       misses = 0;
+      late = false;
       // Brings the other station to a known state (§3.3).
       if (control) say(eot);
       state = 'idle';
@@ -242,6 +254,8 @@ export function createEspaStation(options: EspaStationOptions): EspaStation {
     },
     heard(token) {
       switch (state) {
+        case 'quiet':
+          return;
         case 'idle':
         case 'polling':
         case 'others':

@@ -59,6 +59,18 @@ function pagerTo(url: string, more: Partial<HttpPagerOptions> = {}): StaffPager 
 const help = { to: '10 5', text: 'Kiosk 1: 拿铁 "a&b"', priority: 'urgent' } as const;
 
 describe('a page over HTTP', () => {
+  test('whose request holds nothing of it is not claimed to have reached anybody', async () => {
+    const { url } = await gateway({ body: 'welcome' });
+    const pager = pagerTo(`${url}/page`);
+    expect(pager.abilities.proof).toBe('none');
+    expect(await pager.page(help)).toEqual({
+      kind: 'sent',
+      proof: 'none',
+      detail:
+        'the gateway answered 200: welcome; but nothing of the page was in the request: put {to} and {text} into its address, json or form',
+    });
+  });
+
   test('as a GET has its values percent-encoded', async () => {
     const { url, heard } = await gateway({ body: 'queued' });
     const pager = pagerTo(`${url}/page?to={to}&text={text}&p={priority:1|9}`);

@@ -44,7 +44,8 @@ export interface HttpPagerOptions {
 const longestAnswer = 4_096;
 
 /**
- * A pager behind somebody's HTTP gateway. 2xx is `sent`: the gateway took the page. 401 and 403 mean that it does not
+ * A pager behind somebody's HTTP gateway. 2xx is `sent`: the gateway took the page; unproven where the request holds
+ * neither `{to}` nor `{text}`. 401 and 403 mean that it does not
  * know us, 408, 425, 429 and 5xx that it may work later, any other 4xx never. Redirections are not followed: they
  * would take the authorisation elsewhere.
  */
@@ -56,6 +57,8 @@ export function createHttpPager(options: HttpPagerOptions): StaffPager {
   const request = options.fetch ?? fetch;
   const health = createHealthKeeper(clock);
   const nextId = createPageIds(clock.now);
+  /** A hook that only rings may be meant so; a mistake looks the same, and its 200 proves no page. */
+  const tells = /\{(?:to|text)\}/.test(JSON.stringify(options.page));
   const where = new URL(options.page.url.replaceAll(/\{[^}]*\}/g, 'x'));
   let abort: () => void = () => undefined;
   let cancelHeartbeat: () => void = () => undefined;
@@ -82,7 +85,7 @@ export function createHttpPager(options: HttpPagerOptions): StaffPager {
         signal: control.signal,
         ...(body === null ? {} : { body: body.text }),
       });
-      return judge(response.status, await beginning(response));
+      return judge(response.status, await beginning(response), tells || spec !== options.page);
     } catch (error) {
       if (closed) return pageFailed('closed', 'closed');
       if (late) return pageFailed('no-answer', `the gateway did not answer within ${deadlineMs} ms`);
@@ -110,12 +113,18 @@ export function createHttpPager(options: HttpPagerOptions): StaffPager {
     return { url, headers, body };
   };
 
-  const judge = (status: number, text: string): PageOutcome => {
+  const judge = (status: number, text: string, told: boolean): PageOutcome => {
     const said = text.trim() === '' ? '' : `: ${printable(text).slice(0, 120)}`;
     const detail = `the gateway answered ${status}${said}`;
     if (status >= 200 && status < 300) {
-      if (options.expect === undefined || text.includes(options.expect))
-        return { kind: 'sent', proof: 'accepted', detail };
+      if (options.expect === undefined || text.includes(options.expect)) {
+        if (told) return { kind: 'sent', proof: 'accepted', detail };
+        return {
+          kind: 'sent',
+          proof: 'none',
+          detail: `${detail}; but nothing of the page was in the request: put {to} and {text} into its address, json or form`,
+        };
+      }
       return { kind: 'rejected', reason: 'unexplained', detail };
     }
     if (status === 401 || status === 403 || status < 400) return pageFailed('refused', detail);
@@ -159,7 +168,7 @@ export function createHttpPager(options: HttpPagerOptions): StaffPager {
     abilities: {
       cancel: options.cancel !== undefined,
       priority: JSON.stringify(options.page).includes('{priority'),
-      proof: 'accepted',
+      proof: tells ? 'accepted' : 'none',
     },
     health: health.now,
     watch: health.watch,

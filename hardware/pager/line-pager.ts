@@ -22,6 +22,8 @@ export interface LinePagerOptions {
 
 /** A serial line that takes no byte for this long is dead. */
 const writeMs = 2_000;
+/** Silences in a row before the line is opened anew: a TCP peer that was switched off and on knows nothing of it. */
+const longestSilence = 2;
 /** Times that bytes are sent again which the box calls garbled. */
 const repeats = 2;
 /** Answers are looked for in no more than this: a babbling line cannot eat memory. */
@@ -47,6 +49,7 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
   let giveUp: () => void = () => undefined;
   let cancelHeartbeat: () => void = () => undefined;
   let holdUntil = 0;
+  let silent = 0;
   /** The answer to a question is still to come; it must not be taken for the answer to a page. */
   let asked = false;
   let lossDetail = 'the box is not connected yet';
@@ -92,6 +95,15 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
     return answer;
   };
 
+  const noAnswer = (): void => {
+    health.set('attention', ['no-answer']);
+    silent += 1;
+    if (silent < longestSilence) return;
+    silent = 0;
+    log('the line is opened anew');
+    line.reopen();
+  };
+
   const send = async (bytes: Uint8Array): Promise<PageOutcome> => {
     cancelHeartbeat();
     // A question that waits for its answer does not hold up a page.
@@ -119,7 +131,9 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
         return pageFailed(closed ? 'closed' : 'gone', closed ? 'closed' : 'the line was lost');
       if (answer === 'silence') {
         asked = false;
-        health.set('attention', ['no-answer']);
+        // An answer that comes late must not be taken for the answer to the next page.
+        holdUntil = clock.now() + template.answerMs;
+        noAnswer();
         return pageFailed('no-answer', `the box did not answer within ${template.answerMs} ms`);
       }
       if (answer.means === 'garbled' && turn < repeats) continue;
@@ -165,7 +179,7 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
       asked = false;
       if (answer === 'silence') {
         log('no sign of life: the box does not answer its question');
-        health.set('attention', ['no-answer']);
+        noAnswer();
       } else health.proven();
       rest();
     });
@@ -178,6 +192,7 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
   const queue = createPageQueue(send);
   line.onData((bytes) => {
     log(`< ${hexNote(bytes, wholeNote)}`);
+    silent = 0;
     heard = (heard + Buffer.from(bytes).toString('latin1')).slice(-longestHeard);
     onHeard();
   });
@@ -191,7 +206,8 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
   line.onLost((why) => {
     lossDetail = `the box is not connected: ${why.detail}`;
     cancelHeartbeat();
-    health.set('absent', [faultOfLine(why)]);
+    // We closed it ourselves because nobody answered: that is what staff should go on reading.
+    if (why.kind !== 'closed') health.set('absent', [faultOfLine(why)]);
     giveUp();
     queue.failWaiting('gone', why.detail);
   });

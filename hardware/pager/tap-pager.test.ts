@@ -154,7 +154,7 @@ describe('a page to the staff', () => {
     box.setMode('no ID=');
     await clock.advance(long);
     const before = cable.written().length;
-    expect(await outcomeOf(page('1001', 'help'), 7000)).toEqual({
+    expect(await outcomeOf(page('1001', 'help'), 6_100)).toEqual({
       kind: 'failed',
       reason: 'no-answer',
       detail: 'the encoder never asked for ID=',

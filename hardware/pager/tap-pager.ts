@@ -32,6 +32,11 @@ export interface TapPagerOptions {
 const longestQueue = 32;
 /** A serial line that takes no byte for this long is dead. */
 const writeMs = 2_000;
+/**
+ * Sessions in a row that nobody answered before the line is opened anew: a serial server that was switched off and on
+ * knows nothing of the old connection, and the system would go on trying it for a quarter of an hour.
+ */
+const silentSessions = 2;
 
 interface Job {
   /** No page: only asks whether the box lives. */
@@ -65,6 +70,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
   let running: Running | null = null;
   let cancelHeartbeat: () => void = () => undefined;
   let lossDetail = 'the encoder is not connected yet';
+  let silent = 0;
   let closed = false;
 
   const line = createReconnectingLine({ open: options.open, clock });
@@ -77,7 +83,13 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
     if (!job.life) log(`page ${outcome.kind}: ${outcome.detail}`);
     else if (outcome.kind !== 'sent') log(`no sign of life: ${outcome.detail}`);
     job.settle(outcome);
-    next();
+    silent = outcome.kind === 'failed' && outcome.reason === 'no-answer' ? silent + 1 : 0;
+    if (silent >= silentSessions) {
+      silent = 0;
+      log('the line is opened anew');
+      // What waits stays: `onOpen` goes on with it.
+      line.reopen();
+    } else next();
   };
 
   const next = (): void => {
@@ -155,6 +167,8 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
     lossDetail = `the encoder is not connected: ${why.detail}`;
     cancelHeartbeat();
     if (running !== null) lose(why.detail, running);
+    // We closed it ourselves because nobody answered: that is what staff should go on reading.
+    if (why.kind === 'closed') return;
     health.set('absent', [faultOfLine(why)]);
     for (const job of waiting.splice(0)) job.settle(failed('gone', why.detail));
   });

@@ -64,6 +64,18 @@ test('a line that takes no bytes is stalled at the deadline, closed hard, and sa
   expect(clock.pending()).toBe(0);
 });
 
+test('closed by us in the middle of a write, what is not out yet is thrown away; else nothing is', async () => {
+  const stuck = core(() => hung);
+  const write = stuck.line.write(Uint8Array.of(1), 9_000);
+  await stuck.line.close();
+  expect(await write).toMatchObject({ ok: false, error: { kind: 'closed' } });
+  expect(stuck.released).toEqual([true]);
+  const idle = core(() => Promise.resolve(ok(undefined)));
+  await idle.line.write(Uint8Array.of(1), 9_000);
+  await idle.line.close();
+  expect(idle.released).toEqual([false]);
+});
+
 test('it closes once, however often the system and we say so', async () => {
   const { line, lost, released } = core(() => Promise.resolve(ok(undefined)));
   const heard: string[] = [];

@@ -97,7 +97,9 @@ export function createLineCore(parts: LineParts): LineCore {
         listener(ended);
         return () => undefined;
       },
-      close: () => end({ kind: 'closed', detail: `${parts.name} was closed by us` }, false),
+      // Bytes that are not out yet belong to something given up: kept in the system behind a blocked CTS, they would hold
+      // the port for as long as the device is off, and be printed when it comes back.
+      close: () => end({ kind: 'closed', detail: `${parts.name} was closed by us` }, waiting > 0),
     },
     received(bytes) {
       if (ended === null) data.tell(bytes);

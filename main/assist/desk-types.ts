@@ -48,8 +48,8 @@ export type DeskAnswer =
 export interface Adoption {
   /** How long it waits, by the clock of this engine. */
   readonly waitedMs: number;
-  /** How far the other engine's clock is ahead of this one's, where it decides when a call ends. */
-  readonly aheadMs: number;
+  /** The customer stands at this engine: how far the clock of the other one, which ends calls, is ahead. null: not here. */
+  readonly pressesHere: { readonly aheadMs: number } | null;
   /** What happened to it there, as that engine's journal has it. */
   readonly did: DeskEntry['events'][number] | null;
   /** Where in the other's stream this stands: on disk in the same moment as the call. */
@@ -71,6 +71,8 @@ export interface CallPost {
   readonly onDisk: (rows: readonly SaidRow[]) => void;
   /** How long this engine leaves the ladder of a call to another one: 0 not at all, null for as long as nothing changes. */
   readonly ladderRestsMs: (call: AssistCall) => number | null;
+  /** Whether another engine may end this call before this one hears of it. */
+  readonly mayEndElsewhere: (call: AssistCall) => boolean;
   /** The name of the hub where staff decide about this call now; null: here. */
   readonly decidedAt: (call: AssistCall) => string | null;
 }

@@ -1,12 +1,17 @@
 import {
   type AssistCall,
-  callDefaults,
   type CallCause,
   type CallReason,
   type ResolveReason,
 } from '../../domain/assist/call.ts';
 import { mergeCalls, sameCall, stateOf } from '../../domain/assist/call-merge.ts';
-import { applyToCall, type CallEvent, decidedByStaff } from '../../domain/assist/call-rules.ts';
+import {
+  applyToCall,
+  type CallEvent,
+  decidedByStaff,
+  isOfRepeatsToo,
+} from '../../domain/assist/call-rules.ts';
+import { sameVisit } from '../../domain/assist/repeated-help.ts';
 import type { Ladder, LadderPlan, Rung } from '../../domain/assist/ladder.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
 import {
@@ -20,9 +25,13 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Adopted, Adoption, CallChange, CallPost, DeskAnswer, NewCall } from './desk-types.ts';
 import type { DeskWriter } from './desk-writer.ts';
+import { CallWrites } from './call-writes.ts';
 import type { EndedCalls } from './ended-calls.ts';
 import { LadderClimb } from './ladder-climb.ts';
+import { LatePresses } from './late-presses.ts';
 import { errorWords } from '../error-words.ts';
+import { raisedCall } from './raised-call.ts';
+import { RepeatedCalls } from './repeated-calls.ts';
 
 export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
 export { UNREACHED_MS } from '../../domain/assist/help-state.ts';
@@ -42,10 +51,9 @@ export class AssistDesk {
   readonly #calls = new Map<string, AssistCall>();
   /** When each call was raised, on the clock that never jumps. */
   readonly #raised = new Map<string, number>();
-  /** The newest write of each call that is not on disk yet: a repeated press is acknowledged no earlier than the first. */
-  readonly #writes = new Map<string, Promise<void>>();
-  /** The last press of Help that joined a call which stood: it must not end with a call that was over already. */
-  readonly #presses = new Map<string, { readonly at: number; readonly input: NewCall }>();
+  readonly #writes = new CallWrites();
+  readonly #presses = new LatePresses();
+  readonly #repeats: RepeatedCalls;
   readonly #first = new Set<(call: AssistCall) => void>();
   readonly #listeners = new Set<(change: CallChange) => void>();
   readonly #lookers = new Set<() => void>();
@@ -70,15 +78,22 @@ export class AssistDesk {
     this.#climb = new LadderClimb({
       clock: deps.clock,
       ladder: deps.ladder,
-      restsMs: (call) => (this.#post === null ? 0 : this.#post.ladderRestsMs(call)),
+      restsMs: (call) =>
+        this.#repeats.has(call.callId) ? null : this.#post === null ? 0 : this.#post.ladderRestsMs(call),
       waitedMs: (call) => this.waitedMs(call),
       find: (callId) => this.#calls.get(callId),
       fire: (call, event) => this.#step(call, event),
-      look: () => {
-        for (const listener of this.#lookers) listener();
-      },
+      look: () => this.#look(),
       climbed: deps.climb,
       exhausted: (callId) => deps.log('assist.exhausted', { callId }),
+    });
+    this.#repeats = new RepeatedCalls({
+      calls: this.#calls,
+      arm: (call) => this.#climb.arm(call),
+      tell: (call) => this.#tellFirst(call),
+      hide: () => this.#look(),
+      apply: (callId, event) =>
+        void this.apply(callId, 'customer', event).catch((error: unknown) => this.#fault(error)),
     });
     this.#ended = deps.ended;
     for (const call of deps.open) {
@@ -86,6 +101,7 @@ export class AssistDesk {
       const waited = Math.max(0, deps.clock.now() - call.raisedAt);
       this.#raised.set(call.callId, deps.clock.monotonic() - waited);
     }
+    this.#repeats.restored();
   }
 
   /** Starts the clocks of restored calls. Call once everything that listens is in place. */
@@ -119,21 +135,27 @@ export class AssistDesk {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Called when nothing happened to a call for so long that this itself has become worth saying. */
+  /** Called when something is worth saying that happened to no call: nothing did for long, or one only repeats another. */
   onLook(listener: () => void): () => void {
     this.#lookers.add(listener);
     return () => this.#lookers.delete(listener);
   }
 
-  /** Open calls in the order in which staff should go. */
+  /** Open calls in the order in which staff should go; one that only repeats another is not among them. */
   open(): readonly AssistCall[] {
     return this.tickets().flatMap(({ calls }) => calls);
+  }
+
+  /** Every open call, as engines tell each other of them. */
+  everyOpen(): readonly AssistCall[] {
+    return [...this.#calls.values()];
   }
 
   /** Open calls as staff walk for them: one cause, one ticket; the most pressing first. */
   tickets(): readonly Ticket[] {
     const counts = uselessCounts(this.#ended.recent(), this.#clock.now());
-    return ticketsOf([...this.#calls.values()], {
+    const apart = [...this.#calls.values()].filter(({ callId }) => !this.#repeats.has(callId));
+    return ticketsOf(apart, {
       waitedMs: (call) => this.waitedMs(call),
       useless: (call) => counts.get(uselessKeyOf(call)) ?? 0,
     });
@@ -158,7 +180,7 @@ export class AssistDesk {
    */
   helpOn(kioskId: string, sessionId: string | null): AssistCall | undefined {
     return this.open().find(
-      (call) => call.kioskId === kioskId && call.cause === 'help' && isOf(call, sessionId),
+      (call) => call.kioskId === kioskId && call.cause === 'help' && sameVisit(call.sessionId, sessionId),
     );
   }
 
@@ -178,36 +200,20 @@ export class AssistDesk {
    */
   async raise(input: NewCall): Promise<string> {
     if (this.#calls.has(input.callId) || this.#ended.newest(input.callId) !== undefined) {
-      await this.#writes.get(input.callId);
+      await this.#writes.of(input.callId);
       return input.callId;
     }
     const standing = this.#standing(input);
     if (standing !== undefined) {
       if (input.cause === 'help') {
-        this.#presses.set(standing.callId, { at: this.#clock.now(), input });
-        await this.apply(standing.callId, 'customer', { type: 'pressed-again' });
+        this.#presses.note(standing.callId, input);
+        const press = this.#post?.mayEndElsewhere(standing) === true ? { as: input.callId } : {};
+        await this.apply(standing.callId, 'customer', { type: 'pressed-again', ...press });
       }
-      await this.#writes.get(standing.callId);
+      await this.#writes.of(standing.callId);
       return standing.callId;
     }
-    const call: AssistCall = {
-      ...input,
-      reason: null,
-      state: 'raised',
-      urgent: false,
-      raisedAt: this.#clock.now(),
-      deliveredAt: null,
-      acceptedAt: null,
-      acceptedBy: null,
-      arrivedAt: null,
-      endedAt: null,
-      resolution: null,
-      rung: -1,
-      counterAt: null,
-      ...callDefaults,
-      causeKey: input.causeKey,
-      calm: input.calm ?? false,
-    };
+    const call = raisedCall(input, this.#clock.now());
     this.#raised.set(call.callId, this.#clock.monotonic());
     this.#log('assist.raised', { callId: call.callId, cause: call.cause });
     const written = this.#change(call, 'customer', { type: 'raised' });
@@ -216,17 +222,26 @@ export class AssistDesk {
     return call.callId;
   }
 
-  /** Applies an event; the answer comes when it is on disk. */
+  /**
+   * Applies an event; the answer comes when it is on disk. A call that only repeats another is gone to, and ends, with
+   * that one.
+   */
   async apply(callId: string, actor: string, event: CallEvent): Promise<DeskAnswer> {
-    const call = this.#calls.get(callId);
+    const call = this.#calls.get(this.#repeats.standsFor(callId));
     if (call === undefined) return { ok: false, refusal: { why: 'no-such-call' } };
     const hub = decidedByStaff(event) ? (this.#post?.decidedAt(call) ?? null) : null;
     if (hub !== null) return { ok: false, refusal: { why: 'at-the-hub', hub } };
     const outcome = applyToCall(call, event, this.#clock.now());
     if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
-    const written = this.#change(outcome.call, actor, event);
+    // Before the call that they repeat: none of them may stand alone for a moment.
+    const repeats = isOfRepeatsToo(event) ? this.#repeats.of(call.callId) : [];
+    const written = repeats.flatMap((repeat) => {
+      const too = applyToCall(repeat, event, this.#clock.now());
+      return too.ok ? [this.#change(too.call, actor, event)] : [];
+    });
+    written.push(this.#change(outcome.call, actor, event));
     this.#climb.arm(outcome.call);
-    await written;
+    await Promise.all(written);
     return { ok: true, callId };
   }
 
@@ -244,28 +259,27 @@ export class AssistDesk {
   }
 
   /** Puts together what another engine and this one know of a call; told at once, like every change. */
-  adopt(told: AssistCall, { waitedMs, aheadMs, did, heard }: Adoption): Adopted {
+  adopt(told: AssistCall, { waitedMs, pressesHere, did, heard }: Adoption): Adopted {
     const own = this.#calls.get(told.callId) ?? this.#ended.find(told);
     const call = own === undefined ? { ...told, state: stateOf(told) } : mergeCalls(own, told);
     const link = heard === null ? {} : { link: { heard } };
     if (own !== undefined && sameCall(own, call)) {
-      const earlier = this.#writes.get(call.callId) ?? Promise.resolve();
-      const written = heard === null ? earlier : this.#writer.write({ link: { heard } });
+      const written = heard === null ? this.#writes.of(call.callId) : this.#writer.write({ link: { heard } });
       return { call, knewMore: !sameCall(call, told), written };
     }
     if (call.endedAt === null && !this.#raised.has(call.callId))
       this.#raised.set(call.callId, this.#clock.monotonic() - waitedMs);
-    const press = this.#presses.get(call.callId);
-    this.#keep(call);
-    const events = did === null ? [] : [did];
-    const written = this.#write(call.callId, this.#writer.write({ call, events, ...link }));
-    const actor = did?.actor ?? 'link';
     const ended = call.endedAt !== null && own?.endedAt === null;
+    const press = ended && pressesHere !== null ? this.#presses.after(call, pressesHere.aheadMs) : null;
+    this.#keep(call);
+    // First of the two to the disk: an engine that is killed in between hears of the end again, but not of the press.
+    if (press !== null) this.raise(press).catch((error: unknown) => this.#fault(error));
+    const events = did === null ? [] : [did];
+    const written = this.#writes.add(call.callId, this.#writer.write({ call, events, ...link }));
+    const actor = did?.actor ?? 'link';
     for (const listener of this.#listeners) listener({ call, event: { type: 'adopted', ended }, actor });
     this.#climb.arm(call);
-    // It was over elsewhere before that press: whoever pressed would wait for nobody.
-    if (ended && press !== undefined && press.at + aheadMs > (call.endedAt ?? 0))
-      this.raise(press.input).catch((error: unknown) => this.#fault(error));
+    this.#repeats.settle(call.reasons > (own?.reasons ?? 0) ? call.callId : null);
     return { call, knewMore: !sameCall(call, told), written };
   }
 
@@ -274,7 +288,7 @@ export class AssistDesk {
     const call = this.#calls.get(callId) ?? this.#ended.newest(callId);
     return call === undefined
       ? Promise.resolve()
-      : this.#write(callId, this.#writer.write({ call, events: [], outcomes }));
+      : this.#writes.add(callId, this.#writer.write({ call, events: [], outcomes }));
   }
 
   reason(callId: string, reason: CallReason): Promise<DeskAnswer> {
@@ -315,7 +329,7 @@ export class AssistDesk {
     for (const listener of this.#listeners) listener(change);
     if (said.length > 0)
       written.then(() => this.#post?.onDisk(said)).catch((error: unknown) => this.#fault(error));
-    return this.#write(call.callId, written);
+    return this.#writes.add(call.callId, written);
   }
 
   #keep(call: AssistCall): void {
@@ -323,19 +337,19 @@ export class AssistDesk {
     else {
       this.#calls.delete(call.callId);
       this.#raised.delete(call.callId);
-      this.#presses.delete(call.callId);
+      this.#presses.forget(call.callId);
       this.#ended.add(call);
     }
-    for (const tell of this.#first) tell(call);
+    if (call.cause === 'help') this.#repeats.look(call.kioskId);
+    if (!this.#repeats.has(call.callId)) this.#tellFirst(call);
   }
 
-  #write(callId: string, written: Promise<void>): Promise<void> {
-    this.#writes.set(callId, written);
-    const forget = () => {
-      if (this.#writes.get(callId) === written) this.#writes.delete(callId);
-    };
-    written.then(forget, forget);
-    return written;
+  #look(): void {
+    for (const listener of this.#lookers) listener();
+  }
+
+  #tellFirst(call: AssistCall): void {
+    for (const tell of this.#first) tell(call);
   }
 
   #step(call: AssistCall, event: CallEvent): AssistCall | null {
@@ -351,8 +365,4 @@ export class AssistDesk {
       message: errorWords(error),
     });
   }
-}
-
-function isOf(call: AssistCall, sessionId: string | null): boolean {
-  return call.sessionId === null || sessionId === null || call.sessionId === sessionId;
 }

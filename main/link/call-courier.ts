@@ -60,6 +60,10 @@ export class CallCourier implements CallPost {
     return told === undefined ? 0 : Math.max(0, told + ACK_MS - this.#deps.clock.monotonic());
   }
 
+  mayEndElsewhere(call: AssistCall): boolean {
+    return this.#deps.hub() !== null && this.#peerOf(call) !== null;
+  }
+
   decidedAt(call: AssistCall): string | null {
     const hub = this.#deps.hub();
     return hub !== null && hub.peer.line !== null && this.#held.has(call.callId) ? hub.name : null;
@@ -68,7 +72,10 @@ export class CallCourier implements CallPost {
   /** A connection is open: both sides tell the calls that concern the other, open or newly ended. */
   opened(peer: LinkPeer): void {
     const { desk } = this.#deps;
-    const calls = [...desk.open(), ...desk.recent()].filter((call) => this.#peerOf(call) === peer);
+    // Ends first, in their order: a call that follows upon one that is over must not be taken for its repeat.
+    const calls = [...desk.recent().toReversed(), ...desk.everyOpen()].filter(
+      (call) => this.#peerOf(call) === peer,
+    );
     for (let at = 0; at < calls.length; at += CALLS_PER_FRAME) {
       const some = calls.slice(at, at + CALLS_PER_FRAME);
       for (const call of some) this.#told(call);
@@ -104,7 +111,7 @@ export class CallCourier implements CallPost {
     if (!this.#mayTell(peer, call)) return { unread: 'a call of another kiosk' };
     const { written } = this.#deps.desk.adopt(call, {
       waitedMs: this.#waitedMs(peer, call),
-      aheadMs: this.#aheadMs(peer),
+      pressesHere: this.#pressesHere(peer),
       did,
       heard,
     });
@@ -118,7 +125,7 @@ export class CallCourier implements CallPost {
     const adopted = mine.map((told) =>
       this.#deps.desk.adopt(told, {
         waitedMs: this.#waitedMs(peer, told),
-        aheadMs: this.#aheadMs(peer),
+        pressesHere: this.#pressesHere(peer),
         did: null,
         heard: null,
       }),
@@ -155,6 +162,10 @@ export class CallCourier implements CallPost {
 
   #aheadMs(peer: LinkPeer): number {
     return peer.line?.wallAhead ?? 0;
+  }
+
+  #pressesHere(peer: LinkPeer): { readonly aheadMs: number } | null {
+    return this.#deps.hub() === null ? null : { aheadMs: this.#aheadMs(peer) };
   }
 
   /** Raised by the kiosk's clock; how long ago that is, is known only beside that clock. */

@@ -8,6 +8,7 @@ import { forgetScroll } from './frame.tsx';
 import { useHelpCall } from './help/use-help-call.ts';
 import { useHelpTones } from './help/use-help-tones.ts';
 import { usePresence } from './input/presence.ts';
+import { useOneTap } from './input/use-one-tap.ts';
 import { useWedge } from './input/use-wedge.ts';
 import type { KioskActions } from './kiosk-context.tsx';
 import { KioskPage } from './kiosk-page.tsx';
@@ -98,6 +99,7 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
 
   const stay = () => void send('session.touch', {});
   usePresence(stay, session !== null, (session?.idle ?? null) !== null);
+  useOneTap();
   // The engine begins an order where the code is for one: a badge of staff is not.
   useWedge((code) => void run('order.scan', { code }));
 

@@ -2,12 +2,14 @@ import { HandHelping } from 'lucide-react';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Icon } from '../../ui/primitives/icon.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
+import { useSettled } from '../talk/use-settled.ts';
 import css from './offer-strip.module.css';
 import { OfferTextProvider, useText } from './offer-text.ts';
 
 function Strip({ offerId }: { readonly offerId: string }) {
   const { t } = useText();
   const { actions } = useKiosk();
+  const settled = useSettled(offerId);
   return (
     <section className={css['strip']} role="status" aria-label={t('offer.title')}>
       <Icon of={HandHelping} size="l" />
@@ -15,10 +17,12 @@ function Strip({ offerId }: { readonly offerId: string }) {
         <strong>{t('offer.title')}</strong> {t('offer.text')}
       </p>
       <div className={css['ways']}>
-        <Button kind="primary" onClick={actions.callForHelp}>
+        <Button kind="primary" onClick={() => settled && actions.callForHelp()}>
           {t('offer.call')}
         </Button>
-        <Button onClick={() => void actions.run('stuck.refuse', { offerId })}>{t('offer.no')}</Button>
+        <Button onClick={() => settled && void actions.run('stuck.refuse', { offerId })}>
+          {t('offer.no')}
+        </Button>
       </div>
     </section>
   );

@@ -7,7 +7,9 @@ import { useText } from '../kiosk-text.ts';
 export function Asked() {
   const { t, pick } = useText();
   const { session, actions } = useVisit();
-  return session.approvals.map(({ approvalId, kind, names, percent, askedBy }) => {
+  // Only where the way on is open: at the last look before money it is not.
+  const goOn = session.step === 'browsing';
+  return session.approvals.map(({ approvalId, kind, names, percent, askedBy }, at) => {
     const name = names.map(pick).join(', ');
     const own = (kind === 'price' || kind === 'discount') && askedBy === null;
     return (
@@ -25,6 +27,7 @@ export function Asked() {
         {kind === 'age' && t('asked.age')}
         {kind === 'discount' && t('asked.discount', { percent: percent ?? 0 })}
         {(kind === 'tag' || kind === 'price') && t(`asked.${kind}`, { name })}
+        {goOn && at === session.approvals.length - 1 && <> {t('asked.goOn')}</>}
       </Notice>
     );
   });

@@ -3,6 +3,7 @@ import { SayProvider } from '../../ui/staff/say.tsx';
 import { StaffTextProvider } from '../../ui/staff/staff-text.ts';
 import { screenLanguages } from '../../ui/i18n/translate.ts';
 import { useKiosk } from '../kiosk-context.tsx';
+import { TextProvider } from '../kiosk-text.ts';
 import { StaffPage } from './staff-page.tsx';
 import { StaffPin } from './staff-pin.tsx';
 
@@ -12,9 +13,8 @@ import { StaffPin } from './staff-pin.tsx';
  */
 export function StaffLayer({ onClose }: { readonly onClose: () => void }) {
   const { view, menu } = useKiosk();
-  const [language, setLanguage] = useState<string>(
-    menu?.index.catalog.shop.languages[0] ?? screenLanguages[0],
-  );
+  const languages = menu?.index.catalog.shop.languages;
+  const [language, setLanguage] = useState<string>(languages?.[0] ?? screenLanguages[0]);
   useEffect(() => {
     const customers = document.documentElement.lang;
     return () => {
@@ -27,7 +27,10 @@ export function StaffLayer({ onClose }: { readonly onClose: () => void }) {
         {view.staffMode === null ? (
           <StaffPin onClose={onClose} />
         ) : (
-          <StaffPage mode={view.staffMode} onLanguage={setLanguage} />
+          // What the customer's page calls an option is read here by staff.
+          <TextProvider language={language} {...(languages ? { fallbacks: languages } : {})}>
+            <StaffPage mode={view.staffMode} onLanguage={setLanguage} />
+          </TextProvider>
         )}
       </SayProvider>
     </StaffTextProvider>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useClient } from '../../ui/client/client.tsx';
 import { Button } from '../../ui/primitives/button.tsx';
-import { Dialog } from '../../ui/primitives/dialog.tsx';
 import { type CommandFault, secondsToWait } from '../../ui/staff/fault-words.ts';
 import { HandlingFault } from '../../ui/staff/handling/handling-fault.tsx';
 import { useHandlingText } from '../../ui/staff/handling/handling-text.ts';
 import { NumberPad } from '../../ui/staff/handling/number-pad.tsx';
 import { useCountdown } from '../../ui/use-countdown.ts';
+import { Sheet } from '../sheet.tsx';
 import css from './staff-pin.module.css';
 
 const SHORTEST = 4;
@@ -34,36 +34,40 @@ export function StaffPin({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Dialog label={t('mode.pin')} onClose={onClose} className={css['sheet']}>
-      <h2 className={css['title']}>{t('mode.pin')}</h2>
-      <output className={css['dots']} aria-label={t('mode.pin.entered', { count: pin.length })}>
-        {Array.from({ length: Math.max(SHORTEST, pin.length) }, (_, at) => (
-          <span key={at} className={at < pin.length ? css['full'] : css['dot']} />
-        ))}
-      </output>
-      <div className={css['trouble']} role="alert">
-        {waiting ? t('mode.wait', { seconds: left }) : wrong && pin === '' ? t('mode.wrong') : null}
+    <Sheet label={t('mode.pin')} onClose={onClose}>
+      <div className={css['pin']}>
+        <h2 className={css['title']}>{t('mode.pin')}</h2>
+        <output className={css['dots']} aria-label={t('mode.pin.entered', { count: pin.length })}>
+          {Array.from({ length: Math.max(SHORTEST, pin.length) }, (_, at) => (
+            <span key={at} className={at < pin.length ? css['full'] : css['dot']} />
+          ))}
+        </output>
+        <div className={css['trouble']} role="alert">
+          {waiting ? t('mode.wait', { seconds: left }) : wrong && pin === '' ? t('mode.wrong') : null}
+        </div>
+        {fault !== null && !wrong && asked === null && <HandlingFault fault={fault} />}
+        <div className={css['pad']}>
+          <NumberPad
+            deleteLabel={t('mode.pin.delete')}
+            disabled={waiting}
+            onKey={(key) => setPin((old) => `${old}${key}`.slice(0, LONGEST))}
+            onDelete={() => setPin((old) => old.slice(0, -1))}
+          />
+        </div>
+        <div className={css['end']}>
+          <Button size="l" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            kind="primary"
+            size="l"
+            disabled={busy || waiting || pin.length < SHORTEST}
+            onClick={() => void open()}
+          >
+            {t('mode.pin.open')}
+          </Button>
+        </div>
       </div>
-      {fault !== null && !wrong && asked === null && <HandlingFault fault={fault} />}
-      <NumberPad
-        deleteLabel={t('mode.pin.delete')}
-        disabled={waiting}
-        onKey={(key) => setPin((old) => `${old}${key}`.slice(0, LONGEST))}
-        onDelete={() => setPin((old) => old.slice(0, -1))}
-      />
-      <div className={css['end']}>
-        <Button size="l" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          kind="primary"
-          size="l"
-          disabled={busy || waiting || pin.length < SHORTEST}
-          onClick={() => void open()}
-        >
-          {t('mode.pin.open')}
-        </Button>
-      </div>
-    </Dialog>
+    </Sheet>
   );
 }

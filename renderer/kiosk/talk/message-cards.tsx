@@ -5,6 +5,7 @@ import { useKiosk } from '../kiosk-context.tsx';
 import { ProductCard } from './product-card.tsx';
 import { ReplyChips } from './reply-chips.tsx';
 import { useTalkText } from './talk-text.ts';
+import { useSettled } from './use-settled.ts';
 import css from './message-cards.module.css';
 
 /** What staff wrote or showed, large; the engine is told that it stands here. */
@@ -16,6 +17,7 @@ export function MessageCards({ talk }: { readonly talk: KioskTalk }) {
   const ids = messages.map(({ messageId }) => messageId);
   const shown = ids.join(' ');
   const { run } = actions;
+  const settled = useSettled(shown);
   useEffect(() => {
     if (shown !== '' && connection === 'open') void run('talk.shown', { messageIds: shown.split(' ') });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what is shown counts: the page's functions are new with every picture
@@ -34,6 +36,7 @@ export function MessageCards({ talk }: { readonly talk: KioskTalk }) {
           <Button
             kind="primary"
             onClick={() => {
+              if (!settled) return;
               actions.go({ screen: 'item', itemId: picture, lineId: null });
               void actions.run('talk.dismiss', { messageIds: ids });
             }}
@@ -41,7 +44,7 @@ export function MessageCards({ talk }: { readonly talk: KioskTalk }) {
             {t('message.look')}
           </Button>
         )}
-        <Button onClick={() => void actions.run('talk.dismiss', { messageIds: ids })}>
+        <Button onClick={() => settled && void actions.run('talk.dismiss', { messageIds: ids })}>
           {t('message.close')}
         </Button>
       </header>
@@ -57,7 +60,7 @@ export function MessageCards({ talk }: { readonly talk: KioskTalk }) {
             )}
           </div>
         ))}
-        {replies.length > 0 && <ReplyChips talk={talk} label={t('reply.answer')} />}
+        {replies.length > 0 && <ReplyChips talk={talk} label={t('reply.answer')} settled={settled} />}
       </div>
     </section>
   );

@@ -49,21 +49,23 @@ export function ProposalSheet({ proposal, onLater }: ProposalSheetProps) {
       ) : (
         <DiffList rows={fit.rows} kept={fit.kept} />
       )}
-      {fit.fits && <NewTotal was={fit.was} now={fit.now} />}
-      <div className={css['ways']}>
-        {fit.fits && (
-          <Button kind="primary" size="l" wide onClick={() => void answer('accept')}>
-            {t(suggestion ? 'suggestion.add' : 'proposal.accept')}
+      <div className={css['end']}>
+        {fit.fits && <NewTotal was={fit.was} now={fit.now} />}
+        <div className={css['ways']}>
+          {fit.fits && (
+            <Button kind="primary" size="l" wide onClick={() => void answer('accept')}>
+              {t(suggestion ? 'suggestion.add' : 'proposal.accept')}
+            </Button>
+          )}
+          <Button size="l" wide onClick={() => void answer('refuse')}>
+            {t(!fit.fits ? 'proposal.close' : suggestion ? 'suggestion.refuse' : 'proposal.refuse')}
           </Button>
-        )}
-        <Button size="l" wide onClick={() => void answer('refuse')}>
-          {t(!fit.fits ? 'proposal.close' : suggestion ? 'suggestion.refuse' : 'proposal.refuse')}
-        </Button>
-        {fit.fits && (
-          <Button kind="quiet" className={css['later']} onClick={onLater}>
-            {t('proposal.later')}
-          </Button>
-        )}
+          {fit.fits && (
+            <Button kind="quiet" className={css['later']} onClick={onLater}>
+              {t('proposal.later')}
+            </Button>
+          )}
+        </div>
       </div>
     </Sheet>
   );

@@ -4,8 +4,15 @@ import { useKiosk } from '../kiosk-context.tsx';
 import { useTalkText } from './talk-text.ts';
 import css from './reply-chips.module.css';
 
+export interface ReplyChipsProps {
+  readonly talk: KioskTalk;
+  readonly label: string;
+  /** Whether they have stood long enough for a touch to be meant. */
+  readonly settled: boolean;
+}
+
 /** What a customer can say without a voice, in their own language; what was said last stays marked. */
-export function ReplyChips({ talk, label }: { readonly talk: KioskTalk; readonly label: string }) {
+export function ReplyChips({ talk, label, settled }: ReplyChipsProps) {
   const t = useTalkText();
   const { actions } = useKiosk();
   const said = talk.replies.find(({ replyId }) => replyId === talk.said);
@@ -19,7 +26,7 @@ export function ReplyChips({ talk, label }: { readonly talk: KioskTalk; readonly
             type="button"
             className={css['chip']}
             aria-pressed={replyId === talk.said}
-            onClick={() => void actions.run('talk.reply', { messageId: newCallId(), replyId })}
+            onClick={() => settled && void actions.run('talk.reply', { messageId: newCallId(), replyId })}
           >
             {text}
           </button>

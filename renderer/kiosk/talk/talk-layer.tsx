@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReplyId } from '../../../domain/talk/message.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
 import { MessageCards } from './message-cards.tsx';
@@ -6,6 +7,9 @@ import { ProposalSheet } from './proposal-sheet.tsx';
 import { ReplyChips } from './reply-chips.tsx';
 import { useTalkText } from './talk-text.ts';
 import css from './talk-layer.module.css';
+
+/** Nobody has asked anything yet: these would answer nothing. */
+const answersOnly: readonly ReplyId[] = ['yes', 'no', 'thank-you'];
 
 /** What staff say and propose to this customer, above the bar; in the help sheet also what can be said first. */
 export function TalkLayer({ inSheet }: { readonly inSheet: boolean }) {
@@ -15,6 +19,8 @@ export function TalkLayer({ inSheet }: { readonly inSheet: boolean }) {
   const { talk } = view;
   if (talk === null) return null;
   const { proposal, messages } = talk;
+  const first =
+    talk.said === null ? talk.replies.filter(({ replyId }) => !answersOnly.includes(replyId)) : talk.replies;
   return (
     <>
       {proposal !== null && later === proposal.proposalId && (
@@ -30,8 +36,8 @@ export function TalkLayer({ inSheet }: { readonly inSheet: boolean }) {
         </div>
       )}
       <MessageCards talk={talk} />
-      {inSheet && messages.length === 0 && talk.replies.length > 0 && (
-        <ReplyChips talk={talk} label={t('reply.first')} />
+      {inSheet && messages.length === 0 && first.length > 0 && (
+        <ReplyChips talk={{ ...talk, replies: first }} label={t('reply.first')} settled />
       )}
       {proposal !== null && later !== proposal.proposalId && (
         <ProposalSheet

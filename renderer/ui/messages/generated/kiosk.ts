@@ -127,6 +127,7 @@ export interface KioskMessages {
   readonly 'asked.tag': { readonly name: string | number };
   readonly 'asked.price': { readonly name: string | number };
   readonly 'asked.discount': { readonly percent: string | number };
+  readonly 'asked.goOn': null;
   readonly 'asked.never': null;
   readonly 'asked.differs': null;
   readonly 'asked.differsOf': { readonly name: string | number };
@@ -372,6 +373,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'asked.tag',
     'asked.price',
     'asked.discount',
+    'asked.goOn',
     'asked.never',
     'asked.differs',
     'asked.differsOf',
@@ -612,10 +614,11 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "We could not keep the items any longer. Your order is still here: touch Continue to check again.",
       "Your earlier card payment went through after all. You do not need to pay again.",
       "All correct?",
-      "A colleague must check your age before you pay. You can go on.",
-      ["A colleague must take the security tag off before you pay: ",["name"],". You can go on."],
-      ["A colleague is asked about the price of ",["name"],". You can go on."],
-      ["A colleague is asked about your discount of ",["percent"]," %. You can go on."],
+      "A colleague must check your age before you pay.",
+      ["A colleague must take the security tag off before you pay: ",["name"],"."],
+      ["A colleague is asked about the price of ",["name"],"."],
+      ["A colleague is asked about your discount of ",["percent"]," %."],
+      "You can go on.",
       "Never mind",
       "Shelf price differs",
       ["Shelf price differs: ",["name"]],
@@ -707,7 +710,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "There is a question about your payment",
       "The printer needs a hand",
       "Your order needs an age check",
-      "Your order needs a colleague. You can go on",
+      "Your order needs a colleague",
       "The scanner does not work right now",
       "We could not fully read your saved order",
       "This screen had a problem",
@@ -855,10 +858,11 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "保留时间已到，订单还在。请点“继续”重新确认。",
       "您之前的刷卡付款已经成功，无需再次付款。",
       "都对吗？",
-      "付款前需要店员确认年龄。您可以继续。",
-      ["付款前需要店员取下防盗标签：",["name"],"。您可以继续。"],
-      ["已请店员核对",["name"],"的价格。您可以继续。"],
-      ["已请店员确认 ",["percent"],"% 的优惠。您可以继续。"],
+      "付款前需要店员确认年龄。",
+      ["付款前需要店员取下防盗标签：",["name"],"。"],
+      ["已请店员核对",["name"],"的价格。"],
+      ["已请店员确认 ",["percent"],"% 的优惠。"],
+      "您可以继续。",
       "不用了",
       "与货架价不同",
       ["与货架价不同：",["name"]],
@@ -950,7 +954,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "您的付款需要店员确认",
       "打印机需要处理",
       "您的订单需要确认年龄",
-      "您的订单需要店员确认。您可以继续",
+      "您的订单需要店员确认",
       "扫描器暂时无法使用",
       "您保存的订单没有完整读出",
       "本机遇到了问题",
