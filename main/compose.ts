@@ -220,6 +220,7 @@ export function composeEngine(deps: EngineDeps) {
     drill: insight.drill,
     beat: () => beat.current(),
     network: () => net.desk.view(),
+    signs: parts.signs,
     dock: () => dock.view(),
     facts: ladder.facts,
     ladder: ladder.view,
