@@ -11,6 +11,7 @@ import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import type { CallLane } from './gateway/call-lane.ts';
 import type { Feed } from './gateway/feed.ts';
+import type { Handover } from './handover/compose-handover.ts';
 import type { InboxParts } from './inbox/compose-inbox.ts';
 import type { InsightParts } from './insight/compose-insight.ts';
 import type { Log } from './log.ts';
@@ -49,6 +50,7 @@ export interface WiredParts {
   readonly callLane: CallLane;
   readonly inbox: InboxParts;
   readonly insight: InsightParts;
+  readonly handover: Handover;
   readonly kioskId: string;
   readonly newId: () => string;
   /** False once the engine stops: nothing is begun any more. */
@@ -136,6 +138,7 @@ export function wireEngine(all: WiredParts): () => void {
     all.readiness.onChange(() => feed.invalidate('manager')),
     all.inbox.start(),
     all.insight.start(),
+    all.handover.start(),
     ...wireDevices(parts, {
       log,
       feed,
