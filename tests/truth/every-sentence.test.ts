@@ -203,6 +203,7 @@ test('the test has teeth: a promise that nothing proves is found', () => {
     cause: 'help',
     byName: 'Mia',
     paged: true,
+    pressedAgain: false,
   } as const;
   for (const state of ['calling', 'seen', 'accepted', 'arrived', 'unreachable'] as const) {
     for (const helpPath of ['screen', 'pager', 'none'] as const)
