@@ -1,6 +1,15 @@
 import type { BellTimes } from '../domain/insight/availability.ts';
+import type { OfferSum } from '../domain/insight/day-sum.ts';
 import type { Dimension, FigureRow, Figures } from '../domain/insight/figures.ts';
 import type { FrictionReport } from '../domain/insight/friction.ts';
+
+/** A kiosk whose orders are not counted until the end of the range. */
+export interface KioskBehind {
+  readonly kioskId: string;
+  readonly name: string;
+  /** Until when they are (epoch ms); null: nothing of it is known. */
+  readonly countedTo: number | null;
+}
 
 /** What calls of a range of days teach. */
 export interface InsightReport {
@@ -8,9 +17,16 @@ export interface InsightReport {
   readonly from: string;
   readonly to: string;
   readonly madeAt: number;
+  /** `kiosk`: of one kiosk that belongs to a hub; the hub knows the whole shop. */
+  readonly scope: 'shop' | 'kiosk';
+  readonly behind: readonly KioskBehind[];
+  /** Visits in which somebody began to order, as far as they are counted. */
+  readonly begun: number;
   readonly total: Figures;
   readonly tables: Readonly<Record<Dimension, readonly FigureRow[]>>;
   readonly friction: FrictionReport;
+  /** Hands that were offered to customers who did not get on, by how that ended. */
+  readonly offers: readonly OfferSum[];
   readonly bell: BellTimes;
   /** The newest record of the help log: kept on paper, it proves later that nothing was cut off. */
   readonly anchor: { readonly seq: number; readonly hash: string } | null;

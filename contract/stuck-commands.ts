@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OfferFigures } from '../domain/insight/offers.ts';
 import type { StuckRules } from '../domain/assist/stuck.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 
@@ -34,21 +35,10 @@ export const stuckCommands = {
   }),
 } as const satisfies Record<string, CommandSpec>;
 
-/** Offers of the last days by how they ended. `called` of `made` is how good the guess is. */
-export interface StuckFigures {
-  readonly sign: string;
-  readonly made: number;
-  readonly called: number;
-  readonly wentOn: number;
-  readonly notWanted: number;
-  /** Not looked at, or the customer left. */
-  readonly noAnswer: number;
-}
-
 export interface StuckCommandOutputs {
   readonly 'stuck.rules': {
     readonly rules: StuckRules;
     readonly days: number;
-    readonly figures: readonly StuckFigures[];
+    readonly figures: readonly OfferFigures[];
   };
 }

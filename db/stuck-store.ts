@@ -2,20 +2,12 @@ import type { Database } from 'better-sqlite3';
 
 export type OfferOutcome = 'called' | 'not-wanted' | 'went-on' | 'ignored' | 'gone';
 
-/** How often a sign was offered a hand for, and how often with which end. `outcome` null: it still stands. */
-export interface OfferCount {
-  readonly sign: string;
-  readonly outcome: OfferOutcome | null;
-  readonly count: number;
-}
-
 /** Hands offered. Nothing in it says who. */
 export class StuckStore {
   readonly #open;
   readonly #settle;
   readonly #abandon;
   readonly #of;
-  readonly #counts;
 
   constructor(db: Database) {
     this.#open = db.prepare<[string, string, number, string, string | null]>(
@@ -28,9 +20,6 @@ export class StuckStore {
       "UPDATE stuck_offer SET outcome = 'gone', settled_at = ? WHERE outcome IS NULL",
     );
     this.#of = db.prepare<[string], number>('SELECT count(*) FROM stuck_offer WHERE session_id = ?').pluck();
-    this.#counts = db.prepare<[number], OfferCount>(
-      'SELECT sign, outcome, count(*) AS count FROM stuck_offer WHERE at >= ? GROUP BY sign, outcome',
-    );
   }
 
   open(offer: { offerId: string; sessionId: string; at: number; sign: string; itemId: string | null }): void {
@@ -49,9 +38,5 @@ export class StuckStore {
   /** How often this visit was offered a hand. */
   countOf(sessionId: string): number {
     return this.#of.get(sessionId) ?? 0;
-  }
-
-  counts(since: number): readonly OfferCount[] {
-    return this.#counts.all(since);
   }
 }

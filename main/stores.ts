@@ -2,7 +2,9 @@ import type { Database } from 'better-sqlite3';
 import { ApprovalStore } from '../db/approval-store.ts';
 import { CatalogStore } from '../db/catalog-store.ts';
 import { originNow } from './people/said-from.ts';
+import { DaySumStore } from '../db/day-sum-store.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
+import { HandoverStore } from '../db/handover-store.ts';
 import { InboxStore } from '../db/inbox-store.ts';
 import { FloorPictureStore } from '../db/floor-picture-store.ts';
 import { OrderStore } from '../db/order-store.ts';
@@ -44,10 +46,12 @@ export interface Stores {
   readonly readiness: ReadinessStore;
   readonly approvals: ApprovalStore;
   readonly parked: ParkedStore;
+  readonly handover: HandoverStore;
   readonly kiosks: RemoteKioskStore;
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
   readonly stuck: StuckStore;
+  readonly days: DaySumStore;
 }
 
 export function createStores(db: Database): Stores {
@@ -71,9 +75,11 @@ export function createStores(db: Database): Stores {
     readiness: new ReadinessStore(db),
     approvals: new ApprovalStore(db),
     parked: new ParkedStore(db),
+    handover: new HandoverStore(db),
     kiosks: new RemoteKioskStore(db),
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),
     stuck: new StuckStore(db),
+    days: new DaySumStore(db),
   };
 }

@@ -26,3 +26,15 @@ export function bellTimes(changes: readonly WayFrom[], from: number, to: number)
   }
   return times;
 }
+
+/** The bell's times of several kiosks or days, one after the other. */
+export function addBell(times: readonly BellTimes[]): BellTimes {
+  const all = { screen: 0, pager: 0, none: 0, off: 0 };
+  for (const each of times) {
+    all.screen += each.screen;
+    all.pager += each.pager;
+    all.none += each.none;
+    all.off += each.off;
+  }
+  return all;
+}

@@ -4,7 +4,8 @@ import type { LocalText } from '../catalog/catalog.ts';
 import type { Comfort } from '../order/order-types.ts';
 
 /** How the customer had set the screen. `none`: nobody had begun. */
-export type CallMode = 'standard' | 'large-text' | 'high-contrast' | 'reach' | 'none';
+export const callModes = ['standard', 'large-text', 'high-contrast', 'reach', 'none'] as const;
+export type CallMode = (typeof callModes)[number];
 
 /** One call as figures count it. Times are milliseconds from the press; null where it never came to that. */
 export interface CallFact {
@@ -32,6 +33,8 @@ export interface CallFact {
   readonly useless: boolean;
   /** The ladder ran out before anybody said "I am coming". */
   readonly unanswered: boolean;
+  /** The orders of its kiosk are counted until after it: it can stand beside them. */
+  readonly counted: boolean;
 }
 
 export interface ShopClock {
@@ -39,11 +42,19 @@ export interface ShopClock {
   readonly hour: (at: number) => number;
 }
 
-/** What figures count of a call; null of practice. */
-export function callFact(call: AssistCall, clock: ShopClock): CallFact | null {
+/**
+ * What figures count of a call; null of practice.
+ * @param countedTo until when the orders of a kiosk and a day are counted; null: not known
+ */
+export function callFact(
+  call: AssistCall,
+  clock: ShopClock,
+  countedTo: (kioskId: string, day: string) => number | null,
+): CallFact | null {
   if (call.drill) return null;
   const since = (at: number | null): number | null => (at === null ? null : Math.max(0, at - call.raisedAt));
   const { packet, counterAt, acceptedAt } = call;
+  const day = clock.day(call.raisedAt);
   return {
     callId: call.callId,
     sessionId: call.sessionId,
@@ -55,7 +66,7 @@ export function callFact(call: AssistCall, clock: ShopClock): CallFact | null {
     mode: modeOf(packet.comfort ?? null),
     products: [...new Set(packet.lines.map(({ name }) => productName(name)))],
     raisedAt: call.raisedAt,
-    day: clock.day(call.raisedAt),
+    day,
     hour: clock.hour(call.raisedAt),
     seenMs: since(call.deliveredAt),
     acceptedMs: since(acceptedAt),
@@ -64,6 +75,7 @@ export function callFact(call: AssistCall, clock: ShopClock): CallFact | null {
     rung: call.rung,
     useless: neededNobody(call),
     unanswered: counterAt !== null && (acceptedAt === null || acceptedAt > counterAt),
+    counted: call.raisedAt <= (countedTo(call.kioskId, day) ?? Number.NEGATIVE_INFINITY),
   };
 }
 
@@ -72,7 +84,8 @@ export function productName(name: LocalText): string {
   return name['en'] ?? Object.values(name)[0] ?? '?';
 }
 
-function modeOf(comfort: Comfort | null): CallMode {
+/** How somebody had set the screen, in one word; null: nobody had begun. */
+export function modeOf(comfort: Comfort | null): CallMode {
   if (comfort === null) return 'none';
   if (comfort.reach) return 'reach';
   if (comfort.contrast === 'high') return 'high-contrast';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallFact, CallMode } from './call-fact.ts';
-import { type Dimension, dimensions, figuresBy, figuresOf, type OrderFact } from './figures.ts';
+import type { OrderCell } from './day-sum.ts';
+import { type Dimension, dimensions, figuresBy, figuresOf } from './figures.ts';
 import { quantile } from './quantile.ts';
 
 const ms = fc.option(fc.integer({ min: 0, max: 600_000 }));
@@ -28,34 +29,53 @@ const call: fc.Arbitrary<CallFact> = fc
     rung: fc.integer({ min: -1, max: 4 }),
     useless: fc.boolean(),
     unanswered: fc.boolean(),
+    counted: fc.boolean(),
   })
   .map((fact) => ({ ...fact, callId: '', sessionId: null, kioskName: fact.kioskId, raisedAt: 0 }));
 
-const order: fc.Arbitrary<OrderFact> = fc.record({
+/** One placed order. */
+interface Order {
+  readonly kioskId: string;
+  readonly day: string;
+  readonly hour: number;
+  readonly language: string;
+  readonly mode: CallMode;
+  readonly products: readonly string[];
+}
+
+const order: fc.Arbitrary<Order> = fc.record({
   kioskId: kiosks,
   day: days,
   hour: fc.integer({ min: 0, max: 23 }),
   language: languages,
+  mode: fc.constantFrom('standard', 'large-text'),
   products,
 });
 
+/** Orders as days tell them. */
+function beside(orders: readonly Order[]) {
+  const placed: readonly OrderCell[] = orders.map(({ products: _names, ...cell }) => ({ ...cell, count: 1 }));
+  const counts = new Map<string, number>();
+  for (const name of orders.flatMap((each) => each.products)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return { placed, products: counts };
+}
+
 /** The obvious way, one question at a time, as slow as it likes. */
-function recount(
-  dimension: Dimension,
-  key: string,
-  calls: readonly CallFact[],
-  orders: readonly OrderFact[],
-) {
-  const has = (fact: CallFact | OrderFact): boolean => {
+function recount(dimension: Dimension, key: string, calls: readonly CallFact[], orders: readonly Order[]) {
+  const has = (fact: CallFact | Order): boolean => {
     if (dimension === 'product') return fact.products.includes(key);
     if (dimension === 'kiosk') return fact.kioskId === key;
     if (dimension === 'day') return fact.day === key;
     if (dimension === 'hour') return fact.hour === Number(key);
     if (dimension === 'language') return fact.language === key;
+    if (dimension === 'mode') return fact.mode === key;
     return 'cause' in fact ? fact[dimension] === key : true;
   };
   const mine = calls.filter(has);
-  const beside = orders.filter(has).length;
+  const counted = mine.filter((fact) => fact.counted).length;
+  const found = orders.filter(has).length;
+  const unknown =
+    found === 0 && (dimension === 'kiosk' ? counted === 0 : dimension === 'mode' && key === 'none');
   const rank = (pick: (fact: CallFact) => number | null, p: number): number | null => {
     const values = mine.map(pick).filter((value) => value !== null);
     // The smallest measured value that at least p of all values do not exceed.
@@ -66,7 +86,8 @@ function recount(
   };
   return {
     calls: mine.length,
-    orders: dimension === 'mode' || (dimension === 'kiosk' && beside === 0) ? null : beside,
+    orders: unknown ? null : found,
+    per100: found === 0 ? null : (counted * 100) / found,
     seen: { p50: rank((fact) => fact.seenMs, 0.5), p90: rank((fact) => fact.seenMs, 0.9) },
     accepted: { p50: rank((fact) => fact.acceptedMs, 0.5), p90: rank((fact) => fact.acceptedMs, 0.9) },
     arrived: { p50: rank((fact) => fact.arrivedMs, 0.5), p90: rank((fact) => fact.arrivedMs, 0.9) },
@@ -80,7 +101,7 @@ describe.each(dimensions)('figures by %s', (dimension) => {
   test('are what a slow recount finds, and leave no call out', () => {
     fc.assert(
       fc.property(fc.array(call, { maxLength: 40 }), fc.array(order, { maxLength: 40 }), (calls, orders) => {
-        const rows = figuresBy(dimension, calls, orders);
+        const rows = figuresBy(dimension, calls, beside(orders));
         for (const { key, figures } of rows)
           expect(figures).toMatchObject(recount(dimension, key, calls, orders));
         const sum = rows.reduce((all, { figures }) => all + figures.calls, 0);

@@ -1,25 +1,25 @@
 import type { CallFact } from './call-fact.ts';
+import type { OrderCell } from './day-sum.ts';
 import { type Spread, spreadOf } from './quantile.ts';
 
 /** By what calls are told apart. A call with several products counts for each of them. */
 export const dimensions = ['day', 'hour', 'kiosk', 'cause', 'step', 'product', 'language', 'mode'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** One placed order as figures count it. */
-export interface OrderFact {
-  readonly kioskId: string;
-  readonly day: string;
-  readonly hour: number;
-  readonly language: string;
-  /** Names; each once. */
-  readonly products: readonly string[];
+/** Placed orders beside which calls stand. */
+export interface OrdersBeside {
+  readonly placed: readonly OrderCell[];
+  /** Orders that had a product, by its name. */
+  readonly products: ReadonlyMap<string, number>;
 }
 
 export interface Figures {
   readonly calls: number;
   /** Orders beside which these calls stand; null where nobody can know them. */
   readonly orders: number | null;
-  /** null without orders: nothing can be said. */
+  /** Calls that stand beside counted orders. */
+  readonly counted: number;
+  /** Of the calls that stand beside counted orders only; null without orders: nothing can be said. */
   readonly per100: number | null;
   readonly seen: Spread;
   readonly accepted: Spread;
@@ -50,10 +50,12 @@ export function figuresOf(calls: readonly CallFact[], orders: number | null): Fi
     rungs[rung] = (rungs[rung] ?? 0) + 1;
   }
   const useless = calls.filter((call) => call.useless).length;
+  const counted = calls.filter((call) => call.counted).length;
   return {
     calls: calls.length,
     orders,
-    per100: orders === null || orders === 0 ? null : (calls.length * 100) / orders,
+    counted,
+    per100: orders === null || orders === 0 ? null : (counted * 100) / orders,
     seen: spreadOf(calls.flatMap(({ seenMs }) => found(seenMs))),
     accepted: spreadOf(calls.flatMap(({ acceptedMs }) => found(acceptedMs))),
     arrived: spreadOf(calls.flatMap(({ arrivedMs }) => found(arrivedMs))),
@@ -84,24 +86,34 @@ function keysOfCall(call: CallFact, dimension: Dimension): readonly string[] {
   }
 }
 
-/** What an order belongs to; null: every order stands beside every call. */
-function keysOfOrder(order: OrderFact, dimension: Dimension): readonly string[] | null {
-  switch (dimension) {
-    case 'day':
-      return [order.day];
-    case 'hour':
-      return [hourKey(order.hour)];
-    case 'kiosk':
-      return [order.kioskId];
-    case 'product':
-      return order.products;
-    case 'language':
-      return [order.language];
-    case 'cause':
-    case 'step':
-    case 'mode':
-      return null;
+/** How many orders belong to each key; null: every order stands beside every call. */
+function ordersBy(dimension: Dimension, orders: OrdersBeside): ReadonlyMap<string, number> | null {
+  if (dimension === 'cause' || dimension === 'step') return null;
+  if (dimension === 'product') return orders.products;
+  const counted = new Map<string, number>();
+  for (const cell of orders.placed) {
+    const key = keyOfCell(cell, dimension);
+    counted.set(key, (counted.get(key) ?? 0) + cell.count);
   }
+  return counted;
+}
+
+function keyOfCell(cell: OrderCell, dimension: 'day' | 'hour' | 'kiosk' | 'language' | 'mode'): string {
+  switch (dimension) {
+    case 'hour':
+      return hourKey(cell.hour);
+    case 'kiosk':
+      return cell.kioskId;
+    case 'day':
+    case 'language':
+    case 'mode':
+      return cell[dimension];
+  }
+}
+
+/** How many orders there were. */
+export function ordersIn({ placed }: Pick<OrdersBeside, 'placed'>): number {
+  return placed.reduce((sum, { count }) => sum + count, 0);
 }
 
 function hourKey(hour: number): string {
@@ -111,14 +123,19 @@ function hourKey(hour: number): string {
 /** Dimensions that read by their own order; the others by how many call. */
 const inOrder: readonly Dimension[] = ['day', 'hour'];
 
+/** Dimensions in which orders without any call have a row too: there, nobody calling is a figure. */
+const withoutCalls: readonly Dimension[] = ['day', 'hour', 'kiosk', 'language', 'mode'];
+
 /**
- * The figures of each kiosk, cause, … of a range. A kiosk without orders here is one whose orders are kept elsewhere:
- * its calls stand beside none. Of the mode no order tells anything; causes and steps stand beside all orders.
+ * The figures of each kiosk, cause, … of a range. A kiosk of which no day is counted stands beside no orders; causes and
+ * steps stand beside all of them; of calls that nobody had begun an order for, there are none.
+ * @param nameOf what a kiosk is called of which there are orders and no call
  */
 export function figuresBy(
   dimension: Dimension,
   calls: readonly CallFact[],
-  orders: readonly OrderFact[],
+  orders: OrdersBeside,
+  nameOf: (kioskId: string) => string = (kioskId) => kioskId,
 ): readonly FigureRow[] {
   const groups = new Map<string, CallFact[]>();
   const labels = new Map<string, string>();
@@ -130,15 +147,23 @@ export function figuresBy(
       labels.set(key, dimension === 'kiosk' ? call.kioskName : key);
     }
   }
-  const counted = new Map<string, number>();
-  for (const order of orders) {
-    for (const key of keysOfOrder(order, dimension) ?? []) counted.set(key, (counted.get(key) ?? 0) + 1);
-  }
+  const counted = ordersBy(dimension, orders);
+  const all = ordersIn(orders);
+  const known = new Set(calls.filter((call) => call.counted).map(({ kioskId }) => kioskId));
   const beside = (key: string): number | null => {
-    if (dimension === 'mode') return null;
-    if (dimension === 'cause' || dimension === 'step') return orders.length;
-    return counted.get(key) ?? (dimension === 'kiosk' ? null : 0);
+    if (counted === null) return all;
+    const found = counted.get(key);
+    if (found !== undefined) return found;
+    const unknown = dimension === 'kiosk' ? !known.has(key) : dimension === 'mode' && key === 'none';
+    return unknown ? null : 0;
   };
+  if (withoutCalls.includes(dimension)) {
+    for (const key of counted?.keys() ?? []) {
+      if (groups.has(key)) continue;
+      groups.set(key, []);
+      labels.set(key, dimension === 'kiosk' ? nameOf(key) : key);
+    }
+  }
   const rows = [...groups].map(([key, group]) => ({
     key,
     label: labels.get(key) ?? key,

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bellTimes } from './availability.ts';
-import { frictionOf, type JournalLine, type JournalStep, LEAST_VISITS, type Visit } from './friction.ts';
+import { addFriction, frictionSum } from './friction-sum.ts';
+import { frictionReport, LEAST_VISITS } from './friction.ts';
+import type { JournalLine, JournalStep, Visit } from './visit-marks.ts';
 import { wilsonLowest } from './wilson.ts';
 
 const line = (lineId: string, itemId: string, sauce = 'mild'): JournalLine => ({
@@ -33,8 +35,11 @@ const stuck: Visit = {
     opens(6, 'combo'),
     leaves(9),
   ],
-  calls: [8],
+  calls: [{ at: 8, step: 'browsing' }],
 };
+
+const frictionOf = (visits: readonly Visit[]) => frictionReport(frictionSum(visits));
+const press = (at: number) => ({ at, step: 'browsing' });
 
 const times = (count: number, visit: Visit): readonly Visit[] => Array.from({ length: count }, () => visit);
 
@@ -72,7 +77,10 @@ test('what is as troubled as everything else is not called worse', () => {
 });
 
 test('a press before anything was opened, and one after it was left, are nobody’s', () => {
-  const elsewhere: Visit = { steps: [opens(5, 'tea'), adds(6, 'tea'), leaves(7)], calls: [1, 9] };
+  const elsewhere: Visit = {
+    steps: [opens(5, 'tea'), adds(6, 'tea'), leaves(7)],
+    calls: [press(1), press(9)],
+  };
   expect(frictionOf(times(40, elsewhere)).findings).toEqual([]);
 });
 
@@ -98,7 +106,10 @@ const step: fc.Arbitrary<JournalStep> = fc.oneof(
 );
 const visit: fc.Arbitrary<Visit> = fc
   .tuple(fc.array(step, { maxLength: 14 }), fc.array(fc.integer({ min: 0, max: 15 }), { maxLength: 3 }))
-  .map(([steps, calls]) => ({ steps: steps.map((each, at) => ({ ...each, at: at + 1 })), calls }));
+  .map(([steps, calls]) => ({
+    steps: steps.map((each, at) => ({ ...each, at: at + 1 })),
+    calls: calls.map(press),
+  }));
 
 test('counts are what a slow recount of the journal finds', () => {
   fc.assert(
@@ -115,7 +126,7 @@ test('counts are what a slow recount of the journal finds', () => {
         expect(finding.visits).toBe(visits.filter(touches).length);
         let calls = 0;
         for (const { steps, calls: pressed } of visits) {
-          for (const at of pressed) {
+          for (const { at } of pressed) {
             const last = steps.findLast((each) => each.at <= at && each.type === 'moved');
             if (last?.type === 'moved' && last.place.itemId === finding.itemId) calls += 1;
           }
@@ -125,6 +136,45 @@ test('counts are what a slow recount of the journal finds', () => {
       }
     }),
     { numRuns: 150 },
+  );
+});
+
+test('a stage at which people call is found beside the products, and measured against the other stages', () => {
+  const through: Visit = {
+    steps: [
+      { at: 1, type: 'begun' },
+      { at: 2, type: 'review.granted' },
+      { at: 3, type: 'pay.card' },
+    ],
+    calls: [],
+  };
+  const callsAtPaying: Visit = { ...through, calls: [{ at: 4, step: 'paying' }] };
+  const { findings } = frictionOf([...times(80, through), ...times(20, callsAtPaying)]);
+  expect(findings).toMatchObject([
+    { kind: 'stage', itemId: 'paying', visits: 100, troubled: 20, calls: 20, worse: true },
+  ]);
+  const goesBack: Visit = { ...through, steps: [...through.steps, { at: 4, type: 'reopened' }] };
+  expect(frictionOf(times(20, goesBack)).findings).toMatchObject([
+    { kind: 'stage', itemId: 'reviewing', backOuts: 20 },
+  ]);
+});
+
+test('without a visit there is no usual trouble, rather than none', () => {
+  expect(frictionOf([])).toEqual({ visits: 0, usual: null, findings: [] });
+});
+
+test('sums of parts, in whatever order, are the sum of the whole', () => {
+  const sorted = (visits: ReturnType<typeof frictionSum>) =>
+    visits.tallies.toSorted((a, b) =>
+      `${a.kind} ${a.itemId} ${a.groupId}`.localeCompare(`${b.kind} ${b.itemId} ${b.groupId}`),
+    );
+  fc.assert(
+    fc.property(fc.array(visit, { maxLength: 8 }), fc.nat(8), (visits, at) => {
+      const parts = [frictionSum(visits.slice(at)), frictionSum(visits.slice(0, at))];
+      const together = addFriction(parts);
+      expect(together.visits).toBe(visits.length);
+      expect(sorted(together)).toEqual(sorted(frictionSum(visits)));
+    }),
   );
 });
 

@@ -14,6 +14,7 @@ import type { IdSource } from '../ids.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
+import { DayCounter } from './day-counter.ts';
 import { keepAvailability } from './help-availability.ts';
 import type { Insight } from './insight-handlers.ts';
 import { reportMaker } from './report-maker.ts';
@@ -22,12 +23,16 @@ import { errorWords } from '../error-words.ts';
 export interface InsightParts {
   readonly insight: Insight;
   readonly drill: DrillRoom;
+  /** Hands that the shop offered in so many last days. */
+  readonly offers: (days: number) => Promise<InsightReport['offers']>;
   /** Begins to write down; gives the way to end it. */
   readonly start: () => () => void;
 }
 
+const DAY_MS = 86_400_000;
+
 /** So far back go the calls to practise on and the times to compare with. */
-const USUAL_MS = 30 * 86_400_000;
+const USUAL_DAYS = 30;
 
 /** Past calls to practise on: enough for any drill. */
 const PAST = 60;
@@ -51,26 +56,44 @@ export function composeInsight(deps: {
   readonly deskDb: Database;
 }): InsightParts {
   const { clock, log, ids, stores, help, live, link, desk, deskStore, writer, place } = deps;
-  const make = reportMaker();
+  const reporter = reportMaker();
   const fault = (error: unknown): void =>
     log('engine.fault', {
       where: 'insight',
       message: errorWords(error),
     });
-  const timeZone = (): string => live.catalog()?.shop.timeZone ?? 'UTC';
+  const zone = (): string | null => live.catalog()?.shop.timeZone ?? null;
+  // A hub without a menu reads its kiosks' days by their clock.
+  const timeZone = (): string => zone() ?? stores.days.zone() ?? 'UTC';
+  const files = { shopFile: deps.shopDb.name, deskFile: deps.deskDb.name };
   const report = (from: string, to: string): Promise<InsightReport> =>
-    make({
-      shopFile: deps.shopDb.name,
-      deskFile: deps.deskDb.name,
+    reporter.report({
+      ...files,
       from,
       to,
       timeZone: timeZone(),
       now: clock.now(),
+      kiosk: link.headless ? null : place,
+      others: link.floors().map(({ kioskId, name }) => ({ kioskId, name })),
+      scope: link.role === 'kiosk' ? 'kiosk' : 'shop',
     });
+  const counter = new DayCounter({
+    clock,
+    store: stores.days,
+    link,
+    kiosk: place,
+    timeZone: zone,
+    count: (order) => reporter.count({ ...files, ...order, now: clock.now(), kiosk: place }),
+    fault,
+  });
+
+  const lastDays = (count: number): Promise<InsightReport> => {
+    const now = clock.now();
+    return report(businessDay(now - (count - 1) * DAY_MS, timeZone()), businessDay(now, timeZone()));
+  };
 
   async function usual(): Promise<DrillUsual> {
-    const now = clock.now();
-    const { total } = await report(businessDay(now - USUAL_MS, timeZone()), businessDay(now, timeZone()));
+    const { total } = await lastDays(USUAL_DAYS);
     return { accepted: total.accepted.p50, arrived: total.arrived.p50, resolved: total.resolved.p50 };
   }
 
@@ -87,8 +110,13 @@ export function composeInsight(deps: {
   return {
     insight: { report: ({ from, to }) => report(from, to) },
     drill,
+    offers: async (days) => (await lastDays(days)).offers,
     start() {
-      const stops = [keepAvailability({ help, writer, clock, kioskId: place.id, fault }), drill.watch()];
+      const stops = [
+        keepAvailability({ help, writer, clock, kioskId: place.id, fault }),
+        drill.watch(),
+        counter.start(),
+      ];
       return () => {
         for (const stop of stops) stop();
       };

@@ -21,7 +21,8 @@ const fields = {
 
 /** When customers who do not get on are offered a hand, and how often they wanted it. */
 export function StuckRulesPanel() {
-  const { t } = useText();
+  const { t, screenLanguage } = useText();
+  const percent = new Intl.NumberFormat(screenLanguage, { style: 'percent' });
   const say = useSay();
   const { run, busy, fault, forget } = useRun();
   const id = useId();
@@ -100,7 +101,13 @@ export function StuckRulesPanel() {
                     <td>
                       {made === undefined
                         ? t('stuck.none')
-                        : t('stuck.figures', { made: made.made, called: made.called, wentOn: made.wentOn })}
+                        : t('stuck.figures', {
+                            made: made.made,
+                            called: made.called,
+                            share: made.precision === null ? '–' : percent.format(made.precision),
+                            wentOn: made.wentOn,
+                            notWanted: made.notWanted,
+                          })}
                     </td>
                   </tr>
                 );

@@ -30,7 +30,7 @@ test('somebody who opens one item again and again is offered a hand; nobody is c
     await station.sees({ calls: [{ cause: 'help' }] });
     const { figures } = await figuresOf(world);
     expect(figures).toEqual([
-      { sign: 'same-item', made: 1, called: 1, wentOn: 0, notWanted: 0, noAnswer: 0 },
+      { sign: 'same-item', made: 1, called: 1, wentOn: 0, notWanted: 0, noAnswer: 0, precision: 1 },
     ]);
   });
 });

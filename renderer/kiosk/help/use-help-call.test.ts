@@ -11,6 +11,7 @@ const own: HelpView = {
   code: null,
   paged: false,
   pressedAgain: false,
+  lit: false,
   cause: 'help',
 };
 const machine: HelpView = { ...own, callId: 'machines', cause: 'printer' };

@@ -31,6 +31,7 @@ export function shownHelp(said: HelpView, press: { readonly callId: string } | n
     code: null,
     paged: false,
     pressedAgain: false,
+    lit: false,
     cause: 'help',
   };
 }

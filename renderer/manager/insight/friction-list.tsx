@@ -3,7 +3,7 @@ import { type FrictionFinding, LEAST_VISITS } from '../../../domain/insight/fric
 import { useInsightText } from '../../ui/staff/insight-text.tsx';
 import { CsvDownload } from './download.tsx';
 import css from './friction-list.module.css';
-import { shareWords } from './insight-words.ts';
+import { shareWords, stepWords } from './insight-words.ts';
 
 const counts = ['calls', 'backOuts', 'removals', 'undos', 'reopened', 'changes'] as const;
 
@@ -14,21 +14,28 @@ const SHOWN = 12;
 export function FrictionList({ report }: { readonly report: InsightReport }) {
   const { t, pick, screenLanguage } = useInsightText();
   const { findings, visits } = report.friction;
-  const nameOf = (finding: FrictionFinding): string =>
-    finding.groupName === null
-      ? pick(finding.name)
-      : t('insight.friction.option', { group: pick(finding.groupName), product: pick(finding.name) });
+  /** Of a product that nobody ordered only the number is known. */
+  const productOf = ({ name, itemId }: FrictionFinding): string =>
+    Object.keys(name).length === 0 ? itemId : pick(name);
+  const nameOf = (finding: FrictionFinding): string => {
+    if (finding.kind === 'stage') return t('insight.friction.stage', { stage: stepWords(t, finding.itemId) });
+    return finding.groupName === null
+      ? productOf(finding)
+      : t('insight.friction.option', { group: pick(finding.groupName), product: productOf(finding) });
+  };
   return (
     <section aria-labelledby="friction-title" className={css['friction']}>
       <h2 id="friction-title" className={css['title']}>
         {t('insight.friction')}
       </h2>
       <p className={css['soft']}>{t('insight.friction.about', { visits, least: LEAST_VISITS })}</p>
-      {findings.length === 0 && <p>{t('insight.friction.none')}</p>}
+      {findings.length === 0 && (
+        <p>{t(visits < LEAST_VISITS ? 'insight.friction.few' : 'insight.friction.none')}</p>
+      )}
       <ol className={css['list']}>
         {findings.slice(0, SHOWN).map((finding) => (
           <li
-            key={`${finding.itemId} ${finding.groupId ?? ''}`}
+            key={`${finding.kind} ${finding.itemId} ${finding.groupId ?? ''}`}
             className={css['finding']}
             data-worse={finding.worse || undefined}
           >
@@ -42,7 +49,7 @@ export function FrictionList({ report }: { readonly report: InsightReport }) {
               <p>
                 {t('insight.friction.share', {
                   share: shareWords(finding.shareOfCalls, screenLanguage),
-                  product: pick(finding.name),
+                  product: productOf(finding),
                   group: pick(finding.groupName),
                 })}
               </p>
@@ -77,8 +84,12 @@ export function FrictionList({ report }: { readonly report: InsightReport }) {
             t('insight.col.worse'),
           ]}
           rows={findings.map((finding) => [
-            pick(finding.name),
-            finding.groupName === null ? '' : pick(finding.groupName),
+            finding.kind === 'stage' ? stepWords(t, finding.itemId) : productOf(finding),
+            finding.kind === 'stage'
+              ? t('insight.friction.cell.stage')
+              : finding.groupName === null
+                ? ''
+                : pick(finding.groupName),
             finding.visits,
             finding.troubled,
             ...counts.map((each) => finding[each]),

@@ -69,17 +69,26 @@ export function Headlines({ report }: { readonly report: InsightReport }) {
       more:
         total.orders === null || total.orders === 0
           ? t('insight.per100.none')
-          : t('insight.per100.more', { calls: total.calls, orders: total.orders }),
+          : t('insight.per100.more', { calls: total.counted, orders: total.orders }),
       goal: null,
     },
     {
       name: t('insight.useless'),
       value: shareWords(total.uselessRate, screenLanguage),
       more: t('insight.useless.more', { count: total.useless }),
-      goal: {
-        words: t('insight.goal.share', { share: shareWords(goals.uselessRate, screenLanguage) }),
-        met: (total.uselessRate ?? 0) <= goals.uselessRate,
-      },
+      goal:
+        total.uselessRate === null
+          ? null
+          : {
+              words: t('insight.goal.share', { share: shareWords(goals.uselessRate, screenLanguage) }),
+              met: total.uselessRate <= goals.uselessRate,
+            },
+    },
+    {
+      name: t('insight.begun'),
+      value: shareWords(report.begun === 0 ? null : (total.orders ?? 0) / report.begun, screenLanguage),
+      more: report.begun === 0 ? t('insight.begun.none') : t('insight.begun.more', { begun: report.begun }),
+      goal: null,
     },
     {
       name: t('insight.bell'),

@@ -9,6 +9,17 @@ export function minuteWords(ms: number | null): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** A long time, as hours and minutes in the language. */
+export function longWords(ms: number, language: string): string {
+  const minutes = Math.round(ms / 60_000);
+  const unit = (value: number, name: 'hour' | 'minute'): string =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  const hours = Math.floor(minutes / 60);
+  return hours === 0
+    ? unit(minutes, 'minute')
+    : `${unit(hours, 'hour')} ${unit(minutes - hours * 60, 'minute')}`;
+}
+
 export function shareWords(share: number | null, language: string): string {
   if (share === null) return '–';
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
@@ -16,6 +27,12 @@ export function shareWords(share: number | null, language: string): string {
 
 export function numberWords(value: number | null, language: string): string {
   return value === null ? '–' : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+}
+
+/** What a screen of the order's way is called; what has no word of ours keeps its own. */
+export function stepWords(t: InsightTranslate, step: string): string {
+  const known = steps.find((each) => each === step);
+  return known === undefined ? step : t(`insight.step.${known}`);
 }
 
 const steps = [
@@ -42,10 +59,8 @@ export function rowWords(
   switch (dimension) {
     case 'cause':
       return causeWords(t, row.key) ?? row.label;
-    case 'step': {
-      const known = steps.find((each) => each === row.key);
-      return known === undefined ? row.label : t(`insight.step.${known}`);
-    }
+    case 'step':
+      return stepWords(t, row.key);
     case 'mode': {
       const known = modes.find((each) => each === row.key);
       return known === undefined ? row.label : t(`insight.mode.${known}`);

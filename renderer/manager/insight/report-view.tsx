@@ -6,7 +6,9 @@ import { FigureTable } from './figure-table.tsx';
 import { FrictionList } from './friction-list.tsx';
 import { Headlines } from './headlines.tsx';
 import css from './insight-page.module.css';
-import { minuteWords } from './insight-words.ts';
+import { longWords } from './insight-words.ts';
+import { OfferTable } from './offer-table.tsx';
+import { WhatIsMissing } from './what-is-missing.tsx';
 
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
 
@@ -40,10 +42,15 @@ export function ReportView({ report }: { readonly report: InsightReport }) {
   }, [tables, from, to, screenLanguage]);
   return (
     <div className={css['report']}>
+      <WhatIsMissing report={report} />
       {total.calls === 0 ? (
         <div className={css['none']}>
           <p className={css['noneTitle']}>{t('insight.none')}</p>
-          <p>{t('insight.none.more', { orders: total.orders ?? 0 })}</p>
+          <p>
+            {total.orders === null
+              ? t('insight.none.unknown')
+              : t('insight.none.more', { orders: total.orders })}
+          </p>
         </div>
       ) : (
         <>
@@ -58,8 +65,9 @@ export function ReportView({ report }: { readonly report: InsightReport }) {
         </>
       )}
       <FrictionList report={report} />
+      <OfferTable report={report} />
       {bell.off > 60_000 && (
-        <p className={css['soft']}>{t('insight.bell.off', { time: minuteWords(bell.off) })}</p>
+        <p className={css['soft']}>{t('insight.bell.off', { time: longWords(bell.off, screenLanguage) })}</p>
       )}
       {anchor && (
         <p className={css['soft']}>

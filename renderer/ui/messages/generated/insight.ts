@@ -63,11 +63,18 @@ export interface InsightMessages {
   readonly 'insight.loading': null;
   readonly 'insight.none': null;
   readonly 'insight.none.more': { readonly orders: number };
+  readonly 'insight.none.unknown': null;
+  readonly 'insight.scope.kiosk': null;
+  readonly 'insight.behind.until': { readonly kiosk: string | number; readonly time: string | number };
+  readonly 'insight.behind.never': { readonly kiosk: string | number };
   readonly 'insight.goal.met': null;
   readonly 'insight.goal.missed': null;
   readonly 'insight.per100': null;
   readonly 'insight.per100.more': { readonly calls: number; readonly orders: number };
   readonly 'insight.per100.none': null;
+  readonly 'insight.begun': null;
+  readonly 'insight.begun.more': { readonly begun: number };
+  readonly 'insight.begun.none': null;
   readonly 'insight.accepted': null;
   readonly 'insight.arrived': null;
   readonly 'insight.spread': { readonly p90: string | number };
@@ -114,10 +121,13 @@ export interface InsightMessages {
   readonly 'insight.friction': null;
   readonly 'insight.friction.about': { readonly least: string | number; readonly visits: number };
   readonly 'insight.friction.none': null;
+  readonly 'insight.friction.few': null;
   readonly 'insight.friction.worse': null;
   readonly 'insight.friction.chance': null;
   readonly 'insight.friction.product': { readonly troubled: string | number; readonly visits: string | number };
   readonly 'insight.friction.option': { readonly group: string | number; readonly product: string | number };
+  readonly 'insight.friction.stage': { readonly stage: string | number };
+  readonly 'insight.friction.cell.stage': null;
   readonly 'insight.friction.share': { readonly group: string | number; readonly product: string | number; readonly share: string | number };
   readonly 'insight.friction.calls': { readonly count: number };
   readonly 'insight.friction.backOuts': { readonly count: number };
@@ -137,6 +147,23 @@ export interface InsightMessages {
   readonly 'insight.col.changes': null;
   readonly 'insight.col.share': null;
   readonly 'insight.col.worse': null;
+  readonly 'insight.offers': null;
+  readonly 'insight.offers.about': null;
+  readonly 'insight.offers.none': null;
+  readonly 'insight.offers.sign': null;
+  readonly 'insight.offers.all': null;
+  readonly 'insight.offers.made': null;
+  readonly 'insight.offers.precision': null;
+  readonly 'insight.offers.called': null;
+  readonly 'insight.offers.wentOn': null;
+  readonly 'insight.offers.notWanted': null;
+  readonly 'insight.offers.noAnswer': null;
+  readonly 'insight.offers.csv': null;
+  readonly 'insight.sign.declines': null;
+  readonly 'insight.sign.same-item': null;
+  readonly 'insight.sign.take-offs': null;
+  readonly 'insight.sign.to-and-fro': null;
+  readonly 'insight.sign.no-progress': null;
   readonly 'insight.cause.help': null;
   readonly 'insight.cause.payment-unknown': null;
   readonly 'insight.cause.payment-conflict': null;
@@ -335,11 +362,18 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
     'insight.loading',
     'insight.none',
     'insight.none.more',
+    'insight.none.unknown',
+    'insight.scope.kiosk',
+    'insight.behind.until',
+    'insight.behind.never',
     'insight.goal.met',
     'insight.goal.missed',
     'insight.per100',
     'insight.per100.more',
     'insight.per100.none',
+    'insight.begun',
+    'insight.begun.more',
+    'insight.begun.none',
     'insight.accepted',
     'insight.arrived',
     'insight.spread',
@@ -386,10 +420,13 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
     'insight.friction',
     'insight.friction.about',
     'insight.friction.none',
+    'insight.friction.few',
     'insight.friction.worse',
     'insight.friction.chance',
     'insight.friction.product',
     'insight.friction.option',
+    'insight.friction.stage',
+    'insight.friction.cell.stage',
     'insight.friction.share',
     'insight.friction.calls',
     'insight.friction.backOuts',
@@ -409,6 +446,23 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
     'insight.col.changes',
     'insight.col.share',
     'insight.col.worse',
+    'insight.offers',
+    'insight.offers.about',
+    'insight.offers.none',
+    'insight.offers.sign',
+    'insight.offers.all',
+    'insight.offers.made',
+    'insight.offers.precision',
+    'insight.offers.called',
+    'insight.offers.wentOn',
+    'insight.offers.notWanted',
+    'insight.offers.noAnswer',
+    'insight.offers.csv',
+    'insight.sign.declines',
+    'insight.sign.same-item',
+    'insight.sign.take-offs',
+    'insight.sign.to-and-fro',
+    'insight.sign.no-progress',
     'insight.cause.help',
     'insight.cause.payment-unknown',
     'insight.cause.payment-conflict',
@@ -606,11 +660,18 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "Adding up …",
       "Nobody called in these days.",
       ["Figures appear with the first call. ",["orders","plural",{"0":["No order was placed either."],"one":["#"," order was placed."],"other":["#"," orders were placed."]}]],
+      "How many orders were placed is not known here.",
+      "These are the figures of this kiosk only. The hub’s manager page has the whole shop’s.",
+      [["kiosk"],": orders until ",["time"],". Its later calls are counted, but stand beside no orders."],
+      [["kiosk"],": no orders reported for figures yet. Its calls are counted, but stand beside no orders."],
       "Goal reached",
       "Goal missed",
       "Calls per 100 orders",
       [["calls","plural",{"one":["#"," call"],"other":["#"," calls"]}],", ",["orders","plural",{"one":["#"," order"],"other":["#"," orders"]}]],
       "No orders to compare with",
+      "Ordered, of those who began",
+      [["begun","plural",{"one":["#"," visit was begun"],"other":["#"," visits were begun"]}]],
+      "Nobody began to order",
       "Until “I am coming”",
       "Until somebody is there",
       ["Middle; nine of ten within ",["p90"]],
@@ -623,7 +684,7 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       ["Goal: at most ",["share"]],
       "Bell proven",
       "of the time that was looked at, a staff screen or pager was proven to answer",
-      ["The kiosk was off or just started for ",["time"],"."],
+      ["Kiosks were off or had just started for ",["time"]," in all."],
       ["Anchor of the help log: record ",["seq"],", ",["hash"]],
       "Kept on paper, it proves later that nothing was cut off.",
       "Calls by day",
@@ -654,16 +715,19 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "Findings for a spreadsheet (CSV)",
       "Times are minutes:seconds from the press.",
       "Table; scroll sideways for more",
-      "What makes people call",
+      "Where people get stuck",
       ["From ",["visits","plural",{"one":["#"," visit"],"other":["#"," visits"]}],", without who. Fewer than ",["least"]," visits of a product say nothing and are left out."],
-      "No product and no choice stands out.",
+      "No screen, product or choice stands out.",
+      "Too few visits yet to say anything.",
       "Worse than usual",
       "May be chance",
       ["In ",["troubled"]," of ",["visits"]," visits"],
       ["“",["group"],"” of ",["product"]],
+      ["Screen: ",["stage"]],
+      "(screen)",
       [["share"]," of the calls about ",["product"]," came after “",["group"],"” was changed."],
       [["count","plural",{"one":["#"," call"],"other":["#"," calls"]}]],
-      [["count","plural",{"one":["left once without choosing"],"other":["left ","#"," times without choosing"]}]],
+      [["count","plural",{"one":["left once without going on"],"other":["left ","#"," times without going on"]}]],
       [["count","plural",{"one":["taken off once"],"other":["taken off ","#"," times"]}]],
       [["count","plural",{"one":["brought back once"],"other":["brought back ","#"," times"]}]],
       [["count","plural",{"one":["opened again and again in ","#"," visit"],"other":["opened again and again in ","#"," visits"]}]],
@@ -673,13 +737,30 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "Choice",
       "Visits",
       "With trouble",
-      "Left without choosing",
+      "Left without going on",
       "Taken off",
       "Brought back",
       "Opened again",
       "Changed",
       "Share of the calls",
       "Worse than usual",
+      "Hands offered",
+      "Customers who did not seem to get on were asked whether a person can help. How often they wanted one says how good the guess is.",
+      "No hand was offered in these days.",
+      "What was seen",
+      "All together",
+      "Offers",
+      "Wanted one",
+      "Called a person",
+      "Got on by themselves",
+      "Said no",
+      "No answer",
+      "Offers for a spreadsheet (CSV)",
+      "Declined payments",
+      "One item again and again",
+      "Lines taken off",
+      "Screens to and fro",
+      "Touching without getting on",
       "Wants help",
       "Payment in doubt",
       "Payment conflict",
@@ -876,11 +957,18 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "正在统计……",
       "这段时间没有求助。",
       ["有求助后即显示数据。",["orders","plural",{"0":["也没有订单。"],"other":["共有 ","#"," 个订单。"]}]],
+      "此处无法得知订单数量。",
+      "这里只有本机数据。全店数据请在中枢的管理页面查看。",
+      [["kiosk"],"：订单统计到 ",["time"],"。之后的求助已计入，但不与订单比较。"],
+      [["kiosk"],"：尚未上报订单。其求助已计入，但不与订单比较。"],
       "达标",
       "未达标",
       "每百单求助",
       [["calls","plural",{"other":["#"," 次求助"]}],"，",["orders","plural",{"other":["#"," 个订单"]}]],
       "没有订单可比较",
+      "开始后完成下单",
+      [["begun","plural",{"other":["#"," 次开始点餐"]}]],
+      "没有人开始点餐",
       "接单用时",
       "到场用时",
       ["中位数；九成在 ",["p90"]," 内"],
@@ -893,7 +981,7 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       ["目标：不超过 ",["share"]],
       "求助通道有效",
       "在监测时间内，确认有员工屏幕或寻呼机可应答",
-      ["其中 ",["time"]," 点餐机关闭或刚启动。"],
+      ["其中点餐机关闭或刚启动共 ",["time"],"。"],
       ["求助记录锚点：第 ",["seq"]," 条，",["hash"]],
       "抄录留存，日后可证明记录未被删减。",
       "每日求助",
@@ -926,14 +1014,17 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "表格，可左右滚动",
       "顾客在哪里遇到困难",
       ["来自 ",["visits","plural",{"other":["#"," 次到访"]}],"，不含身份。少于 ",["least"]," 次到访的商品不作结论。"],
-      "没有明显的问题商品或选项。",
+      "没有明显的问题页面、商品或选项。",
+      "到访太少，尚无结论。",
       "高于平均",
       "可能是偶然",
       [["visits"]," 次到访中有 ",["troubled"]," 次"],
       [["product"]," 的“",["group"],"”"],
+      ["页面：",["stage"]],
+      "（页面）",
       ["关于 ",["product"]," 的求助中 ",["share"]," 发生在更改“",["group"],"”的到访。"],
       [["count","plural",{"other":["#"," 次求助"]}]],
-      [["count","plural",{"other":["#"," 次未选离开"]}]],
+      [["count","plural",{"other":["#"," 次未继续离开"]}]],
       [["count","plural",{"other":["删除 ","#"," 次"]}]],
       [["count","plural",{"other":["恢复 ","#"," 次"]}]],
       [["count","plural",{"other":["#"," 次到访反复打开"]}]],
@@ -943,13 +1034,30 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       "选项",
       "到访",
       "有困难",
-      "未选离开",
+      "未继续离开",
       "删除",
       "恢复",
       "反复打开",
       "更改",
       "求助占比",
       "高于平均",
+      "主动询问",
+      "顾客看似遇到困难时，屏幕会询问是否需要帮助。需要的比例说明判断有多准。",
+      "这段时间没有主动询问。",
+      "迹象",
+      "合计",
+      "询问",
+      "确有需要",
+      "呼叫了员工",
+      "自行继续",
+      "表示不需要",
+      "没有回答",
+      "下载询问数据（CSV）",
+      "付款被拒",
+      "反复查看同一商品",
+      "多次删除",
+      "页面来回切换",
+      "触摸但没有进展",
       "需要帮助",
       "付款结果不明",
       "付款冲突",

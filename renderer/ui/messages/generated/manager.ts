@@ -311,7 +311,7 @@ export interface ManagerMessages {
   readonly 'stuck.result': { readonly days: string | number };
   readonly 'stuck.off': null;
   readonly 'stuck.none': null;
-  readonly 'stuck.figures': { readonly called: string | number; readonly made: number; readonly wentOn: string | number };
+  readonly 'stuck.figures': { readonly called: string | number; readonly made: number; readonly notWanted: string | number; readonly share: string | number; readonly wentOn: string | number };
   readonly 'stuck.empty': null;
   readonly 'stuck.save': null;
   readonly 'stuck.saved': null;
@@ -428,6 +428,7 @@ export interface ManagerMessages {
   readonly 'ladder.why.enough': { readonly count: number; readonly name: string | number };
   readonly 'ladder.why.lit': null;
   readonly 'ladder.why.no-light': null;
+  readonly 'ladder.why.light-dead': null;
   readonly 'ladder.why.printed': null;
   readonly 'ladder.why.printer-dead': null;
   readonly 'ladder.why.no-printer': null;
@@ -947,6 +948,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'ladder.why.enough',
     'ladder.why.lit',
     'ladder.why.no-light',
+    'ladder.why.light-dead',
     'ladder.why.printed',
     'ladder.why.printer-dead',
     'ladder.why.no-printer',
@@ -1348,7 +1350,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["Last ",["days"]," days"],
       "never",
       "not yet",
-      [["made","plural",{"one":["#"," offer"],"other":["#"," offers"]}],": ",["called"]," called a person, ",["wentOn"]," got on by themselves"],
+      [["made","plural",{"one":["#"," offer"],"other":["#"," offers"]}],": ",["called"]," called a person (",["share"],"), ",["wentOn"]," got on by themselves, ",["notWanted"]," said no"],
       "An empty field switches that sign off.",
       "Save",
       "Saved",
@@ -1465,6 +1467,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["held back: ",["name"]," was rung ",["count","plural",{"one":["#"," time"],"other":["#"," times"]}]," in ten minutes"],
       "lights up",
       "there is none",
+      "is dead",
       "prints",
       "does not print",
       "there is none",
@@ -1865,7 +1868,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["最近",["days"],"天"],
       "从不",
       "暂无",
-      ["询问",["made"],"次：",["called"],"次呼叫了店员，",["wentOn"],"次自行继续"],
+      ["询问 ",["made","plural",{"other":["#"," 次"]}],"：",["called"]," 次呼叫了员工（",["share"],"），",["wentOn"]," 次自行继续，",["notWanted"]," 次表示不需要"],
       "留空即关闭该迹象。",
       "保存",
       "已保存",
@@ -1982,6 +1985,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["暂不打扰：",["name"]," 十分钟内已被提醒 ",["count","plural",{"other":["#"," 次"]}]],
       "亮起",
       "没有",
+      "没有反应",
       "打印",
       "无法打印",
       "没有",

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import type { InsightReport } from '../../contract/insight.ts';
+import { type Shop, withShop } from '../harness/with-shop.ts';
+
+/** The fake clock begins on this day at noon, on the shop's clock. */
+const DAY = '2026-11-23';
+
+async function reportOf({ hub }: Shop, from = DAY, to = from): Promise<InsightReport> {
+  const answer = await hub.core.door(hub.manager.caller, 'insight.report', { from, to });
+  if (!answer.ok) throw new Error(`no report: ${answer.message}`);
+  const made: unknown = answer.value;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the door answers with what its table says
+  return made as InsightReport;
+}
+
+async function orders({ kiosk }: Shop, kioskId: string): Promise<void> {
+  const at = kiosk(kioskId);
+  await at.kiosk.reviews('notebook');
+  await at.kiosk.pays('counter');
+}
+
+/** Lets kiosks count, and what they counted arrive. */
+async function counted(shop: Shop, kioskId: string, orderCount: number): Promise<void> {
+  await shop.pass(15 * 60_000, 60_000);
+  await shop.until(() => {
+    const sums = [...shop.hub.core.stores.days.between(DAY, DAY)].filter((sum) => sum.kioskId === kioskId);
+    const placed = sums.flatMap((sum) => sum.placed).reduce((all, { count }) => all + count, 0);
+    expect(placed).toBe(orderCount);
+  });
+}
+
+test('figures at the hub are of the whole shop: orders of every kiosk stand beside the calls', () =>
+  withShop(async (shop) => {
+    await shop.linked();
+    await orders(shop, 'K2');
+    await counted(shop, 'K2', 1);
+    const made = await reportOf(shop);
+    expect(made).toMatchObject({ scope: 'shop', behind: [], begun: 1, total: { orders: 1 } });
+    expect(made.tables.kiosk).toMatchObject([
+      { key: 'K2', label: 'Kiosk 2', figures: { calls: 0, orders: 1, per100: 0 } },
+    ]);
+    expect(made.tables.mode).toMatchObject([{ key: 'standard', figures: { orders: 1 } }]);
+  }));
+
+test('a kiosk that could not report is named with the time until which it did, and its later calls stand beside no orders', () =>
+  withShop(async (shop) => {
+    await shop.linked();
+    expect((await reportOf(shop)).behind).toEqual([{ kioskId: 'K2', name: 'Kiosk 2', countedTo: null }]);
+    await orders(shop, 'K2');
+    await counted(shop, 'K2', 1);
+    const told = [...shop.hub.core.stores.days.reports()];
+    shop.wire('K2').stall(true);
+    await orders(shop, 'K2');
+    await shop.pass(3_600_000, 60_000);
+    const later = await reportOf(shop);
+    expect(later.behind).toEqual([{ kioskId: 'K2', name: 'Kiosk 2', countedTo: told[0]?.[1] }]);
+    // The silence of a kiosk is a call about it: one order, and no call that could stand beside it.
+    expect(later.total).toMatchObject({ orders: 1, per100: 0 });
+    expect(later.total.calls).toBeGreaterThan(0);
+
+    shop.wire('K2').stall(false);
+    await shop.linked();
+    await counted(shop, 'K2', 2);
+    expect(await reportOf(shop)).toMatchObject({ behind: [], total: { orders: 2 } });
+  }));
+
+test('a day that is told again, whole or after a kill, is counted once', () =>
+  withShop(async (shop) => {
+    await shop.linked();
+    await orders(shop, 'K2');
+    await counted(shop, 'K2', 1);
+    await shop.kiosk('K2').restart();
+    await shop.linked();
+    await orders(shop, 'K2');
+    await counted(shop, 'K2', 2);
+    await shop.hub.restart();
+    await shop.linked();
+    await shop.pass(15 * 60_000, 60_000);
+    expect((await reportOf(shop)).total).toMatchObject({ orders: 2 });
+  }));
+
+test('figures of a day stay when what they were counted from is gone', () =>
+  withShop(
+    async (shop) => {
+      await orders(shop, 'K1');
+      await shop.pass(65_000, 5000);
+      await shop.until(() => expect(shop.hub.core.stores.days.newest('K1')).toBe(DAY));
+      const before = await reportOf(shop);
+      expect(before.total).toMatchObject({ orders: 1 });
+      const { db } = shop.hub.core.stores;
+      db.pragma('foreign_keys = OFF');
+      for (const table of ['journal', 'order_line', '"order"', 'stuck_offer', 'session'])
+        db.exec(`DELETE FROM ${table}`);
+      const after = await reportOf(shop);
+      for (const part of ['begun', 'total', 'tables', 'friction'] as const)
+        expect(after[part]).toEqual(before[part]);
+    },
+    { kiosks: 0 },
+  ));
+
+test('nobody tells the days of another kiosk', () =>
+  withShop(
+    async (shop) => {
+      await shop.linked();
+      await orders(shop, 'K2');
+      await counted(shop, 'K2', 1);
+      const sum = [...shop.hub.core.stores.days.between(DAY, DAY)].find(({ kioskId }) => kioskId === 'K2');
+      await shop.kiosk('K3').core.link.say('day-sum', sum);
+      await shop.kiosk('K3').core.link.say('day-sum', { ...sum, kioskId: 'K3', placed: 'all' });
+      await shop.pass(1000);
+      expect(
+        shop.hub.log.filter(({ id }) => id === 'link.put-aside').map(({ fields }) => fields),
+      ).toMatchObject([
+        { peer: 'K3', kind: 'day-sum', why: 'K3 tells of K2' },
+        { peer: 'K3', kind: 'day-sum' },
+      ]);
+    },
+    { kiosks: 2 },
+  ));
