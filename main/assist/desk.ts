@@ -170,6 +170,11 @@ export class AssistDesk {
     return this.#recent.slice(0, SHOWN);
   }
 
+  /** Ended calls that are in memory, newest first: the last `RECENT`. */
+  ended(): readonly AssistCall[] {
+    return this.#recent;
+  }
+
   find(callId: string): AssistCall | undefined {
     return this.#calls.get(callId);
   }

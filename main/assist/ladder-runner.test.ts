@@ -71,6 +71,8 @@ function shop(
       ladder,
       moment: () => ({ weekday: 1, minute: 600 }),
       people: () => people,
+      clock,
+      spared: [],
       rings: new RingBook({ clock, kept: [], keep: (ring) => rings.push(ring) }),
     }),
     screens,
