@@ -165,9 +165,9 @@ export class AssistDesk {
     return this.#ended.recent().slice(0, SHOWN);
   }
 
-  /** Ended calls that are in memory, newest first: the last `RECENT`. */
+  /** The newest ended calls, the last first: those in memory. */
   ended(): readonly AssistCall[] {
-    return this.#recent;
+    return this.#ended.recent();
   }
 
   find(callId: string): AssistCall | undefined {
