@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { LadderView } from '../../contract/ladder-view.ts';
 import type { StaffPerson } from '../../contract/views.ts';
-import type { DeskStore } from '../../db/desk-store.ts';
 import { RingStore } from '../../db/ring-store.ts';
 import { type Ladder, type LadderPlan, planAt } from '../../domain/assist/ladder.ts';
 import type { LadderSurroundings } from '../../domain/assist/ladder-faults.ts';
@@ -15,6 +14,7 @@ import type { Config } from '../config.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { OutwardSigns } from '../devices/outward-signs.ts';
 import { publishMqtt } from '../devices/publish-mqtt.ts';
+import type { CallLane } from '../gateway/call-lane.ts';
 import type { Feed } from '../gateway/feed.ts';
 import type { IdSource } from '../ids.ts';
 import type { ShopLink } from '../link/shop-link.ts';
@@ -50,7 +50,8 @@ export function composeLadder(deps: {
   readonly ids: IdSource;
   readonly log: Log;
   readonly stores: Stores;
-  readonly deskStore: DeskStore;
+  /** What earlier runs of the engine kept of a call. */
+  readonly kept: (callId: string) => readonly RungOutcome[];
   readonly deskDb: Database;
   readonly deskWriter: DeskWriter;
   readonly desk: () => AssistDesk;
@@ -58,6 +59,7 @@ export function composeLadder(deps: {
   readonly devices: DeviceHub;
   readonly live: LiveCatalog;
   readonly feed: () => Feed;
+  readonly callLane: () => CallLane;
   readonly people: () => readonly StaffPerson[];
   readonly link: () => Pick<ShopLink, 'here' | 'headless'>;
   readonly signs: () => OutwardSigns;
@@ -152,8 +154,13 @@ export function composeLadder(deps: {
     },
     mqtt: { clock, newId: () => ids.uuid(), wanted, publish: publishMqtt },
     keep,
-    kept: (callId) => deps.deskStore.outcomes(callId),
-    changed: () => deps.feed().invalidate('station'),
+    kept: deps.kept,
+    changed: (callId) => {
+      const call = deps.desk().find(callId);
+      if (call === undefined) return;
+      deps.callLane().tell(call);
+      deps.feed().goesAhead('station');
+    },
   });
 
   function ringsOfLate(): LadderView['rings'] {
