@@ -113,7 +113,7 @@ export function composeInsight(deps: {
     offers: async (days) => (await lastDays(days)).offers,
     start() {
       const stops = [
-        keepAvailability({ help, writer, clock, kioskId: place.id, fault }),
+        keepAvailability({ help, writer, settings: stores.settings, clock, kioskId: place.id, fault }),
         drill.watch(),
         counter.start(),
       ];

@@ -37,7 +37,7 @@ export function Headlines({ report }: { readonly report: InsightReport }) {
   const { t, screenLanguage } = useInsightText();
   const { total, bell } = report;
   const goals = insightGoals;
-  const known = bell.screen + bell.pager + bell.none + bell.off;
+  const known = bell.screen + bell.pager + bell.none;
   const figures: readonly Headline[] = [
     {
       name: t('insight.unanswered'),
