@@ -37,7 +37,9 @@ export function joinedException(mine: InboxException, theirs: InboxException): I
 }
 
 function ownerBy(history: readonly InboxHistoryEntry[]): InboxPerson | null {
-  const last = history.findLast(({ type }) => type === 'taken' || type === 'assigned' || type === 'handed-back');
+  const last = history.findLast(
+    ({ type }) => type === 'taken' || type === 'assigned' || type === 'handed-back',
+  );
   switch (last?.type) {
     case 'taken':
       return last.by;

@@ -159,7 +159,7 @@ test('a difference is said in words', () => {
     day: '2026-11-24',
     madeAt: 0,
     madeBy: 'Petra',
-          anchor: null,
+    anchor: null,
     currency: EUR,
     timeZone: 'Europe/Berlin',
     language: 'en',

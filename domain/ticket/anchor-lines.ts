@@ -12,7 +12,10 @@ export interface LogAnchor {
 const SIGNS = 16;
 
 /** On paper, out of reach of whoever could change the log: with it, anybody can tell later that its end is all there. */
-export function anchorLines(anchor: LogAnchor | null | undefined, language: Language): readonly TicketBlock[] {
+export function anchorLines(
+  anchor: LogAnchor | null | undefined,
+  language: Language,
+): readonly TicketBlock[] {
   if (anchor === null || anchor === undefined) return [];
   const [log, mark] = /^zh\b/i.test(language) ? ['求助记录至第', '锚点'] : ['Help log, to record', 'Anchor'];
   return [
