@@ -6,6 +6,7 @@ import { DeviceList } from '../ui/staff/device-list.tsx';
 import { HubLink } from '../ui/staff/link-lines.tsx';
 import { KioskRow } from './kiosk-row.tsx';
 import { FiguresLater } from './figures/figures-later.tsx';
+import { ownAmongSeveral } from './own-kiosk.ts';
 import { useKioskPanel } from './panel/use-kiosk-panel.ts';
 import css from './shop-panel.module.css';
 import { useText } from './station-text.ts';
@@ -19,6 +20,7 @@ function mayRead(role: StaffRole | undefined): boolean {
 export function ShopPanel({ view }: { readonly view: StationView }) {
   const { t } = useText();
   const panel = useKioskPanel();
+  const own = ownAmongSeveral(view);
   return (
     <div className={css['shop']}>
       <section aria-labelledby="kiosks-title">
@@ -45,7 +47,7 @@ export function ShopPanel({ view }: { readonly view: StationView }) {
       {mayRead(view.me?.role) && <FiguresLater />}
       <section aria-labelledby="devices-title">
         <h2 id="devices-title" className={css['title']}>
-          {t('devices.title')}
+          {own === null ? t('devices.title') : t('devices.titleOf', { kiosk: own.name })}
         </h2>
         <div className={css['box']}>
           <DeviceList devices={view.devices} />

@@ -10,6 +10,8 @@ const own: HelpView = {
   byName: 'Anna',
   code: null,
   paged: false,
+  pressedAgain: false,
+  lit: false,
   cause: 'help',
 };
 const machine: HelpView = { ...own, callId: 'machines', cause: 'printer' };

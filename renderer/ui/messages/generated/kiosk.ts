@@ -186,6 +186,7 @@ export interface KioskMessages {
   readonly 'help.calling': null;
   readonly 'help.callingText': null;
   readonly 'help.stay': null;
+  readonly 'help.again': null;
   readonly 'help.seen': null;
   readonly 'help.seenText': null;
   readonly 'help.accepted': { readonly name: string | number };
@@ -194,6 +195,8 @@ export interface KioskMessages {
   readonly 'help.unreachable': null;
   readonly 'help.unreachableText': null;
   readonly 'help.pagedText': null;
+  readonly 'help.litText': null;
+  readonly 'help.pagedLitText': null;
   readonly 'help.offlineText': null;
   readonly 'help.counter': null;
   readonly 'help.counterCode': null;
@@ -432,6 +435,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'help.calling',
     'help.callingText',
     'help.stay',
+    'help.again',
     'help.seen',
     'help.seenText',
     'help.accepted',
@@ -440,6 +444,8 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'help.unreachable',
     'help.unreachableText',
     'help.pagedText',
+    'help.litText',
+    'help.pagedLitText',
     'help.offlineText',
     'help.counter',
     'help.counterCode',
@@ -677,6 +683,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "Calling our team…",
       "You can stay here. Your order is kept.",
       "You can stay here.",
+      "You pressed again: your call is urgent now.",
       "Your call has reached our team",
       "We tell you here as soon as somebody is on the way.",
       [["name"]," is coming to you"],
@@ -685,6 +692,8 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "We have not heard back from our team yet",
       "We keep trying. You can also go to the counter.",
       "We have paged our team by radio and keep trying. You can also go to the counter.",
+      "The light here calls our team, and we keep trying. You can also go to the counter.",
+      "We have paged our team by radio, the light here calls them, and we keep trying. You can also go to the counter.",
       "This screen has no connection right now. We keep trying. You can also go to the counter.",
       "Please go to the counter",
       "Your order is kept there under this code:",
@@ -921,6 +930,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "正在呼叫店员…",
       "您可以留在这里，订单会保留。",
       "您可以留在这里。",
+      "您再次按了帮助，呼叫已标为紧急。",
       "您的呼叫已送达店员",
       "有人出发时，这里会立即告诉您。",
       [["name"],"正在赶来"],
@@ -929,6 +939,8 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "还没有收到店员的回应",
       "我们还在呼叫。您也可以前往柜台。",
       "我们已用寻呼机通知店员，并且还在呼叫。您也可以前往柜台。",
+      "此处的灯正在呼叫店员，我们还在继续呼叫。您也可以前往柜台。",
+      "我们已用寻呼机通知店员，此处的灯也在呼叫，并且还在继续呼叫。您也可以前往柜台。",
       "本机暂时没有连接，我们还在呼叫。您也可以前往柜台。",
       "请前往柜台",
       "您的订单已留存，请报出这个号码：",
