@@ -159,6 +159,7 @@ export interface StationMessages {
   readonly 'state.arrived': { readonly name: string | number };
   readonly 'state.arrived.me': null;
   readonly 'state.counter': { readonly code: string | number };
+  readonly 'state.sending': null;
   readonly 'do.accept': null;
   readonly 'do.arrive': null;
   readonly 'do.resolve': null;
@@ -306,6 +307,8 @@ export interface StationMessages {
   readonly 'hand.warn': null;
   readonly 'done.handed': null;
   readonly 'done.paged': null;
+  readonly 'done.break': null;
+  readonly 'done.on': null;
   readonly 'people.here': { readonly names: string | number };
   readonly 'people.breaks': { readonly names: string | number };
   readonly 'skill.payments': null;
@@ -513,6 +516,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'state.arrived',
     'state.arrived.me',
     'state.counter',
+    'state.sending',
     'do.accept',
     'do.arrive',
     'do.resolve',
@@ -660,6 +664,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'hand.warn',
     'done.handed',
     'done.paged',
+    'done.break',
+    'done.on',
     'people.here',
     'people.breaks',
     'skill.payments',
@@ -866,6 +872,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["name"]," is there"],
       "You are there",
       ["The customer was told to go to the counter with code ",["code"],"."],
+      "Being sent … no answer yet.",
       "Accept",
       "I’m here",
       "Resolve",
@@ -975,7 +982,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Locked. The order and what it is about show after the PIN.",
       "Somebody else",
       ["Unlock, ",["name"]],
-      "Who is there?",
+      "Sign in on this page",
       "Whose call is it?",
       "Somebody is on the way",
       "On duty",
@@ -1013,6 +1020,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "The customer no longer reads that you are coming.",
       "Handed over.",
       "Paged again.",
+      "You are on a break. Tap again when you are back.",
+      "You are on duty again.",
       ["Here: ",["names"]],
       ["On a break: ",["names"]],
       "payments",
@@ -1218,6 +1227,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["name"]," 已到场"],
       "您已到场",
       ["已请顾客凭代码 ",["code"]," 前往柜台。"],
+      "正在发送……尚无应答。",
       "接单",
       "我到了",
       "结束呼叫",
@@ -1327,7 +1337,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "已锁定。输入 PIN 码后显示订单和详情。",
       "其他人",
       [["name"],"，解锁"],
-      "请登录",
+      "在此页面登录",
       "由谁接下此呼叫？",
       "已有人前往",
       "在岗",
@@ -1365,6 +1375,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "顾客将不再看到您正在前往。",
       "已转交。",
       "已再次寻呼。",
+      "您已开始休息。回来后再点一次。",
+      "您已恢复在岗。",
       ["在岗：",["names"]],
       ["休息中：",["names"]],
       "付款",
