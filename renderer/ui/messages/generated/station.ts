@@ -236,8 +236,10 @@ export interface StationMessages {
   readonly 'recent.none': null;
   readonly 'recent.resolved': { readonly name: string | number; readonly reason: string | number };
   readonly 'recent.resolved.nobody': null;
+  readonly 'recent.answered': null;
   readonly 'recent.withdrawn': null;
   readonly 'recent.took': { readonly time: string | number };
+  readonly 'recent.tookHours': { readonly time: string | number };
   readonly 'awake.on': null;
   readonly 'awake.off': null;
   readonly 'again.open': null;
@@ -593,8 +595,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'recent.none',
     'recent.resolved',
     'recent.resolved.nobody',
+    'recent.answered',
     'recent.withdrawn',
     'recent.took',
+    'recent.tookHours',
     'awake.on',
     'awake.off',
     'again.open',
@@ -949,8 +953,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "No calls yet.",
       [["name"],": ",["reason"]],
       "Closed by itself: its cause is gone",
+      "Over: answered, or not asked any more",
       "The customer took it back",
-      ["after ",["time"]," min"],
+      ["lasted ",["time"]," min"],
+      ["lasted ",["time"]," h"],
       "This screen stays awake.",
       "This screen may fall asleep, and then shows no calls: set it to stay on.",
       "Print again",
@@ -1304,8 +1310,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "还没有呼叫。",
       [["name"],"：",["reason"]],
       "自动结束：原因已消失",
+      "已结束：已答复或不再需要",
       "顾客已撤回",
-      ["用时 ",["time"]],
+      ["用时 ",["time"],"（分:秒）"],
+      ["用时 ",["time"],"（时:分:秒）"],
       "此屏幕保持常亮。",
       "此屏幕可能休眠，届时不会显示呼叫：请设为常亮。",
       "补打",
