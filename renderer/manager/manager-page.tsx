@@ -128,6 +128,11 @@ function Part({
   }
 }
 
+/** On a phone the parts are a strip that is wider than the screen: the one that is open stands in it. */
+function intoSight(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ inline: 'center', block: 'nearest' });
+}
+
 export interface ManagerPageProps {
   /** null before the engine has said anything. */
   readonly view: ManagerView | null;
@@ -153,6 +158,7 @@ export function ManagerPage({ view, connection, tab }: ManagerPageProps) {
                 href={`#${one}`}
                 className={css['tab']}
                 aria-current={one === tab ? 'page' : undefined}
+                ref={one === tab ? intoSight : undefined}
               >
                 <Icon of={icons[one]} />
                 {t(`tab.${one}`)}
