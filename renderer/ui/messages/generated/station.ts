@@ -6,6 +6,7 @@ export interface StationMessages {
   readonly 'title': null;
   readonly 'tab.calls': null;
   readonly 'tab.orders': null;
+  readonly 'tab.codes': null;
   readonly 'tab.inbox': null;
   readonly 'tab.shop': null;
   readonly 'tabs': null;
@@ -365,6 +366,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'title',
     'tab.calls',
     'tab.orders',
+    'tab.codes',
     'tab.inbox',
     'tab.shop',
     'tabs',
@@ -723,6 +725,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Station",
       "Calls",
       "Orders",
+      "Codes",
       "Inbox",
       "Shop",
       "Parts of this screen",
@@ -1080,6 +1083,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "员工台",
       "呼叫",
       "订单",
+      "取单码",
       "待处理",
       "门店",
       "屏幕分区",
