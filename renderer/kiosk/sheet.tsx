@@ -6,16 +6,18 @@ import css from './sheet.module.css';
 /** A sheet over the page. Everything else waits, but Help stays lit at its place. */
 export function Sheet({ children, ...dialog }: Omit<DialogProps, 'className' | 'beside'>) {
   return (
-    <Dialog
-      {...dialog}
-      className={css['sheet']}
-      beside={
-        <div className={css['help']}>
-          <HelpButton />
-        </div>
-      }
-    >
-      {children}
-    </Dialog>
+    <div className={css['room']}>
+      <Dialog
+        {...dialog}
+        className={css['sheet']}
+        beside={
+          <div className={css['help']}>
+            <HelpButton />
+          </div>
+        }
+      >
+        {children}
+      </Dialog>
+    </div>
   );
 }
