@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { InsightReport } from '../../contract/insight.ts';
+import { defaultStuckRules } from '../../domain/assist/stuck.ts';
 import { type Shop, withShop } from '../harness/with-shop.ts';
 
 /** The fake clock begins on this day at noon, on the shop's clock. */
@@ -114,6 +115,31 @@ test('nobody tells the days of another kiosk', () =>
         { peer: 'K3', kind: 'day-sum', why: 'K3 tells of K2' },
         { peer: 'K3', kind: 'day-sum' },
       ]);
+    },
+    { kiosks: 2 },
+  ));
+
+test('the rules for offering a hand are set once at the hub, for kiosks that are connected and for one that comes later', () =>
+  withShop(
+    async (shop) => {
+      await shop.linked();
+      shop.wire('K3').stall(true);
+      await shop.pass(1000);
+      const off = (id: string) => {
+        const stored = shop.kiosk(id).core.stores.settings.get('stuckRules');
+        return stored === null ? null : /"on":false/.test(stored);
+      };
+      const asked = await shop.hub.core.door(shop.hub.manager.caller, 'stuck.rules', {});
+      expect(asked).toMatchObject({ ok: true, value: { rules: { on: true } } });
+      expect([off('K2'), off('K3')]).toEqual([null, null]);
+      const rules = { ...defaultStuckRules, on: false };
+      await shop.hub.core.door(shop.hub.manager.caller, 'stuck.setRules', { rules });
+      await shop.pass(2000);
+      expect([off('K2'), off('K3')]).toEqual([true, null]);
+      shop.wire('K3').stall(false);
+      await shop.linked();
+      await shop.pass(2000);
+      expect(off('K3')).toBe(true);
     },
     { kiosks: 2 },
   ));
