@@ -6,6 +6,7 @@ export interface StationMessages {
   readonly 'title': null;
   readonly 'tab.calls': null;
   readonly 'tab.orders': null;
+  readonly 'tab.codes': null;
   readonly 'tab.inbox': null;
   readonly 'tab.shop': null;
   readonly 'tabs': null;
@@ -159,6 +160,7 @@ export interface StationMessages {
   readonly 'state.arrived': { readonly name: string | number };
   readonly 'state.arrived.me': null;
   readonly 'state.counter': { readonly code: string | number };
+  readonly 'state.sending': null;
   readonly 'do.accept': null;
   readonly 'do.arrive': null;
   readonly 'do.resolve': null;
@@ -235,8 +237,10 @@ export interface StationMessages {
   readonly 'recent.none': null;
   readonly 'recent.resolved': { readonly name: string | number; readonly reason: string | number };
   readonly 'recent.resolved.nobody': null;
+  readonly 'recent.answered': null;
   readonly 'recent.withdrawn': null;
   readonly 'recent.took': { readonly time: string | number };
+  readonly 'recent.tookHours': { readonly time: string | number };
   readonly 'awake.on': null;
   readonly 'awake.off': null;
   readonly 'again.open': null;
@@ -306,6 +310,8 @@ export interface StationMessages {
   readonly 'hand.warn': null;
   readonly 'done.handed': null;
   readonly 'done.paged': null;
+  readonly 'done.break': null;
+  readonly 'done.on': null;
   readonly 'people.here': { readonly names: string | number };
   readonly 'people.breaks': { readonly names: string | number };
   readonly 'skill.payments': null;
@@ -360,6 +366,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'title',
     'tab.calls',
     'tab.orders',
+    'tab.codes',
     'tab.inbox',
     'tab.shop',
     'tabs',
@@ -513,6 +520,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'state.arrived',
     'state.arrived.me',
     'state.counter',
+    'state.sending',
     'do.accept',
     'do.arrive',
     'do.resolve',
@@ -589,8 +597,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'recent.none',
     'recent.resolved',
     'recent.resolved.nobody',
+    'recent.answered',
     'recent.withdrawn',
     'recent.took',
+    'recent.tookHours',
     'awake.on',
     'awake.off',
     'again.open',
@@ -660,6 +670,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'hand.warn',
     'done.handed',
     'done.paged',
+    'done.break',
+    'done.on',
     'people.here',
     'people.breaks',
     'skill.payments',
@@ -713,6 +725,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Station",
       "Calls",
       "Orders",
+      "Codes",
       "Inbox",
       "Shop",
       "Parts of this screen",
@@ -866,6 +879,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["name"]," is there"],
       "You are there",
       ["The customer was told to go to the counter with code ",["code"],"."],
+      "Being sent … no answer yet.",
       "Accept",
       "I’m here",
       "Resolve",
@@ -942,8 +956,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "No calls yet.",
       [["name"],": ",["reason"]],
       "Closed by itself: its cause is gone",
+      "Over: answered, or not asked any more",
       "The customer took it back",
-      ["after ",["time"]," min"],
+      ["lasted ",["time"]," min"],
+      ["lasted ",["time"]," h"],
       "This screen stays awake.",
       "This screen may fall asleep, and then shows no calls: set it to stay on.",
       "Print again",
@@ -975,7 +991,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Locked. The order and what it is about show after the PIN.",
       "Somebody else",
       ["Unlock, ",["name"]],
-      "Who is there?",
+      "Sign in on this page",
       "Whose call is it?",
       "Somebody is on the way",
       "On duty",
@@ -1013,6 +1029,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "The customer no longer reads that you are coming.",
       "Handed over.",
       "Paged again.",
+      "You are on a break. Tap again when you are back.",
+      "You are on duty again.",
       ["Here: ",["names"]],
       ["On a break: ",["names"]],
       "payments",
@@ -1065,6 +1083,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "员工台",
       "呼叫",
       "订单",
+      "取单码",
       "待处理",
       "门店",
       "屏幕分区",
@@ -1218,6 +1237,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["name"]," 已到场"],
       "您已到场",
       ["已请顾客凭代码 ",["code"]," 前往柜台。"],
+      "正在发送……尚无应答。",
       "接单",
       "我到了",
       "结束呼叫",
@@ -1294,8 +1314,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "还没有呼叫。",
       [["name"],"：",["reason"]],
       "自动结束：原因已消失",
+      "已结束：已答复或不再需要",
       "顾客已撤回",
-      ["用时 ",["time"]],
+      ["用时 ",["time"],"（分:秒）"],
+      ["用时 ",["time"],"（时:分:秒）"],
       "此屏幕保持常亮。",
       "此屏幕可能休眠，届时不会显示呼叫：请设为常亮。",
       "补打",
@@ -1327,7 +1349,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "已锁定。输入 PIN 码后显示订单和详情。",
       "其他人",
       [["name"],"，解锁"],
-      "请登录",
+      "在此页面登录",
       "由谁接下此呼叫？",
       "已有人前往",
       "在岗",
@@ -1365,6 +1387,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "顾客将不再看到您正在前往。",
       "已转交。",
       "已再次寻呼。",
+      "您已开始休息。回来后再点一次。",
+      "您已恢复在岗。",
       ["在岗：",["names"]],
       ["休息中：",["names"]],
       "付款",
