@@ -110,6 +110,7 @@ export interface StationMessages {
   readonly 'trail.unproven': { readonly code: string | number };
   readonly 'trail.failed': { readonly code: string | number; readonly outcome: string | number };
   readonly 'trail.held.quiet': { readonly way: string | number };
+  readonly 'trail.held.until': { readonly until: string | number; readonly way: string | number };
   readonly 'trail.held.enough': { readonly way: string | number };
   readonly 'trail.nobody': { readonly way: string | number };
   readonly 'trail.sentBy': { readonly way: string | number };
@@ -117,6 +118,9 @@ export interface StationMessages {
   readonly 'trail.failedBy': { readonly detail: string | number; readonly way: string | number };
   readonly 'way.mqtt': { readonly name: string | number };
   readonly 'way.hook': { readonly name: string | number };
+  readonly 'way.sound': { readonly name: string | number };
+  readonly 'way.notification': { readonly name: string | number };
+  readonly 'way.light': { readonly name: string | number };
   readonly 'way.slip': { readonly name: string | number };
   readonly 'way.pager': { readonly name: string | number };
   readonly 'action.started': null;
@@ -470,6 +474,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'trail.unproven',
     'trail.failed',
     'trail.held.quiet',
+    'trail.held.until',
     'trail.held.enough',
     'trail.nobody',
     'trail.sentBy',
@@ -477,6 +482,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'trail.failedBy',
     'way.mqtt',
     'way.hook',
+    'way.sound',
+    'way.notification',
+    'way.light',
     'way.slip',
     'way.pager',
     'action.started',
@@ -828,14 +836,18 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["Pager ",["code"],": sent. That does not mean read."],
       ["Pager ",["code"],": the bytes left. This box never answers."],
       ["Pager ",["code"],": ",["outcome"]],
-      [["way"],": not rung, it is in its quiet hours"],
-      [["way"],": not rung again, enough pages went there"],
+      [["way"],": not rung, quiet hours"],
+      [["way"],": not rung, quiet hours until ",["until"]],
+      [["way"],": not rung again, enough for ten minutes"],
       [["way"],": nobody to ring"],
       [["way"],": sent. That does not mean read."],
       [["way"],": done"],
       [["way"],": failed (",["detail"],")"],
       ["MQTT ",["name"]],
       ["Hook ",["name"]],
+      ["Sound for ",["name"]],
+      ["Notification for ",["name"]],
+      ["Light ",["name"]],
       ["Slip ",["name"]],
       ["Pager ",["name"]],
       "visit begun",
@@ -1186,14 +1198,18 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["寻呼机 ",["code"],"：已发送。不代表已读。"],
       ["寻呼机 ",["code"],"：数据已发出。此主机从不应答。"],
       ["寻呼机 ",["code"],"：",["outcome"]],
-      [["way"],"：处于免打扰时段，未呼叫"],
-      [["way"],"：短时间内呼叫已够多，未再呼叫"],
+      [["way"],"：处于免打扰时段，未提醒"],
+      [["way"],"：免打扰至 ",["until"],"，未提醒"],
+      [["way"],"：十分钟内提醒已够多，未再提醒"],
       [["way"],"：没有可通知的人"],
       [["way"],"：已发送。不代表已读。"],
       [["way"],"：已完成"],
       [["way"],"：失败（",["detail"],"）"],
       ["MQTT ",["name"]],
       ["接口 ",["name"]],
+      [["name"]," 的声音提醒"],
+      [["name"]," 的通知"],
+      ["灯 ",["name"]],
       ["纸条 ",["name"]],
       ["寻呼机 ",["name"]],
       "开始点单",
