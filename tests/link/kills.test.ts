@@ -156,7 +156,7 @@ async function turmoil(
 }
 
 describe('engines killed at random', () => {
-  test.each([1, 2, 3])('lose no call and double none (run %i)', { timeout: 120_000 }, (seed) =>
+  test.each([1, 2, 3])('lose no call and double none (run %i)', (seed) =>
     withShop(
       async (shop) => {
         const { promised, pressed } = await turmoil(shop, seed, 70);
