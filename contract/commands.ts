@@ -7,6 +7,7 @@ import { ladderCommands } from './ladder-commands.ts';
 import { type DeviceCommandOutputs, deviceCommands } from './device-commands.ts';
 import { type LinkCommandOutputs, linkCommands } from './link-commands.ts';
 import { type NetworkCommandOutputs, networkCommands } from './network-commands.ts';
+import { type HandoverCommandOutputs, handoverCommands } from './handover-commands.ts';
 import { type StaffModeCommandOutputs, staffModeCommands } from './staff-mode-commands.ts';
 import { type TalkCommandOutputs, talkCommands } from './talk-commands.ts';
 import { drillCommands } from './drill-commands.ts';
@@ -294,6 +295,7 @@ export const commands = {
   ...deviceCommands,
   ...approvalCommands,
   ...staffModeCommands,
+  ...handoverCommands,
   ...networkCommands,
   ...linkCommands,
   ...stuckCommands,
@@ -339,6 +341,7 @@ export interface CommandOutputs
     PeopleCommandOutputs,
     StuckCommandOutputs,
     StaffModeCommandOutputs,
+    HandoverCommandOutputs,
     TalkCommandOutputs {
   readonly 'session.start': { readonly sessionId: string };
   readonly 'order.add': { readonly lineId: string };

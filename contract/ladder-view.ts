@@ -20,7 +20,7 @@ export interface LadderView {
   readonly book: AddressBook;
   readonly pagers: readonly { readonly id: string; readonly works: boolean }[];
   readonly printers: readonly { readonly id: string; readonly name: string; readonly works: boolean }[];
-  readonly lights: number;
+  readonly lights: readonly { readonly id: string; readonly works: boolean }[];
   /** On the shop's wall clock; null before a menu named it. */
   readonly moment: LocalMoment | null;
 }

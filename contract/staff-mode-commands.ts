@@ -96,6 +96,8 @@ export interface ParkedOrder {
   readonly inDoubt: boolean;
   /** Who took it over at the counter; null while it only waits. */
   readonly counterBy: string | null;
+  /** Name of the kiosk that is taking it to its own screen; null while none is. */
+  readonly movingTo: string | null;
 }
 
 export interface StaffModeCommandOutputs {

@@ -87,6 +87,8 @@ export type HelpView =
       readonly code: string | null;
       /** A radio page for it went out. */
       readonly paged: boolean;
+      /** The kiosk's light calls. */
+      readonly lit: boolean;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */
       readonly cause: Exclude<AssistCall['cause'], CalmCause>;
     };

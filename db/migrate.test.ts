@@ -109,7 +109,7 @@ describe('migrating a database', () => {
 
 describe('opening the shop’s databases', () => {
   test.each([
-    ['orders', openShopDatabase, 12],
+    ['orders', openShopDatabase, 13],
     ['calls', openDeskDatabase, 4],
   ])('of %s: every commit waits for the disk, references hold, nothing is left over', (_, opener, newest) => {
     const db = opener(file);

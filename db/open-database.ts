@@ -12,6 +12,7 @@ import { approvals } from './migrations/0009-approvals.ts';
 import { inbox } from './migrations/0010-inbox.ts';
 import { stuckOffers } from './migrations/0011-stuck-offers.ts';
 import { daySums } from './migrations/0012-day-sums.ts';
+import { handOver } from './migrations/0013-hand-over.ts';
 import { firstDesk } from './migrations/desk/0001-first-desk.ts';
 import { ladderLog } from './migrations/desk/0002-ladder.ts';
 import { deskLink } from './migrations/desk/0003-link.ts';
@@ -36,6 +37,7 @@ const shopMigrations: readonly Migration[] = [
   inbox,
   stuckOffers,
   daySums,
+  handOver,
 ];
 const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink, rings];
 

@@ -12,6 +12,7 @@ import { WorkTickets } from './fulfilment/work-tickets.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { createDoor } from './gateway/door.ts';
 import { createHandlers } from './handlers.ts';
+import { composeHandover, type Handover } from './handover/compose-handover.ts';
 import { composeInbox } from './inbox/compose-inbox.ts';
 import { InboxBook } from './inbox/inbox-book.ts';
 import { composeInsight } from './insight/compose-insight.ts';
@@ -64,7 +65,11 @@ export function composeEngine(deps: EngineDeps) {
   const book = new InboxBook({ store: stores.inbox, clock, ids, home: place.id });
   const work = new WorkTickets({ stores, clock, ids, catalog: live, choose, send: config.kitchen.send });
   const storeId = config.store.id;
-  const effects = new TransactionEffects({ stores, clock, catalog: live, storeId, work, inbox: book });
+  const ticketMs = config.handover.keepMinutes * 60_000;
+  const effects = new TransactionEffects({
+    ...{ stores, clock, catalog: live, storeId, ticketMs },
+    ...{ work, inbox: book },
+  });
   const host = new SessionHost({ stores, clock: rowClock, ids, patience: config.patience, effects });
 
   const { deskStore, desk, pager, beat, help, ladder } = composeAssist({
@@ -80,6 +85,7 @@ export function composeEngine(deps: EngineDeps) {
     stores,
     live,
     people: () => people.active(),
+    signs: () => parts.signs,
   });
 
   const { people, access, floorPlans, net, mintLink } = composeAccess({
@@ -123,6 +129,12 @@ export function composeEngine(deps: EngineDeps) {
     codes: config.codes,
     log,
   });
+  const handover: Handover = composeHandover({
+    ...{ config, stores, clock: rowClock, ids, log, host, live, link },
+    kiosk: () => kiosk,
+    serving: () => shop.inService() && atKiosk.pause.until() === null,
+    changed: () => feed.invalidate('kiosk', 'station', 'manager'),
+  });
   const atKiosk: AtKiosk = composeStaffMode({
     config,
     stores,
@@ -133,6 +145,7 @@ export function composeEngine(deps: EngineDeps) {
     live,
     desk,
     access,
+    keeper: handover.keeper,
     kiosk: () => kiosk,
     shop: () => shop,
     changed: () => feed.invalidate('kiosk', 'station', 'manager'),
@@ -219,6 +232,7 @@ export function composeEngine(deps: EngineDeps) {
     drill: insight.drill,
     beat: () => beat.current(),
     network: () => net.desk.view(),
+    signs: parts.signs,
     dock: () => dock.view(),
     facts: ladder.facts,
     ladder: ladder.view,
@@ -229,6 +243,7 @@ export function composeEngine(deps: EngineDeps) {
     inbox: inbox.inbox,
     insight: insight.insight,
     drill: insight.drill,
+    handover,
   };
   const remembered = noted({
     door: createDoor(
@@ -321,6 +336,7 @@ export function composeEngine(deps: EngineDeps) {
         drawCall,
         inbox,
         insight,
+        handover,
         kioskId: place.id,
         newId: () => ids.uuid(),
         running: () => running,

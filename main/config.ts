@@ -68,6 +68,12 @@ export const configSchema = z.strictObject({
         .default([]),
     })
     .prefault({}),
+  handover: z
+    .strictObject({
+      /** Minutes that an order which was set aside waits under its code before it is given up. */
+      keepMinutes: z.number().int().min(10).max(2880).default(720),
+    })
+    .prefault({}),
   inbox: z
     .strictObject({
       /** Minutes after which an order that is still being made is late. */

@@ -10,6 +10,8 @@ import type { Handlers } from './gateway/door.ts';
 import { pageKey } from './gateway/feed.ts';
 import { drillHandlers } from './drill/drill-handlers.ts';
 import type { DrillRoom } from './drill/drill-room.ts';
+import type { Handover } from './handover/compose-handover.ts';
+import { handoverHandlers } from './handover/handover-handlers.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { inboxHandlers } from './inbox/inbox-handlers.ts';
 import { type Insight, insightHandlers } from './insight/insight-handlers.ts';
@@ -37,6 +39,7 @@ export interface Areas {
   readonly inbox: Inbox;
   readonly drill: DrillRoom;
   readonly insight: Insight;
+  readonly handover: Handover;
 }
 
 /** Every command of the table, said to the part of the shop that does it. */
@@ -83,6 +86,7 @@ export function createHandlers(shop: ShopFloor, areas: Areas): Handlers {
     'order.advance': (input, caller) => shop.advanceOrder(input.orderId, input.to, actorOf(caller)),
 
     ...floorPlanHandlers(areas.floorPlans),
+    ...handoverHandlers(areas.handover),
     ...insightHandlers(areas.insight),
     ...drillHandlers(areas.drill),
     ...inboxHandlers(areas.inbox, (value) => shop.changed(value, 'station', 'manager')),

@@ -115,6 +115,12 @@ export const logEvents = {
     fields: ['peer', 'why'],
     means: 'Another engine said something that this version does not understand; the connection was ended.',
   },
+  'handover.twice': {
+    level: 'alarm',
+    fields: ['ticketId', 'kioskId', 'state'],
+    means:
+      'An order that was set aside stands on the screen of another kiosk, although a person had closed its ticket meanwhile. Compare what was paid.',
+  },
   'link.put-aside': {
     level: 'alarm',
     fields: ['peer', 'kind', 'why'],

@@ -4,6 +4,7 @@ import { CatalogStore } from '../db/catalog-store.ts';
 import { originNow } from './people/said-from.ts';
 import { DaySumStore } from '../db/day-sum-store.ts';
 import { DeadlineStore } from '../db/deadline-store.ts';
+import { HandoverStore } from '../db/handover-store.ts';
 import { InboxStore } from '../db/inbox-store.ts';
 import { FloorPictureStore } from '../db/floor-picture-store.ts';
 import { OrderStore } from '../db/order-store.ts';
@@ -45,6 +46,7 @@ export interface Stores {
   readonly readiness: ReadinessStore;
   readonly approvals: ApprovalStore;
   readonly parked: ParkedStore;
+  readonly handover: HandoverStore;
   readonly kiosks: RemoteKioskStore;
   readonly talk: TalkStore;
   readonly paired: PairedDeviceStore;
@@ -73,6 +75,7 @@ export function createStores(db: Database): Stores {
     readiness: new ReadinessStore(db),
     approvals: new ApprovalStore(db),
     parked: new ParkedStore(db),
+    handover: new HandoverStore(db),
     kiosks: new RemoteKioskStore(db),
     talk: new TalkStore(db),
     paired: new PairedDeviceStore(db),

@@ -11,6 +11,7 @@ import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
 import { CallLane } from './gateway/call-lane.ts';
 import type { Feed } from './gateway/feed.ts';
+import type { Handover } from './handover/compose-handover.ts';
 import type { InboxParts } from './inbox/compose-inbox.ts';
 import type { InsightParts } from './insight/compose-insight.ts';
 import type { Log } from './log.ts';
@@ -50,6 +51,7 @@ export interface WiredParts {
   readonly drawCall: DrawCall;
   readonly inbox: InboxParts;
   readonly insight: InsightParts;
+  readonly handover: Handover;
   readonly kioskId: string;
   readonly newId: () => string;
   /** False once the engine stops: nothing is begun any more. */
@@ -140,6 +142,7 @@ export function wireEngine(all: WiredParts): () => void {
     all.readiness.onChange(() => feed.invalidate('manager')),
     all.inbox.start(),
     all.insight.start(),
+    all.handover.start(),
     ...wireDevices(parts, {
       log,
       feed,
@@ -153,7 +156,7 @@ export function wireEngine(all: WiredParts): () => void {
       wake,
       fault,
       kioskId: all.kioskId,
-      signFacts: () => signFacts(shop, all.kioskId),
+      signFacts: () => signFacts(shop, all.kioskId, link.headless),
     }),
   ];
   return () => {

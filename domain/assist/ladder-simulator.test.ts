@@ -28,7 +28,7 @@ const usual: Scenario = {
   book: { people: { Mia: { pager: 'box', to: '105' } }, groups: {}, normal: ['Mia'], urgent: [] },
   pagers: [{ id: 'box', works: true }],
   printers: [],
-  lights: 1,
+  lights: [{ id: 'lamp', works: true }],
   screensDead: false,
 };
 

@@ -14,10 +14,10 @@ export interface Scenario {
   /** A machine calls that nobody waits at. */
   readonly calm: boolean;
   readonly book: AddressBook;
-  /** Pager devices, printers, and how many lights there are, with what does not work. */
+  /** Pager devices, printers and lights, with what does not work. */
   readonly pagers: readonly { readonly id: string; readonly works: boolean }[];
   readonly printers: readonly { readonly id: string; readonly works: boolean }[];
-  readonly lights: number;
+  readonly lights: readonly { readonly id: string; readonly works: boolean }[];
   /** Staff screens do not reach the hub. */
   readonly screensDead: boolean;
 }
@@ -38,6 +38,7 @@ export type WayWhy =
   | 'enough'
   | 'lit'
   | 'no-light'
+  | 'light-dead'
   | 'printed'
   | 'printer-dead'
   | 'no-printer'
@@ -95,7 +96,10 @@ export function simulatedWays(ring: SimulatedRing, way: RungWay): readonly Simul
       return found.length === 0 ? of('', 'no', 'no-recipient') : found.map((to) => pagerWay(ring, to));
     }
     case 'light':
-      return scenario.lights > 0 ? of('', 'maybe', 'lit') : of('', 'no', 'no-light');
+      if (scenario.lights.length === 0) return of('', 'no', 'no-light');
+      return scenario.lights.flatMap(({ id, works }) =>
+        works ? of(id, 'maybe', 'lit') : of(id, 'no', 'light-dead'),
+      );
     case 'slip': {
       const printer =
         way.printer === null ? scenario.printers[0] : scenario.printers.find(({ id }) => id === way.printer);

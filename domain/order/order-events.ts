@@ -65,6 +65,8 @@ export type OrderEvent =
       readonly language: Language;
       readonly discount: Adjustment | null;
       readonly notice: IdentifiedNotice;
+      /** What is otherwise than when it was set aside. */
+      readonly changes: readonly IdentifiedNotice[];
     }
   /** Somebody of the shop sets the order aside under a code. */
   | { readonly type: 'order.setAside'; readonly code: string; readonly close: boolean }

@@ -104,7 +104,7 @@ export function orderFetched({ context, event }: Step<'order.fetched'>): Change 
     orderType: event.orderType,
     language: event.language,
     place: { screen: 'order' },
-    notices: withNotice(context.notices, event.notice),
+    notices: withReviewNotices(withNotice(context.notices, event.notice), event.changes),
     undo: null,
   };
 }

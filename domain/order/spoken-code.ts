@@ -6,3 +6,16 @@ export const spokenSigns = '234679ACDEFHJKMNPRTWXY';
 
 /** How many of them a code has; it is written in two halves. */
 export const SPOKEN_LENGTH = 4;
+
+/**
+ * A code as it is written, from what people type of what they read or heard: 'k47q', 'K4 7Q', in wide letters. null: no
+ * code of ours has such signs.
+ */
+export function readSpokenCode(text: string): string | null {
+  const signs = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{P}]/gu, '');
+  if (signs.length !== SPOKEN_LENGTH || [...signs].some((sign) => !spokenSigns.includes(sign))) return null;
+  return `${signs.slice(0, SPOKEN_LENGTH / 2)}-${signs.slice(SPOKEN_LENGTH / 2)}`;
+}

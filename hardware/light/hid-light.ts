@@ -2,7 +2,7 @@ import type { DeviceClock } from '../ports/device.ts';
 import type { SignalLight } from '../ports/light.ts';
 import { createHidLink, outputReport } from '../transport/hid-link.ts';
 import { hidFits, type HidMatch, type HidPort, nodeHidPort } from '../transport/hid-port.ts';
-import { createLightCore } from './light-core.ts';
+import { answerOfLine, createLightCore } from './light-core.ts';
 import type { LightLooks } from './light-looks.ts';
 import { lr6Report, patliteLr6 } from './patlite-lr6.ts';
 
@@ -29,8 +29,11 @@ export function createHidLight(options: {
   });
   const core = createLightCore({
     ...options,
-    send: (state) =>
-      link.use((handle) => handle.write(outputReport(lr6Report(options.looks[state]))), writeMs),
+    async send(state) {
+      const report = outputReport(lr6Report(options.looks[state]));
+      const written = await link.use((handle) => handle.write(report), writeMs);
+      return written.ok ? { kind: 'set', state, proof: 'taken' } : answerOfLine(written.error);
+    },
   });
   link.onOpen(() => {
     core.opened('ready');

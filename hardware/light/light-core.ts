@@ -1,6 +1,6 @@
 import { createHealthKeeper, faultOfLine, type HealthKeeper } from '../device-health.ts';
 import type { DeviceClock } from '../ports/device.ts';
-import type { LightState, SignalLight } from '../ports/light.ts';
+import type { LightAnswer, LightState, SignalLight } from '../ports/light.ts';
 import { createLatest } from '../transport/latest.ts';
 import type { LineFault } from '../transport/line.ts';
 
@@ -20,6 +20,12 @@ export interface LightCore {
   readonly light: (letGo: () => Promise<void>) => SignalLight;
 }
 
+/** What a line that did not carry a state means for it. */
+export function answerOfLine(why: LineFault): LightAnswer {
+  const fault = faultOfLine(why);
+  return fault === 'no-answer' ? { kind: 'no-answer' } : { kind: 'absent', fault };
+}
+
 /**
  * The wanted state of one light, sent when it changes, when the light comes back, and every 30 s; dark at the end.
  * `send` must end by its own deadline and keeps the health.
@@ -27,13 +33,13 @@ export interface LightCore {
 export function createLightCore(options: {
   readonly id: string;
   readonly clock: DeviceClock;
-  readonly send: (state: LightState) => Promise<unknown>;
+  readonly send: (state: LightState) => Promise<LightAnswer>;
   readonly log?: (line: string) => void;
 }): LightCore {
   const { clock } = options;
   const health = createHealthKeeper(clock);
   // Dark until it is told: a light that was left burning by a kiosk that is gone must not go on calling.
-  const latest = createLatest<LightState>(options.send, { value: 'off' });
+  const latest = createLatest<LightState, LightAnswer>(options.send, { value: 'off' });
   let open = false;
   let cancelAgain: () => void = () => undefined;
 
@@ -61,6 +67,11 @@ export function createLightCore(options: {
       health: health.now,
       watch: health.watch,
       show: latest.put,
+      async say() {
+        const answer = await latest.ask();
+        if (answer === null) throw new Error('a light always has a state');
+        return answer;
+      },
       async close() {
         cancelAgain();
         if (open) latest.put('off');

@@ -245,6 +245,82 @@ test('a light with bytes of its own hears exactly those, and is dark in a state 
   expect(Buffer.from(cable.written()).toString()).toBe('@??C!@??S300000!@??C!@??C!');
 });
 
+describe('every state comes back after the light was away, and the driver says what came of it', () => {
+  const states = lightStates.filter((state) => state !== 'off');
+
+  test.each(states)('%s, on a serial line', async (state) => {
+    const device = createVirtualPheTower({ id: 'lamp', name: 'Lamp', clock });
+    const cable = memoryCable(device, 2);
+    const protocol = modelProtocol('patlite-phe', usualLooks);
+    light = createLineLight({ id: 'light', open: cable.open, clock, protocol });
+    await settled();
+    light.show(state);
+    expect(await light.say()).toEqual({ kind: 'set', state, proof: 'answered' });
+    cable.unplug();
+    device.powerCycle();
+    await settled();
+    expect(await light.say()).toEqual({ kind: 'absent', fault: 'gone' });
+    cable.plug();
+    await clock.advance(10_000);
+    expect(device.tower.reads()).toBe(shown[state]);
+    expect(await light.say()).toEqual({ kind: 'set', state, proof: 'answered' });
+  });
+
+  test.each(states)('%s, on USB', async (state) => {
+    const bus = createVirtualHidBus();
+    const device = createVirtualLr6({ id: 'lamp', name: 'Lamp' });
+    bus.plug(device);
+    light = createHidLight({ id: 'light', clock, looks: usualLooks, hid: bus.port });
+    await settled();
+    light.show(state);
+    expect(await light.say()).toEqual({ kind: 'set', state, proof: 'taken' });
+    bus.unplug(device);
+    device.powerOff();
+    expect(await light.say()).toEqual({ kind: 'absent', fault: 'gone' });
+    bus.plug(device);
+    await clock.advance(1_500);
+    expect(device.tower.reads()).toBe(shown[state]);
+  });
+
+  test.each(states)('%s, behind a broker', async (state) => {
+    const broker = memoryBroker();
+    light = createMqttLight({ id: 'light', clock, link: broker.link(), topic: 'lamp', payloads: {} });
+    light.show(state);
+    expect(await light.say()).toEqual({ kind: 'set', state, proof: 'taken' });
+    broker.down();
+    expect(await light.say()).toEqual({ kind: 'absent', fault: 'gone' });
+    broker.up();
+    await settled();
+    expect(broker.published.at(-1)).toEqual({ topic: 'lamp', payload: state, retain: true });
+  });
+
+  test('one that does not answer, or does not understand, is neither set nor absent', async () => {
+    const device = createVirtualPheTower({ id: 'lamp', name: 'Lamp', clock });
+    const cable = memoryCable(device);
+    const protocol = modelProtocol('patlite-phe', usualLooks);
+    light = createLineLight({ id: 'light', open: cable.open, clock, protocol });
+    await settled();
+    device.temper('never answer');
+    const silent = light.say();
+    await clock.advance(1_000);
+    expect(await silent).toEqual({ kind: 'no-answer' });
+    device.temper('refuse');
+    expect(await light.say()).toEqual({ kind: 'refused' });
+  });
+
+  test('one that was told a newer state meanwhile answers for the newest', async () => {
+    const device = createVirtualPheTower({ id: 'lamp', name: 'Lamp', clock });
+    const cable = memoryCable(device);
+    const protocol = modelProtocol('patlite-phe', usualLooks);
+    light = createLineLight({ id: 'light', open: cable.open, clock, protocol });
+    await settled();
+    light.show('calling');
+    const said = light.say();
+    light.show('seen');
+    expect(await said).toEqual({ kind: 'set', state: 'seen', proof: 'answered' });
+  });
+});
+
 describe('a light behind a broker', () => {
   test('is a retained message for each state, said again when the broker is back', async () => {
     const broker = memoryBroker();

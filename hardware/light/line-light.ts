@@ -2,7 +2,7 @@ import type { DeviceClock, DeviceFault } from '../ports/device.ts';
 import type { SignalLight } from '../ports/light.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
-import { createLightCore } from './light-core.ts';
+import { answerOfLine, createLightCore } from './light-core.ts';
 import type { LineProtocol } from './line-protocol.ts';
 
 /** A few bytes at 9600 baud are gone in milliseconds; a line that takes none for this long is blocked. */
@@ -33,19 +33,23 @@ export function createLineLight(options: {
     ...options,
     async send(state) {
       const bytes = protocol.command(state);
-      if (!line.isOpen()) return;
+      if (!line.isOpen()) return { kind: 'absent', fault: core.health.now().faults[0] ?? 'gone' };
       answer.reset();
       const heard = protocol.answers === null ? null : wait();
       const written = await line.write(bytes, writeMs);
-      if (!written.ok || heard === null) return;
+      if (!written.ok) return answerOfLine(written.error);
+      if (heard === null) return { kind: 'set', state, proof: 'none' };
       const fault = await heard;
-      if (!line.isOpen()) return;
+      if (!line.isOpen()) return { kind: 'absent', fault: core.health.now().faults[0] ?? 'gone' };
       silent = fault === 'no-answer' ? silent + 1 : 0;
       if (fault === null) core.health.proven();
       else if (fault === 'no-answer') core.health.set('attention', [fault]);
       else core.health.proven([fault]);
       if (fault !== null) options.log?.(fault === 'no-answer' ? 'no answer' : 'it refuses what it was sent');
       if (silent >= patience) line.reopen();
+      if (fault === null) return { kind: 'set', state, proof: 'answered' };
+      if (fault === 'gone') return { kind: 'absent', fault };
+      return { kind: fault === 'no-answer' ? 'no-answer' : 'refused' };
     },
   });
 

@@ -1,7 +1,7 @@
 import type { DeviceClock } from '../ports/device.ts';
 import { type LightState, lightStates, type SignalLight } from '../ports/light.ts';
 import type { MqttLink } from '../transport/mqtt-link.ts';
-import { createLightCore } from './light-core.ts';
+import { answerOfLine, createLightCore } from './light-core.ts';
 
 /** One payload for each state; the state's own name where none is given. */
 export type LightPayloads = Readonly<Partial<Record<LightState, string>>>;
@@ -32,7 +32,9 @@ export function createMqttLight(options: {
     ...options,
     async send(state) {
       const sent = await link.publish(options.topic, lightPayload(state, options.payloads), { retain: true });
-      if (sent.ok && link.state().kind === 'up') core.health.proven();
+      if (!sent.ok) return answerOfLine(sent.error);
+      if (link.state().kind === 'up') core.health.proven();
+      return { kind: 'set', state, proof: 'taken' };
     },
   });
   link.onState((state) => {

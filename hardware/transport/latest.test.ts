@@ -6,7 +6,7 @@ describe('the newest value for a slow device', () => {
   test('overtakes what still waits, and nothing is sent beside another', async () => {
     const sent: number[] = [];
     const ends: (() => void)[] = [];
-    const latest = createLatest<number>((value) => {
+    const latest = createLatest((value: number) => {
       sent.push(value);
       return new Promise<void>((settle) => ends.push(settle));
     });

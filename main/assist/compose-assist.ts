@@ -6,6 +6,7 @@ import type { LiveCatalog } from '../catalog/live-catalog.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
+import type { OutwardSigns } from '../devices/outward-signs.ts';
 import type { Feed } from '../gateway/feed.ts';
 import type { IdSource } from '../ids.ts';
 import type { ShopLink } from '../link/shop-link.ts';
@@ -42,6 +43,7 @@ export function composeAssist(deps: {
   readonly stores: Stores;
   readonly live: LiveCatalog;
   readonly people: () => readonly StaffPerson[];
+  readonly signs: () => OutwardSigns;
 }): AssistParts {
   const { config, clock, log, devices } = deps;
   const deskStore = new DeskStore(deps.deskDb);

@@ -13,9 +13,11 @@ import type { LiveCatalog } from '../catalog/live-catalog.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
+import type { OutwardSigns } from '../devices/outward-signs.ts';
 import { publishMqtt } from '../devices/publish-mqtt.ts';
 import type { Feed } from '../gateway/feed.ts';
 import type { IdSource } from '../ids.ts';
+import type { ShopLink } from '../link/shop-link.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import { besidesRadio, type CallFacts } from '../views/station-calls.ts';
@@ -57,6 +59,8 @@ export function composeLadder(deps: {
   readonly live: LiveCatalog;
   readonly feed: () => Feed;
   readonly people: () => readonly StaffPerson[];
+  readonly link: () => Pick<ShopLink, 'here' | 'headless'>;
+  readonly signs: () => OutwardSigns;
 }): LadderParts {
   const { config, clock, ids, log, stores, devices, live } = deps;
 
@@ -106,6 +110,7 @@ export function composeLadder(deps: {
     },
   });
   const peace = new PeaceKeeper({ ladder: () => setup.state().ladder, moment, people, rings });
+  const wanted = (callId: string): boolean => deps.desk().find(callId)?.acceptedBy === null;
   const runner = new LadderRunner({
     clock,
     log,
@@ -114,7 +119,16 @@ export function composeLadder(deps: {
     peace,
     screens,
     pager: deps.pager,
-    lights: () => devices.of('light').map(({ device }) => device),
+    light: {
+      lights: (kioskId) => {
+        const { here, headless } = deps.link();
+        if (kioskId !== here && !headless) return null;
+        // The change that the rung came from may not have reached them yet.
+        deps.signs().refresh();
+        const lights = devices.of('light').map(({ device }) => device);
+        return kioskId !== here && lights.length === 0 ? null : lights;
+      },
+    },
     slip: {
       printer: (id) => {
         const printers = devices.of('printer');
@@ -134,9 +148,9 @@ export function composeLadder(deps: {
       clock,
       fetch,
       newId: () => ids.uuid(),
-      wanted: (callId) => deps.desk().find(callId)?.acceptedBy === null,
+      wanted,
     },
-    mqtt: { clock, newId: () => ids.uuid(), publish: publishMqtt },
+    mqtt: { clock, newId: () => ids.uuid(), wanted, publish: publishMqtt },
     keep,
     kept: (callId) => deps.deskStore.outcomes(callId),
     changed: () => deps.feed().invalidate('station'),
@@ -170,7 +184,7 @@ export function composeLadder(deps: {
       printers: devices
         .of('printer')
         .map(({ id, settings, device }) => ({ id, name: settings.name ?? id, works: serves(device) })),
-      lights: devices.of('light').length,
+      lights: devices.of('light').map(({ id, device }) => ({ id, works: serves(device) })),
       moment: moment(),
     };
   }

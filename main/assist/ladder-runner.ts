@@ -10,15 +10,14 @@ import {
 } from '../../domain/assist/ladder.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
 import { unreachable } from '../../domain/result.ts';
-import type { SignalLight } from '../../hardware/ports/light.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { CallPager } from './call-pager.ts';
 import type { Ringing, WayOutcome } from './channels/channel.ts';
 import { counterOutcome } from './channels/counter.ts';
 import { type HookDeps, hookOutcomes } from './channels/hook.ts';
-import { lightOutcomes } from './channels/light.ts';
-import { type MqttDeps, mqttOutcome } from './channels/mqtt.ts';
+import { type LightDeps, lightOutcomes } from './channels/light.ts';
+import { type MqttDeps, mqttOutcomes } from './channels/mqtt.ts';
 import { type SlipDeps, slipOutcome } from './channels/slip.ts';
 import type { StaffScreens } from './channels/staff-screens.ts';
 import { errorWords } from '../error-words.ts';
@@ -38,7 +37,7 @@ export interface LadderRunnerDeps {
   readonly peace: PeaceKeeper;
   readonly screens: StaffScreens;
   readonly pager: CallPager;
-  readonly lights: () => readonly SignalLight[];
+  readonly light: LightDeps;
   readonly slip: SlipDeps;
   readonly hook: HookDeps;
   readonly mqtt: MqttDeps;
@@ -165,6 +164,7 @@ export class LadderRunner {
   ): readonly WayOutcome[] | Promise<readonly WayOutcome[]> {
     const { call } = ringing;
     const { ladder, hook, mqtt, peace } = this.#deps;
+    const tell = (outcome: WayOutcome) => this.told(call.callId, [outcome]);
     switch (way.kind) {
       case 'screen':
       case 'sound':
@@ -174,18 +174,18 @@ export class LadderRunner {
         this.#deps.pager.page(call, way.to, (to) => peace.holdPage(ringing.peace, to));
         return [];
       case 'light':
-        return lightOutcomes(this.#deps.lights());
+        return lightOutcomes(this.#deps.light, call);
       case 'slip':
         return slipOutcome(this.#deps.slip, call, way.printer);
       case 'hook': {
         const found = ladder().hooks.find(({ name }) => name === way.name);
         if (found === undefined) return missing(way.kind, way.name);
-        const tell = (outcome: WayOutcome) => this.told(call.callId, [outcome]);
         return hookOutcomes(hook, found, call, index, tell).then(() => []);
       }
       case 'mqtt': {
         const found = ladder().topics.find(({ name }) => name === way.name);
-        return found === undefined ? missing(way.kind, way.name) : mqttOutcome(mqtt, found, call, index);
+        if (found === undefined) return missing(way.kind, way.name);
+        return mqttOutcomes(mqtt, found, call, index, tell).then(() => []);
       }
       case 'counter':
         return counterOutcome(ringing);

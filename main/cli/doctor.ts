@@ -3,11 +3,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { BadConfig, parseConfig } from '../config.ts';
+import type { Catalog } from '../../domain/catalog/catalog.ts';
 import type { DeviceConfig } from '../devices/device-config.ts';
 import { USUAL_PORT } from '../shell/options.ts';
 import { findRunningEngine, type RunningEngine } from '../shell/running-engine.ts';
 import { type Check, good, problem, warning } from './doctor/check.ts';
-import { checkDevices, checkLiveDevices } from './doctor/devices.ts';
+import { checkDevices, checkKitchenPaper, checkLiveDevices, checkSharedLines } from './doctor/devices.ts';
 import { checkClock, checkFolder, checkNatives, checkNode, checkShell } from './doctor/machine.ts';
 import { checkShop, checkSqlite } from './doctor/shop.ts';
 import { devicesInForce } from './devices-in-force.ts';
@@ -35,7 +36,7 @@ export async function doctor(options: DoctorOptions): Promise<Outcome> {
     await checkEngine(engine),
     ...checkShell(options.root),
     configured.check,
-    ...(await devicesNow(options, configured)),
+    ...(await devicesNow(options, configured, shop.catalog)),
     checkClock(options.clock.now(), options.root, shop.newestOrder),
   ];
   const problems = checks.filter(({ state }) => state === 'problem').length;
@@ -59,18 +60,21 @@ export async function doctor(options: DoctorOptions): Promise<Outcome> {
 async function devicesNow(
   { data }: DoctorOptions,
   { devices, demo }: ReturnType<typeof readConfig>,
+  catalog: Catalog | null,
 ): Promise<readonly Check[]> {
   const door = await openDoor(data);
-  if (door !== null) return checkLiveDevices(door);
   // A start of the demo shop brings its own virtual devices.
-  if (demo) return [];
+  if (demo) return door === null ? [] : checkLiveDevices(door);
   const inForce = await devicesInForce(data, devices).catch((error: unknown) => {
     // The check of the database has said so already.
     if (error instanceof CannotDo) return null;
     throw error;
   });
-  if (inForce === null) return checkDevices(devices);
-  const { config, from, broken } = inForce;
+  const config = inForce?.config ?? devices;
+  const fit = [...checkSharedLines(config), ...checkKitchenPaper(catalog, config)];
+  if (door !== null) return [...(await checkLiveDevices(door)), ...fit];
+  if (inForce === null) return [...(await checkDevices(devices)), ...fit];
+  const { from, broken } = inForce;
   return [
     ...(from === 'manager' ? [good('devices', "as set up on the manager's page, not as in the file")] : []),
     ...broken.map(({ deviceId, why }) =>
@@ -81,6 +85,7 @@ async function devicesNow(
       ),
     ),
     ...(await checkDevices(config)),
+    ...fit,
   ];
 }
 

@@ -85,7 +85,7 @@ export async function simulate(data: string, asked: AskedAbout): Promise<Outcome
       ),
       pagers: of('pager'),
       printers: of('printer'),
-      lights: of('light').length,
+      lights: of('light'),
       screensDead: asked.dead.includes('screens'),
     });
   });

@@ -1,6 +1,7 @@
 import { type DisplayFacts, displayLinesOf } from '../../domain/display/display-lines.ts';
 import { type LightFacts, lightStateOf } from '../../domain/assist/light-state.ts';
 import type { CustomerDisplay } from '../../hardware/ports/display.ts';
+import { canServe } from '../../hardware/ports/device.ts';
 import type { SignalLight } from '../../hardware/ports/light.ts';
 import type { DeviceHub } from './device-hub.ts';
 
@@ -50,6 +51,13 @@ export class OutwardSigns {
     const facts = this.#read();
     for (const { device } of lights) this.#light(device, facts);
     for (const { device } of displays) this.#display(device, facts);
+  }
+
+  /** A light that is there was told that a customer waits, and nothing since is known to be in its way. */
+  calls(): boolean {
+    return this.#devices
+      .of('light')
+      .some(({ device }) => this.#shown.get(device) === 'calling' && canServe(device.health()));
   }
 
   /** Something else was shown meanwhile, e.g. a test. */

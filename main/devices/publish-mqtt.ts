@@ -1,4 +1,5 @@
 import { isTopicName, parseMqttAddress } from '../../hardware/transport/mqtt-address.ts';
+import type { LineFault } from '../../hardware/transport/line.ts';
 import { openMqttSession } from '../../hardware/transport/mqtt-session.ts';
 import type { Clock } from '../clock.ts';
 
@@ -14,14 +15,22 @@ export interface MqttMessageOut {
   readonly body: string;
 }
 
+/** Why a message was not acknowledged. */
+export interface PublishFailure {
+  readonly detail: string;
+  /** The broker may take it a little later: it did not say no. */
+  readonly again: boolean;
+}
+
 /** null when the broker acknowledged the message, which says nothing about who listens; else why not. */
-export type PublishMqtt = (clock: Clock, message: MqttMessageOut) => Promise<string | null>;
+export type PublishMqtt = (clock: Clock, message: MqttMessageOut) => Promise<PublishFailure | null>;
 
 /** Publishes one message on a connection of its own, so that nothing waits anywhere to be sent late. */
 export const publishMqtt: PublishMqtt = async (clock, message) => {
   const address = parseMqttAddress(message.broker);
-  if (!address.ok) return address.error;
-  if (!isTopicName(message.topic)) return `'${message.topic}' is no topic to publish to`;
+  if (!address.ok) return { detail: address.error, again: false };
+  if (!isTopicName(message.topic))
+    return { detail: `'${message.topic}' is no topic to publish to`, again: false };
   const { username, password } = message;
   const broker = {
     ...address.value.broker,
@@ -29,9 +38,13 @@ export const publishMqtt: PublishMqtt = async (clock, message) => {
     ...(password === null ? {} : { password }),
   };
   const session = await openMqttSession({ broker, clock, clientId: message.clientId });
-  if (!session.ok) return session.error.detail;
+  if (!session.ok) return failureOf(session.error);
   const options = { retain: false, deadlineMs: PUBLISH_MS };
   const published = await session.value.publish(message.topic, message.body, options);
   await session.value.close();
-  return published.ok ? null : published.error.detail;
+  return published.ok ? null : failureOf(published.error);
 };
+
+function failureOf({ kind, detail }: LineFault): PublishFailure {
+  return { detail, again: kind !== 'denied' };
+}

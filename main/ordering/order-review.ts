@@ -22,29 +22,11 @@ export function reviewOrder(
   stock: StockStore,
   ids: IdSource,
 ): ReviewEvent {
-  const notices: IdentifiedNotice[] = [];
+  const { lines, notices: found } = refreshLines(context.lines, menu, ids);
+  const notices = [...found];
   const say = (notice: OrderNotice) => notices.push({ ...notice, noticeId: ids.uuid() });
-  const lines: OrderLine[] = [];
-  let removed = false;
-  for (const line of context.lines) {
-    const fresh = refresh(line, menu);
-    if (typeof fresh === 'string') {
-      removed = true;
-      say({ kind: 'line-removed', name: line.name, why: fresh });
-      continue;
-    }
-    if (unitPrice(fresh) !== unitPrice(line)) {
-      say({
-        kind: 'price-changed',
-        lineId: line.lineId,
-        name: fresh.name,
-        was: unitPrice(line),
-        now: unitPrice(fresh),
-      });
-    }
-    lines.push(fresh);
-  }
-  if (removed || lines.length === 0) return { type: 'review.refused', lines, notices };
+  if (lines.length < context.lines.length || lines.length === 0)
+    return { type: 'review.refused', lines, notices };
 
   const shortages = stock.hold(context.sessionId, unitsWanted(lines));
   if (shortages.length > 0) {
@@ -55,6 +37,29 @@ export function reviewOrder(
   const { orderType, discount } = context;
   const quote = priceOrder({ lines, orderType, discount, shop, promotions, moment: menu.moment });
   return { type: 'review.granted', lines, quote, notices };
+}
+
+/** Lines as the live menu has them: what is no longer sold is taken off and said, a price that changed is said. */
+export function refreshLines(
+  before: readonly OrderLine[],
+  menu: Menu,
+  ids: IdSource,
+): { readonly lines: readonly OrderLine[]; readonly notices: readonly IdentifiedNotice[] } {
+  const notices: IdentifiedNotice[] = [];
+  const lines: OrderLine[] = [];
+  for (const line of before) {
+    const fresh = refresh(line, menu);
+    const noticeId = ids.uuid();
+    if (typeof fresh === 'string') {
+      notices.push({ kind: 'line-removed', name: line.name, why: fresh, noticeId });
+      continue;
+    }
+    const { lineId } = line;
+    const [was, now] = [unitPrice(line), unitPrice(fresh)];
+    if (was !== now) notices.push({ kind: 'price-changed', lineId, name: fresh.name, was, now, noticeId });
+    lines.push(fresh);
+  }
+  return { lines, notices };
 }
 
 function refresh(line: OrderLine, menu: Menu): OrderLine | 'sold-out' | 'not-now' | 'no-longer-sold' {

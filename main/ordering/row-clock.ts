@@ -41,6 +41,7 @@ export class RowClock implements Clock {
       this.#difference = difference;
       this.#stores.deadlines.shiftAll(jump);
       this.#stores.outbox.shiftAll(jump);
+      this.#stores.parked.shiftAll(jump);
       this.#log('clock.jumped', { ms: jump });
     }
   }

@@ -11,7 +11,7 @@ import type { InboxBook } from '../inbox/inbox-book.ts';
 import type { PrintState } from '../../db/print-store.ts';
 import type { WorkTickets } from '../fulfilment/work-tickets.ts';
 import { recordApprovals } from '../approvals/approval-rows.ts';
-import type { ParkedContent } from '../staff-mode/parked-orders.ts';
+import type { CarriedOrder } from '../../contract/link-handover.ts';
 import type { Stores } from '../stores.ts';
 
 /** Units of counted items that lines need, combo components included. */
@@ -33,6 +33,7 @@ export class TransactionEffects {
   readonly #clock: Clock;
   readonly #catalog: LiveCatalog;
   readonly #storeId: string;
+  readonly #ticketMs: number;
   readonly #work: Pick<WorkTickets, 'issue'>;
   readonly #inbox: Pick<InboxBook, 'open' | 'gone'>;
 
@@ -41,6 +42,8 @@ export class TransactionEffects {
     clock: Clock;
     catalog: LiveCatalog;
     storeId: string;
+    /** How long an order that is set aside waits. */
+    ticketMs: number;
     work: Pick<WorkTickets, 'issue'>;
     inbox: Pick<InboxBook, 'open' | 'gone'>;
   }) {
@@ -48,6 +51,7 @@ export class TransactionEffects {
     this.#clock = deps.clock;
     this.#catalog = deps.catalog;
     this.#storeId = deps.storeId;
+    this.#ticketMs = deps.ticketMs;
     this.#work = deps.work;
     this.#inbox = deps.inbox;
   }
@@ -110,6 +114,7 @@ export class TransactionEffects {
       at: this.#clock.now(),
       by,
     });
+    this.#stores.parked.touch(context.sessionId);
     this.#noteDoubt(context, attempt, by);
   }
 
@@ -162,9 +167,10 @@ export class TransactionEffects {
 
   #setAside(context: OrderContext, code: string): void {
     const { sessionId, kioskId, lines, orderType, language, discount } = context;
-    const content: ParkedContent = { lines, orderType, language, discount };
+    const content: CarriedOrder = { lines, orderType, language, discount };
     const at = this.#clock.now();
-    this.#stores.parked.park({ sessionId, kioskId, code, at, content: JSON.stringify(content) });
+    const expiresAt = at + this.#ticketMs;
+    this.#stores.parked.park({ sessionId, kioskId, code, at, expiresAt, content: JSON.stringify(content) });
   }
 
   #takeStock(context: OrderContext): void {
@@ -208,7 +214,7 @@ export class TransactionEffects {
       })),
     });
     // Its money came while it waited under a code: there is nothing left to fetch.
-    this.#stores.parked.end(context.sessionId, 'terminal', 'paid', at);
+    this.#stores.parked.save(context.sessionId, { state: 'ended', how: 'paid', by: '', at });
     this.#work.issue(orderIdOf(context), paid ? 'paid' : 'placed');
   }
 

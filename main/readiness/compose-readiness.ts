@@ -29,7 +29,11 @@ export function composeReadiness(deps: {
     machine: {
       clock: () => checkClock(clock, stores),
       disk: () => checkDisk(stores),
-      catalogue: () => checkCatalogue(live),
+      catalogue: () =>
+        checkCatalogue(
+          live,
+          parts.devices.of('printer').map(({ duty }) => duty),
+        ),
     },
     playTone,
     print: (report, by) => paper.printReadiness(report, by),

@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { lintCatalog } from '../../domain/catalog/lint.ts';
 import type { ReadinessResult } from '../../domain/readiness/readiness.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
+import type { PrinterDuty } from '../devices/open-device.ts';
+import { paperGaps, paperGapWords } from '../fulfilment/paper-gaps.ts';
 import type { Clock } from '../clock.ts';
 import type { Stores } from '../stores.ts';
 
@@ -32,11 +34,14 @@ export function checkDisk(stores: Stores): Found {
   return { result: free < NO_SPACE ? 'failed' : 'ok', note: `${(free / GIB).toFixed(1)} GiB free` };
 }
 
-/** Whether there is something to sell, without errors in it. */
-export function checkCatalogue(live: LiveCatalog): Found {
+/** Whether there is something to sell, without errors in it; and what of it no printer's paper reaches. */
+export function checkCatalogue(live: LiveCatalog, printers: readonly PrinterDuty[]): Found {
   const catalog = live.catalog();
   if (catalog === null) return { result: 'failed', note: 'no menu is live' };
   const errors = lintCatalog(catalog).filter(({ severity }) => severity === 'error').length;
-  const note = `version ${live.version()}, ${catalog.items.length} items`;
+  const gaps = paperGapWords(paperGaps(catalog, printers));
+  const note = [`version ${live.version()}, ${catalog.items.length} items`, gaps]
+    .filter((part) => part !== '')
+    .join('; ');
   return errors === 0 ? { result: 'ok', note } : { result: 'failed', note: `${note}, ${errors} errors` };
 }

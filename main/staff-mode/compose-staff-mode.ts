@@ -12,6 +12,7 @@ import type { SessionHost } from '../ordering/session-host.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import type { Stores } from '../stores.ts';
 import { Badges } from './badges.ts';
+import type { TicketKeeper } from '../handover/ticket-keeper.ts';
 import { ParkedOrders } from './parked-orders.ts';
 import { OrderingPause } from './pause.ts';
 import { StaffMode } from './staff-mode.ts';
@@ -40,6 +41,7 @@ export function composeStaffMode(deps: {
   readonly live: LiveCatalog;
   readonly desk: AssistDesk;
   readonly access: Access;
+  readonly keeper: TicketKeeper;
   readonly kiosk: () => KioskCommands;
   readonly shop: () => ShopFloor;
   /** What pages show of this kiosk may have changed. */
@@ -88,6 +90,7 @@ export function composeStaffMode(deps: {
       live,
       kiosk,
       kioskId,
+      keeper: deps.keeper,
       codeOf: (sessionId) => desk.shownOn(kioskId, sessionId)?.code ?? null,
     }),
     acts: new VisitActs({ stores, clock, ids, host, kiosk }),

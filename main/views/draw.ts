@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
 import type { DeviceTester } from '../devices/device-tester.ts';
+import type { OutwardSigns } from '../devices/outward-signs.ts';
 import type { HelpPath, HelpPathState } from '../assist/help-path.ts';
 import type { Caller } from '../gateway/caller.ts';
 import { type Drawing, sameForAll } from '../gateway/drawing.ts';
@@ -44,6 +45,7 @@ export interface DrawDeps {
   readonly inbox: Inbox;
   readonly drill: DrillRoom;
   readonly help: HelpPath;
+  readonly signs: Pick<OutwardSigns, 'calls'>;
   readonly stuck: StuckWatch;
   /** The silent test call that staff screens are to show. */
   readonly beat: () => string | null;
@@ -84,6 +86,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       scannerReady: devices.of('scanner').some(({ device }) => serves(device)),
       talk: shop.talk.kioskTalk(current),
       helpWay: deps.help.state().way,
+      lit: deps.signs.calls(),
     });
   }
 

@@ -77,20 +77,20 @@ describe('what a customer reads about their call', () => {
       { state: 'accepted', byName: 'Mia', code: null },
     ],
   ])('%s', (_, change, waitedMs, expected) => {
-    expect(helpView(call(change), waitedMs, visit)).toMatchObject(expected);
+    expect(helpView(call(change), waitedMs, visit, false)).toMatchObject(expected);
   });
 
   test('a code is shown at the end only, and only to its own customer', () => {
     for (const state of ['raised', 'delivered', 'accepted', 'arrived'] as const)
-      expect(helpView(call({ state, acceptedBy: mia }), 5000, visit)).toMatchObject({ code: null });
-    expect(helpView(call({ counterAt: 1 }), 91_000, null)).toMatchObject({
+      expect(helpView(call({ state, acceptedBy: mia }), 5000, visit, false)).toMatchObject({ code: null });
+    expect(helpView(call({ counterAt: 1 }), 91_000, null, false)).toMatchObject({
       state: 'go-to-counter',
       code: null,
       reason: null,
     });
     const nothingYet = { ...visit, ordered: false };
-    expect(helpView(call({ counterAt: 1 }), 91_000, nothingYet)).toMatchObject({ code: null });
-    expect(helpView(undefined, 0, visit)).toEqual({ state: 'none' });
+    expect(helpView(call({ counterAt: 1 }), 91_000, nothingYet, false)).toMatchObject({ code: null });
+    expect(helpView(undefined, 0, visit, false)).toEqual({ state: 'none' });
   });
 });
 
@@ -111,6 +111,7 @@ describe('the kiosk’s screen', () => {
     scannerReady: false,
     talk: null,
     helpWay: 'none',
+    lit: false,
   };
 
   test('is closed without a menu, and by staff before anything else', () => {

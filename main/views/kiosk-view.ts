@@ -54,6 +54,8 @@ export interface KioskFacts {
   readonly scannerReady: boolean;
   readonly talk: KioskTalk | null;
   readonly helpWay: HelpWay;
+  /** A light of this kiosk calls. */
+  readonly lit: boolean;
 }
 
 /** The customer's screen, drawn only from what is proven now. */
@@ -75,7 +77,7 @@ export function kioskView(facts: KioskFacts): KioskView {
     helpPath: facts.helpWay,
     session: facts.session === null ? null : sessionView(facts, facts.session),
     staffMode: facts.staffMode,
-    help: helpView(facts.call, facts.callWaitedMs, visitOf(facts)),
+    help: helpView(facts.call, facts.callWaitedMs, visitOf(facts), facts.lit),
     talk: facts.talk,
   };
 }
@@ -183,6 +185,7 @@ export function helpView(
   call: AssistCall | undefined,
   waitedMs: number,
   visit: { readonly sessionId: string; readonly ordered: boolean } | null,
+  lit: boolean,
 ): HelpView {
   if (call === undefined || isCalmCause(call.cause)) return { state: 'none' };
   const state = helpState(call, waitedMs);
@@ -197,5 +200,6 @@ export function helpView(
     byName: state === 'seen' ? null : (call.acceptedBy?.name ?? null),
     code: state === 'go-to-counter' && own && ordered ? call.code : null,
     paged: call.pagedAt !== null,
+    lit,
   };
 }

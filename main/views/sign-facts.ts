@@ -4,17 +4,20 @@ import type { SignFacts } from '../devices/outward-signs.ts';
 import type { ShopFloor } from '../shop-floor.ts';
 import { quoteNow } from './kiosk-view.ts';
 
-/** What lights and pole displays of this kiosk are made of, from what is stored and proven now. */
-export function signFacts(shop: ShopFloor, kioskId: string): SignFacts {
+/**
+ * What lights and pole displays are made of, from what is stored and proven now: those of a kiosk show its own calls,
+ * those of a hub without one everybody's.
+ */
+export function signFacts(shop: ShopFloor, kioskId: string, headless: boolean): SignFacts {
   const menu = shop.live.menu();
   const current = shop.kiosk.current();
   const context = current?.snapshot.context;
   const inService = shop.inService();
   return {
     light: {
-      calls: shop.desk.open().filter((call) => call.kioskId === kioskId),
-      closed: !inService,
-      canSell: menu !== null,
+      calls: shop.desk.open().filter((call) => headless || call.kioskId === kioskId),
+      closed: !headless && !inService,
+      canSell: headless || menu !== null,
     },
     display: {
       shopName: menu?.index.catalog.shop.name ?? {},

@@ -16,7 +16,8 @@ import { FaultNotice } from '../ui/staff/fault-notice.tsx';
 import { useSay } from '../ui/staff/say.tsx';
 import { useRun } from '../ui/staff/use-run.ts';
 import css from './call-actions.module.css';
-import type { Call, CallPanel } from './call-card.tsx';
+import type { Call } from './call-card.tsx';
+import type { CallPanel } from './call-steps.tsx';
 import { stateWords } from './call-words.ts';
 import { useKioskPanel } from './panel/use-kiosk-panel.ts';
 import { useText } from './station-text.ts';
@@ -24,13 +25,15 @@ import { useText } from './station-text.ts';
 export interface CallActionsProps {
   readonly view: StationView;
   readonly call: Call;
-  /** The call of this ticket whose payment waits for a person's word. */
-  readonly settling: Call | null;
+  /** A payment of this ticket waits for a person's word, and can be settled from here. */
+  readonly settling: boolean;
+  /** One looks at its kiosk already. */
+  readonly looking: boolean;
   readonly onOpen: (panel: CallPanel) => void;
 }
 
 /** The one next step, large at the thumb's place; who has the call; and what else can be done. */
-export function CallActions({ view, call, settling, onOpen }: CallActionsProps) {
+export function CallActions({ view, call, settling, looking: inPanel, onOpen }: CallActionsProps) {
   const { t } = useText();
   const say = useSay();
   const { run, busy, fault, forget } = useRun();
@@ -52,6 +55,9 @@ export function CallActions({ view, call, settling, onOpen }: CallActionsProps) 
   async function accept(): Promise<void> {
     if (await run('assist.accept', { callId })) say(t('done.accepted'));
   }
+  async function arrive(): Promise<void> {
+    if (await run('assist.arrive', { callId })) say(t('done.arrived'));
+  }
   async function pageAgain(): Promise<void> {
     if (await run('assist.pageAgain', { callId })) say(t('done.paged'));
   }
@@ -59,8 +65,8 @@ export function CallActions({ view, call, settling, onOpen }: CallActionsProps) 
   const resolveWords = !free && !mine ? t('do.resolveOther', { name: acceptedBy.name }) : t('do.resolve');
   return (
     <div className={css['actions']}>
-      <p className={css['state']} data-taken={!free || undefined} role="status">
-        {!free && <Icon of={UserRoundCheck} />}
+      <p className={css['state']} data-taken={(!free && !climbs(call)) || undefined} role="status">
+        {!free && !climbs(call) && <Icon of={UserRoundCheck} />}
         {stateWords(t, call, myId)}
       </p>
       {unread > 0 && (
@@ -84,7 +90,7 @@ export function CallActions({ view, call, settling, onOpen }: CallActionsProps) 
               wide
               icon={Footprints}
               disabled={busy}
-              onClick={() => void run('assist.arrive', { callId })}
+              onClick={() => void arrive()}
             >
               {t('do.arrive')}
             </Button>
@@ -113,7 +119,7 @@ export function CallActions({ view, call, settling, onOpen }: CallActionsProps) 
           </Button>
         )}
         {!free && !mine && (
-          <Button icon={Footprints} disabled={busy} onClick={() => void run('assist.arrive', { callId })}>
+          <Button icon={Footprints} disabled={busy} onClick={() => void arrive()}>
             {t('do.arriveInstead')}
           </Button>
         )}
@@ -127,13 +133,15 @@ export function CallActions({ view, call, settling, onOpen }: CallActionsProps) 
             {t('do.pageAgain')}
           </Button>
         )}
-        <Button
-          icon={PanelRightOpen}
-          aria-label={t('kiosk.look', { kiosk: call.kioskName })}
-          onClick={() => kioskPanel.open({ kioskId: call.kioskId, callId })}
-        >
-          {t('do.look')}
-        </Button>
+        {!inPanel && (
+          <Button
+            icon={PanelRightOpen}
+            aria-label={t('kiosk.look', { kiosk: call.kioskName })}
+            onClick={() => kioskPanel.open({ kioskId: call.kioskId, callId })}
+          >
+            {t('do.look')}
+          </Button>
+        )}
       </div>
     </div>
   );

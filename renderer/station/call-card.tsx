@@ -1,25 +1,18 @@
-import { useState } from 'react';
 import type { StationView } from '../../contract/views.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
-import { CallActions } from './call-actions.tsx';
 import css from './call-card.module.css';
 import { CallApprovals } from './call-approvals.tsx';
 import { CallFacts } from './call-facts.tsx';
 import { CallHead } from './call-head.tsx';
 import { CallMarks } from './call-marks.tsx';
+import { CallSteps } from './call-steps.tsx';
 import { likelyCause } from './call-words.ts';
 import { useStaffText } from '../ui/staff/staff-text.ts';
 import { CustomerReads } from './customer-reads.tsx';
-import { HandOverPanel } from './hand-over-panel.tsx';
-import { ResolvePanel } from './resolve-panel.tsx';
 import { useSeenRef } from './seen.tsx';
-import { SettlePanel } from './settle-panel.tsx';
 import { useText } from './station-text.ts';
 
 export type Call = StationView['calls'][number];
-
-/** What a call's card may open over itself. */
-export type CallPanel = 'resolve' | 'settle' | 'hand-over';
 
 export interface CallCardProps {
   readonly view: StationView;
@@ -40,10 +33,7 @@ function SeenMark({ call }: { readonly call: Call }) {
 export function CallCard({ view, calls, useless, passedMs }: CallCardProps) {
   const { t, pick } = useText();
   const staff = useStaffText();
-  const [panel, setPanel] = useState<CallPanel | null>(null);
   const [call] = calls;
-  const settling = calls.find(({ payment }) => payment !== null);
-  const close = () => setPanel(null);
   return (
     <article
       className={css['card']}
@@ -58,19 +48,9 @@ export function CallCard({ view, calls, useless, passedMs }: CallCardProps) {
       <CallMarks view={view} call={call} useless={useless} />
       {call.counterAt !== null && <p className={css['counter']}>{t('state.counter', { code: call.code })}</p>}
       <CallApprovals view={view} call={call} />
-      <CallActions view={view} call={call} settling={settling ?? null} onOpen={setPanel} />
+      <CallSteps view={view} calls={calls} />
       <CallFacts call={call} currency={view.currency} />
       <CustomerReads call={call} waitedMs={call.waitingMs + passedMs} />
-      {panel === 'resolve' && <ResolvePanel call={call} onClose={close} />}
-      {panel === 'hand-over' && <HandOverPanel call={call} view={view} onClose={close} />}
-      {panel === 'settle' && settling?.payment && (
-        <SettlePanel
-          payment={settling.payment}
-          kioskId={settling.kioskId}
-          currency={view.currency}
-          onClose={close}
-        />
-      )}
     </article>
   );
 }

@@ -23,6 +23,7 @@ function OrderLines({ call, currency, all }: CallFactsProps & { readonly all: bo
   const hidden = lines.length - shown.length;
   return (
     <div className={css['order']}>
+      <p className={css['then']}>{t('fact.orderThen')}</p>
       <ul className={css['lines']}>
         {shown.map((line, at) => (
           <li key={at} className={css['line']}>

@@ -1,4 +1,5 @@
 import { BellRing } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { climbs } from '../../domain/assist/call-rules.ts';
 import type { StationView } from '../../contract/views.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
@@ -13,7 +14,7 @@ import { usePassed } from './use-passed.ts';
 function PeopleHere({ view }: { readonly view: StationView }) {
   const { t, screenLanguage } = useText();
   const others = view.people.filter(({ staffId }) => staffId !== view.me?.staffId);
-  const list = new Intl.ListFormat(screenLanguage, { type: 'unit' });
+  const list = new Intl.ListFormat(screenLanguage, { type: 'conjunction' });
   const names = (duty: 'on' | 'break') =>
     list.format(others.filter((person) => person.duty === duty).map(({ name }) => name));
   const [here, away] = [names('on'), names('break')];
@@ -27,14 +28,27 @@ function PeopleHere({ view }: { readonly view: StationView }) {
   );
 }
 
+/** Where the focus goes when the card that had it is gone: keys go on from the queue, not from the top of the page. */
+function useFocusKept(count: number) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    const fewer = count < before.current;
+    before.current = count;
+    if (fewer && document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  }, [count]);
+  return title;
+}
+
 /** Everybody who waits, in the order in which staff should go. */
 export function CallQueue({ view }: { readonly view: StationView }) {
   const { t } = useText();
   const passedMs = usePassed(view);
   const waiting = view.calls.filter(climbs).length;
+  const title = useFocusKept(view.calls.length);
   return (
     <section className={css['queue']} aria-labelledby="calls-title">
-      <h2 id="calls-title" className={css['title']}>
+      <h2 id="calls-title" ref={title} tabIndex={-1} className={css['title']}>
         {t('calls.title')}
         <span className={css['count']}>
           {view.calls.length > 0 && t('calls.waiting', { count: waiting })}

@@ -85,6 +85,28 @@ describe('what pager and people did', () => {
     expect(trailWords(t, 'light on')).toBe('light on');
   });
 
+  test('a page that was kept back says so in the reader’s words, and why', () => {
+    const zh = createTranslate('zh-Hans', stationMessages);
+    const enough = 'pager 1001: held (1001 was rung 6 times within ten minutes: enough)';
+    expect(trailWords(t, enough)).toBe('Pager 1001: not rung again, enough pages went there');
+    expect(trailWords(zh, enough)).not.toMatch(/rung|held/);
+    expect(trailWords(t, 'pager Anna: held (quiet hours of Anna until 14:05)')).toContain('quiet hours');
+    expect(trailWords(zh, 'slip kitchen: done (printed (cut))')).toBe('纸条 kitchen：已完成');
+    expect(trailWords(t, 'hook bell: failed (answered 503)')).toBe('Hook bell: failed (answered 503)');
+  });
+
+  test('who said that they come and did not is not said to be coming', () => {
+    const late = drawnCall({
+      state: 'accepted',
+      acceptedBy: { staffId: 'jonas', name: 'Jonas' },
+      acceptedAt: 1,
+      overdueAt: 2,
+    });
+    expect(stateWords(t, late, 'mia')).toBe('Everybody is asked again');
+    expect(stateWords(t, late, 'jonas')).toBe('You said you are coming. Everybody is asked again');
+    expect(stateWords(t, { ...late, arrivedAt: 3 }, 'mia')).toBe('Jonas is there');
+  });
+
   test('a call taken by somebody else names that person, my own says you', () => {
     const taken = drawnCall({
       state: 'accepted',

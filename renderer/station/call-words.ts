@@ -1,4 +1,5 @@
 import type { AssistCall, CallPacket, ResolveReason } from '../../domain/assist/call.ts';
+import { climbs } from '../../domain/assist/call-rules.ts';
 import type { LocalText } from '../../domain/catalog/catalog.ts';
 import { textIn } from '../../domain/text/local-text.ts';
 import { unreachable } from '../../domain/result.ts';
@@ -134,8 +135,33 @@ export function actionWords(t: StationTranslate, names: readonly string[]): read
   return said.map(({ text, times }) => (times === 1 ? text : `${text} ×${times}`));
 }
 
-/** What radio did for a call. A page that left is "sent", never more. */
+const ways = ['pager', 'slip', 'hook', 'mqtt'] as const;
+
+/** What another way did, or why it was kept back: "slip kitchen: done (printed)". null for the plain lines of radio. */
+function wayWords(t: StationTranslate, line: string): string | null {
+  const match = /^(\w+) (.*?): (held|nobody|sent|done|failed) \((.*)\)$/.exec(line);
+  const kind = ways.find((one) => one === match?.[1]);
+  if (match === null || kind === undefined) return null;
+  const [, , name = '', outcome, detail = ''] = match;
+  const way = t(`way.${kind}`, { name });
+  switch (outcome) {
+    case 'held':
+      return t(detail.startsWith('quiet') ? 'trail.held.quiet' : 'trail.held.enough', { way });
+    case 'nobody':
+      return t('trail.nobody', { way });
+    case 'sent':
+      return t('trail.sentBy', { way });
+    case 'done':
+      return t('trail.done', { way });
+    default:
+      return kind === 'pager' ? null : t('trail.failedBy', { way, detail });
+  }
+}
+
+/** What radio and the other ways did for a call. A page that left is "sent", never more. */
 export function trailWords(t: StationTranslate, line: string): string {
+  const way = wayWords(t, line);
+  if (way !== null) return way;
   const match = /^pager ([^:]+): (.*)$/.exec(line);
   if (match === null) return line;
   const [, code = '', outcome = ''] = match;
@@ -148,6 +174,7 @@ export function stateWords(t: StationTranslate, call: AssistCall, myId: string |
   const { acceptedBy } = call;
   if (acceptedBy === null) return call.state === 'raised' ? t('state.raised') : t('state.delivered');
   const mine = acceptedBy.staffId === myId;
+  if (climbs(call)) return t(mine ? 'state.overdue.me' : 'state.overdue');
   if (call.arrivedAt !== null)
     return mine ? t('state.arrived.me') : t('state.arrived', { name: acceptedBy.name });
   return mine ? t('state.accepted.me') : t('state.accepted', { name: acceptedBy.name });

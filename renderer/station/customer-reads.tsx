@@ -34,7 +34,8 @@ export function CustomerReads({ call, waitedMs }: { readonly call: Call; readonl
     <p className={css['reads']}>
       <Icon of={MonitorSmartphone} />
       <span>
-        {t('reads')}: <q>{say(screenLanguage)}</q>
+        {t('reads')}
+        <q>{say(screenLanguage)}</q>
         {theirs !== screenLanguage && (
           <>
             {' '}

@@ -10,6 +10,7 @@ import { clockTime } from '../ui/staff/time-words.ts';
 import { useNow } from '../ui/staff/use-now.ts';
 import { useRun } from '../ui/staff/use-run.ts';
 import css from './order-list.module.css';
+import { ownAmongSeveral } from './own-kiosk.ts';
 import { PrintAgain } from './print-again.tsx';
 import { useText, type StationTranslate } from './station-text.ts';
 
@@ -126,11 +127,13 @@ function OrderRow({ order }: { readonly order: BoardOrder }) {
 /** Open orders by how far they are, each one tap from its next stage. */
 export function OrderList({ view }: { readonly view: StationView }) {
   const { t } = useText();
+  const own = ownAmongSeveral(view);
   return (
     <section className={css['orders']} aria-labelledby="orders-title">
       <h2 id="orders-title" className={css['title']}>
         {t('orders.title')}
       </h2>
+      {own !== null && <p className={css['none']}>{t('orders.of', { kiosk: own.name })}</p>}
       {view.orders.length === 0 && <p className={css['none']}>{t('orders.none')}</p>}
       {stages.map((stage) => {
         const orders = view.orders.filter((order) => order.state === stage);

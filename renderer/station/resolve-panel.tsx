@@ -14,7 +14,16 @@ import { reasonsFor } from './call-words.ts';
 import { useText } from './station-text.ts';
 
 /** How a call ended. An age check asks its own question: the answer decides about the order. */
-export function ResolvePanel({ call, onClose }: { readonly call: Call; readonly onClose: () => void }) {
+export function ResolvePanel({
+  call,
+  unsettled,
+  onClose,
+}: {
+  readonly call: Call;
+  /** A payment behind it still waits for a person's word. */
+  readonly unsettled: boolean;
+  readonly onClose: () => void;
+}) {
   const { t } = useText();
   const staff = useStaffText();
   const say = useSay();
@@ -57,7 +66,7 @@ export function ResolvePanel({ call, onClose }: { readonly call: Call; readonly 
       }
     >
       {call.cause === 'approval' && <Notice kind="attention">{t('resolve.approval')}</Notice>}
-      {call.payment && <Notice kind="attention">{t('resolve.payment')}</Notice>}
+      {unsettled && <Notice kind="attention">{t('resolve.payment')}</Notice>}
       <Choices
         label={age ? t('resolve.age.title') : t('resolve.title')}
         options={options}

@@ -4,6 +4,7 @@ import { Button } from '../ui/primitives/button.tsx';
 import { DeviceList } from '../ui/staff/device-list.tsx';
 import { HubLink } from '../ui/staff/link-lines.tsx';
 import { KioskRow } from './kiosk-row.tsx';
+import { ownAmongSeveral } from './own-kiosk.ts';
 import { useKioskPanel } from './panel/use-kiosk-panel.ts';
 import css from './shop-panel.module.css';
 import { useText } from './station-text.ts';
@@ -12,6 +13,7 @@ import { useText } from './station-text.ts';
 export function ShopPanel({ view }: { readonly view: StationView }) {
   const { t } = useText();
   const panel = useKioskPanel();
+  const own = ownAmongSeveral(view);
   return (
     <div className={css['shop']}>
       <section aria-labelledby="kiosks-title">
@@ -37,7 +39,7 @@ export function ShopPanel({ view }: { readonly view: StationView }) {
       </section>
       <section aria-labelledby="devices-title">
         <h2 id="devices-title" className={css['title']}>
-          {t('devices.title')}
+          {own === null ? t('devices.title') : t('devices.titleOf', { kiosk: own.name })}
         </h2>
         <div className={css['box']}>
           <DeviceList devices={view.devices} />

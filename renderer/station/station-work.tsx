@@ -43,7 +43,9 @@ export function StationWork({
   const part = parts.find(({ id }) => id === beside);
   const panel = watched && <KioskPanel view={view} watched={watched} onClose={control.close} />;
   const queue = layout > 1 || (part === undefined && panel === null);
-  const free = view.calls.filter(climbs);
+  // The panel of a kiosk shows its own call.
+  const shown = panel === null ? undefined : watched?.kioskId;
+  const free = view.calls.filter((call) => climbs(call) && call.kioskId !== shown);
 
   function show(next: StationTab): void {
     setTab(next);

@@ -44,6 +44,18 @@ test('a colleague proposes a change from across the room; the customer sees it i
   await picker.getByRole('button', { name: /Fountain pen/ }).click();
   await station.getByRole('button', { name: new RegExp(`^${floor('choice.done')}`) }).click();
   await expect(editor).toContainText(floor('edit.now'));
+  // Escape closes what lies on top, and nothing that was begun under it.
+  await editor
+    .getByRole('listitem')
+    .filter({ hasText: 'Espresso' })
+    .getByRole('button', { name: floor('edit.options') })
+    .click();
+  const options = station.getByRole('dialog', { name: 'Espresso' });
+  await expect(options).toBeVisible();
+  await station.keyboard.press('Escape');
+  await expect(options).toHaveCount(0);
+  await expect(editor.getByRole('listitem').filter({ hasText: 'Espresso' })).toContainText('Double');
+  await expect(editor).toContainText('Fountain pen');
   await editor.getByLabel(floor('edit.note')).fill('For your letters');
   await editor.getByRole('button', { name: floor('edit.send') }).click();
 

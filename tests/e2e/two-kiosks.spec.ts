@@ -123,6 +123,38 @@ floor.describe('two kiosks and two staff screens', () => {
     await expect(bert.heading(bert.say('help.arrived', { name: winner.name }))).toBeVisible();
   });
 
+  floor('a payment in doubt at the other kiosk is settled on its card', async ({ floor: shop }) => {
+    const { second, bert, jonas } = shop;
+    await bert.orderACoffee();
+    await second.device('terminal', 'mode', 'never answer');
+    await bert.payByCard();
+    await expect(bert.heading(bert.say('pay.title'))).toBeVisible();
+    await second.device('terminal', 'cable', false);
+    const card = cardOf(jonas, 'Kiosk 2').filter({ hasText: at('cause.payment-unknown') });
+    await card.getByRole('button', { name: at('do.settle') }).click();
+    const panel = jonas.getByRole('dialog').or(jonas.getByRole('alertdialog'));
+    await panel.getByText(at('settle.notPaid'), { exact: true }).click();
+    await panel.getByRole('textbox').fill('Not in the list of the terminal');
+    await panel.getByRole('button', { name: at('settle.next') }).click();
+    await panel.getByRole('button', { name: at('settle.confirm.notPaid') }).click();
+    await expect(card).toHaveCount(0);
+    await expect(bert.heading(bert.say('declined.title'))).toBeVisible();
+  });
+
+  floor('in the hand, a call is taken from the panel of its kiosk', async ({ floor: shop }) => {
+    const { bert, jonas } = shop;
+    await bert.begin();
+    await bert.help.click();
+    await cardOf(jonas, 'Kiosk 2')
+      .getByRole('button', { name: at('kiosk.look', { kiosk: 'Kiosk 2' }) })
+      .click();
+    const panel = jonas.getByRole('region', { name: 'Kiosk 2' });
+    await panel.getByRole('button', { name: at('do.accept') }).click();
+    await expect(bert.heading(bert.say('help.accepted', { name: 'Jonas' }))).toBeVisible();
+    await panel.getByRole('button', { name: at('do.arrive') }).click();
+    await expect(bert.heading(bert.say('help.arrived', { name: 'Jonas' }))).toBeVisible();
+  });
+
   floor('the hub goes and comes again: the kiosk says so, and its call is there', async ({ floor: shop }) => {
     const { hub, bert, mia } = shop;
     await bert.begin();

@@ -115,6 +115,7 @@ const makers: Makers = {
       language: 'en',
       discount: null,
       notice,
+      changes: [],
     },
   ],
   'order.setAside': () => [

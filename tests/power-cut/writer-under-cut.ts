@@ -36,6 +36,7 @@ async function writeSteps(): Promise<void> {
   const stores = createStores(db);
   const catalog = new LiveCatalog(stores, systemClock, () => undefined);
   const effects = new TransactionEffects({
+    ticketMs: 43_200_000,
     stores,
     clock: systemClock,
     catalog,

@@ -55,6 +55,33 @@ test('a light that was pulled out and put back shows the same call', async () =>
   );
 });
 
+test('a rung writes down what the light really answered: set, absent, silent', async () => {
+  const lightCame = ({ log }: World): readonly string[] =>
+    log
+      .filter(({ id, fields }) => id === 'assist.rung' && fields['channel'] === 'light')
+      .map(
+        ({ fields }) => `${String(fields['rung'])} ${String(fields['outcome'])}: ${String(fields['detail'])}`,
+      );
+  await withKiosk(
+    async (world) => {
+      const { kiosk, light, clock, until } = world;
+      await kiosk.callsHelp();
+      await clock.advance(1_000);
+      expect(lightCame(world)).toEqual(['1 done: calling: it answered that it shows it']);
+      light.cable.unplug();
+      await clock.advance(20_000);
+      expect(lightCame(world).at(-1)).toBe('2 failed: absent: gone');
+      light.cable.plug();
+      await clock.advance(10_000);
+      await until(() => expect(light.tower.reads()).toBe('red quick'));
+      light.temper('never answer');
+      await clock.advance(20_000);
+      expect(lightCame(world).at(-1)).toBe('3 failed: it did not answer');
+    },
+    { devices, closed: ['station'] },
+  );
+});
+
 test('a kiosk that was killed with a call open lights the call again', async () => {
   await withKiosk(
     async (world) => {

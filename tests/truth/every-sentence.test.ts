@@ -55,6 +55,7 @@ class Watcher {
       arrived: this.arrived,
       coming: isComing(this.world.clock.monotonic() - this.acceptedAt, this.arrived),
       told: true,
+      lit: this.world.light.tower.reads() === 'red quick',
       paged: this.world.pager.pages().length > this.pagesBefore,
       orderKept: this.world.engine().kiosk.current()?.snapshot.context.lines.length === 1,
       climbing: call !== undefined && call.counterAt === null,
@@ -125,6 +126,13 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
     watcher.world.pager.cable.plug();
     watcher.boxIn = true;
   },
+  async 'light out'({ world: { light } }) {
+    light.cable.unplug();
+    light.powerCycle();
+  },
+  async 'light in'({ world: { light } }) {
+    light.cable.plug();
+  },
   async 'engine killed'(watcher) {
     const { screenUp } = watcher;
     await watcher.world.restart();
@@ -137,11 +145,15 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
   'half a minute': (watcher) => watcher.world.clock.advance(30_000),
 };
 
+const withLight = { devices: { light: { driver: 'line-light', model: 'patlite-phe' } } };
+
 /** Always walked, so that every sentence is come to; the others are random. */
 const walks: [story: string[]][] = [
   [['press', 'shown', 'accept', 'arrive', 'resolve']],
   [['screen off', 'press', 'five seconds', 'half a minute', 'half a minute', 'half a minute']],
   [['screen off', 'box out', 'a second', 'press', 'five seconds', 'box in', 'half a minute']],
+  [['screen off', 'light out', 'press', 'five seconds', 'light in', 'five seconds', 'box out']],
+  [['screen off', 'box out', 'light out', 'press', 'five seconds', 'light in', 'five seconds']],
   [['screen hangs', 'half a minute', 'half a minute', 'five seconds', 'press', 'a second']],
 ];
 
@@ -160,7 +172,7 @@ test('whatever is taken away, and whenever: no sentence about help is untrue', a
           for (const { id } of sentencesOf(view)) read.add(id);
           expect(liesIn(view, watcher.outside()), story.join(' → ')).toEqual([]);
         }
-      });
+      }, withLight);
     }),
     { numRuns: 150, examples: walks },
   );
@@ -174,7 +186,10 @@ test('whatever is taken away, and whenever: no sentence about help is untrue', a
       'help.seen',
       'help.accepted',
       'help.unreachable',
+      'help.unreachableText',
       'help.pagedText',
+      'help.litText',
+      'help.pagedLitText',
       'help.counterText',
       'help.doubt.pager',
       'help.doubt.none',
@@ -192,6 +207,7 @@ test('the test has teeth: a promise that nothing proves is found', () => {
     arrived: false,
     coming: false,
     told: false,
+    lit: false,
     paged: false,
     orderKept: false,
     climbing: false,
@@ -203,6 +219,7 @@ test('the test has teeth: a promise that nothing proves is found', () => {
     cause: 'help',
     byName: 'Mia',
     paged: true,
+    lit: true,
   } as const;
   for (const state of ['calling', 'seen', 'accepted', 'arrived', 'unreachable'] as const) {
     for (const helpPath of ['screen', 'pager', 'none'] as const)

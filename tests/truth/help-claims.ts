@@ -22,6 +22,8 @@ export interface Outside {
   readonly told: boolean;
   /** A radio page for it has left a paging box. */
   readonly paged: boolean;
+  /** The kiosk's light calls. */
+  readonly lit: boolean;
   /** The order is there, on the screen or under its code. */
   readonly orderKept: boolean;
   /** The call is open and its ladder has not come to its end. */
@@ -60,6 +62,8 @@ const claims: Partial<Record<keyof KioskMessages, Claim>> = {
   'help.unreachable': ({ shown, told }) => !(shown && told),
   'help.unreachableText': ({ climbing }) => climbing,
   'help.pagedText': ({ paged, climbing }) => paged && climbing,
+  'help.litText': ({ lit, climbing }) => lit && climbing,
+  'help.pagedLitText': ({ lit, paged, climbing }) => lit && paged && climbing,
   'help.counter': always,
   'help.counterText': ({ coming, told }) => !(coming && told),
   'help.doubt.pager': ({ screenMissingOfLate, boxAnsweredOfLate }) =>

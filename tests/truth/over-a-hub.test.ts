@@ -73,6 +73,7 @@ class Watcher {
       arrived: this.arrived,
       coming: isComing(this.shop.clock.monotonic() - this.acceptedAt, this.arrived),
       told: this.#told,
+      lit: false,
       paged: false,
       orderKept: this.k2.core.kiosk.current()?.snapshot.context.lines.length === 1,
       climbing: call !== undefined && call.counterAt === null,

@@ -1,20 +1,15 @@
 import { createHmac } from 'node:crypto';
 import type { AssistCall } from '../../../domain/assist/call.ts';
 import type { LadderHook } from '../../../domain/assist/ladder.ts';
-import type { Clock } from '../../clock.ts';
 import type { WayOutcome } from './channel.ts';
+import { type TellDeps, tellOutside, type Told } from './tell-outside.ts';
 import { toldOutside } from './told-outside.ts';
 
-/** After a failure it is tried again so long afterwards; the ladder rings anew at its own times. */
-const RETRY_MS: readonly number[] = [1_000, 5_000, 15_000];
 const ANSWER_MS = 5_000;
 
-export interface HookDeps {
-  readonly clock: Clock;
+export interface HookDeps extends TellDeps {
   readonly fetch: typeof fetch;
   readonly newId: () => string;
-  /** False once nobody needs to be rung any more. */
-  readonly wanted: (callId: string) => boolean;
 }
 
 /**
@@ -23,7 +18,7 @@ export interface HookDeps {
  * `x-pointfive-delivery` comes with every try of one message. A 2xx says that the other system took it, no more.
  * Redirections are not followed: they would take the message elsewhere.
  */
-export async function hookOutcomes(
+export function hookOutcomes(
   deps: HookDeps,
   hook: LadderHook,
   call: AssistCall,
@@ -31,22 +26,8 @@ export async function hookOutcomes(
   tell: (outcome: WayOutcome) => void,
 ): Promise<void> {
   const delivery = deps.newId();
-  const of = (outcome: WayOutcome['outcome'], detail: string): WayOutcome => ({
-    channel: 'hook',
-    target: hook.name,
-    outcome,
-    detail,
-  });
-  for (let tries = 0; ; tries += 1) {
-    const answer = await post(deps, hook, delivery, JSON.stringify(toldOutside(call, rung)));
-    if (answer.ok) return tell(of('sent', answer.detail));
-    const wait = RETRY_MS[tries];
-    const again = answer.again && wait !== undefined;
-    tell(of('failed', again ? `${answer.detail}, again in ${wait / 1000} s` : answer.detail));
-    if (!again) return;
-    await new Promise<void>((resolve) => void deps.clock.after(wait, resolve));
-    if (!deps.wanted(call.callId)) return;
-  }
+  const attempt = () => post(deps, hook, delivery, JSON.stringify(toldOutside(call, rung)));
+  return tellOutside(deps, call.callId, { channel: 'hook', target: hook.name }, attempt, tell);
 }
 
 async function post(
@@ -54,7 +35,7 @@ async function post(
   hook: LadderHook,
   delivery: string,
   body: string,
-): Promise<{ readonly ok: boolean; readonly again: boolean; readonly detail: string }> {
+): Promise<Told> {
   const control = new AbortController();
   const stop = clock.after(ANSWER_MS, () => control.abort());
   const at = Math.floor(clock.now() / 1000);

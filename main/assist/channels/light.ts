@@ -1,20 +1,60 @@
-import type { SignalLight } from '../../../hardware/ports/light.ts';
-import { canServe } from '../../../hardware/ports/device.ts';
+import { unreachable } from '../../../domain/result.ts';
+import type { LightAnswer, SignalLight } from '../../../hardware/ports/light.ts';
 import type { WayOutcome } from './channel.ts';
 
-/** The lights of the kiosk show a call by themselves; a rung looks whether one is there that can. */
-export function lightOutcomes(lights: readonly SignalLight[]): readonly WayOutcome[] {
-  if (lights.length === 0)
-    return [{ channel: 'light', target: '', outcome: 'nobody', detail: 'this kiosk has no light' }];
-  return lights.map((light) => {
-    const health = light.health();
-    return canServe(health)
-      ? { channel: 'light', target: light.id, outcome: 'sent', detail: 'it was told to show the call' }
-      : {
-          channel: 'light',
-          target: light.id,
-          outcome: 'failed',
-          detail: health.faults.join(', ') || health.state,
-        };
-  });
+export interface LightDeps {
+  /** The lights that show this call, which were told what is true now; null: they are at a kiosk of another engine. */
+  readonly lights: (kioskId: string) => readonly SignalLight[] | null;
 }
+
+/**
+ * Lights follow the calls by themselves. A rung has the state said once more, and writes down what the driver heard: a
+ * lamp that lost its cable since is not one that calls.
+ */
+export async function lightOutcomes(
+  deps: LightDeps,
+  call: { readonly kioskId: string; readonly kioskName: string },
+): Promise<readonly WayOutcome[]> {
+  const lights = deps.lights(call.kioskId);
+  const of = (target: string, outcome: WayOutcome['outcome'], detail: string): WayOutcome => ({
+    channel: 'light',
+    target,
+    outcome,
+    detail,
+  });
+  if (lights === null)
+    return [of(call.kioskName, 'sent', 'left to that kiosk: what its lights answer is not heard here')];
+  if (lights.length === 0) return [of('', 'nobody', 'there is no light')];
+  return Promise.all(
+    lights.map(async (light) => {
+      const answer = await light.say();
+      return of(light.id, outcomeOf(answer), answerWords(answer));
+    }),
+  );
+}
+
+function outcomeOf(answer: LightAnswer): WayOutcome['outcome'] {
+  if (answer.kind !== 'set') return 'failed';
+  return answer.proof === 'answered' ? 'done' : 'sent';
+}
+
+function answerWords(answer: LightAnswer): string {
+  switch (answer.kind) {
+    case 'set':
+      return `${answer.state}: ${setWords[answer.proof]}`;
+    case 'absent':
+      return `absent: ${answer.fault}`;
+    case 'no-answer':
+      return 'it did not answer';
+    case 'refused':
+      return 'it answered that it did not understand';
+    default:
+      return unreachable(answer);
+  }
+}
+
+const setWords = {
+  answered: 'it answered that it shows it',
+  taken: 'it was taken; whether it shines is not known',
+  none: 'the bytes left; this light never answers',
+} as const;

@@ -1,39 +1,34 @@
 import type { AssistCall } from '../../../domain/assist/call.ts';
 import type { LadderTopic } from '../../../domain/assist/ladder.ts';
-import type { Clock } from '../../clock.ts';
 import type { PublishMqtt } from '../../devices/publish-mqtt.ts';
 import type { WayOutcome } from './channel.ts';
+import { type TellDeps, tellOutside } from './tell-outside.ts';
 import { toldOutside } from './told-outside.ts';
 
-export interface MqttDeps {
-  readonly clock: Clock;
+export interface MqttDeps extends TellDeps {
   readonly newId: () => string;
   readonly publish: PublishMqtt;
 }
 
-/** Publishes a call to a broker. Its acknowledgement says nothing about who listens. */
-export async function mqttOutcome(
-  { clock, newId, publish }: MqttDeps,
+/**
+ * Publishes a call to a broker. Its acknowledgement says nothing about who listens. A broker that stalls may have a try
+ * that failed: listeners know the second one by its call and rung.
+ */
+export function mqttOutcomes(
+  deps: MqttDeps,
   { name, broker, topic, username, password }: LadderTopic,
   call: AssistCall,
   rung: number,
-): Promise<readonly WayOutcome[]> {
-  const failure = await publish(clock, {
-    broker,
-    username,
-    password,
-    topic,
-    clientId: `pointfive-${newId().slice(-12)}`,
-    body: JSON.stringify(toldOutside(call, rung)),
-  });
-  return [
-    failure === null
-      ? {
-          channel: 'mqtt',
-          target: name,
-          outcome: 'sent',
-          detail: 'the broker took it; whether anybody listens is not known',
-        }
-      : { channel: 'mqtt', target: name, outcome: 'failed', detail: failure },
-  ];
+  tell: (outcome: WayOutcome) => void,
+): Promise<void> {
+  const body = JSON.stringify(toldOutside(call, rung));
+  const attempt = async () => {
+    const clientId = `pointfive-${deps.newId().slice(-12)}`;
+    const message = { broker, username, password, topic, clientId, body };
+    const failure = await deps.publish(deps.clock, message);
+    return failure === null
+      ? { ok: true, again: false, detail: 'the broker took it; whether anybody listens is not known' }
+      : { ok: false, ...failure };
+  };
+  return tellOutside(deps, call.callId, { channel: 'mqtt', target: name }, attempt, tell);
 }

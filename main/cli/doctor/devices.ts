@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { Catalog } from '../../../domain/catalog/catalog.ts';
 import { unreachable } from '../../../domain/result.ts';
-import { type AddressKind, deviceAddress } from '../../devices/device-address.ts';
+import { type AddressKind, deviceAddress, soleLineOf } from '../../devices/device-address.ts';
 import type { DeviceConfig } from '../../devices/device-config.ts';
+import { printerDuty } from '../../devices/drivers/escpos.ts';
 import { reachDevice } from '../../devices/reach-device.ts';
+import { paperGaps, paperGapWords } from '../../fulfilment/paper-gaps.ts';
 import type { EngineDoor } from '../engine-door.ts';
 import { type Check, good, look, problem, warning } from './check.ts';
 import { errorWords } from '../../error-words.ts';
@@ -64,6 +67,43 @@ export function checkDevices(devices: DeviceConfig): Promise<readonly Check[]> {
       return look(id, adviceFor(address.kind), async () => good(id, await reachDevice(address)));
     }),
   );
+}
+
+/** Two devices at one line: whichever comes second finds it busy, or takes the other's answers for its own. */
+export function checkSharedLines(devices: DeviceConfig): readonly Check[] {
+  const byLine = new Map<string, string[]>();
+  for (const [id, device] of Object.entries(devices)) {
+    const address = deviceAddress(device);
+    if (address === null) continue;
+    const line = soleLineOf(address);
+    if (line !== null) byLine.set(line, [...(byLine.get(line) ?? []), id]);
+  }
+  return [...byLine]
+    .filter(([, ids]) => ids.length > 1)
+    .map(([line, ids]) =>
+      problem(
+        ids.join(', '),
+        `share ${line}`,
+        'Only one of them can use it. Give each device an address of its own, or take one out.',
+      ),
+    );
+}
+
+/** Whether every station of the menu has a printer, in a shop that prints for its kitchen. */
+export function checkKitchenPaper(catalog: Catalog | null, devices: DeviceConfig): readonly Check[] {
+  if (catalog === null) return [];
+  const duties = Object.values(devices).flatMap((device) =>
+    device.driver === 'escpos' ? [printerDuty(device)] : [],
+  );
+  const gaps = paperGapWords(paperGaps(catalog, duties));
+  if (gaps === '') return [];
+  return [
+    warning(
+      'kitchen paper',
+      gaps,
+      'Meant so, e.g. a bar that works from the screen? Else compare "stations" of the printers with the menu.',
+    ),
+  ];
 }
 
 async function lookAll(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openShopDatabase } from '../../../db/open-database.ts';
 import { type ReadinessReport, readinessVerdict } from '../../../domain/readiness/readiness.ts';
+import type { Catalog } from '../../../domain/catalog/catalog.ts';
 import { lintCatalog } from '../../../domain/catalog/lint.ts';
 import type { ListedStaffRow } from '../../../db/staff-store.ts';
 import { LiveCatalog } from '../../catalog/live-catalog.ts';
@@ -34,6 +35,8 @@ export interface ShopFindings {
   readonly checks: readonly Check[];
   /** Epoch milliseconds of the newest order; null when there is none. */
   readonly newestOrder: number | null;
+  /** What is on sale; null when nothing is. */
+  readonly catalog: Catalog | null;
 }
 
 /** The database, the live catalogue and the people of a data folder; `demo` when no configuration makes it a real shop. */
@@ -42,9 +45,11 @@ export async function checkShop(data: string, clock: Clock, demo: boolean): Prom
     return {
       checks: [warning('database', `no shop has been opened in ${data} yet`, 'npm start makes one.')],
       newestOrder: null,
+      catalog: null,
     };
   }
   let newestOrder: number | null = null;
+  let catalog: Catalog | null = null;
   const checks: Check[] = [];
   const database = await look(
     'database',
@@ -53,6 +58,7 @@ export async function checkShop(data: string, clock: Clock, demo: boolean): Prom
       withStores(data, (stores) => {
         newestOrder = stores.orders.list(1)[0]?.placed_at ?? null;
         const live = new LiveCatalog(stores, clock, () => undefined);
+        catalog = live.catalog();
         checks.push(
           catalogCheck(live),
           staffCheck(stores.staff.list(), demo),
@@ -61,7 +67,7 @@ export async function checkShop(data: string, clock: Clock, demo: boolean): Prom
         return good('database', `${shopDatabaseFile(data)} opens and is sound`);
       }),
   );
-  return { checks: [database, ...checks], newestOrder };
+  return { checks: [database, ...checks], newestOrder, catalog };
 }
 
 function catalogCheck(live: LiveCatalog): Check {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createEscPosPrinter, type PrinterLogEvent } from '../../../hardware/escpos/esc-pos-printer.ts';
 import { printerProfiles } from '../../../hardware/escpos/profile.ts';
 import { defineDriver } from '../driver.ts';
-import { printerJobKinds } from '../open-device.ts';
+import { type PrinterDuty, printerJobKinds } from '../open-device.ts';
 import { drawerSettings, profileIn, profileSettings, wiringIn } from './escpos-settings.ts';
 import { deviceName, lineAddress, said } from './settings.ts';
 
@@ -60,13 +60,14 @@ export const escpos = defineDriver({
         deps.note(printerNote(event));
       },
     }),
-    duty: {
-      prints: settings.prints ?? ['customer', 'report'],
-      stations: settings.stations ?? [],
-      standIn: settings.standIn ?? null,
-    },
+    duty: printerDuty(settings),
   }),
 });
+
+/** What a configured printer is for. */
+export function printerDuty({ prints, stations, standIn }: z.output<typeof settings>): PrinterDuty {
+  return { prints: prints ?? ['customer', 'report'], stations: stations ?? [], standIn: standIn ?? null };
+}
 
 function printerNote(event: PrinterLogEvent): string {
   switch (event.kind) {

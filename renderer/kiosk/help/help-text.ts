@@ -23,6 +23,14 @@ export function helpLine(t: KioskTranslate, help: HelpView, way: HelpWay): strin
   }
 }
 
+/** What is tried beside the screens, as far as it has gone out. */
+const triedIds = {
+  '': 'help.unreachableText',
+  paged: 'help.pagedText',
+  lit: 'help.litText',
+  pagedlit: 'help.pagedLitText',
+} as const;
+
 /** What the customer's own call says: a line, one for what to expect, and one where less than a screen is proven. */
 export function helpWords(
   t: KioskTranslate,
@@ -44,7 +52,7 @@ export function helpWords(
     case 'unreachable':
       return {
         title: t('help.unreachable'),
-        text: t(help.paged ? 'help.pagedText' : 'help.unreachableText'),
+        text: t(triedIds[`${help.paged ? 'paged' : ''}${help.lit ? 'lit' : ''}`]),
         doubt: null,
       };
     case 'go-to-counter':

@@ -10,6 +10,7 @@ const own: HelpView = {
   byName: 'Anna',
   code: null,
   paged: false,
+  lit: false,
   cause: 'help',
 };
 const machine: HelpView = { ...own, callId: 'machines', cause: 'printer' };

@@ -107,7 +107,7 @@ export function Simulator({
     book: facts.book,
     pagers: facts.pagers.map(({ id: pager }) => ({ id: pager, works: !dead.includes(pager) })),
     printers: facts.printers.map(({ id: printer }) => ({ id: printer, works: !dead.includes(printer) })),
-    lights: facts.lights,
+    lights: facts.lights.map(({ id: light }) => ({ id: light, works: !dead.includes(light) })),
     screensDead,
   });
   const { end } = result;
@@ -187,6 +187,14 @@ export function Simulator({
                 label={t('ladder.sim.dead', { name: pager })}
                 on={dead.includes(pager)}
                 onToggle={() => setDead(toggled(dead, pager))}
+              />
+            ))}
+            {facts.lights.map(({ id: light }) => (
+              <Chip
+                key={light}
+                label={t('ladder.sim.dead', { name: light })}
+                on={dead.includes(light)}
+                onToggle={() => setDead(toggled(dead, light))}
               />
             ))}
             {facts.printers.map(({ id: printer, name }) => (

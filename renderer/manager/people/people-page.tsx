@@ -46,7 +46,7 @@ function PersonRow({
   const { t, screenLanguage } = useText();
   const staff = useStaffText();
   const now = useNow(60_000);
-  const list = new Intl.ListFormat(screenLanguage, { type: 'unit' });
+  const list = new Intl.ListFormat(screenLanguage, { type: 'conjunction' });
   const skills = person.skills.map((skill) => {
     const known = knownSkills.find((one) => one === skill);
     return known === undefined ? skill : t(`skill.${known}`);
@@ -65,7 +65,10 @@ function PersonRow({
         </p>
         {person.languages.length + skills.length > 0 && (
           <p className={css['soft']}>
-            {list.format([...person.languages.map((tag) => languageIn(tag, screenLanguage)), ...skills])}
+            {[person.languages.map((tag) => languageIn(tag, screenLanguage)), skills]
+              .filter((some) => some.length > 0)
+              .map((some) => list.format(some))
+              .join(' · ')}
           </p>
         )}
       </div>

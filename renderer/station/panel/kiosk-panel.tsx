@@ -21,12 +21,19 @@ export function KioskPanel({ view, watched, onClose }: KioskPanelProps) {
   const kiosk = view.kiosks.find((one) => one.kioskId === kioskId) ?? null;
   const call = view.calls.find((one) => one.callId === callId) ?? null;
   useEffect(() => title.current?.focus(), [kioskId]);
+  // A call that ended took its buttons with it: keys go on from the panel, not from the top of the page.
+  const calls = view.calls.filter((one) => one.kioskId === kioskId).length;
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  }, [calls]);
   return (
     <section
       className={css['panel']}
       aria-labelledby="kiosk-panel-title"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        // A dialog over the panel closes by its own: the panel under it, and what was begun there, stays.
+        const over = event.target instanceof Element && event.target.closest('dialog') !== null;
+        if (event.key === 'Escape' && !over && !event.defaultPrevented) onClose();
       }}
     >
       <header className={css['head']}>

@@ -89,7 +89,13 @@ export function ChoicePanel(props: ChoicePanelProps) {
               open={open}
               option={option}
               soldOut={isOptionSoldOut(menu.index, option, gone)}
-              price={option.priceDelta === 0 ? '' : money(option.priceDelta)}
+              price={
+                option.priceDelta === 0
+                  ? ''
+                  : t(option.priceDelta > 0 ? 'choice.plus' : 'choice.minus', {
+                      price: money(Math.abs(option.priceDelta)),
+                    })
+              }
               onChoose={(units) => choice.choose(open, option, units)}
             />
           ))}

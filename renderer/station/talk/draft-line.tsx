@@ -10,6 +10,8 @@ const MOST = 99;
 
 export interface DraftLineProps {
   readonly name: string;
+  /** What is chosen about it, so that two of a kind are told apart. */
+  readonly chosen: string;
   /** null: taken off. */
   readonly wanted: Wanted | null;
   readonly isNew?: boolean;
@@ -23,7 +25,17 @@ export interface DraftLineProps {
 
 /** One line of the copy. */
 export function DraftLine(props: DraftLineProps) {
-  const { name, wanted, isNew = false, locked = false, onQuantity, onOptions, onRemove, onBack } = props;
+  const {
+    name,
+    chosen,
+    wanted,
+    isNew = false,
+    locked = false,
+    onQuantity,
+    onOptions,
+    onRemove,
+    onBack,
+  } = props;
   const t = useFloorText();
   return (
     <li className={classes(css['line'], isNew && css['new'], wanted === null && css['off'])}>
@@ -31,6 +43,7 @@ export function DraftLine(props: DraftLineProps) {
         {isNew && <b className={css['mark']}>{t('edit.new')}</b>}
         {wanted === null ? <del>{name}</del> : name}
         {wanted === null && <span className={css['word']}>{t('edit.removed')}</span>}
+        {wanted !== null && chosen !== '' && <span className={css['chosen']}>{chosen}</span>}
       </span>
       <span className={css['acts']}>
         {wanted === null ? (

@@ -21,15 +21,18 @@ export interface ItemPickerProps {
   readonly any?: boolean;
 }
 
+/** "Caffè" is found by "caffe": nobody on their feet looks for the accent. */
+const plain = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
 /** Items of the kiosk's menu whose name in any language, or number, holds every searched word. */
 export function ItemPicker({ menu, onPick, onClose, any = false }: ItemPickerProps) {
   const t = useFloorText();
   const { pick, screenLanguage } = useText();
   const [search, setSearch] = useState('');
   const { items, shop } = menu.index.catalog;
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = plain(search).split(/\s+/).filter(Boolean);
   const found = items.filter((item) => {
-    const text = `${item.sku} ${Object.values(item.name).join(' ')}`.toLowerCase();
+    const text = plain(`${item.sku} ${Object.values(item.name).join(' ')}`);
     return words.every((word) => text.includes(word));
   });
   const hidden = found.length - SHOWN;
@@ -55,6 +58,9 @@ export function ItemPicker({ menu, onPick, onClose, any = false }: ItemPickerPro
                     <span className={css['gone']}>
                       {t(why === 'sold-out' ? 'pick.soldOut' : 'pick.notNow')}
                     </span>
+                  )}
+                  {item.soldBy !== undefined && !any && (
+                    <span className={css['gone']}>{t('pick.weighed')}</span>
                   )}
                 </span>
                 <Price>{formatMoney(item.price, shop.currency, screenLanguage)}</Price>

@@ -32,6 +32,7 @@ import { ItemPicker } from './item-picker.tsx';
 import { misfitWords } from './misfit-words.ts';
 import css from './proposal-editor.module.css';
 import type { StationMenu } from './use-kiosk-menu.ts';
+import { selectionWords } from './selection-words.ts';
 import { usePreview } from './use-preview.ts';
 
 export interface ProposalEditorProps {
@@ -108,6 +109,7 @@ export function ProposalEditor({ kioskId, visit, menu, onClose }: ProposalEditor
             <DraftLine
               key={line.lineId}
               name={pick(line.name)}
+              chosen={wanted === null ? '' : selectionWords(menu, wanted.selections, pick)}
               wanted={wanted}
               locked={line.label !== undefined}
               onQuantity={(quantity) =>
@@ -134,6 +136,7 @@ export function ProposalEditor({ kioskId, visit, menu, onClose }: ProposalEditor
               <DraftLine
                 key={added.key}
                 name={pick(of.name)}
+                chosen={selectionWords(menu, added.selections, pick)}
                 wanted={added}
                 isNew
                 onQuantity={(quantity) => setDraft(withItem(draft, added.key, { ...added, quantity }))}

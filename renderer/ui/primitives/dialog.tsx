@@ -34,7 +34,8 @@ export function Dialog({ label, onClose, alert = false, className, beside, child
 
   function cancel(event: SyntheticEvent): void {
     event.preventDefault();
-    onClose?.();
+    // React hands this on to every dialog around: only the one on top is meant.
+    if (event.target === dialog.current) onClose?.();
   }
 
   return (

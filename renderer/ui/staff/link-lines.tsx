@@ -7,13 +7,24 @@ import { clockTime } from './time-words.ts';
 import { useNow } from './use-now.ts';
 
 const REDRAW_MS = 30_000;
+/** A message is always on its way for a moment: shorter than this, saying that it waits would only alarm. */
+const ON_ITS_WAY_MS = 5_000;
+
+function lags(
+  link: 'own' | 'connected' | 'gone',
+  { count, oldestAt }: FloorEntry['backlog'],
+  now: number,
+): boolean {
+  return count > 0 && (link === 'gone' || now - (oldestAt ?? 0) >= ON_ITS_WAY_MS);
+}
 
 /** What the desk knows of its link with a kiosk; nothing while all is as it should be. */
 export function KioskLink({ kiosk }: { readonly kiosk: FloorEntry }) {
   const { t } = useStaffText();
-  const time = useTime();
+  const { time, now } = useTime();
   const { backlog, letter } = kiosk;
-  if (kiosk.link !== 'gone' && backlog.count === 0 && !kiosk.letterTaken) return null;
+  const waits = lags(kiosk.link, backlog, now);
+  if (kiosk.link !== 'gone' && !waits && !kiosk.letterTaken) return null;
   return (
     <ul className={css['lines']}>
       {kiosk.link === 'gone' && (
@@ -25,7 +36,7 @@ export function KioskLink({ kiosk }: { readonly kiosk: FloorEntry }) {
           </span>
         </li>
       )}
-      {backlog.count > 0 && (
+      {waits && (
         <li>
           <Icon of={Mails} size="s" />
           {t('link.waits', { count: backlog.count, time: time(backlog.oldestAt ?? 0) })}
@@ -44,7 +55,7 @@ export function KioskLink({ kiosk }: { readonly kiosk: FloorEntry }) {
 /** The hub of this kiosk, and what waits for it. */
 export function HubLink({ hub }: { readonly hub: HubView | null }) {
   const { t } = useStaffText();
-  const time = useTime();
+  const { time, now } = useTime();
   if (hub === null) return null;
   const { name, backlog } = hub;
   return (
@@ -56,7 +67,7 @@ export function HubLink({ hub }: { readonly hub: HubView | null }) {
           : t('hub.connected', { hub: name })}
       </li>
       {hub.refusal !== null && <li className={css['gone']}>{refusalWords(t, name, hub.refusal)}</li>}
-      {backlog.count > 0 && (
+      {lags(hub.link, backlog, now) && (
         <li>
           <Icon of={Mails} size="s" />
           {t('hub.waits', { hub: name, count: backlog.count, time: time(backlog.oldestAt ?? 0) })}
@@ -81,8 +92,8 @@ function refusalWords(t: StaffTranslate, hub: string, why: string): string {
   }
 }
 
-function useTime(): (at: number) => string {
+function useTime(): { readonly now: number; readonly time: (at: number) => string } {
   const { screenLanguage } = useStaffText();
   const now = useNow(REDRAW_MS);
-  return (at) => clockTime(at, now, screenLanguage);
+  return { now, time: (at) => clockTime(at, now, screenLanguage) };
 }

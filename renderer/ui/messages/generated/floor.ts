@@ -53,12 +53,15 @@ export interface FloorMessages {
   readonly 'pick.more': { readonly count: number };
   readonly 'pick.soldOut': null;
   readonly 'pick.notNow': null;
+  readonly 'pick.weighed': null;
   readonly 'pick.loading': null;
   readonly 'choice.quantity': null;
   readonly 'choice.missing': { readonly group: string | number };
   readonly 'choice.tooMany': { readonly group: string | number };
   readonly 'choice.cannot': null;
   readonly 'choice.soldOut': null;
+  readonly 'choice.plus': { readonly price: string | number };
+  readonly 'choice.minus': { readonly price: string | number };
   readonly 'choice.done': null;
   readonly 'choice.suggest': null;
   readonly 'talk.title': null;
@@ -141,12 +144,15 @@ export const floorMessages: CompiledMessages<FloorMessages> = {
     'pick.more',
     'pick.soldOut',
     'pick.notNow',
+    'pick.weighed',
     'pick.loading',
     'choice.quantity',
     'choice.missing',
     'choice.tooMany',
     'choice.cannot',
     'choice.soldOut',
+    'choice.plus',
+    'choice.minus',
     'choice.done',
     'choice.suggest',
     'talk.title',
@@ -193,8 +199,8 @@ export const floorMessages: CompiledMessages<FloorMessages> = {
       "Suggest an item",
       "Show a picture",
       "Take it back",
-      "Your proposal stands on the customer’s screen. No answer yet.",
-      ["A proposal of ",["name"]," stands on the customer’s screen. No answer yet."],
+      "Your proposal was sent to the customer’s screen. No answer yet.",
+      ["A proposal of ",["name"]," was sent to the customer’s screen. No answer yet."],
       "The customer has changed the order since: the proposal does not fit any more. Take it back, look again.",
       ["The customer took the proposal of ",["name"],"."],
       ["The customer did not want the proposal of ",["name"],"."],
@@ -228,12 +234,15 @@ export const floorMessages: CompiledMessages<FloorMessages> = {
       [["count","plural",{"one":["One more: search to narrow the list."],"other":["#"," more: search to narrow the list."]}]],
       "Sold out",
       "Not now",
+      "Only with its label from the scale",
       "Fetching this kiosk’s menu…",
       "How many",
       ["Still to choose: ",["group"]],
       ["Too many: ",["group"]],
       "This choice cannot be had.",
       "sold out",
+      ["+ ",["price"]],
+      ["− ",["price"]],
       "Use this",
       "Show it to the customer",
       "Write to the customer",
@@ -252,7 +261,7 @@ export const floorMessages: CompiledMessages<FloorMessages> = {
       ["What you write stands on the customer’s screen as it is (",["count"]," characters left)"],
       "Send",
       "Sent.",
-      "It stands on the customer’s screen.",
+      "Sent to the customer’s screen.",
       "Taken back.",
       "The customer has changed these lines meanwhile. Look at the order of now.",
       "This customer has left. Nothing was shown to the next one.",
@@ -274,13 +283,13 @@ export const floorMessages: CompiledMessages<FloorMessages> = {
       ["正在看：",["name"]],
       "菜单",
       "自己的订单",
-      ["使用",["language"]],
+      ["阅读语言：",["language"]],
       "建议修改",
       "推荐商品",
       "展示图片",
       "撤回",
-      "您的建议正显示在顾客屏幕上，尚未答复。",
-      [["name"]," 的建议正显示在顾客屏幕上，尚未答复。"],
+      "您的建议已发送到顾客屏幕，尚未答复。",
+      [["name"]," 的建议已发送到顾客屏幕，尚未答复。"],
       "顾客已改动订单，建议不再适用。请撤回后重新查看。",
       ["顾客接受了 ",["name"]," 的建议。"],
       ["顾客没有接受 ",["name"]," 的建议。"],
@@ -314,12 +323,15 @@ export const floorMessages: CompiledMessages<FloorMessages> = {
       [["count","plural",{"other":["还有 ","#"," 个，请输入以缩小范围。"]}]],
       "已售完",
       "现在不供应",
+      "需凭称重标签添加",
       "正在获取该自助机的菜单…",
       "数量",
       ["还需选择：",["group"]],
       ["选得太多：",["group"]],
       "无法这样选择。",
       "已售完",
+      ["+",["price"]],
+      ["−",["price"]],
       "就用这个",
       "显示给顾客",
       "给顾客写话",
@@ -338,7 +350,7 @@ export const floorMessages: CompiledMessages<FloorMessages> = {
       ["您写的内容会原样显示在顾客屏幕上（还可写 ",["count"]," 字）"],
       "发送",
       "已发送。",
-      "已显示在顾客屏幕上。",
+      "已发送到顾客屏幕。",
       "已撤回。",
       "顾客刚刚改动了这些内容，请查看当前订单。",
       "这位顾客已离开。没有向下一位显示任何内容。",

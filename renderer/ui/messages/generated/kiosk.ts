@@ -194,6 +194,8 @@ export interface KioskMessages {
   readonly 'help.unreachable': null;
   readonly 'help.unreachableText': null;
   readonly 'help.pagedText': null;
+  readonly 'help.litText': null;
+  readonly 'help.pagedLitText': null;
   readonly 'help.offlineText': null;
   readonly 'help.counter': null;
   readonly 'help.counterCode': null;
@@ -440,6 +442,8 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'help.unreachable',
     'help.unreachableText',
     'help.pagedText',
+    'help.litText',
+    'help.pagedLitText',
     'help.offlineText',
     'help.counter',
     'help.counterCode',
@@ -685,6 +689,8 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "We have not heard back from our team yet",
       "We keep trying. You can also go to the counter.",
       "We have paged our team by radio and keep trying. You can also go to the counter.",
+      "The light here calls our team, and we keep trying. You can also go to the counter.",
+      "We have paged our team by radio, the light here calls them, and we keep trying. You can also go to the counter.",
       "This screen has no connection right now. We keep trying. You can also go to the counter.",
       "Please go to the counter",
       "Your order is kept there under this code:",
@@ -929,6 +935,8 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "还没有收到店员的回应",
       "我们还在呼叫。您也可以前往柜台。",
       "我们已用寻呼机通知店员，并且还在呼叫。您也可以前往柜台。",
+      "此处的灯正在呼叫店员，我们还在继续呼叫。您也可以前往柜台。",
+      "我们已用寻呼机通知店员，此处的灯也在呼叫，并且还在继续呼叫。您也可以前往柜台。",
       "本机暂时没有连接，我们还在呼叫。您也可以前往柜台。",
       "请前往柜台",
       "您的订单已留存，请报出这个号码：",

@@ -428,6 +428,7 @@ export interface ManagerMessages {
   readonly 'ladder.why.enough': { readonly count: number; readonly name: string | number };
   readonly 'ladder.why.lit': null;
   readonly 'ladder.why.no-light': null;
+  readonly 'ladder.why.light-dead': null;
   readonly 'ladder.why.printed': null;
   readonly 'ladder.why.printer-dead': null;
   readonly 'ladder.why.no-printer': null;
@@ -947,6 +948,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'ladder.why.enough',
     'ladder.why.lit',
     'ladder.why.no-light',
+    'ladder.why.light-dead',
     'ladder.why.printed',
     'ladder.why.printer-dead',
     'ladder.why.no-printer',
@@ -1465,6 +1467,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["held back: ",["name"]," was rung ",["count","plural",{"one":["#"," time"],"other":["#"," times"]}]," in ten minutes"],
       "lights up",
       "there is none",
+      "is dead",
       "prints",
       "does not print",
       "there is none",
@@ -1982,6 +1985,7 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       ["暂不打扰：",["name"]," 十分钟内已被提醒 ",["count","plural",{"other":["#"," 次"]}]],
       "亮起",
       "没有",
+      "没有反应",
       "打印",
       "无法打印",
       "没有",

@@ -90,6 +90,7 @@ export interface StationMessages {
   readonly 'fact.step': null;
   readonly 'fact.language': null;
   readonly 'fact.type': null;
+  readonly 'fact.orderThen': null;
   readonly 'fact.number': null;
   readonly 'fact.code': null;
   readonly 'fact.declines': null;
@@ -107,6 +108,16 @@ export interface StationMessages {
   readonly 'trail.sent': { readonly code: string | number };
   readonly 'trail.unproven': { readonly code: string | number };
   readonly 'trail.failed': { readonly code: string | number; readonly outcome: string | number };
+  readonly 'trail.held.quiet': { readonly way: string | number };
+  readonly 'trail.held.enough': { readonly way: string | number };
+  readonly 'trail.nobody': { readonly way: string | number };
+  readonly 'trail.sentBy': { readonly way: string | number };
+  readonly 'trail.done': { readonly way: string | number };
+  readonly 'trail.failedBy': { readonly detail: string | number; readonly way: string | number };
+  readonly 'way.mqtt': { readonly name: string | number };
+  readonly 'way.hook': { readonly name: string | number };
+  readonly 'way.slip': { readonly name: string | number };
+  readonly 'way.pager': { readonly name: string | number };
   readonly 'action.started': null;
   readonly 'action.language.chosen': null;
   readonly 'action.comfort.chosen': null;
@@ -143,6 +154,8 @@ export interface StationMessages {
   readonly 'state.delivered': null;
   readonly 'state.accepted': { readonly name: string | number };
   readonly 'state.accepted.me': null;
+  readonly 'state.overdue': null;
+  readonly 'state.overdue.me': null;
   readonly 'state.arrived': { readonly name: string | number };
   readonly 'state.arrived.me': null;
   readonly 'state.counter': { readonly code: string | number };
@@ -189,12 +202,14 @@ export interface StationMessages {
   readonly 'settle.confirm.paid': null;
   readonly 'settle.confirm.notPaid': null;
   readonly 'done.accepted': null;
+  readonly 'done.arrived': null;
   readonly 'done.resolved': null;
   readonly 'done.settled': null;
   readonly 'done.service.closed': { readonly kiosk: string | number };
   readonly 'done.service.open': { readonly kiosk: string | number };
   readonly 'orders.title': null;
   readonly 'orders.none': null;
+  readonly 'orders.of': { readonly kiosk: string | number };
   readonly 'orders.awaiting-payment': null;
   readonly 'orders.preparing': null;
   readonly 'orders.ready': null;
@@ -215,6 +230,7 @@ export interface StationMessages {
   readonly 'kiosk.close.title': { readonly kiosk: string | number };
   readonly 'kiosk.close.more': null;
   readonly 'devices.title': null;
+  readonly 'devices.titleOf': { readonly kiosk: string | number };
   readonly 'recent.title': null;
   readonly 'recent.none': null;
   readonly 'recent.resolved': { readonly name: string | number; readonly reason: string | number };
@@ -428,6 +444,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'fact.step',
     'fact.language',
     'fact.type',
+    'fact.orderThen',
     'fact.number',
     'fact.code',
     'fact.declines',
@@ -445,6 +462,16 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'trail.sent',
     'trail.unproven',
     'trail.failed',
+    'trail.held.quiet',
+    'trail.held.enough',
+    'trail.nobody',
+    'trail.sentBy',
+    'trail.done',
+    'trail.failedBy',
+    'way.mqtt',
+    'way.hook',
+    'way.slip',
+    'way.pager',
     'action.started',
     'action.language.chosen',
     'action.comfort.chosen',
@@ -481,6 +508,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'state.delivered',
     'state.accepted',
     'state.accepted.me',
+    'state.overdue',
+    'state.overdue.me',
     'state.arrived',
     'state.arrived.me',
     'state.counter',
@@ -527,12 +556,14 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'settle.confirm.paid',
     'settle.confirm.notPaid',
     'done.accepted',
+    'done.arrived',
     'done.resolved',
     'done.settled',
     'done.service.closed',
     'done.service.open',
     'orders.title',
     'orders.none',
+    'orders.of',
     'orders.awaiting-payment',
     'orders.preparing',
     'orders.ready',
@@ -553,6 +584,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'kiosk.close.title',
     'kiosk.close.more',
     'devices.title',
+    'devices.titleOf',
     'recent.title',
     'recent.none',
     'recent.resolved',
@@ -704,7 +736,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Calls",
       "Nobody is calling.",
       "A call appears here by itself, and sounds.",
-      [["count","plural",{"0":["Nobody is waiting"],"one":["#"," call is waiting"],"other":["#"," calls are waiting"]}]],
+      [["count","plural",{"0":["Somebody is on every call"],"one":["#"," call is waiting"],"other":["#"," calls are waiting"]}]],
       ["New call: ",["place"],", ",["cause"]],
       "Show",
       "Wants help",
@@ -765,6 +797,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "At",
       "Speaks",
       "Order type",
+      "The order when they called",
       "Number",
       "Code at the counter",
       "Declines",
@@ -782,6 +815,16 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["Pager ",["code"],": sent. That does not mean read."],
       ["Pager ",["code"],": the bytes left. This box never answers."],
       ["Pager ",["code"],": ",["outcome"]],
+      [["way"],": not rung, it is in its quiet hours"],
+      [["way"],": not rung again, enough pages went there"],
+      [["way"],": nobody to ring"],
+      [["way"],": sent. That does not mean read."],
+      [["way"],": done"],
+      [["way"],": failed (",["detail"],")"],
+      ["MQTT ",["name"]],
+      ["Hook ",["name"]],
+      ["Slip ",["name"]],
+      ["Pager ",["name"]],
       "visit begun",
       "language chosen",
       "display changed",
@@ -818,6 +861,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "On a staff screen, nobody has taken it",
       [["name"]," is coming"],
       "You are coming",
+      "Everybody is asked again",
+      "You said you are coming. Everybody is asked again",
       [["name"]," is there"],
       "You are there",
       ["The customer was told to go to the counter with code ",["code"],"."],
@@ -864,12 +909,14 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Yes, it was paid",
       "Yes, it was not paid",
       "The customer now reads that you are coming.",
+      "The customer now reads that you are here.",
       "Call closed.",
       "Payment settled.",
       [["kiosk"]," is out of service."],
       [["kiosk"]," is back in service."],
       "Orders",
-      "No open orders.",
+      "No open orders. One appears here as soon as it is placed.",
+      ["Only orders of ",["kiosk"]," stand here. Other kiosks keep their own."],
       "To be paid at the counter",
       "Preparing",
       "Ready to pick up",
@@ -890,12 +937,13 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["Take ",["kiosk"]," out of service?"],
       "Customers then read that it is closed. An order that is open now is kept.",
       "Devices",
+      ["Devices of ",["kiosk"]],
       "Closed calls",
       "No calls yet.",
       [["name"],": ",["reason"]],
       "Closed by itself: its cause is gone",
       "The customer took it back",
-      ["after ",["time"]],
+      ["after ",["time"]," min"],
       "This screen stays awake.",
       "This screen may fall asleep, and then shows no calls: set it to stay on.",
       "Print again",
@@ -948,7 +996,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["name"]," gave this back"],
       ["“",["note"],"”"],
       [["name"]," said “coming”, but has not arrived"],
-      "Customer reads",
+      "Customer reads: ",
       [["count"]," kiosks, one cause"],
       "I am there instead",
       "Hand over",
@@ -1040,7 +1088,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "呼叫",
       "目前没有人呼叫。",
       "有呼叫时会自动显示在此处并发出声音。",
-      [["count","plural",{"0":["无人等待"],"other":["#"," 个呼叫在等待"]}]],
+      [["count","plural",{"0":["每个呼叫都有人处理"],"other":["#"," 个呼叫在等待"]}]],
       ["新呼叫：",["place"],"，",["cause"]],
       "查看",
       "需要帮助",
@@ -1101,6 +1149,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "步骤",
       "语言",
       "用餐方式",
+      "呼叫时的订单",
       "号码",
       "柜台代码",
       "被拒次数",
@@ -1118,6 +1167,16 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["寻呼机 ",["code"],"：已发送。不代表已读。"],
       ["寻呼机 ",["code"],"：数据已发出。此主机从不应答。"],
       ["寻呼机 ",["code"],"：",["outcome"]],
+      [["way"],"：处于免打扰时段，未呼叫"],
+      [["way"],"：短时间内呼叫已够多，未再呼叫"],
+      [["way"],"：没有可通知的人"],
+      [["way"],"：已发送。不代表已读。"],
+      [["way"],"：已完成"],
+      [["way"],"：失败（",["detail"],"）"],
+      ["MQTT ",["name"]],
+      ["接口 ",["name"]],
+      ["纸条 ",["name"]],
+      ["寻呼机 ",["name"]],
       "开始点单",
       "选择语言",
       "更改显示",
@@ -1154,6 +1213,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "已显示在员工屏幕，尚无人接单",
       [["name"]," 正在赶来"],
       "您正在赶去",
+      "正在重新通知所有人",
+      "您说会来，但还未到：正在重新通知所有人",
       [["name"]," 已到场"],
       "您已到场",
       ["已请顾客凭代码 ",["code"]," 前往柜台。"],
@@ -1200,12 +1261,14 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "是的，已付款",
       "是的，未付款",
       "顾客现在看到您正在赶去。",
+      "顾客现在看到您已到场。",
       "呼叫已结束。",
       "付款已核实。",
       [["kiosk"]," 已暂停服务。"],
       [["kiosk"]," 已恢复服务。"],
       "订单",
-      "没有未完成的订单。",
+      "没有未完成的订单。下单后会自动显示在此处。",
+      ["此处仅显示 ",["kiosk"]," 的订单，其他自助机各自保存。"],
       "待柜台付款",
       "制作中",
       "可取餐",
@@ -1226,6 +1289,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["让 ",["kiosk"]," 暂停服务？"],
       "顾客将看到已关闭。当前未完成的订单会保留。",
       "设备",
+      [["kiosk"]," 的设备"],
       "已结束的呼叫",
       "还没有呼叫。",
       [["name"],"：",["reason"]],
@@ -1284,7 +1348,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["name"]," 已退回此呼叫"],
       ["“",["note"],"”"],
       [["name"]," 说会来，但尚未到达"],
-      "顾客看到",
+      "顾客看到：",
       [["count"]," 台自助机，同一原因"],
       "我已在现场",
       "转交",

@@ -1,0 +1,77 @@
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { errorWords } from '../error-words.ts';
+import type { IdSource } from '../ids.ts';
+import type { LiveCatalog } from '../catalog/live-catalog.ts';
+import type { ShopLink } from '../link/shop-link.ts';
+import type { Log } from '../log.ts';
+import type { KioskCommands } from '../ordering/kiosk-commands.ts';
+import type { SessionHost } from '../ordering/session-host.ts';
+import type { Stores } from '../stores.ts';
+import { HandoverPost } from './handover-post.ts';
+import { OrderClaimer } from './order-claimer.ts';
+import { TicketCopies } from './ticket-copies.ts';
+import { TicketDirectory } from './ticket-directory.ts';
+import { TicketKeeper } from './ticket-keeper.ts';
+
+export interface Handover {
+  readonly keeper: TicketKeeper;
+  readonly directory: TicketDirectory;
+  readonly claimer: OrderClaimer;
+  /** Begins to keep time and to tell; gives the way to end it. */
+  readonly start: () => () => void;
+}
+
+/** Orders that were set aside, and the ways on which they go on elsewhere. */
+export function composeHandover(deps: {
+  readonly config: Config;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly host: SessionHost;
+  readonly live: LiveCatalog;
+  readonly link: ShopLink;
+  readonly kiosk: () => KioskCommands;
+  readonly serving: () => boolean;
+  /** What pages show of orders that wait may have changed. */
+  readonly changed: () => void;
+}): Handover {
+  const { config, stores, clock, ids, log, host, live, link, kiosk, serving, changed } = deps;
+  const here = { id: config.kiosk.id, name: config.kiosk.name };
+  const keeper = new TicketKeeper({ stores, clock, host, live, log, here, kiosk });
+  const directory = new TicketDirectory({ stores, clock, link, live, keeper });
+  const post = new HandoverPost({ link, here: here.id, keeper, directory, claimer: () => claimer });
+  const claimer: OrderClaimer = new OrderClaimer({
+    ...{ stores, clock, ids, host, live, link, here, keeper, kiosk, serving },
+    kioskId: here.id,
+    send: post.send,
+  });
+  const copies = new TicketCopies({
+    ...{ stores, clock, link, keeper, changed },
+    fault: (error) => log('engine.fault', { where: 'handover', message: errorWords(error) }),
+  });
+  return {
+    keeper,
+    directory,
+    claimer,
+    start() {
+      claimer.start();
+      keeper.start();
+      const stops = [
+        keeper.onChange(() => {
+          copies.soon();
+          changed();
+        }),
+        host.onCommit(copies.soon),
+        link.onChange(copies.soon),
+      ];
+      copies.soon();
+      return () => {
+        keeper.stop();
+        copies.stop();
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
