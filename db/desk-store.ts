@@ -60,6 +60,7 @@ export class DeskStore {
   readonly #one;
   readonly #recent;
   readonly #raised;
+  readonly #lastRaised;
   readonly #events;
   readonly #outcomes;
   readonly #all;
@@ -86,6 +87,7 @@ export class DeskStore {
         'SELECT call FROM assist_call WHERE raised_at BETWEEN ? AND ? ORDER BY raised_at',
       )
       .pluck();
+    this.#lastRaised = db.prepare<[], number | null>('SELECT max(raised_at) FROM assist_call').pluck();
     this.#events = db.prepare<[string], DeskEvent>(
       'SELECT at, actor, event FROM assist_event WHERE call_id = ? ORDER BY event_id',
     );
@@ -147,6 +149,11 @@ export class DeskStore {
   /** Calls raised between two moments, ended or not. */
   raised(from: number, to: number): readonly AssistCall[] {
     return this.#raised.all(from, to).map(readCall);
+  }
+
+  /** When the last call was raised, epoch ms; 0: there was none. */
+  lastRaisedAt(): number {
+    return this.#lastRaised.get() ?? 0;
   }
 
   /** What the rungs of a call did and what came of it, oldest first. */

@@ -17,6 +17,7 @@ import { firstDesk } from './migrations/desk/0001-first-desk.ts';
 import { ladderLog } from './migrations/desk/0002-ladder.ts';
 import { deskLink } from './migrations/desk/0003-link.ts';
 import { rings } from './migrations/desk/0004-rings.ts';
+import { whenRaised } from './migrations/desk/0005-when-raised.ts';
 import { migrate, type Migration } from './migrate.ts';
 
 /** Oldest SQLite whose WAL is trusted (a WAL-reset defect was repaired in 3.51.3). */
@@ -39,7 +40,7 @@ const shopMigrations: readonly Migration[] = [
   daySums,
   handOver,
 ];
-const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink, rings];
+const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink, rings, whenRaised];
 
 /** The file is there but can't be read as a database. */
 export class UnreadableDatabase extends Error {

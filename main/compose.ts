@@ -81,6 +81,7 @@ export function composeEngine(deps: EngineDeps) {
     devices,
     ids,
     feed: () => feed,
+    callLane: () => callLane,
     link: () => link,
     stores,
     live,
@@ -213,7 +214,7 @@ export function composeEngine(deps: EngineDeps) {
     reachable: () => help.state().way !== 'none',
     changed: () => feed.invalidate('kiosk'),
   });
-  const { feed, drawCall }: FeedParts = composeFeed({
+  const { feed, callLane }: FeedParts = composeFeed({
     clock,
     log,
     access,
@@ -333,7 +334,7 @@ export function composeEngine(deps: EngineDeps) {
         paper,
         deadlines,
         readiness,
-        drawCall,
+        callLane,
         inbox,
         insight,
         handover,

@@ -9,7 +9,7 @@ import type { LiveCatalog } from './catalog/live-catalog.ts';
 import type { Clock } from './clock.ts';
 import { type DeviceParts, wireDevices } from './devices/compose-devices.ts';
 import type { PrintQueue } from './fulfilment/print-queue.ts';
-import { CallLane } from './gateway/call-lane.ts';
+import type { CallLane } from './gateway/call-lane.ts';
 import type { Feed } from './gateway/feed.ts';
 import type { Handover } from './handover/compose-handover.ts';
 import type { InboxParts } from './inbox/compose-inbox.ts';
@@ -24,7 +24,6 @@ import type { ShopFloor } from './shop-floor.ts';
 import type { Stores } from './stores.ts';
 import type { StuckWatch } from './stuck/stuck-watch.ts';
 import { signFacts } from './views/sign-facts.ts';
-import type { DrawCall } from './views/station-calls.ts';
 import { errorWords } from './error-words.ts';
 
 /** The parts of an engine that hear of each other. */
@@ -48,7 +47,7 @@ export interface WiredParts {
   readonly paper: { readonly queue: PrintQueue };
   readonly deadlines: DeadlineClock;
   readonly readiness: ReadinessRound;
-  readonly drawCall: DrawCall;
+  readonly callLane: CallLane;
   readonly inbox: InboxParts;
   readonly insight: InsightParts;
   readonly handover: Handover;
@@ -61,8 +60,6 @@ export interface WiredParts {
 /** Who hears of what while the engine runs. Returns the way to end it. */
 export function wireEngine(all: WiredParts): () => void {
   const { parts, stores, clock, log, host, desk, pager, beat, help, link, shop, feed, runner, paper } = all;
-
-  const callLane = new CallLane((call) => feed.sendLine({ line: 'call', value: all.drawCall(call) }));
 
   function wake(type: 'print' | 'inquire'): void {
     stores.outbox.wake(type, clock.now());
@@ -94,9 +91,9 @@ export function wireEngine(all: WiredParts): () => void {
 
   const unsubscribes = [
     () => machines.stop(),
-    desk.onFirst((call) => callLane.tell(call)),
+    desk.onFirst((call) => all.callLane.tell(call)),
     desk.onChange(({ call }) => {
-      feed.invalidate('station');
+      feed.goesAhead('station');
       if (call.kioskId === all.kioskId) feed.sendNow('kiosk');
     }),
     desk.onChange((change) => {
@@ -124,7 +121,6 @@ export function wireEngine(all: WiredParts): () => void {
     }),
     host.onOpen(() => shop.followCalls()),
     all.live.onChange(() => feed.invalidate('kiosk', 'station', 'manager', 'board')),
-    pager.onChange(() => feed.invalidate('station')),
     desk.onLook(() => {
       feed.sendNow('kiosk');
       feed.invalidate('station');

@@ -17,6 +17,7 @@ import { automaticFaults, blockingFault, faultsOf } from './printer-faults.ts';
 import { createPrinterTalk } from './printer-talk.ts';
 import type { PrinterProfile } from './profile.ts';
 import { encodeTestPage } from './test-page.ts';
+import { createWaitingJobs } from './waiting-jobs.ts';
 
 /** What the driver tells the log; texts for the technician, never what was printed. */
 export type PrinterLogEvent =
@@ -69,6 +70,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
   const line = createReconnectingLine({ open: options.open, clock });
   const talk = createPrinterTalk(line, clock);
   const turns = createTurns(clock);
+  const waiting = createWaitingJobs();
   const confirmer = createConfirmer(talk, Math.floor(clock.now() / 1_000), profile.bestProof);
   const oneWay = profile.status === 'none';
   const health = createHealthKeeper(clock, oneWay ? {} : { staleAfterMs: STALE_MS });
@@ -109,6 +111,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
     const faults: readonly DeviceFault[] = drawerLeftOpen ? [...said, 'drawer-open'] : said;
     const state = blockingFault(faults) === null ? 'ready' : 'attention';
     health.proven(faults, state);
+    waiting.heard(faults);
   }
 
   const jobs = createPrintJobs({
@@ -172,8 +175,13 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): TicketPrinte
 
   async function run(jobId: string, content: JobContent, cutFirst: boolean): Promise<PrintOutcome> {
     const job = jobs.create(content, cutFirst);
-    const turn = await turns.take(job.run, patienceMs + job.longestMs);
-    const outcome = turn.ok ? turn.value : job.givenUp();
+    const place = waiting.enter();
+    const turn = turns.take(
+      (over) => (place.begin() ? job.run(over) : place.sentAway),
+      patienceMs + job.longestMs,
+    );
+    const printed = turn.then((ended) => (ended.ok ? ended.value : job.givenUp()));
+    const outcome = await Promise.race([printed, place.sentAway]);
     log({ kind: 'printed', jobId, outcome });
     return outcome;
   }

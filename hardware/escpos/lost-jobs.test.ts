@@ -76,6 +76,27 @@ for (const [name, options, proof] of [
   });
 }
 
+test('jobs behind one that waits for paper are free to go elsewhere at once, and never print twice', async () => {
+  const { clock, paper, printer } = await rig();
+  paper.runOutAfter(1);
+  const first = printer.print('1', ticket);
+  const second = printer.print('2', ticket);
+  const third = printer.print('3', ticket);
+  await clock.advance(5_000);
+  let early = 0;
+  for (const one of [second, third]) void one.then(() => (early += 1));
+  await clock.advance(1);
+  expect(early).toBe(2);
+  expect(await second).toEqual({ kind: 'failed', fault: 'paper-out' });
+  expect(await third).toEqual({ kind: 'failed', fault: 'paper-out' });
+  paper.set({ paper: 'ok' });
+  expect(await outcome(clock, first)).toEqual({ kind: 'confirmed', proof: 'process-id' });
+  await clock.advance(60_000);
+  expect(paper.tickets()).toHaveLength(1);
+  expect(await outcome(clock, printer.print('2', ticket))).toMatchObject({ kind: 'confirmed' });
+  expect(paper.tickets()).toHaveLength(2);
+});
+
 test('a printer that says it was switched on has lost its job, and is told again what it forgot', async () => {
   const { clock, paper, printer } = await rig({ powerOnNotice: true });
   paper.runOutAfter(1);

@@ -61,15 +61,9 @@ const keyOf = ({ pager, to }: Recipient): string => `${pager} ${to}`;
 export class CallPager {
   readonly #deps: CallPagerDeps;
   readonly #calls = new Map<string, CallPages>();
-  readonly #listeners = new Set<() => void>();
 
   constructor(deps: CallPagerDeps) {
     this.#deps = deps;
-  }
-
-  onChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   /** What was done for a call so far, for staff. */
@@ -260,7 +254,6 @@ export class CallPager {
   #note(pages: CallPages, line: string): void {
     pages.trail.push(line);
     pages.trail.splice(0, pages.trail.length - TRAIL);
-    for (const listener of this.#listeners) listener();
   }
 
   #tidy(callId: string, pages: CallPages): void {

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { OutwardSigns } from '../devices/outward-signs.ts';
+import type { CallLane } from '../gateway/call-lane.ts';
 import type { Feed } from '../gateway/feed.ts';
 import type { IdSource } from '../ids.ts';
 import type { ShopLink } from '../link/shop-link.ts';
@@ -14,8 +15,9 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import { CallPager } from './call-pager.ts';
 import { composeLadder, type LadderParts } from './compose-ladder.ts';
-import { AssistDesk, RECENT } from './desk.ts';
+import { AssistDesk } from './desk.ts';
 import type { DeskWriter } from './desk-writer.ts';
+import { endedCallsOf } from './ended-calls.ts';
 import { HelpBeat } from './help-beat.ts';
 import { HelpPath } from './help-path.ts';
 
@@ -39,6 +41,7 @@ export function composeAssist(deps: {
   readonly devices: DeviceHub;
   readonly ids: IdSource;
   readonly feed: () => Feed;
+  readonly callLane: () => CallLane;
   readonly link: () => ShopLink;
   readonly stores: Stores;
   readonly live: LiveCatalog;
@@ -47,6 +50,9 @@ export function composeAssist(deps: {
 }): AssistParts {
   const { config, clock, log, devices } = deps;
   const deskStore = new DeskStore(deps.deskDb);
+  const open = deskStore.open();
+  /** Only of calls that an earlier run of the engine began, the disk knows more than this run. */
+  const before = new Set(open.map(({ callId }) => callId));
   const pager = new CallPager({
     routes: () => devices.of('pager'),
     book: config.paging,
@@ -61,11 +67,16 @@ export function composeAssist(deps: {
     log,
     writer: deps.deskWriter,
     ladder: () => ladder.now(),
-    stored: (callId) => deskStore.find(callId),
-    restored: { open: deskStore.open(), recent: deskStore.recent(RECENT) },
+    open,
+    ended: endedCallsOf(deskStore),
     climb: (call, rung, index) => ladder.runner.run(call, rung, index),
   });
-  const ladder: LadderParts = composeLadder({ ...deps, deskStore, desk: () => desk, pager });
+  const ladder: LadderParts = composeLadder({
+    ...deps,
+    kept: (callId) => (before.has(callId) ? deskStore.outcomes(callId) : []),
+    desk: () => desk,
+    pager,
+  });
   desk.onChange(({ call, event }) => {
     if (call.endedAt !== null) ladder.runner.ended(call.callId);
     else if (event.type === 'paged-again') {

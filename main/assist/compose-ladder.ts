@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { LadderView } from '../../contract/ladder-view.ts';
 import type { StaffPerson } from '../../contract/views.ts';
-import type { DeskStore } from '../../db/desk-store.ts';
 import { RingStore } from '../../db/ring-store.ts';
 import { type Ladder, type LadderPlan, planAt } from '../../domain/assist/ladder.ts';
 import type { LadderSurroundings } from '../../domain/assist/ladder-faults.ts';
 import { RINGS_WINDOW_MS } from '../../domain/assist/peace.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
+import { FATIGUE_DAYS, fatigueOf } from '../../domain/insight/fatigue.ts';
 import { localMoment } from '../../domain/catalog/availability.ts';
 import type { LocalMoment } from '../../domain/catalog/catalog.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
@@ -15,6 +15,7 @@ import type { Config } from '../config.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { OutwardSigns } from '../devices/outward-signs.ts';
 import { publishMqtt } from '../devices/publish-mqtt.ts';
+import type { CallLane } from '../gateway/call-lane.ts';
 import type { Feed } from '../gateway/feed.ts';
 import type { IdSource } from '../ids.ts';
 import type { ShopLink } from '../link/shop-link.ts';
@@ -50,7 +51,8 @@ export function composeLadder(deps: {
   readonly ids: IdSource;
   readonly log: Log;
   readonly stores: Stores;
-  readonly deskStore: DeskStore;
+  /** What earlier runs of the engine kept of a call. */
+  readonly kept: (callId: string) => readonly RungOutcome[];
   readonly deskDb: Database;
   readonly deskWriter: DeskWriter;
   readonly desk: () => AssistDesk;
@@ -58,6 +60,7 @@ export function composeLadder(deps: {
   readonly devices: DeviceHub;
   readonly live: LiveCatalog;
   readonly feed: () => Feed;
+  readonly callLane: () => CallLane;
   readonly people: () => readonly StaffPerson[];
   readonly link: () => Pick<ShopLink, 'here' | 'headless'>;
   readonly signs: () => OutwardSigns;
@@ -94,13 +97,15 @@ export function composeLadder(deps: {
     };
   }
 
+  const fatigueSince = (): number => clock.now() - FATIGUE_DAYS * 86_400_000;
   const broke = (error: unknown): void =>
     log('engine.fault', { where: 'ladder', message: errorWords(error) });
   const keep = (callId: string, outcomes: readonly RungOutcome[]): void => {
     deps.desk().note(callId, outcomes).catch(broke);
   };
 
-  const kept = new RingStore(deps.deskDb).since(clock.now() - RINGS_WINDOW_MS);
+  const store = new RingStore(deps.deskDb);
+  const kept = store.since(clock.now() - RINGS_WINDOW_MS);
   const rings = new RingBook({
     clock,
     kept,
@@ -109,7 +114,14 @@ export function composeLadder(deps: {
       deps.deskWriter.write({ ring, forgetUntil }).catch(broke);
     },
   });
-  const peace = new PeaceKeeper({ ladder: () => setup.state().ladder, moment, people, rings });
+  const peace = new PeaceKeeper({
+    ladder: () => setup.state().ladder,
+    moment,
+    people,
+    rings,
+    clock,
+    spared: store.spared(fatigueSince()),
+  });
   const wanted = (callId: string): boolean => deps.desk().find(callId)?.acceptedBy === null;
   const runner = new LadderRunner({
     clock,
@@ -152,8 +164,13 @@ export function composeLadder(deps: {
     },
     mqtt: { clock, newId: () => ids.uuid(), wanted, publish: publishMqtt },
     keep,
-    kept: (callId) => deps.deskStore.outcomes(callId),
-    changed: () => deps.feed().invalidate('station'),
+    kept: deps.kept,
+    changed: (callId) => {
+      const call = deps.desk().find(callId);
+      if (call === undefined) return;
+      deps.callLane().tell(call);
+      deps.feed().goesAhead('station');
+    },
   });
 
   function ringsOfLate(): LadderView['rings'] {
@@ -174,6 +191,8 @@ export function composeLadder(deps: {
       from,
       broken,
       people: people(),
+      fatigue: fatigueOf(deps.desk().ended(), clock.now()),
+      spared: peace.sparedSince(fatigueSince()),
       rings: ringsOfLate(),
       recipients: surroundings().recipients ?? [],
       book: wholeBook(

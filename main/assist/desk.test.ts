@@ -4,6 +4,7 @@ import type { AssistCall } from '../../domain/assist/call.ts';
 import { defaultLadder, planAt } from '../../domain/assist/ladder.ts';
 import { createFakeClock } from '../../tests/harness/fake-clock.ts';
 import { AssistDesk, type NewCall } from './desk.ts';
+import { EndedCalls } from './ended-calls.ts';
 import { packetOf } from './packet.ts';
 
 const packet = packetOf({
@@ -50,8 +51,8 @@ function deskWith(open: readonly AssistCall[] = [], clock = createFakeClock()) {
       close: () => Promise.resolve(),
     },
     ladder: () => ({ ladder: defaultLadder, plan: planAt(defaultLadder, null) }),
-    restored: { open, recent: [] },
-    stored: () => undefined,
+    open,
+    ended: new EndedCalls({ recent: [], stored: () => undefined, lastRaisedAt: 0 }),
     climb: ({ callId, rung, urgent }) => climbed.push({ callId, rung, urgent }),
   });
   desk.onChange(({ call: changed }) => heard.push(changed));

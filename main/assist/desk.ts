@@ -26,6 +26,7 @@ import type { Log } from '../log.ts';
 import type { Adopted, Adoption, CallChange, CallPost, DeskAnswer, NewCall } from './desk-types.ts';
 import type { DeskWriter } from './desk-writer.ts';
 import { CallWrites } from './call-writes.ts';
+import type { EndedCalls } from './ended-calls.ts';
 import { LadderClimb } from './ladder-climb.ts';
 import { LatePresses } from './late-presses.ts';
 import { errorWords } from '../error-words.ts';
@@ -35,9 +36,7 @@ import { RepeatedCalls } from './repeated-calls.ts';
 export type { CallChange, DeskAnswer, NewCall } from './desk-types.ts';
 export { UNREACHED_MS } from '../../domain/assist/help-state.ts';
 
-/** Ended calls that stay in memory: enough for what needed nobody within two hours. */
-export const RECENT = 300;
-/** Of those, what staff see. */
+/** Of the ended calls, what staff see. */
 const SHOWN = 30;
 
 /**
@@ -58,9 +57,8 @@ export class AssistDesk {
   readonly #first = new Set<(call: AssistCall) => void>();
   readonly #listeners = new Set<(change: CallChange) => void>();
   readonly #lookers = new Set<() => void>();
-  readonly #stored: (callId: string) => AssistCall | undefined;
+  readonly #ended: EndedCalls;
   #post: CallPost | null = null;
-  #recent: AssistCall[];
 
   constructor(deps: {
     clock: Clock;
@@ -68,10 +66,9 @@ export class AssistDesk {
     writer: DeskWriter;
     /** The ladder in force and the plan that holds now. */
     ladder: () => { readonly ladder: Ladder; readonly plan: LadderPlan };
-    /** Calls still open and newly ended when the engine started. */
-    restored: { readonly open: readonly AssistCall[]; readonly recent: readonly AssistCall[] };
-    /** A call that ended long ago; undefined where there never was one. */
-    stored: (callId: string) => AssistCall | undefined;
+    /** Calls still open when the engine started. */
+    open: readonly AssistCall[];
+    ended: EndedCalls;
     /** Does what a rung says, in every one of its ways. */
     climb: (call: AssistCall, rung: Rung, index: number) => void;
   }) {
@@ -86,9 +83,7 @@ export class AssistDesk {
       waitedMs: (call) => this.waitedMs(call),
       find: (callId) => this.#calls.get(callId),
       fire: (call, event) => this.#step(call, event),
-      look: () => {
-        for (const listener of this.#lookers) listener();
-      },
+      look: () => this.#look(),
       climbed: deps.climb,
       exhausted: (callId) => deps.log('assist.exhausted', { callId }),
     });
@@ -96,12 +91,12 @@ export class AssistDesk {
       calls: this.#calls,
       arm: (call) => this.#climb.arm(call),
       tell: (call) => this.#tellFirst(call),
+      hide: () => this.#look(),
       apply: (callId, event) =>
         void this.apply(callId, 'customer', event).catch((error: unknown) => this.#fault(error)),
     });
-    this.#stored = deps.stored;
-    this.#recent = [...deps.restored.recent];
-    for (const call of deps.restored.open) {
+    this.#ended = deps.ended;
+    for (const call of deps.open) {
       this.#calls.set(call.callId, call);
       const waited = Math.max(0, deps.clock.now() - call.raisedAt);
       this.#raised.set(call.callId, deps.clock.monotonic() - waited);
@@ -140,7 +135,7 @@ export class AssistDesk {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Called when nothing happened to a call for so long that this itself has become worth saying. */
+  /** Called when something is worth saying that happened to no call: nothing did for long, or one only repeats another. */
   onLook(listener: () => void): () => void {
     this.#lookers.add(listener);
     return () => this.#lookers.delete(listener);
@@ -158,7 +153,7 @@ export class AssistDesk {
 
   /** Open calls as staff walk for them: one cause, one ticket; the most pressing first. */
   tickets(): readonly Ticket[] {
-    const counts = uselessCounts(this.#recent, this.#clock.now());
+    const counts = uselessCounts(this.#ended.recent(), this.#clock.now());
     const apart = [...this.#calls.values()].filter(({ callId }) => !this.#repeats.has(callId));
     return ticketsOf(apart, {
       waitedMs: (call) => this.waitedMs(call),
@@ -167,7 +162,12 @@ export class AssistDesk {
   }
 
   recent(): readonly AssistCall[] {
-    return this.#recent.slice(0, SHOWN);
+    return this.#ended.recent().slice(0, SHOWN);
+  }
+
+  /** The newest ended calls, the last first: those in memory. */
+  ended(): readonly AssistCall[] {
+    return this.#ended.recent();
   }
 
   find(callId: string): AssistCall | undefined {
@@ -204,7 +204,7 @@ export class AssistDesk {
    * call is open makes that one urgent, once. A machine's call joins an open one of the same cause and visit.
    */
   async raise(input: NewCall): Promise<string> {
-    if (this.#calls.has(input.callId) || this.#recent.some((call) => call.callId === input.callId)) {
+    if (this.#calls.has(input.callId) || this.#ended.newest(input.callId) !== undefined) {
       await this.#writes.of(input.callId);
       return input.callId;
     }
@@ -265,10 +265,7 @@ export class AssistDesk {
 
   /** Puts together what another engine and this one know of a call; told at once, like every change. */
   adopt(told: AssistCall, { waitedMs, pressesHere, did, heard }: Adoption): Adopted {
-    const own =
-      this.#calls.get(told.callId) ??
-      this.#recent.find((call) => call.callId === told.callId) ??
-      this.#stored(told.callId);
+    const own = this.#calls.get(told.callId) ?? this.#ended.find(told);
     const call = own === undefined ? { ...told, state: stateOf(told) } : mergeCalls(own, told);
     const link = heard === null ? {} : { link: { heard } };
     if (own !== undefined && sameCall(own, call)) {
@@ -293,7 +290,7 @@ export class AssistDesk {
 
   /** Keeps what rungs of a call's ladder did, also of one that has ended meanwhile. Resolves when it is on disk. */
   note(callId: string, outcomes: readonly RungOutcome[]): Promise<void> {
-    const call = this.#calls.get(callId) ?? this.#recent.find((each) => each.callId === callId);
+    const call = this.#calls.get(callId) ?? this.#ended.newest(callId);
     return call === undefined
       ? Promise.resolve()
       : this.#writes.add(callId, this.#writer.write({ call, events: [], outcomes }));
@@ -346,11 +343,14 @@ export class AssistDesk {
       this.#calls.delete(call.callId);
       this.#raised.delete(call.callId);
       this.#presses.forget(call.callId);
-      const others = this.#recent.filter(({ callId }) => callId !== call.callId);
-      this.#recent = [call, ...others].slice(0, RECENT);
+      this.#ended.add(call);
     }
-    if (call.cause === 'help') this.#repeats.look();
+    if (call.cause === 'help') this.#repeats.look(call.kioskId);
     if (!this.#repeats.has(call.callId)) this.#tellFirst(call);
+  }
+
+  #look(): void {
+    for (const listener of this.#lookers) listener();
   }
 
   #tellFirst(call: AssistCall): void {

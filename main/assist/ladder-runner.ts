@@ -45,8 +45,8 @@ export interface LadderRunnerDeps {
   readonly keep: (callId: string, outcomes: readonly RungOutcome[]) => void;
   /** What earlier runs of the engine kept of a call. */
   readonly kept: (callId: string) => readonly RungOutcome[];
-  /** Staff should see it. */
-  readonly changed: () => void;
+  /** Staff should see what came of a call's rungs. */
+  readonly changed: (callId: string) => void;
 }
 
 /** Does what a rung says, in all its ways at once. One that fails stops no other, and its reason is written down. */
@@ -120,7 +120,7 @@ export class LadderRunner {
     for (const { channel, target, outcome, detail } of outcomes)
       this.#deps.log('assist.rung', { callId, rung: rung + 1, channel, target, outcome, detail });
     this.#deps.keep(callId, outcomes);
-    this.#deps.changed();
+    this.#deps.changed(callId);
   }
 
   /** The same of a page: whether somebody was rung is counted by whether it went out. */

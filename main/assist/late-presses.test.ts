@@ -3,6 +3,7 @@ import type { DeskWrite } from '../../db/desk-store.ts';
 import { defaultLadder, planAt } from '../../domain/assist/ladder.ts';
 import { createFakeClock } from '../../tests/harness/fake-clock.ts';
 import { sampleCall } from '../../tests/sample-call.ts';
+import { EndedCalls } from './ended-calls.ts';
 import { AssistDesk } from './desk.ts';
 import { LatePresses } from './late-presses.ts';
 
@@ -72,8 +73,8 @@ describe('a press that found a call open', () => {
           close: () => Promise.resolve(),
         },
         ladder: () => ({ ladder: defaultLadder, plan: planAt(defaultLadder, null) }),
-        restored: { open: [open], recent: [] },
-        stored: () => undefined,
+        open: [open],
+        ended: new EndedCalls({ recent: [], stored: () => undefined, lastRaisedAt: 0 }),
         climb: () => undefined,
       });
       const told = { ...open, state: 'resolved', endedAt: 50, resolution: resolved } as const;

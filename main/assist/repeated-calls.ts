@@ -9,6 +9,8 @@ export interface RepeatedCallsDeps {
   readonly arm: (call: AssistCall) => void;
   /** It stands by itself from now on. */
   readonly tell: (call: AssistCall) => void;
+  /** One stands by itself no more, which no line says: whole pictures are wanted. */
+  readonly hide: () => void;
   readonly apply: (callId: string, event: CallEvent) => void;
 }
 
@@ -24,13 +26,19 @@ export class RepeatedCalls {
 
   /** The open calls are those of before a restart: what followed from them was done then. */
   restored(): void {
-    this.look();
+    this.#repeats = repeatsOf(this.#deps.calls.values());
     this.#before = this.#repeats;
   }
 
-  /** Looks through the open calls: some are not as they were. */
-  look(): void {
-    this.#repeats = repeatsOf(this.#deps.calls.values());
+  /** Looks through the open calls of a kiosk: some are not as they were. A press at one does not wait for the others. */
+  look(kioskId: string): void {
+    const { calls } = this.#deps;
+    const elsewhere = [...this.#repeats].filter(([callId]) => {
+      const call = calls.get(callId);
+      return call !== undefined && call.kioskId !== kioskId;
+    });
+    const here = [...calls.values()].filter((call) => call.kioskId === kioskId);
+    this.#repeats = new Map([...elsewhere, ...repeatsOf(here)]);
   }
 
   has(callId: string): boolean {
@@ -52,7 +60,7 @@ export class RepeatedCalls {
    * whose customer has just said why.
    */
   settle(newReason: string | null): void {
-    const { calls, arm, tell } = this.#deps;
+    const { calls, arm, tell, hide } = this.#deps;
     const before = this.#before;
     const now = this.#repeats;
     this.#before = now;
@@ -64,6 +72,7 @@ export class RepeatedCalls {
       if (moved) arm(call);
       if (stands === undefined) tell(call);
       else if (moved || callId === newReason) this.#saidAgain(stands, call);
+      if (moved && stands !== undefined) hide();
     }
   }
 

@@ -6,10 +6,11 @@ import type { Caller } from './caller.ts';
 import { type Drawing, sameForAll } from './drawing.ts';
 import { Feed, type FeedSocket } from './feed.ts';
 
+const row = (name: string) => ({ staff_id: name, name, role: 'staff' }) as const;
 const person = (name: string): Caller => ({
   audience: 'staff',
   screen: 'station',
-  staff: { staff_id: name, name, role: 'staff' },
+  staff: row(name),
   sessionKey: name,
 });
 const signedOut: Caller = { audience: 'station', screen: 'station', staff: null, sessionKey: 'nobody' };
@@ -54,6 +55,8 @@ beforeEach(() => {
     changed: (topic) => changedTopics.push(topic),
     draw: (topic, caller): Drawing => {
       if (topic !== 'station') return sameForAll(() => ({ topic }));
+      if (caller.holder !== undefined)
+        return { ...sameForAll(() => ({ glance: shop.calls.length })), viewers: 'locked' };
       if (caller.staff === null) return { ...sameForAll(() => ({ calls: '' })), viewers: 'nobody' };
       return {
         viewers: 'staff',
@@ -73,6 +76,16 @@ function open(caller: Caller, seen: Record<string, number> = {}): FakePage {
   feed.connect(page, 'station', caller);
   page.hear(JSON.stringify({ epoch: 'one', seen }));
   return page;
+}
+
+/** Twenty pages whose pictures weigh a megabyte together, all of them just sent. */
+async function largeShop(): Promise<readonly FakePage[]> {
+  const pages = Array.from({ length: 20 }, (_, at) => open(person(`p${at}`)));
+  shop = { calls: 'x'.repeat(60_000), passes: 0 };
+  feed.invalidate('station');
+  for (let turn = 0; turn < 20; turn += 1) await clock.advance(0);
+  for (const page of pages) page.take();
+  return pages;
 }
 
 const callLine = { line: 'call', value: drawnCall({ callId: 'a' }) } as const;
@@ -128,6 +141,50 @@ describe('pictures', () => {
     await clock.advance(200);
     for (let turn = 0; turn < 10; turn += 1) await clock.advance(0);
     expect(pages.flatMap(kinds)).toHaveLength(20);
+  });
+});
+
+describe('pictures that bring only what went ahead as lines', () => {
+  test('of a small shop are there at once', async () => {
+    const page = open(person('mia'));
+    page.take();
+    feed.sendLine(callLine);
+    shop = { calls: 'a', passes: 0 };
+    feed.goesAhead('station');
+    await clock.advance(0);
+    expect(kinds(page)).toEqual(['call', 'picture']);
+  });
+
+  test('of a large one keep out of the way of the next line for five seconds', async () => {
+    const pages = await largeShop();
+    feed.sendLine(callLine);
+    shop = { ...shop, calls: `${shop.calls}y` };
+    feed.goesAhead('station');
+    await clock.advance(4900);
+    expect(pages.map(kinds)).toEqual(pages.map(() => ['call']));
+    await clock.advance(100);
+    for (let turn = 0; turn < 20; turn += 1) await clock.advance(0);
+    expect(pages.map(kinds)).toEqual(pages.map(() => ['picture']));
+  });
+
+  test('wait no longer than others as soon as they bring more', async () => {
+    const pages = await largeShop();
+    shop = { ...shop, calls: `${shop.calls}y` };
+    feed.goesAhead('station');
+    feed.invalidate('station');
+    await clock.advance(1000);
+    for (let turn = 0; turn < 20; turn += 1) await clock.advance(0);
+    expect(pages.map(kinds)).toEqual(pages.map(() => ['picture']));
+  });
+
+  test('are not waited for by a page that takes no lines: it is locked', async () => {
+    await largeShop();
+    const page = open({ ...signedOut, holder: row('mia') });
+    page.take();
+    shop = { ...shop, calls: `${shop.calls}y` };
+    feed.goesAhead('station');
+    await clock.advance(0);
+    expect(kinds(page)).toEqual(['picture']);
   });
 });
 

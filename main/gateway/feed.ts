@@ -68,6 +68,7 @@ interface Round {
   readonly whole: boolean;
   readonly drawn: Map<string, Drawn | null>;
   readonly waiting: Connection[];
+  readonly wrote: (bytes: number) => void;
 }
 
 /**
@@ -170,6 +171,14 @@ export class Feed {
     }
   }
 
+  /** As `invalidate`, where all that changed goes ahead as lines: those who take them can wait for the picture. */
+  goesAhead(topic: Topic): void {
+    const progress = this.#of(topic);
+    progress.changed();
+    this.#changed(topic);
+    progress.soonAfterLines();
+  }
+
   /** As `invalidate`, and what only passes is sent too. */
   redraw(...topics: readonly Topic[]): void {
     for (const topic of topics) this.#of(topic).wantWhole();
@@ -219,9 +228,11 @@ export class Feed {
     const fresh = new TopicProgress({
       clock: this.#clock,
       paced: !UNPACED.includes(topic),
-      go: (whole) => {
-        const waiting = [...this.#connections].filter((connection) => connection.topic === topic);
-        this.#serve({ topic, whole, drawn: new Map(), waiting });
+      go: (pages, whole, wrote) => {
+        const waiting = [...this.#connections].filter(
+          ({ topic: of, caller }) => of === topic && (pages === 'all' || !this.#draw(topic, caller).lines),
+        );
+        this.#serve({ topic, whole, drawn: new Map(), waiting, wrote });
       },
     });
     this.#progress.set(topic, fresh);
@@ -241,16 +252,16 @@ export class Feed {
     const seen = hello.data.epoch === this.#epoch ? hello.data.seen[topic] : undefined;
     const isNewest = seen === this.#of(topic).seq;
     connection.upTo = isNewest ? seen : 0;
-    this.#serve({ topic, whole: true, drawn: new Map(), waiting: [connection] });
+    const wrote = (bytes: number) => this.#of(topic).wrote(bytes);
+    this.#serve({ topic, whole: true, drawn: new Map(), waiting: [connection], wrote });
     this.#announce();
   }
 
   #serve(round: Round): void {
-    const progress = this.#of(round.topic);
     let written = 0;
     for (let next = round.waiting.shift(); next !== undefined; next = round.waiting.shift()) {
       const bytes = this.#connections.has(next) ? this.#send(next, round) : 0;
-      progress.wrote(bytes);
+      round.wrote(bytes);
       written += bytes;
       if (written < TURN_BYTES) continue;
       setImmediate(() => this.#serve(round));

@@ -1,31 +1,43 @@
 import type { Clock } from '../clock.ts';
+import { type Bound, Pace } from './pace.ts';
 
 /**
  * Pictures of a topic to all its pages may cost about this much of the shop's radio, in bytes a second, and follow each
  * other no slower than this: twenty stations with two hundred kiosks take nearly a megabyte at a time. What a person
  * waits for goes ahead as a line.
  */
-const BYTES_PER_SECOND = 2_000_000;
-const SLOWEST_MS = 1000;
-/** A pause shorter than this is none: a small shop sees everything at once. */
-const NO_PAUSE_MS = 50;
+const PICTURES: Bound = { bytesPerSecond: 2_000_000, slowestMs: 1000 };
+
+/** A picture that brings only what went ahead as lines stands in the way of the next line: it may take its time. */
+const AFTER_LINES: Bound = { bytesPerSecond: 200_000, slowestMs: 5000 };
+
+/** Pages that a round of pictures is for. */
+export type Pages = 'all' | 'without-lines';
 
 /** How far a topic is, and when its next pictures go out. */
 export class TopicProgress {
-  readonly #clock: Clock;
   readonly #paced: boolean;
-  readonly #go: (whole: boolean) => void;
+  readonly #all: Pace;
+  readonly #withoutLines: Pace;
   #seq = 1;
-  #scheduled = false;
   #whole = false;
-  #begunAt = -Infinity;
-  #written = 0;
 
-  /** `go` sends what is owed; `whole`: also what only passes. */
-  constructor(deps: { clock: Clock; paced: boolean; go: (whole: boolean) => void }) {
-    this.#clock = deps.clock;
-    this.#paced = deps.paced;
-    this.#go = deps.go;
+  /** `go` sends what is owed and says to `wrote` what it cost; `whole`: also what only passes. */
+  constructor(deps: {
+    clock: Clock;
+    paced: boolean;
+    go: (pages: Pages, whole: boolean, wrote: (bytes: number) => void) => void;
+  }) {
+    const { clock, paced, go } = deps;
+    this.#paced = paced;
+    this.#all = new Pace(clock, () => {
+      const whole = this.#whole;
+      this.#whole = false;
+      go('all', whole, (bytes) => this.#all.wrote(bytes));
+    });
+    this.#withoutLines = new Pace(clock, () =>
+      go('without-lines', false, (bytes) => this.#withoutLines.wrote(bytes)),
+    );
   }
 
   /** Number of the newest change. The first picture is number 1: a page that says 0 has seen none. */
@@ -44,32 +56,22 @@ export class TopicProgress {
 
   /** Pictures go out in this turn of the event loop, together; later when the last ones cost too much. */
   soon(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    const go = () => {
-      this.#scheduled = false;
-      this.begin();
-    };
-    const wait = this.#begunAt + this.#pauseMs() - this.#clock.monotonic();
-    if (wait <= 0) setImmediate(go);
-    else this.#clock.after(wait, go);
+    this.#all.soon(this.#paced ? PICTURES : null);
   }
 
+  /** The same where all that changed went ahead as lines: they may be later still, but not to pages that take none. */
+  soonAfterLines(): void {
+    this.#withoutLines.soon(PICTURES);
+    this.#all.soon(AFTER_LINES);
+  }
+
+  /** Pictures go out now. */
   begin(): void {
-    const whole = this.#whole;
-    this.#whole = false;
-    this.#begunAt = this.#clock.monotonic();
-    this.#written = 0;
-    this.#go(whole);
+    this.#all.begin();
   }
 
+  /** One page was sent its picture beside all rounds. */
   wrote(bytes: number): void {
-    this.#written += bytes;
-  }
-
-  #pauseMs(): number {
-    if (!this.#paced) return 0;
-    const pause = Math.min(SLOWEST_MS, (this.#written / BYTES_PER_SECOND) * 1000);
-    return pause < NO_PAUSE_MS ? 0 : pause;
+    this.#all.wrote(bytes);
   }
 }

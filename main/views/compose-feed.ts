@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { AssistDesk } from '../assist/desk.ts';
 import type { Access } from '../gateway/access.ts';
+import { CallLane } from '../gateway/call-lane.ts';
 import { Feed } from '../gateway/feed.ts';
 import { FloorLane } from '../gateway/floor-lane.ts';
 import type { Log } from '../log.ts';
 import { createDraw, type DrawDeps } from './draw.ts';
 import { floorEntries } from './floor-view.ts';
-import { type CallFacts, createDrawCall, type DrawCall } from './station-calls.ts';
+import { type CallFacts, createDrawCall } from './station-calls.ts';
 
 export interface FeedParts {
   readonly feed: Feed;
-  readonly drawCall: DrawCall;
+  readonly callLane: CallLane;
 }
 
 /** The feed with what it draws: pictures, and the lines that go ahead of them. */
@@ -37,5 +38,5 @@ export function composeFeed(
     refresh: (caller) => access.refresh(caller),
     changed: (topic) => topic === 'station' && floorLane.look(),
   });
-  return { feed, drawCall };
+  return { feed, callLane: new CallLane((call) => feed.sendLine({ line: 'call', value: drawCall(call) })) };
 }

@@ -64,6 +64,19 @@ test('a press goes ahead of the picture, and both come to the same', async () =>
   });
 });
 
+test('what the first rung did for a press goes ahead of the picture too', async () => {
+  await withKiosk(async ({ kiosk, station, clock, engine }) => {
+    await kiosk.orders('flat-white');
+    await clock.advance(0);
+    const before = station.frames.length;
+    await engine().shop.callHelp('00000000-0000-4000-8000-000000000002');
+    const lines = station.frames.slice(before).filter(({ line }) => line === 'call');
+    expect(lines.at(-1)).toMatchObject({
+      value: { rung: 0, outcomes: [{ channel: 'screen' }, {}, {}, {}, {}] },
+    });
+  });
+});
+
 test('a customer’s tap sends the stations one line of the floor, not the shop', async () => {
   await withKiosk(async ({ kiosk, station, clock }) => {
     await kiosk.orders('flat-white');

@@ -113,6 +113,23 @@ test('the kitchen printer has no paper: the stand-in prints the ticket and says 
   }, withKitchen);
 });
 
+test('the paper ends in the middle of a ticket: those behind it do not wait for a new roll, and all come out once', async () => {
+  await withKiosk(async (world) => {
+    const { kitchen, printer, clock } = world;
+    kitchen.runOutAfter(3);
+    await buys(world, 'flat-white', 'croissant', 'notebook');
+    await clock.advance(15_000);
+    expect(kitchen.tickets()).toEqual([]);
+    expect(titles(printer)).toHaveLength(3);
+    expect(written(printer)).toContain('Instead of: Kitchen printer');
+    kitchen.set({ paper: 'ok' });
+    await clock.advance(15_000);
+    expect(titles(kitchen)).toEqual(['BAR']);
+    expect(printer.tickets()).toHaveLength(3);
+    expect(`${written(kitchen)}${written(printer)}`).not.toContain('DUPLICATE');
+  }, withKitchen);
+});
+
 test('neither has paper: one call for all that waits, which ends when all of it is printed', async () => {
   await withKiosk(
     async (world) => {

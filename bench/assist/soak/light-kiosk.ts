@@ -9,6 +9,7 @@ import { openDeskDatabase, openShopDatabase } from '../../../db/open-database.ts
 import { RemoteKioskStore } from '../../../db/remote-kiosk-store.ts';
 import { defaultLadder, planAt } from '../../../domain/assist/ladder.ts';
 import { AssistDesk } from '../../../main/assist/desk.ts';
+import { endedCallsOf } from '../../../main/assist/ended-calls.ts';
 import { type Clock, systemClock } from '../../../main/clock.ts';
 import { systemIds } from '../../../main/ids.ts';
 import { EngineLink } from '../../../main/link/engine-link.ts';
@@ -17,9 +18,6 @@ import { drawnKiosk } from '../../../renderer/station/fixtures.ts';
 import type { Wire } from '../../../tests/harness/wire.ts';
 import { aCall } from '../a-call.ts';
 import type { SoakKiosk } from './soak-kiosk.ts';
-
-/** Calls at a kiosk that an engine takes up again, as the shipped one does. */
-const RECENT = 30;
 
 interface Life {
   readonly desk: AssistDesk;
@@ -73,8 +71,8 @@ export function lightKiosk(options: {
       log: () => undefined,
       writer,
       ladder: () => ({ ladder: defaultLadder, plan: planAt(defaultLadder, null) }),
-      restored: { open: store.open(), recent: store.recent(RECENT) },
-      stored: (callId) => store.find(callId),
+      open: store.open(),
+      ended: endedCallsOf(store),
       climb: () => undefined,
     });
     const floor = drawnKiosk({ kioskId: id, name: place.name, place: place.place });
