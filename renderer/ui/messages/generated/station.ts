@@ -6,6 +6,7 @@ export interface StationMessages {
   readonly 'title': null;
   readonly 'tab.calls': null;
   readonly 'tab.orders': null;
+  readonly 'tab.codes': null;
   readonly 'tab.inbox': null;
   readonly 'tab.shop': null;
   readonly 'tabs': null;
@@ -360,6 +361,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'title',
     'tab.calls',
     'tab.orders',
+    'tab.codes',
     'tab.inbox',
     'tab.shop',
     'tabs',
@@ -713,6 +715,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Station",
       "Calls",
       "Orders",
+      "Codes",
       "Inbox",
       "Shop",
       "Parts of this screen",
@@ -1065,6 +1068,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "员工台",
       "呼叫",
       "订单",
+      "取单码",
       "待处理",
       "门店",
       "屏幕分区",
