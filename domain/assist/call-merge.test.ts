@@ -13,7 +13,11 @@ const jonas = { staffId: 'jonas', name: 'Jonas' };
 
 const event: fc.Arbitrary<CallEvent> = fc.oneof(
   fc.constant<CallEvent>({ type: 'delivered' }),
-  fc.constantFrom<CallEvent>({ type: 'pressed-again' }, { type: 'pressed-again', as: 'c2' }, { type: 'pressed-again', as: 'c3' }),
+  fc.constantFrom<CallEvent>(
+    { type: 'pressed-again' },
+    { type: 'pressed-again', as: 'c2' },
+    { type: 'pressed-again', as: 'c3' },
+  ),
   fc.constantFrom<CallEvent>({ type: 'reason', reason: 'pay' }, { type: 'reason', reason: 'other' }),
   fc.constantFrom<CallEvent>({ type: 'accepted', by: mia }, { type: 'accepted', by: jonas }),
   fc.constantFrom<CallEvent>({ type: 'arrived', by: mia }, { type: 'arrived', by: jonas }),
