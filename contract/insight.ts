@@ -1,3 +1,4 @@
+import { MOST_USELESS } from '../domain/insight/fatigue.ts';
 import type { BellTimes } from '../domain/insight/availability.ts';
 import type { OfferSum } from '../domain/insight/day-sum.ts';
 import type { Dimension, FigureRow, Figures } from '../domain/insight/figures.ts';
@@ -38,5 +39,5 @@ export const insightGoals = {
   /** Milliseconds to "I am coming", for nine of ten calls. */
   acceptedP90: 45_000,
   /** More and staff stop listening. */
-  uselessRate: 0.1,
+  uselessRate: MOST_USELESS,
 } as const;

@@ -87,6 +87,8 @@ export type HelpView =
       readonly code: string | null;
       /** A radio page for it went out. */
       readonly paged: boolean;
+      /** The customer pressed Help again while it was open, and it is urgent since then. */
+      readonly pressedAgain: boolean;
       /** The kiosk's light calls. */
       readonly lit: boolean;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */

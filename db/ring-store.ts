@@ -12,6 +12,7 @@ export class RingStore {
   readonly #add;
   readonly #forget;
   readonly #since;
+  readonly #spared;
 
   constructor(db: Database) {
     this.#add = db.prepare<[string, string, number]>(
@@ -19,6 +20,16 @@ export class RingStore {
     );
     this.#forget = db.prepare<[number]>('DELETE FROM ring WHERE at <= ?');
     this.#since = db.prepare<[number], RingRow>('SELECT who, ring, at FROM ring WHERE at > ? ORDER BY at');
+    this.#spared = db
+      .prepare<[number], number>(
+        `SELECT MIN(at) FROM rung_outcome WHERE outcome = 'held' AND at > ? GROUP BY call_id, rung, target, at / 1000`,
+      )
+      .pluck();
+  }
+
+  /** When somebody was spared a ring after a moment; several ways at once are one. */
+  spared(at: number): readonly number[] {
+    return this.#spared.all(at);
   }
 
   /** Within the caller's transaction. */

@@ -23,6 +23,8 @@ const DEFINE_MS = 30_000;
 const LARGEST_BYTES = 60_000;
 const FIRST_KEY = 0x20;
 const KEYS = 95;
+/** Every key that there is, forty a block (Epson, GS ( L fn 64); a printer that goes on is not listing pictures. */
+const LONGEST_LIST = Math.ceil((KEYS * KEYS) / 40);
 
 /**
  * What is stored is asked for once per connection and never remembered: somebody may have put another printer there.
@@ -35,7 +37,7 @@ export function createLogoMemory(talk: PrinterTalk): LogoMemory {
 
   async function list(connection: number): Promise<ReadonlySet<string> | null> {
     const keys = new Set<string>();
-    for (;;) {
+    for (let blocks = 0; blocks < LONGEST_LIST; blocks += 1) {
       let block: Uint8Array | null = null;
       const expected = talk.expect((event) => {
         if (event.kind !== 'block' || event.identifier !== KEY_LIST) return false;

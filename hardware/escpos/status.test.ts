@@ -52,6 +52,13 @@ describe('the printer’s answers are told apart by their fixed bits', () => {
     ]);
   });
 
+  test('a list of forty pictures comes whole', () => {
+    const keys = Array.from({ length: 80 }, (_, at) => 0x30 + (at % 10));
+    expect(createStatusDecoder().push(Uint8Array.of(0x37, 0x72, 0x41, ...keys, 0x00))).toEqual([
+      { kind: 'block', identifier: 0x72, data: Uint8Array.of(0x41, ...keys) },
+    ]);
+  });
+
   test('automatic status that breaks off is noise, and what follows is understood', () => {
     expect(decode(0x14, 0x00, 0x12)).toEqual([
       { kind: 'noise', bytes: Uint8Array.of(0x14, 0x00) },

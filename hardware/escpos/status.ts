@@ -33,8 +33,11 @@ const TEXT_BLOCK = 0x5f;
 const SWITCHED_ON = 0x3b;
 const PROCESS_ID = 0x22;
 const isBlock = (byte: number): boolean => byte === BLOCK || byte === TEXT_BLOCK || byte === SWITCHED_ON;
-/** The longest block of the manuals is a model name; more without an end is noise. */
-const LONGEST_BLOCK = 80;
+/**
+ * The longest block of the manuals lists forty pictures: header, identifier, status and eighty bytes (GS ( L fn 64,
+ * Epson TM-T90 specification). More without an end is noise.
+ */
+const LONGEST_BLOCK = 83;
 
 /** How long a block may grow before its end must come. */
 function longestBlock([kind, identifier]: readonly number[]): number {

@@ -6,6 +6,7 @@ import { type Ladder, type LadderPlan, planAt } from '../../domain/assist/ladder
 import type { LadderSurroundings } from '../../domain/assist/ladder-faults.ts';
 import { RINGS_WINDOW_MS } from '../../domain/assist/peace.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
+import { FATIGUE_DAYS, fatigueOf } from '../../domain/insight/fatigue.ts';
 import { localMoment } from '../../domain/catalog/availability.ts';
 import type { LocalMoment } from '../../domain/catalog/catalog.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
@@ -96,13 +97,15 @@ export function composeLadder(deps: {
     };
   }
 
+  const fatigueSince = (): number => clock.now() - FATIGUE_DAYS * 86_400_000;
   const broke = (error: unknown): void =>
     log('engine.fault', { where: 'ladder', message: errorWords(error) });
   const keep = (callId: string, outcomes: readonly RungOutcome[]): void => {
     deps.desk().note(callId, outcomes).catch(broke);
   };
 
-  const kept = new RingStore(deps.deskDb).since(clock.now() - RINGS_WINDOW_MS);
+  const store = new RingStore(deps.deskDb);
+  const kept = store.since(clock.now() - RINGS_WINDOW_MS);
   const rings = new RingBook({
     clock,
     kept,
@@ -111,7 +114,14 @@ export function composeLadder(deps: {
       deps.deskWriter.write({ ring, forgetUntil }).catch(broke);
     },
   });
-  const peace = new PeaceKeeper({ ladder: () => setup.state().ladder, moment, people, rings });
+  const peace = new PeaceKeeper({
+    ladder: () => setup.state().ladder,
+    moment,
+    people,
+    rings,
+    clock,
+    spared: store.spared(fatigueSince()),
+  });
   const wanted = (callId: string): boolean => deps.desk().find(callId)?.acceptedBy === null;
   const runner = new LadderRunner({
     clock,
@@ -181,6 +191,8 @@ export function composeLadder(deps: {
       from,
       broken,
       people: people(),
+      fatigue: fatigueOf(deps.desk().ended(), clock.now()),
+      spared: peace.sparedSince(fatigueSince()),
       rings: ringsOfLate(),
       recipients: surroundings().recipients ?? [],
       book: wholeBook(

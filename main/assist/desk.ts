@@ -165,6 +165,11 @@ export class AssistDesk {
     return this.#ended.recent().slice(0, SHOWN);
   }
 
+  /** The newest ended calls, the last first: those in memory. */
+  ended(): readonly AssistCall[] {
+    return this.#ended.recent();
+  }
+
   find(callId: string): AssistCall | undefined {
     return this.#calls.get(callId);
   }

@@ -3,6 +3,7 @@ import type { AssistCall } from '../../domain/assist/call.ts';
 import type { Ladder, LadderPerson } from '../../domain/assist/ladder.ts';
 import { disturbsAnybody, type Rest, restOf, restWords } from '../../domain/assist/peace.ts';
 import type { LocalMoment } from '../../domain/catalog/catalog.ts';
+import type { Clock } from '../clock.ts';
 import type { WayOutcome } from './channels/channel.ts';
 import type { RingPeace } from './channels/channel.ts';
 import type { RingBook } from './ring-book.ts';
@@ -13,14 +14,26 @@ export interface PeaceKeeperDeps {
   readonly moment: () => LocalMoment | null;
   readonly people: () => readonly LadderPerson[];
   readonly rings: RingBook;
+  readonly clock: Pick<Clock, 'now'>;
+  /** When somebody was spared a ring before this engine started, epoch ms. */
+  readonly spared: readonly number[];
 }
 
 /** Quiet hours and rings enough, the same for every way that disturbs a person. */
 export class PeaceKeeper {
   readonly #deps: PeaceKeeperDeps;
+  /** Rings that somebody was spared, with when. */
+  readonly #spared = new Map<string, number>();
 
   constructor(deps: PeaceKeeperDeps) {
     this.#deps = deps;
+    for (const [at, when] of deps.spared.entries()) this.#spared.set(String(at), when);
+  }
+
+  /** How often somebody was spared a ring since a moment (epoch ms), as far back as the log was read. */
+  sparedSince(since: number): number {
+    for (const [ring, at] of this.#spared) if (at <= since) this.#spared.delete(ring);
+    return this.#spared.size;
   }
 
   /** Of one ring of a call. */
@@ -29,7 +42,10 @@ export class PeaceKeeper {
     return {
       hold: ({ staffId, who, name }, way) => {
         const rest = this.#rest(call, staffId, who, ring);
-        if (rest !== null) return restWords(rest, name, moment());
+        if (rest !== null) {
+          this.#spared.set(`${who} ${ring}`, this.#deps.clock.now());
+          return restWords(rest, name, moment());
+        }
         rings.begins(who, ring, way);
         return null;
       },

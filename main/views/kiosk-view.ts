@@ -200,6 +200,7 @@ export function helpView(
     byName: state === 'seen' ? null : (call.acceptedBy?.name ?? null),
     code: state === 'go-to-counter' && own && ordered ? call.code : null,
     paged: call.pagedAt !== null,
+    pressedAgain: own && call.pressedAt !== null,
     lit,
   };
 }

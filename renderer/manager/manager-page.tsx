@@ -19,6 +19,7 @@ import { PinPad } from '../ui/staff/pin-pad.tsx';
 import { StaffBar } from '../ui/staff/staff-bar.tsx';
 import { useStaffText } from '../ui/staff/staff-text.ts';
 import { DevicesPage } from './devices/devices-page.tsx';
+import { FatigueNotice } from './fatigue-notice.tsx';
 import { DraftReview } from './draft-review.tsx';
 import { InboxTab, InsightTab } from './insight/lazy-parts.tsx';
 import { ItemList } from './item-list.tsx';
@@ -47,6 +48,8 @@ const tabs = [
   'insight',
 ] as const;
 export type ManagerTab = (typeof tabs)[number];
+/** Where a manager reads that people are called for nothing: the first page, and where something can be done. */
+const worried: readonly ManagerTab[] = ['menu', 'ladder', 'inbox', 'insight'];
 const icons = {
   menu: FileText,
   items: Tags,
@@ -146,6 +149,9 @@ export function ManagerPage({ view, connection, tab }: ManagerPageProps) {
         </main>
       ) : (
         <main className={css['main']}>
+          {view.ladder && worried.includes(tab) && (
+            <FatigueNotice fatigue={view.ladder.fatigue} linked={tab !== 'insight'} />
+          )}
           <Part view={view} tab={tab} />
         </main>
       )}

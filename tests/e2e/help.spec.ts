@@ -32,8 +32,10 @@ test('a second press of Help never cancels: it makes the call urgent, once', asy
   expect(await mia.call()).toMatchObject({ urgent: false });
   await mia.sees();
   await expect(customer.heading(say('help.seen'))).toBeVisible();
+  await expect(customer.page.getByText(say('help.again'))).toHaveCount(0);
   await customer.help.click();
   await expect.poll(async () => (await mia.call()).urgent).toBe(true);
+  await expect(customer.page.getByText(say('help.again'))).toBeVisible();
   await expect(customer.heading(say('help.seen'))).toBeVisible();
 });
 

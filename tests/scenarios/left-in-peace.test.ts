@@ -111,3 +111,28 @@ test('in Mia’s quiet hours a question is shown in silence, before a restart an
     { config },
   );
 });
+
+test('a shop that is called for nothing again and again: its manager reads so, and what was one walk or was spared', async () => {
+  await withKiosk(
+    async ({ kiosk, station, manager, clock, engine, restart }) => {
+      engine().stores.staff.add({ staffId: 'mia', name: 'Mia', role: 'staff', pin: '7391' });
+      await station.does('duty.set', { duty: 'on' });
+      await clock.advance(2_000);
+      await manager.does('ladder.save', asInput());
+      await kiosk.orders('flat-white');
+      for (let turn = 0; turn < 20; turn += 1) {
+        const callId = await kiosk.callsHelp();
+        await clock.advance(1_000);
+        const reason = turn < 3 ? 'not-needed' : 'answered-question';
+        await station.does('assist.resolve', { callId, reason, note: '' });
+        if (turn === 18) await manager.sees({ ladder: { fatigue: { calls: 19, warns: false } } });
+      }
+      const fatigue = { calls: 20, walks: 20, useless: 3, uselessRate: 0.15, warns: true };
+      // Of twenty calls Mia was rung for two and spared the others.
+      await manager.sees({ ladder: { fatigue, spared: 18 } });
+      await restart();
+      await manager.sees({ ladder: { fatigue, spared: 18 } });
+    },
+    { config },
+  );
+});

@@ -219,6 +219,7 @@ test('the test has teeth: a promise that nothing proves is found', () => {
     cause: 'help',
     byName: 'Mia',
     paged: true,
+    pressedAgain: false,
     lit: true,
   } as const;
   for (const state of ['calling', 'seen', 'accepted', 'arrived', 'unreachable'] as const) {

@@ -34,7 +34,8 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
   const at = steps.findIndex((step) => step === help.state);
   const { callId } = help;
   const choosing = ['starting', 'browsing', 'reviewing'].includes(view.session?.step ?? '');
-  const asks = help.state !== 'arrived' && help.state !== 'go-to-counter';
+  const waits = help.state === 'calling' || help.state === 'seen' || help.state === 'unreachable';
+  const asks = waits || help.state === 'accepted';
 
   if (asking) {
     return (
@@ -74,6 +75,7 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
             {t('help.counterCode')} <strong className={css['code']}>{help.code}</strong>
           </p>
         )}
+        {help.pressedAgain && waits && <p className={css['again']}>{t('help.again')}</p>}
         {doubt !== null && connection !== 'lost' && <p className={css['text']}>{doubt}</p>}
       </div>
       {at >= 0 && (

@@ -11,6 +11,7 @@ const call = (state: Exclude<HelpView['state'], 'none'>, cause: 'help' | 'printe
   byName: null,
   code: null,
   paged: false,
+  pressedAgain: false,
   lit: false,
   cause,
 });

@@ -10,6 +10,7 @@ const own: HelpView = {
   byName: 'Anna',
   code: null,
   paged: false,
+  pressedAgain: false,
   lit: false,
   cause: 'help',
 };

@@ -30,6 +30,7 @@ export function shownHelp(said: HelpView, press: { readonly callId: string } | n
     byName: null,
     code: null,
     paged: false,
+    pressedAgain: false,
     lit: false,
     cause: 'help',
   };

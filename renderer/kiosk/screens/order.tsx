@@ -129,15 +129,6 @@ function Line({ line }: { readonly line: OrderLine }) {
           moreLabel={t('item.moreOf', { name })}
         />
         <div className={css['lineActions']}>
-          {maySayPrice && (
-            <Button
-              kind="quiet"
-              aria-label={t('asked.differsOf', { name })}
-              onClick={() => void actions.run('approval.priceDiffers', { lineId: line.lineId })}
-            >
-              {t('asked.differs')}
-            </Button>
-          )}
           {(item?.modifierGroupIds ?? []).length > 0 && (
             <Button
               kind="quiet"
@@ -157,6 +148,17 @@ function Line({ line }: { readonly line: OrderLine }) {
             {t('order.remove')}
           </Button>
         </div>
+        {maySayPrice && (
+          <div className={css['differs']}>
+            <Button
+              kind="quiet"
+              aria-label={t('asked.differsOf', { name })}
+              onClick={() => void actions.run('approval.priceDiffers', { lineId: line.lineId })}
+            >
+              {t('asked.differs')}
+            </Button>
+          </div>
+        )}
       </div>
     </li>
   );

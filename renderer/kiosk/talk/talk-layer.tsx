@@ -37,7 +37,9 @@ export function TalkLayer({ inSheet }: { readonly inSheet: boolean }) {
       )}
       <MessageCards talk={talk} />
       {inSheet && messages.length === 0 && first.length > 0 && (
-        <ReplyChips talk={{ ...talk, replies: first }} label={t('reply.first')} settled />
+        <div className={css['first']}>
+          <ReplyChips talk={{ ...talk, replies: first }} label={t('reply.first')} settled />
+        </div>
       )}
       {proposal !== null && later !== proposal.proposalId && (
         <ProposalSheet

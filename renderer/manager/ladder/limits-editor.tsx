@@ -1,5 +1,6 @@
 import type { LadderView } from '../../../contract/ladder-view.ts';
 import type { Ladder } from '../../../domain/assist/ladder.ts';
+import { FATIGUE_DAYS } from '../../../domain/insight/fatigue.ts';
 import { useText } from '../manager-text.ts';
 import { HoursEditor } from './hours-editor.tsx';
 import css from './ladder-page.module.css';
@@ -45,6 +46,15 @@ export function LimitsEditor({
         </label>
       </div>
       <p className={css['soft']}>{t('ladder.limits.about')}</p>
+      <p className={css['soft']}>
+        {t('fatigue.week', {
+          days: FATIGUE_DAYS,
+          calls: facts.fatigue.calls,
+          walks: facts.fatigue.walks,
+          spared: facts.spared,
+          useless: facts.fatigue.useless,
+        })}
+      </p>
       {facts.rings.length > 0 && (
         <ul className={css['soft']}>
           {facts.rings.map(({ name, count }) => (

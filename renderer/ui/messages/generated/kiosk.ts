@@ -186,6 +186,7 @@ export interface KioskMessages {
   readonly 'help.calling': null;
   readonly 'help.callingText': null;
   readonly 'help.stay': null;
+  readonly 'help.again': null;
   readonly 'help.seen': null;
   readonly 'help.seenText': null;
   readonly 'help.accepted': { readonly name: string | number };
@@ -434,6 +435,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'help.calling',
     'help.callingText',
     'help.stay',
+    'help.again',
     'help.seen',
     'help.seenText',
     'help.accepted',
@@ -681,6 +683,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "Calling our team…",
       "You can stay here. Your order is kept.",
       "You can stay here.",
+      "You pressed again: your call is urgent now.",
       "Your call has reached our team",
       "We tell you here as soon as somebody is on the way.",
       [["name"]," is coming to you"],
@@ -927,6 +930,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "正在呼叫店员…",
       "您可以留在这里，订单会保留。",
       "您可以留在这里。",
+      "您再次按了帮助，呼叫已标为紧急。",
       "您的呼叫已送达店员",
       "有人出发时，这里会立即告诉您。",
       [["name"],"正在赶来"],

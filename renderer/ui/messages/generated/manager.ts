@@ -382,6 +382,10 @@ export interface ManagerMessages {
   readonly 'ladder.limits': null;
   readonly 'ladder.arrive': null;
   readonly 'ladder.mostPages': null;
+  readonly 'fatigue.title': { readonly calls: string | number; readonly useless: string | number };
+  readonly 'fatigue.text': { readonly count: number; readonly days: string | number; readonly goal: string | number; readonly kiosk: string | number; readonly percent: string | number };
+  readonly 'fatigue.link': null;
+  readonly 'fatigue.week': { readonly calls: number; readonly days: string | number; readonly spared: number; readonly useless: number; readonly walks: number };
   readonly 'ladder.limits.about': null;
   readonly 'ladder.rung.of': { readonly count: number; readonly name: string | number };
   readonly 'ladder.quiet': null;
@@ -902,6 +906,10 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
     'ladder.limits',
     'ladder.arrive',
     'ladder.mostPages',
+    'fatigue.title',
+    'fatigue.text',
+    'fatigue.link',
+    'fatigue.week',
     'ladder.limits.about',
     'ladder.rung.of',
     'ladder.quiet',
@@ -1421,6 +1429,10 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "Promises and peace",
       "“I am coming” holds for … seconds",
       "Most rings for one person in ten minutes",
+      [["useless"]," of ",["calls"]," calls needed nobody"],
+      ["That is ",["percent"]," of the calls of the last ",["days"]," days. Above ",["goal"],", people stop listening. Most often at ",["kiosk"],": ",["count","plural",{"one":["#"," time"],"other":["#"," times"]}],"."],
+      "See what calls teach",
+      ["In the last ",["days"]," days: ",["calls","plural",{"one":["#"," call"],"other":["#"," calls"]}],", ",["walks","plural",{"one":["#"," walk"],"other":["#"," walks"]}],". People were spared ",["spared","plural",{"one":["#"," ring"],"other":["#"," rings"]}],". ",["useless","plural",{"one":["#"," call"],"other":["#"," calls"]}]," needed nobody."],
       "Whoever has quiet hours, or was rung as often as this, is not rung by pager, sound or notification. Their screen still shows the call. Urgent calls and money in doubt ring everybody.",
       [["name"],": rung ",["count","plural",{"one":["#"," time"],"other":["#"," times"]}]," in the last ten minutes"],
       "Quiet hours",
@@ -1939,6 +1951,10 @@ export const managerMessages: CompiledMessages<ManagerMessages> = {
       "承诺与安静",
       "“马上到”的有效秒数",
       "每人十分钟内最多被提醒次数",
+      [["calls"]," 次求助中有 ",["useless"]," 次无需人工"],
+      ["占最近 ",["days"]," 天求助的 ",["percent"],"。超过 ",["goal"],"，店员就不再留意。最常见于 ",["kiosk"],"：",["count","plural",{"other":["#"," 次"]}],"。"],
+      "查看求助分析",
+      ["最近 ",["days"]," 天：",["calls","plural",{"other":["#"," 次求助"]}],"，",["walks","plural",{"other":["#"," 次前往"]}],"。少打扰 ",["spared","plural",{"other":["#"," 次"]}],"。",["useless","plural",{"other":["#"," 次求助"]}],"无需人工。"],
       "在免打扰时段内，或被提醒次数已满的人，不再以寻呼机、声音或通知打扰；其屏幕仍显示求助。紧急求助和存疑款项会提醒所有人。",
       [["name"],"：最近十分钟被提醒 ",["count","plural",{"other":["#"," 次"]}]],
       "免打扰时段",
