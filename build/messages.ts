@@ -12,6 +12,7 @@ export const screenLanguages = ['en', 'zh-Hans'] as const;
 export const messageScopes = [
   'kiosk',
   'offer',
+  'code',
   'staff',
   'station',
   'manager',

@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { command, type CommandSpec } from './command-spec.ts';
-import type { InsightReport } from './insight.ts';
+import type { HelpLogPage, InsightReport } from './insight.ts';
 
-const manager = ['manager'] as const;
+const days = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
 
-/** What a manager asks of what calls teach. */
+/** What calls teach, and the proof of how help was. */
 export const insightCommands = {
   'insight.report': command({
-    audience: manager,
-    input: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
+    // Who runs a shift steers by its figures; the proof for others is the manager's.
+    audience: ['supervisor', 'manager'],
+    input: days,
     summary: 'What calls of these days teach: how many, how fast, where, and what makes people call.',
+  }),
+  'insight.helpLog': command({
+    audience: ['manager'],
+    input: days,
+    summary: 'The help log of these days, to be read and printed.',
   }),
 } as const satisfies Record<string, CommandSpec>;
 
 export interface InsightCommandOutputs {
   readonly 'insight.report': InsightReport;
+  readonly 'insight.helpLog': HelpLogPage;
 }

@@ -2,6 +2,7 @@ import { MOST_USELESS } from '../domain/insight/fatigue.ts';
 import type { BellTimes } from '../domain/insight/availability.ts';
 import type { OfferSum } from '../domain/insight/day-sum.ts';
 import type { Dimension, FigureRow, Figures } from '../domain/insight/figures.ts';
+import type { HelpCallFacts, HelpWayFacts } from '../domain/insight/help-record.ts';
 import type { FrictionReport } from '../domain/insight/friction.ts';
 
 /** A kiosk whose orders are not counted until the end of the range. */
@@ -18,6 +19,8 @@ export interface InsightReport {
   readonly from: string;
   readonly to: string;
   readonly madeAt: number;
+  /** Of the shop's clock. */
+  readonly timeZone: string;
   /** `kiosk`: of one kiosk that belongs to a hub; the hub knows the whole shop. */
   readonly scope: 'shop' | 'kiosk';
   readonly behind: readonly KioskBehind[];
@@ -31,6 +34,40 @@ export interface InsightReport {
   readonly bell: BellTimes;
   /** The newest record of the help log: kept on paper, it proves later that nothing was cut off. */
   readonly anchor: { readonly seq: number; readonly hash: string } | null;
+}
+
+/** The help log of a range of days, to be read and printed: no names of people, no orders. */
+export interface HelpLogPage {
+  /** Business days on the shop's clock, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  readonly madeAt: number;
+  /** Records that belong to the days. */
+  readonly records: number;
+  /** The first record of the whole log that does not follow from the one before it; null: every one does. */
+  readonly brokenAt: number | null;
+  readonly anchor: InsightReport['anchor'];
+  /** Each call as its last record leaves it, in the order in which they were raised. */
+  readonly calls: readonly Pick<
+    HelpCallFacts,
+    | 'callId'
+    | 'kioskId'
+    | 'cause'
+    | 'state'
+    | 'rung'
+    | 'raisedAt'
+    | 'deliveredAt'
+    | 'acceptedAt'
+    | 'arrivedAt'
+    | 'endedAt'
+    | 'resolution'
+  >[];
+  readonly ways: readonly (Pick<HelpWayFacts, 'kioskId' | 'way'> & { readonly at: number })[];
+  /** Calls and changes that are too many for this page. */
+  readonly left: number;
+  /** Names of kiosks by their id. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** What a shop should reach. The station and the manager read the same. */

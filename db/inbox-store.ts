@@ -24,6 +24,7 @@ export class InboxStore {
   readonly #closedSince;
   readonly #unsaid;
   readonly #said;
+  readonly #elsewhere;
   #changes = 0;
 
   constructor(db: Database) {
@@ -51,6 +52,9 @@ export class InboxStore {
     );
     this.#unsaid = db.prepare<[string], Row>(
       'SELECT * FROM exception WHERE said_rev < rev AND home = ? ORDER BY opened_at LIMIT 100',
+    );
+    this.#elsewhere = db.prepare<[string, InboxCause, string], Row>(
+      'SELECT * FROM exception WHERE home != ? AND cause = ? AND subject = ? AND closed_at IS NULL LIMIT 1',
     );
     this.#said = db.prepare<[number, string]>('UPDATE exception SET said_rev = ? WHERE exception_id = ?');
   }
@@ -91,6 +95,11 @@ export class InboxStore {
   /** The open one of a cause and subject. */
   standing(home: string, cause: InboxCause, subject: string): InboxException | undefined {
     return this.#one(this.#standing.get(home, cause, subject));
+  }
+
+  /** The open one of a cause and subject that another engine keeps, as it was told last. */
+  elsewhere(home: string, cause: InboxCause, subject: string): InboxException | undefined {
+    return this.#one(this.#elsewhere.get(home, cause, subject));
   }
 
   /** The newest of a cause and subject, open or not. */

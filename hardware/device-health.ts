@@ -69,7 +69,7 @@ export function createHealthKeeper(
 }
 
 /** What a lost line means for the device behind it. */
-export function faultOfLine(why: LineFault): DeviceFault {
+export function faultOfLine(why: LineFault): Extract<DeviceFault, 'gone' | 'busy' | 'refused' | 'no-answer'> {
   switch (why.kind) {
     case 'busy':
       return 'busy';

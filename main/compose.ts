@@ -31,6 +31,7 @@ import { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
 import { type AtKiosk, composeStaffMode } from './staff-mode/compose-staff-mode.ts';
+import { helpAnchor } from './insight/help-availability.ts';
 import { createStores } from './stores.ts';
 import { composeTalk } from './talk/compose-talk.ts';
 import { composeFeed, type FeedParts } from './views/compose-feed.ts';
@@ -157,6 +158,7 @@ export function composeEngine(deps: EngineDeps) {
     host,
     choose,
     work,
+    anchor: helpAnchor(deps.deskDb),
     raised: (from, to) => deskStore.raised(from, to),
     call: (callId) => shop.raise('printer', callId, null),
     callEnded: (callId) => desk.apply(callId, 'machine', { type: 'cause-gone' }).then(() => undefined),

@@ -5,7 +5,7 @@ import { lightStateOf } from './light-state.ts';
 
 const light = (states: readonly CallState[], change: { closed?: boolean; canSell?: boolean } = {}) =>
   lightStateOf({
-    calls: states.map((state) => ({ state, overdueAt: null })),
+    calls: states.map((state) => ({ state, overdueAt: null, calm: false })),
     closed: false,
     canSell: true,
     ...change,
@@ -38,6 +38,21 @@ describe('the light of a kiosk', () => {
     expect(light([], { canSell: false })).toBe('fault');
     expect(light(['arrived'], { canSell: false })).toBe('fault');
     expect(light(['raised'], { canSell: false })).toBe('calling');
+  });
+
+  test('of a machine that nobody waits at never says that a customer waits', () => {
+    const of = (states: readonly CallState[], waits: readonly CallState[] = []) =>
+      lightStateOf({
+        calls: [
+          ...states.map((state) => ({ state, overdueAt: null, calm: true })),
+          ...waits.map((state) => ({ state, overdueAt: null, calm: false })),
+        ],
+        closed: false,
+        canSell: true,
+      });
+    for (const state of ['raised', 'delivered', 'accepted'] as const) expect(of([state])).toBe('fault');
+    for (const state of ['arrived', 'resolved'] as const) expect(of([state])).toBe('idle');
+    expect(of(['raised'], ['accepted'])).toBe('coming');
   });
 
   test('is dark at a kiosk that staff have closed, unless somebody still waits there', () => {

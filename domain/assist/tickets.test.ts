@@ -84,4 +84,11 @@ describe('a cause that needs nobody', () => {
     expect(counts.get(uselessKeyOf(sampleCall()))).toBe(1);
     expect(uselessCounts(calls, 10_001 + USELESS_WINDOW_MS).size).toBe(0);
   });
+
+  test('questions that are answered in passing do not make the next one less pressing', () => {
+    const answered = ['a1', 'a2', 'a3'].map((callId) =>
+      ended(sampleCall({ callId, cause: 'approval' }), { type: 'cause-gone' }),
+    );
+    expect(uselessCounts(answered, 20_000).size).toBe(0);
+  });
 });

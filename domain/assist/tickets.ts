@@ -69,6 +69,8 @@ export function uselessKeyOf(call: AssistCall): string {
 /** It ended, and nobody had been needed. A call taken back is not among them. */
 export function neededNobody(call: AssistCall): boolean {
   if (call.resolution?.reason !== 'not-needed') return false;
+  // A question ends by its answer, which anybody may give in passing: many answers are no false alarms.
+  if (call.cause === 'approval' && call.resolution.note === CAUSE_GONE) return false;
   // Somebody went, and the trouble was over when they had seen to it: that is no false alarm.
   return call.resolution.note !== CAUSE_GONE || call.acceptedBy === null;
 }

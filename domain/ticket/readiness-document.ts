@@ -6,6 +6,7 @@ import {
   type ReadinessResult,
   type ReadinessVerdict,
 } from '../readiness/readiness.ts';
+import { anchorLines, type LogAnchor } from './anchor-lines.ts';
 import type { TicketBlock, TicketDocument } from './document.ts';
 import { bottomMarks, paperTime, topMarks, type TicketMarks } from './ticket-marks.ts';
 
@@ -63,7 +64,11 @@ const chinese: ReadinessTexts = {
 /** The readiness report on paper: what was tried, when, on whose word, and what came of it. */
 export function readinessDocument(
   report: ReadinessReport,
-  paper: TicketMarks & { readonly timeZone: string; readonly language: Language },
+  paper: TicketMarks & {
+    readonly timeZone: string;
+    readonly language: Language;
+    readonly anchor: LogAnchor | null;
+  },
 ): TicketDocument {
   const { timeZone, language } = paper;
   const texts = /^zh\b/i.test(language) ? chinese : english;
@@ -100,6 +105,7 @@ export function readinessDocument(
         scale: 2,
         inverse: verdict !== 'ready',
       },
+      ...anchorLines(paper.anchor, language),
       ...bottomMarks(paper, language),
       { kind: 'cut' },
     ],

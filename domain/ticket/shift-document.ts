@@ -2,6 +2,7 @@ import type { Currency, Language, LocalText, Minor } from '../catalog/catalog.ts
 import { formatAmountAscii, formatMoney } from '../money.ts';
 import type { ShiftReport } from '../shift/shift-report.ts';
 import { textIn } from '../text/local-text.ts';
+import { anchorLines, type LogAnchor } from './anchor-lines.ts';
 import type { TicketBlock, TicketDocument } from './document.ts';
 import { shiftTexts } from './shift-texts.ts';
 import { bottomMarks, paperTime, topMarks, type TicketMarks } from './ticket-marks.ts';
@@ -17,6 +18,8 @@ export interface ShiftPaper extends TicketMarks {
   readonly currency: Currency;
   readonly timeZone: string;
   readonly language: Language;
+  /** null: nothing is in the help log yet. */
+  readonly anchor: LogAnchor | null;
 }
 
 /** One business day on paper: what was sold, what came in, and what somebody must look after. */
@@ -91,6 +94,7 @@ export function shiftDocument(report: ShiftReport, paper: ShiftPaper): TicketDoc
         row(texts.usualAnswer, seconds(calls.usualAnswerMs)),
         row(texts.longestAnswer, seconds(calls.longestAnswerMs)),
       ]),
+      ...anchorLines(paper.anchor, language),
       ...bottomMarks(paper, language),
       { kind: 'cut' },
     ],

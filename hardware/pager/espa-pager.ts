@@ -18,7 +18,7 @@ import {
 } from './espa-block.ts';
 import { createEspaReader } from './espa-reader.ts';
 import { createEspaStation, espaTiming, type EspaTiming } from './espa-station.ts';
-import { createPageQueue, pageFailed, wholeNote } from './page-queue.ts';
+import { createPageQueue, openingAnew, pageFailed, wholeNote } from './page-queue.ts';
 
 export interface EspaPagerOptions extends EspaCallOptions {
   readonly id: string;
@@ -131,11 +131,12 @@ export function createEspaPager(options: EspaPagerOptions): StaffPager {
     station.opened();
   });
   line.onLost((why) => {
-    lossDetail = `the paging system is not connected: ${why.detail}`;
+    const detail = why.kind === 'closed' ? openingAnew : why.detail;
+    lossDetail = `the paging system is not connected: ${detail}`;
     // Closed by ourselves because nobody answered: that is what staff should go on reading.
     if (why.kind !== 'closed') health.set('absent', [faultOfLine(why)]);
-    station.stop(pageFailed('gone', why.detail));
-    queue.failWaiting('gone', why.detail);
+    station.stop(pageFailed('gone', detail));
+    queue.failWaiting('gone', detail);
   });
 
   const refused = (to: string): PageOutcome | null => {

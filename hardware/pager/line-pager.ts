@@ -6,7 +6,7 @@ import type { PageOutcome, StaffPager } from '../ports/pager.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
 import type { AnswerMeaning, LineTemplate } from './line-template.ts';
-import { createPageQueue, pageFailed, wholeNote } from './page-queue.ts';
+import { createPageQueue, openingAnew, pageFailed, wholeNote } from './page-queue.ts';
 
 export interface LinePagerOptions {
   readonly id: string;
@@ -204,12 +204,13 @@ export function createLinePager(options: LinePagerOptions): StaffPager {
     else health.set('ready', []);
   });
   line.onLost((why) => {
-    lossDetail = `the box is not connected: ${why.detail}`;
+    const detail = why.kind === 'closed' ? openingAnew : why.detail;
+    lossDetail = `the box is not connected: ${detail}`;
     cancelHeartbeat();
     // We closed it ourselves because nobody answered: that is what staff should go on reading.
     if (why.kind !== 'closed') health.set('absent', [faultOfLine(why)]);
     giveUp();
-    queue.failWaiting('gone', why.detail);
+    queue.failWaiting('gone', detail);
   });
 
   const refusal = (to: string): PageOutcome | null => {

@@ -14,8 +14,8 @@ afterEach(async () => {
   expect(clock.pending()).toBe(0);
 });
 
-async function broker(): Promise<TestBroker> {
-  const started = await startBroker();
+async function broker(options: Parameters<typeof startBroker>[0] = {}): Promise<TestBroker> {
+  const started = await startBroker(options);
   let killed = false;
   const kill = async (): Promise<void> => {
     if (!killed) await started.kill();
@@ -57,6 +57,24 @@ function answering(hub: TestBroker, say: (id: string) => string): void {
 }
 
 describe('a page over MQTT', () => {
+  test('to a broker that does not let us in says so: a technician would look for a cable else', async () => {
+    const hub = await broker({ authenticate: (_client, _user, _password, done) => done(null, false) });
+    const link = createMqttLink({
+      broker: { host: '127.0.0.1', port: hub.port, secure: false },
+      clock,
+      clientId: 'kiosk-1-pager',
+    });
+    open.push(() => link.close());
+    const pager = createMqttPager({ id: 'mqtt', clock, link, topic: 'shop/{to}', payload: '{text}' });
+    open.push(() => pager.close());
+    await vi.waitFor(() => expect(pager.health().state).toBe('absent'), soon);
+    expect(await pager.page(help)).toMatchObject({
+      kind: 'failed',
+      reason: 'refused',
+      detail: expect.stringMatching(/^not connected to the broker: mqtt:.*not authori[sz]ed/i),
+    });
+  });
+
   test('is published as JSON; that the broker took it proves nothing of a gateway', async () => {
     const hub = await broker();
     const pager = await pagerAt(hub);

@@ -112,8 +112,7 @@ export function createMqttPager(options: MqttPagerOptions): StaffPager {
     if (!published.ok) {
       const { kind, detail } = published.error;
       onLost(detail);
-      const reason = kind === 'stalled' ? 'no-answer' : kind === 'busy' ? 'busy' : 'gone';
-      return pageFailed(closed ? 'closed' : reason, detail);
+      return pageFailed(closed ? 'closed' : faultOfLine({ kind, detail }), detail);
     }
     return (
       answer ?? {

@@ -6,6 +6,9 @@ export const longestPageQueue = 32;
 /** A page says nothing personal by its template, and a block of it is at most 256 bytes: it is noted whole. */
 export const wholeNote = { hide: 'nothing', longest: 300 } as const;
 
+/** Why a page fails while its line is opened anew by ourselves: nothing is unplugged. */
+export const openingAnew = 'nobody answered; the line is being opened anew';
+
 export interface PageQueue<T> {
   /** Sends it when every earlier one is settled; urgent ones go before normal ones that still wait. */
   readonly push: (page: T, priority: PagePriority) => Promise<PageOutcome>;

@@ -5,7 +5,7 @@ import type { DeviceClock } from '../ports/device.ts';
 import type { PageFailure, PageOutcome, StaffPager } from '../ports/pager.ts';
 import type { OpenLine } from '../transport/line.ts';
 import { createReconnectingLine } from '../transport/reconnecting-line.ts';
-import { wholeNote } from './page-queue.ts';
+import { openingAnew, wholeNote } from './page-queue.ts';
 import { encodeTapPage } from './tap-block.ts';
 import { createTapReplyReader } from './tap-reply.ts';
 import { createTapSession, type TapSession, type TapStep, type TapTiming } from './tap-session.ts';
@@ -164,7 +164,7 @@ export function createTapPager(options: TapPagerOptions): StaffPager {
     next();
   });
   line.onLost((why) => {
-    lossDetail = `the encoder is not connected: ${why.detail}`;
+    lossDetail = `the encoder is not connected: ${why.kind === 'closed' ? openingAnew : why.detail}`;
     cancelHeartbeat();
     if (running !== null) lose(why.detail, running);
     // We closed it ourselves because nobody answered: that is what staff should go on reading.

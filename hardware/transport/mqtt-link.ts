@@ -149,7 +149,11 @@ export function createMqttLink(options: MqttLinkOptions): MqttLink {
     publish(topic, payload, { retain = false, deadlineMs = PUBLISH_MS } = {}) {
       if (!isTopicName(topic)) throw new RangeError(`'${topic}' is no topic to publish to`);
       if (session === null || state.kind === 'down') {
-        return Promise.resolve(fail({ kind: 'gone', detail: 'not connected to the broker' }));
+        const why = state.kind === 'down' ? state.why : null;
+        const because = why === null ? '' : `: ${why.detail}`;
+        return Promise.resolve(
+          fail({ kind: why?.kind ?? 'gone', detail: `not connected to the broker${because}` }),
+        );
       }
       return session.publish(topic, payload, { retain, deadlineMs });
     },

@@ -52,10 +52,10 @@ test('says what would happen: with Mia signed in, and with nobody and a dead pag
     { create: true },
   );
   const there = await ladder('simulate', '--at', '15:00', '--on-duty', 'mia');
-  expect(there).toMatchObject({ code: 0, out: expect.stringContaining('+ screen Mia: signed-in') });
+  expect(there).toMatchObject({ code: 0, out: expect.stringContaining('+ screen Mia: signed in') });
   expect(there.out).toContain('After 90 s the customer is sent to the counter.');
   const dead = await ladder('simulate', '--at', '15:00', '--day', 'sun', '--dead', 'pager');
-  expect(dead).toMatchObject({ code: 1, out: expect.stringContaining('! nobody-reached') });
+  expect(dead).toMatchObject({ code: 1, out: expect.stringContaining('! Nobody is reached before') });
 });
 
 test('says who is left in peace until when, and that an urgent call rings them all the same', async () => {
@@ -70,10 +70,16 @@ test('says who is left in peace until when, and that an urgent call rings them a
   );
   const { out } = await ladder('simulate', '--at', '12:30', '--on-duty', 'Mia');
   expect(out).toContain('- sound Mia: held back: quiet hours of Mia until 14:00');
-  expect(out).toContain('? pager Mia: radio (urgent, in spite of quiet hours of Mia until 14:00)');
+  expect(out).toContain(
+    '? pager Mia: sent; nobody knows who reads it (urgent, in spite of quiet hours of Mia until 14:00)',
+  );
 });
 
-test('refuses a time and a person that are none', async () => {
+test('refuses a time, a person and a device that are none', async () => {
+  expect(await ladder('simulate', '--at', '15:00', '--dead', 'lamp')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining("no device 'lamp' here: pager, screens"),
+  });
   expect(await ladder('simulate', '--at', '25:00')).toMatchObject({ code: 1 });
   expect(await ladder('simulate', '--at', '15:00', '--on-duty', 'bob')).toMatchObject({
     code: 1,

@@ -1,16 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ladder, LadderPerson, Rung } from '../../domain/assist/ladder.ts';
+import type { Ladder, LadderPerson } from '../../domain/assist/ladder.ts';
 import { simulateLadder } from '../../domain/assist/ladder-simulator.ts';
-import { restWords } from '../../domain/assist/peace.ts';
-import type { SimulatedWay } from '../../domain/assist/simulated-ways.ts';
-import type { LocalMoment } from '../../domain/catalog/catalog.ts';
 import { storedLadder } from '../assist/ladder-setup.ts';
 import { wholeBook } from '../assist/whole-book.ts';
 import { BadConfig, type Config, parseConfig } from '../config.ts';
 import { kindOf } from '../devices/device-config.ts';
 import { storedDevices } from '../devices/device-setup.ts';
 import type { Stores } from '../stores.ts';
+import { rungRow, warningWords, wayWords } from './ladder-words.ts';
 import { CannotDo, type Outcome, table } from './outcome.ts';
 import { shopDatabaseFile, withStores } from './shop-data.ts';
 
@@ -29,6 +27,9 @@ export interface AskedAbout {
   readonly dead: readonly string[];
 }
 
+const NO_DEVICES =
+  'This folder names no devices. The virtual ones of a demo shop are known to its own page only: Manager, Help ladder.';
+
 /** The ladder in force, in words. */
 export async function showLadder(data: string): Promise<Outcome> {
   const { ladder, from, broken } = await inForce(data, (_stores, state) => state);
@@ -37,8 +38,8 @@ export async function showLadder(data: string): Promise<Outcome> {
     `Plan ${plan.name}${plan.hours === null ? '' : ` (${plan.hours.length} times)`}`,
     ...table([
       ['after', 'again', 'urgent', 'for', 'ways'],
-      ...plan.rungs.map(row),
-      ...plan.calm.map((rung) => [`machine ${row(rung)[0] ?? ''}`, ...row(rung).slice(1)]),
+      ...plan.rungs.map(rungRow),
+      ...plan.calm.map((rung) => [`machine ${rungRow(rung)[0] ?? ''}`, ...rungRow(rung).slice(1)]),
     ]),
   ]);
   return {
@@ -64,8 +65,14 @@ export async function simulate(data: string, asked: AskedAbout): Promise<Outcome
     weekday: weekdays.indexOf(asked.day) + 1,
     minute: Number(minute[1]) * 60 + Number(minute[2]),
   };
+  let unknown = false;
   const result = await inForce(data, (stores, { ladder }, config) => {
     const devices = stores === null ? config.devices : storedDevices(stores, config.devices).config;
+    const ids = Object.keys(devices);
+    const wrong = asked.dead.find((id) => id !== 'screens' && !ids.includes(id));
+    if (wrong !== undefined)
+      throw new CannotDo(`There is no device '${wrong}' here: ${[...ids, 'screens'].join(', ')}.`);
+    unknown = ids.length === 0;
     const of = (kind: 'printer' | 'pager' | 'light') =>
       Object.entries(devices).flatMap(([id, settings]) =>
         kindOf(settings) === kind ? [{ id, works: !asked.dead.includes(id), settings }] : [],
@@ -108,38 +115,11 @@ export async function simulate(data: string, asked: AskedAbout): Promise<Outcome
         : end.kind === 'repeats'
           ? `It rings again every ${end.everySeconds} s.`
           : 'It ends in silence.',
-      ...warnings.map((warning) => `! ${warning}`),
+      ...warnings.map((warning) => `! ${warningWords[warning]}`),
+      ...(unknown ? [NO_DEVICES] : []),
     ],
     json: { ok: !warnings.includes('nobody-reached'), ...result },
   };
-}
-
-function wayWords({ channel, target, reach, why, rest }: SimulatedWay, moment: LocalMoment): string {
-  const mark = { seen: '+', maybe: '?', no: '-' }[reach];
-  const peace = rest === null ? '' : restWords(rest, target, moment);
-  const words =
-    why === 'quiet' || why === 'enough'
-      ? `held back: ${peace}`
-      : `${why}${peace === '' ? '' : ` (urgent, in spite of ${peace})`}`;
-  return `${mark} ${channel}${target === '' ? '' : ` ${target}`}: ${words}`;
-}
-
-function row(rung: Rung): readonly string[] {
-  const { roles, skills, people, language, breaks } = rung.who;
-  const who = [
-    ...roles,
-    ...skills,
-    ...people,
-    ...(language ? ['speakers first'] : []),
-    ...(breaks ? ['breaks'] : []),
-  ];
-  return [
-    `${rung.afterSeconds} s`,
-    rung.repeatSeconds === null ? '' : `${rung.repeatSeconds} s`,
-    rung.urgent ? 'yes' : '',
-    who.length === 0 ? 'everybody' : who.join(', '),
-    rung.ways.map((way) => ('name' in way ? `${way.kind} ${way.name}` : way.kind)).join(', '),
-  ];
 }
 
 function withoutSecrets(ladder: Ladder): Ladder {

@@ -9,7 +9,7 @@ import { PrintPerformer } from '../ordering/print-performer.ts';
 import type { SessionHost } from '../ordering/session-host.ts';
 import type { Stores } from '../stores.ts';
 import { createOrderPaper } from './order-paper.ts';
-import { PaperDesk } from './paper-desk.ts';
+import { PaperDesk, type PaperDeskDeps } from './paper-desk.ts';
 import { PrintQueue, type PrintQueueDeps } from './print-queue.ts';
 import { PrintRoom } from './print-room.ts';
 import { type ChoosePrinters, createPrinterChoice, type KnownPrinter } from './printer-choice.ts';
@@ -37,6 +37,7 @@ export function composePaper(deps: {
   readonly host: SessionHost;
   readonly choose: ChoosePrinters;
   readonly work: WorkTickets;
+  readonly anchor: PaperDeskDeps['anchor'];
   readonly raised: (from: number, to: number) => readonly AssistCall[];
   readonly call: PrintQueueDeps['call'];
   readonly callEnded: PrintQueueDeps['callEnded'];
@@ -60,6 +61,7 @@ export function composePaper(deps: {
     work,
     choose,
     paper,
+    anchor: deps.anchor,
     raised: deps.raised,
     kick: () => queue.kick(),
   });

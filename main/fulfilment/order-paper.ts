@@ -9,6 +9,7 @@ import { unreachable } from '../../domain/result.ts';
 import type { ShiftReport } from '../../domain/shift/shift-report.ts';
 import type { TicketBlock, TicketDocument } from '../../domain/ticket/document.ts';
 import type { OrderPart } from '../../domain/ticket/order-parts.ts';
+import type { LogAnchor } from '../../domain/ticket/anchor-lines.ts';
 import { readinessDocument } from '../../domain/ticket/readiness-document.ts';
 import { counterSlipDocument, receiptDocument, type ReceiptPayment } from '../../domain/ticket/receipt.ts';
 import { shiftDocument } from '../../domain/ticket/shift-document.ts';
@@ -24,6 +25,14 @@ export interface ShiftContent {
   readonly madeAt: number;
   readonly madeBy: string;
   readonly report: ShiftReport;
+  /** Left out by an earlier version. */
+  readonly anchor?: LogAnchor | null;
+}
+
+/** What a readiness report's job carries. */
+export interface ReadinessContent extends ReadinessReport {
+  /** Left out by an earlier version. */
+  readonly anchor?: LogAnchor | null;
 }
 
 /** What a paper is drawn from, beside its marks. */
@@ -109,17 +118,24 @@ export function createOrderPaper(
   }
 
   function shift(job: PaperSource, marks: TicketMarks): TicketDocument {
-    const { report, ...content } = contentOf<ShiftContent>(job);
+    const { report, anchor = null, ...content } = contentOf<ShiftContent>(job);
     const { name, currency, timeZone } = shop();
     return shiftDocument(report, {
       ...marks,
       ...content,
+      anchor,
       shopName: name,
       kiosk: deps.kioskName,
       currency,
       timeZone,
       language: staffLanguage(),
     });
+  }
+
+  function readiness(job: PaperSource, marks: TicketMarks): TicketDocument {
+    const { anchor = null, ...report } = contentOf<ReadinessContent>(job);
+    const { timeZone } = shop();
+    return readinessDocument(report, { ...marks, anchor, timeZone, language: staffLanguage() });
   }
 
   function staffLanguage(): string {
@@ -137,11 +153,7 @@ export function createOrderPaper(
       case 'shift-report':
         return shift(job, marks);
       case 'readiness-report':
-        return readinessDocument(contentOf<ReadinessReport>(job), {
-          ...marks,
-          timeZone: shop().timeZone,
-          language: staffLanguage(),
-        });
+        return readiness(job, marks);
       default:
         return unreachable(job.document);
     }

@@ -4,6 +4,7 @@ import type { AssistCall } from '../../domain/assist/call.ts';
 import { businessDay } from '../../domain/catalog/availability.ts';
 import type { ReadinessReport } from '../../domain/readiness/readiness.ts';
 import { shiftReport } from '../../domain/shift/shift-report.ts';
+import type { LogAnchor } from '../../domain/ticket/anchor-lines.ts';
 import type { TicketDocument } from '../../domain/ticket/document.ts';
 import { writeTicketText } from '../../domain/ticket/ticket-text.ts';
 import type { TicketMarks } from '../../domain/ticket/ticket-marks.ts';
@@ -12,7 +13,7 @@ import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
 import { refuse, type Refusal } from '../ordering/refusal.ts';
 import type { Stores } from '../stores.ts';
-import type { PaperSource, ShiftContent } from './order-paper.ts';
+import type { PaperSource, ReadinessContent, ShiftContent } from './order-paper.ts';
 import { loadOwnLines, readOwnLines, saveOwnLines, type OwnLines } from './own-lines.ts';
 import type { ChoosePrinters } from './printer-choice.ts';
 import { shiftFacts } from './shift-facts.ts';
@@ -32,6 +33,8 @@ export interface PaperDeskDeps {
   readonly work: WorkTickets;
   readonly choose: ChoosePrinters;
   readonly paper: (job: PaperSource, marks: TicketMarks) => TicketDocument;
+  /** The newest record of the help log; null: there is none. */
+  readonly anchor: () => LogAnchor | null;
   /** Calls raised between two moments. */
   readonly raised: (from: number, to: number) => readonly AssistCall[];
   /** Jobs were written: somebody may print them now. */
@@ -123,7 +126,8 @@ export class PaperDesk {
 
   /** Prints a report of readiness. Gives a refusal where the shop has no printer. */
   printReadiness(report: ReadinessReport, by: Asking): null | Refusal {
-    return this.#printReport('readiness-report', JSON.stringify(report), by, () => undefined);
+    const content: ReadinessContent = { ...report, anchor: this.#deps.anchor() };
+    return this.#printReport('readiness-report', JSON.stringify(content), by, () => undefined);
   }
 
   /** Sets the lines that the shop writes on its receipts itself. */
@@ -150,7 +154,7 @@ export class PaperDesk {
     const madeAt = clock.now();
     const of = day ?? businessDay(madeAt, timeZone);
     const report = shiftReport(shiftFacts({ stores, raised, day: of, timeZone }));
-    return { day: of, madeAt, madeBy: by.name, report };
+    return { day: of, madeAt, madeBy: by.name, report, anchor: this.#deps.anchor() };
   }
 
   #printReport(document: PrintDocument, content: string, by: Asking, audit: () => void): null | Refusal {

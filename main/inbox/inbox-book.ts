@@ -11,6 +11,7 @@ import {
   compareExceptions,
   type InboxRefusal,
 } from '../../domain/inbox/exception-rules.ts';
+import { joinedException, mayBeNoticedTwice, sameTrouble } from '../../domain/inbox/exception-join.ts';
 import type { InboxCause } from '../../domain/inbox/inbox-cause.ts';
 import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
@@ -59,6 +60,12 @@ export class InboxBook {
       this.#apply(standing, { type: 'seen-again', detail: noticed.detail });
       return;
     }
+    // Told by the kiosk that it is about: one trouble is one entry.
+    if (
+      mayBeNoticedTwice(noticed.cause) &&
+      this.#store.elsewhere(this.home, noticed.cause, noticed.subject) !== undefined
+    )
+      return;
     const entry: NewException = {
       kioskId: this.home,
       sessionId: null,
@@ -112,11 +119,24 @@ export class InboxBook {
     return found === undefined ? undefined : this.#named(found);
   }
 
-  /** The copy of one that another kiosk's engine keeps; an older one changes nothing. */
+  /** What another engine keeps; an older copy changes nothing, and what was noticed here too stays one entry. */
   hear(copy: InboxException): void {
-    if (copy.home === this.home) return;
+    if (copy.home === this.home || this.#joins(copy)) return;
     const known = this.#store.load(copy.exceptionId);
     if (known === undefined || copy.rev > known.rev) this.#save(copy);
+  }
+
+  /** At a kiosk: what the hub keeps is of interest only where it is about something that was noticed here too. */
+  hearOfOwn(copy: InboxException): void {
+    if (copy.home !== this.home) this.#joins(copy);
+  }
+
+  #joins(copy: InboxException): boolean {
+    const own = this.#store.lastOf(this.home, copy.cause, copy.subject);
+    if (own === undefined || !sameTrouble(own, copy)) return false;
+    const joined = joinedException(own, copy);
+    if (joined !== own) this.#save(joined);
+    return true;
   }
 
   #apply(exception: InboxException, event: InboxEvent): BookAnswer {

@@ -4,6 +4,7 @@ import type { GoneProof, InboxException } from '../../domain/inbox/exception.ts'
 import { unreachable } from '../../domain/result.ts';
 import type { AssistDesk, CallChange } from '../assist/desk.ts';
 import type { Clock } from '../clock.ts';
+import { SILENT_KIOSK } from '../link/call-courier.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { Stores } from '../stores.ts';
 import type { InboxBook, Noticed } from './inbox-book.ts';
@@ -113,10 +114,11 @@ export class InboxWatch {
     const { book, link, linkTrouble } = this.#deps;
     const gone = (peer: string) =>
       link.floors().some(({ kioskId, link: state }) => kioskId === peer && state === 'gone');
+    const hubLost = link.hub()?.connected === false;
     const stuck = linkTrouble.stuck(now - STUCK_MS).map(({ peer }) => peer);
     for (const peer of stuck) {
-      // That the kiosk is silent is said already.
-      if (gone(peer)) continue;
+      // That the other side is silent is said already.
+      if (gone(peer) || hubLost) continue;
       const detail = `messages for ${peer} have waited for minutes`;
       book.openUnlessClosed({ cause: 'link-stuck', subject: peer, detail });
     }
@@ -136,6 +138,8 @@ export class InboxWatch {
     if (call.drill) return;
     if (call.acceptedAt !== null) book.gone('call-unanswered', call.callId, 'call-taken', actor);
     if (event.type !== 'rung' || !event.toCounter || call.acceptedAt !== null) return;
+    // A silent kiosk has an entry of its own.
+    if (call.causeKey === SILENT_KIOSK) return;
     if (link.role === 'kiosk' && link.hub()?.connected === true) return;
     book.open({
       cause: 'call-unanswered',

@@ -108,12 +108,25 @@ export function composeInsight(deps: {
     changed: () => deps.feed().invalidate('station', 'manager'),
   });
   return {
-    insight: { report: ({ from, to }) => report(from, to) },
+    insight: {
+      report: ({ from, to }) => report(from, to),
+      helpLog: (days) =>
+        reporter.helpLog({
+          ...days,
+          deskFile: files.deskFile,
+          timeZone: timeZone(),
+          now: clock.now(),
+          names: Object.fromEntries([
+            ...link.floors().map(({ kioskId, name }) => [kioskId, name] as const),
+            [place.id, place.name] as const,
+          ]),
+        }),
+    },
     drill,
     offers: async (days) => (await lastDays(days)).offers,
     start() {
       const stops = [
-        keepAvailability({ help, writer, clock, kioskId: place.id, fault }),
+        keepAvailability({ help, writer, settings: stores.settings, clock, kioskId: place.id, fault }),
         drill.watch(),
         counter.start(),
       ];

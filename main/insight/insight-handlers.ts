@@ -1,5 +1,5 @@
 import type { CommandInput } from '../../contract/commands.ts';
-import type { InsightReport } from '../../contract/insight.ts';
+import type { HelpLogPage, InsightReport } from '../../contract/insight.ts';
 import type { Handlers } from '../gateway/door.ts';
 import { refuse, type Refusal } from '../ordering/refusal.ts';
 
@@ -8,20 +8,26 @@ const MOST_DAYS = 400;
 
 const DAY_MS = 86_400_000;
 
+type Days = CommandInput<'insight.report'>;
+
 export interface Insight {
-  readonly report: (input: CommandInput<'insight.report'>) => Promise<InsightReport>;
+  readonly report: (days: Days) => Promise<InsightReport>;
+  readonly helpLog: (days: Days) => Promise<HelpLogPage>;
 }
 
-/** What a manager asks of what calls teach. */
+/** What is asked of what calls teach. */
 export function insightHandlers(
   insight: Insight,
 ): Pick<Handlers, Extract<keyof Handlers, `insight.${string}`>> {
   return {
-    'insight.report': (input): Promise<InsightReport> | Refusal => {
-      const days = (Date.parse(input.to) - Date.parse(input.from)) / DAY_MS + 1;
-      if (days < 1 || days > MOST_DAYS)
-        return refuse('bad-range', `ask for 1 to ${MOST_DAYS} days, the first one first`);
-      return insight.report(input);
-    },
+    'insight.report': (input) => refusalOf(input) ?? insight.report(input),
+    'insight.helpLog': (input) => refusalOf(input) ?? insight.helpLog(input),
   };
+}
+
+function refusalOf({ from, to }: Days): Refusal | null {
+  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+  return days >= 1 && days <= MOST_DAYS
+    ? null
+    : refuse('bad-range', `ask for 1 to ${MOST_DAYS} days, the first one first`);
 }

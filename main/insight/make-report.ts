@@ -63,6 +63,7 @@ function report(
     from,
     to,
     madeAt: now,
+    timeZone: order.timeZone,
     scope,
     behind: behindOf(order, days.reports(), Math.min(stop, now)),
     begun: shop.begun,

@@ -1,16 +1,21 @@
 import { Worker } from 'node:worker_threads';
-import type { InsightReport } from '../../contract/insight.ts';
+import type { HelpLogPage, InsightReport } from '../../contract/insight.ts';
 import type { DaySum } from '../../domain/insight/day-sum.ts';
 import type { CountOrder } from './count-days.ts';
 import type { ReportOrder } from './make-report.ts';
+import type { HelpLogOrder } from './read-help-log.ts';
 
 export interface Reporter {
   readonly report: (order: ReportOrder) => Promise<InsightReport>;
+  readonly helpLog: (order: HelpLogOrder) => Promise<HelpLogPage>;
   readonly count: (order: CountOrder) => Promise<readonly DaySum[]>;
 }
 
 /** What the thread is asked, and what it answers. */
-export type ThreadOrder = { readonly report: ReportOrder } | { readonly count: CountOrder };
+export type ThreadOrder =
+  | { readonly report: ReportOrder }
+  | { readonly helpLog: HelpLogOrder }
+  | { readonly count: CountOrder };
 
 /**
  * Makes reports in a thread of their own, one at a time, on connections that only read: no order and no call waits for
@@ -35,6 +40,7 @@ export function reportMaker(): Reporter {
       made.then(forget, forget);
       return made;
     },
+    helpLog: (order) => next<HelpLogPage>({ helpLog: order }),
     count: (order) => next<readonly DaySum[]>({ count: order }),
   };
 }

@@ -65,7 +65,11 @@ export function besidesRadio(outcomes: readonly RungOutcome[]): readonly string[
     .filter(({ channel, outcome }) =>
       channel === 'pager'
         ? outcome === 'held' || outcome === 'nobody'
-        : outcome === 'held' || channel === 'slip' || channel === 'hook' || channel === 'mqtt',
+        : outcome === 'held' ||
+          (channel === 'light' && outcome === 'failed') ||
+          channel === 'slip' ||
+          channel === 'hook' ||
+          channel === 'mqtt',
     )
     .map(({ channel, target, outcome, detail }) => `${channel} ${target}: ${outcome} (${detail})`);
 }

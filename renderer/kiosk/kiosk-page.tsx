@@ -34,10 +34,12 @@ const DoneScreen = loadLater(async () => (await loadCheckout()).DoneScreen);
 const ParkedScreen = loadLater(async () => (await loadCheckout()).ParkedScreen);
 const PayScreen = loadLater(async () => (await loadCheckout()).PayScreen);
 
-const screens: Readonly<Record<ScreenName, (place: Place | undefined) => ReactNode>> = {
+const screens: Readonly<
+  Record<ScreenName, (place: Place | undefined, onSheet: (sheet: BarSheet) => void) => ReactNode>
+> = {
   loading: () => <LoadingScreen />,
   closed: () => <ClosedScreen />,
-  attract: () => <AttractScreen />,
+  attract: (_place, onSheet) => <AttractScreen onCode={() => onSheet('code')} />,
   type: () => <OrderTypeScreen />,
   menu: (place) => <MenuScreen categoryId={place?.screen === 'menu' ? place.categoryId : null} />,
   item: (place) =>
@@ -96,7 +98,7 @@ export function KioskPage(props: KioskPageProps) {
           </div>
         )}
         <main className={css['stage']} inert={connection === 'lost' || view.staffMode !== null}>
-          {screens[screen](place)}
+          {screens[screen](place, setSheet)}
         </main>
         {connection === 'lost' && (
           <div className={css['veil']}>

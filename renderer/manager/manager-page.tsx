@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ManagerView } from '../../contract/views.ts';
+import type { Ladder } from '../../domain/assist/ladder.ts';
 import type { Connection } from '../ui/client/feed.ts';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { OfflineBand } from '../ui/staff/offline-band.tsx';
@@ -68,7 +69,30 @@ export function tabOf(hash: string): ManagerTab {
   return tabs.find((tab) => `#${tab}` === hash) ?? 'menu';
 }
 
-function Part({ view, tab }: { readonly view: ManagerView; readonly tab: ManagerTab }) {
+/** What one person does here: a ladder that is half changed is still so after a look at another part. */
+function Work({ view, tab }: { readonly view: ManagerView; readonly tab: ManagerTab }) {
+  const [ladder, setLadder] = useState<Ladder | null>(null);
+  return (
+    <main className={css['main']}>
+      {view.ladder && worried.includes(tab) && (
+        <FatigueNotice fatigue={view.ladder.fatigue} linked={tab !== 'insight'} />
+      )}
+      <Part view={view} tab={tab} ladder={ladder} onLadder={setLadder} />
+    </main>
+  );
+}
+
+function Part({
+  view,
+  tab,
+  ladder,
+  onLadder,
+}: {
+  readonly view: ManagerView;
+  readonly tab: ManagerTab;
+  readonly ladder: Ladder | null;
+  readonly onLadder: (ladder: Ladder | null) => void;
+}) {
   const live = view.versions.find((info) => info.live)?.version ?? null;
   switch (tab) {
     case 'menu':
@@ -92,7 +116,11 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
         </>
       );
     case 'ladder':
-      return view.ladder && <LadderPage facts={view.ladder} languages={view.languages} />;
+      return (
+        view.ladder && (
+          <LadderPage facts={view.ladder} languages={view.languages} draft={ladder} onDraft={onLadder} />
+        )
+      );
     case 'people':
       return <PeoplePage view={view} />;
     case 'inbox':
@@ -104,6 +132,11 @@ function Part({ view, tab }: { readonly view: ManagerView; readonly tab: Manager
     case 'shop':
       return <ShopPage view={view} live={live} />;
   }
+}
+
+/** On a phone the parts are a strip that is wider than the screen: the one that is open stands in it. */
+function intoSight(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ inline: 'center', block: 'nearest' });
 }
 
 export interface ManagerPageProps {
@@ -131,6 +164,7 @@ export function ManagerPage({ view, connection, tab }: ManagerPageProps) {
                 href={`#${one}`}
                 className={css['tab']}
                 aria-current={one === tab ? 'page' : undefined}
+                ref={one === tab ? intoSight : undefined}
               >
                 <Icon of={icons[one]} />
                 {t(`tab.${one}`)}
@@ -148,12 +182,7 @@ export function ManagerPage({ view, connection, tab }: ManagerPageProps) {
           <PinPad title={t('signIn')} />
         </main>
       ) : (
-        <main className={css['main']}>
-          {view.ladder && worried.includes(tab) && (
-            <FatigueNotice fatigue={view.ladder.fatigue} linked={tab !== 'insight'} />
-          )}
-          <Part view={view} tab={tab} />
-        </main>
+        <Work key={me.staffId} view={view} tab={tab} />
       )}
     </div>
   );

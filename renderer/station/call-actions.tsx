@@ -15,6 +15,7 @@ import { Icon } from '../ui/primitives/icon.tsx';
 import { FaultNotice } from '../ui/staff/fault-notice.tsx';
 import { useSay } from '../ui/staff/say.tsx';
 import { useRun } from '../ui/staff/use-run.ts';
+import { useSlow } from '../ui/staff/use-slow.ts';
 import css from './call-actions.module.css';
 import type { Call } from './call-card.tsx';
 import type { CallPanel } from './call-steps.tsx';
@@ -37,6 +38,7 @@ export function CallActions({ view, call, settling, looking: inPanel, onOpen }: 
   const { t } = useText();
   const say = useSay();
   const { run, busy, fault, forget } = useRun();
+  const slow = useSlow(busy);
   const kioskPanel = useKioskPanel();
   const myId = view.me?.staffId ?? null;
   const { callId, acceptedBy } = call;
@@ -69,6 +71,11 @@ export function CallActions({ view, call, settling, looking: inPanel, onOpen }: 
         {!free && !climbs(call) && <Icon of={UserRoundCheck} />}
         {stateWords(t, call, myId)}
       </p>
+      {slow && (
+        <p className={css['state']} role="status">
+          {t('state.sending')}
+        </p>
+      )}
       {unread > 0 && (
         <p className={css['said']} role="status">
           <Icon of={MessageSquareText} />

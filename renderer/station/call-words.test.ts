@@ -88,9 +88,15 @@ describe('what pager and people did', () => {
   test('a page that was kept back says so in the reader’s words, and why', () => {
     const zh = createTranslate('zh-Hans', stationMessages);
     const enough = 'pager 1001: held (1001 was rung 6 times within ten minutes: enough)';
-    expect(trailWords(t, enough)).toBe('Pager 1001: not rung again, enough pages went there');
+    expect(trailWords(t, enough)).toBe('Pager 1001: not rung again, enough for ten minutes');
     expect(trailWords(zh, enough)).not.toMatch(/rung|held/);
-    expect(trailWords(t, 'pager Anna: held (quiet hours of Anna until 14:05)')).toContain('quiet hours');
+    const quiet = 'sound Anna: held (quiet hours of Anna until 14:05)';
+    expect(trailWords(t, quiet)).toBe('Sound for Anna: not rung, quiet hours until 14:05');
+    expect(trailWords(zh, quiet)).toBe('Anna 的声音提醒：免打扰至 14:05，未提醒');
+    expect(trailWords(t, 'pager Anna: held (quiet hours of Anna until Sun 14:05)')).toBe(
+      'Pager Anna: not rung, quiet hours',
+    );
+    expect(trailWords(t, 'light lamp: failed (absent: gone)')).toBe('Light lamp: failed (absent: gone)');
     expect(trailWords(zh, 'slip kitchen: done (printed (cut))')).toBe('纸条 kitchen：已完成');
     expect(trailWords(t, 'hook bell: failed (answered 503)')).toBe('Hook bell: failed (answered 503)');
   });

@@ -135,7 +135,7 @@ export function actionWords(t: StationTranslate, names: readonly string[]): read
   return said.map(({ text, times }) => (times === 1 ? text : `${text} ×${times}`));
 }
 
-const ways = ['pager', 'slip', 'hook', 'mqtt'] as const;
+const ways = ['pager', 'sound', 'notification', 'light', 'slip', 'hook', 'mqtt'] as const;
 
 /** What another way did, or why it was kept back: "slip kitchen: done (printed)". null for the plain lines of radio. */
 function wayWords(t: StationTranslate, line: string): string | null {
@@ -146,7 +146,7 @@ function wayWords(t: StationTranslate, line: string): string | null {
   const way = t(`way.${kind}`, { name });
   switch (outcome) {
     case 'held':
-      return t(detail.startsWith('quiet') ? 'trail.held.quiet' : 'trail.held.enough', { way });
+      return heldWords(t, way, detail);
     case 'nobody':
       return t('trail.nobody', { way });
     case 'sent':
@@ -156,6 +156,13 @@ function wayWords(t: StationTranslate, line: string): string | null {
     default:
       return kind === 'pager' ? null : t('trail.failedBy', { way, detail });
   }
+}
+
+function heldWords(t: StationTranslate, way: string, why: string): string {
+  if (!why.startsWith('quiet')) return t('trail.held.enough', { way });
+  // Another day is named in the engine's English only.
+  const until = / until (\d\d:\d\d)$/.exec(why)?.[1];
+  return until === undefined ? t('trail.held.quiet', { way }) : t('trail.held.until', { way, until });
 }
 
 /** What radio and the other ways did for a call. A page that left is "sent", never more. */

@@ -17,5 +17,6 @@ export const drawnNames = [
   'floor-edited',
   'inbox',
   'inbox-none',
+  'codes',
 ] as const;
 export type DrawnName = (typeof drawnNames)[number];

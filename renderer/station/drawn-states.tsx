@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StationView } from '../../contract/views.ts';
+import { CodesPart } from './codes/codes-part.tsx';
+import { drawnTickets } from './codes/fixtures.ts';
 import type { DrawnName } from './drawn-names.ts';
 import { drawnApproval, drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from './fixtures.ts';
 import { drawnInbox } from './inbox/fixtures.ts';
@@ -210,5 +212,13 @@ export function drawnStates(): Readonly<Record<DrawnName, ReactNode>> {
     ),
     inbox: page({ ...busy, inbox: drawnInbox }, { tab: 'inbox' }),
     'inbox-none': page(drawnStation({ kiosks }), { tab: 'inbox' }),
+    codes: (
+      <main>
+        <CodesPart
+          view={drawnStation({ kiosks, me: drawnPerson({ staffId: 'anna', name: 'Anna' }) })}
+          drawn={drawnTickets()}
+        />
+      </main>
+    ),
   };
 }

@@ -2,6 +2,7 @@ import { Coffee, LockKeyhole, UserRoundCheck } from 'lucide-react';
 import type { StaffPerson } from '../../contract/views.ts';
 import { useClient } from '../ui/client/client.tsx';
 import { Icon } from '../ui/primitives/icon.tsx';
+import { useSay } from '../ui/staff/say.tsx';
 import { useRun } from '../ui/staff/use-run.ts';
 import css from './duty-switch.module.css';
 import { useText } from './station-text.ts';
@@ -10,9 +11,13 @@ import { useText } from './station-text.ts';
 export function DutySwitch({ me }: { readonly me: StaffPerson }) {
   const { t } = useText();
   const { send } = useClient();
+  const say = useSay();
   const { run, busy } = useRun();
   const away = me.duty !== 'on';
   const words = t(away ? 'duty.break' : 'duty.on');
+  async function change(): Promise<void> {
+    if (await run('duty.set', { duty: away ? 'on' : 'break' })) say(t(away ? 'done.on' : 'done.break'));
+  }
   return (
     <>
       <button
@@ -23,7 +28,7 @@ export function DutySwitch({ me }: { readonly me: StaffPerson }) {
         aria-label={t('duty.switch', { now: words })}
         title={t(away ? 'duty.toOn' : 'duty.toBreak')}
         aria-disabled={busy || undefined}
-        onClick={() => void run('duty.set', { duty: away ? 'on' : 'break' })}
+        onClick={() => void change()}
       >
         <Icon of={away ? Coffee : UserRoundCheck} />
         <span className={css['word']}>{words}</span>

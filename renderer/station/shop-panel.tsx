@@ -1,13 +1,20 @@
 import { PanelRightOpen } from 'lucide-react';
 import type { StationView } from '../../contract/views.ts';
+import type { StaffRole } from '../../domain/approval/rights.ts';
 import { Button } from '../ui/primitives/button.tsx';
 import { DeviceList } from '../ui/staff/device-list.tsx';
 import { HubLink } from '../ui/staff/link-lines.tsx';
 import { KioskRow } from './kiosk-row.tsx';
+import { FiguresLater } from './figures/figures-later.tsx';
 import { ownAmongSeveral } from './own-kiosk.ts';
 import { useKioskPanel } from './panel/use-kiosk-panel.ts';
 import css from './shop-panel.module.css';
 import { useText } from './station-text.ts';
+
+/** Figures are for who steers: the engine refuses them to others. */
+function mayRead(role: StaffRole | undefined): boolean {
+  return role === 'supervisor' || role === 'manager';
+}
 
 /** The state of the shop: kiosks, devices with what to do, and the calls that are over. */
 export function ShopPanel({ view }: { readonly view: StationView }) {
@@ -37,6 +44,7 @@ export function ShopPanel({ view }: { readonly view: StationView }) {
           ))}
         </ul>
       </section>
+      {mayRead(view.me?.role) && <FiguresLater />}
       <section aria-labelledby="devices-title">
         <h2 id="devices-title" className={css['title']}>
           {own === null ? t('devices.title') : t('devices.titleOf', { kiosk: own.name })}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { createTranslate, pickText, type ScreenLanguage } from '../../renderer/ui/i18n/translate.ts';
+import { codeMessages, type CodeMessages } from '../../renderer/ui/messages/generated/code.ts';
 import { kioskMessages, type KioskMessages } from '../../renderer/ui/messages/generated/kiosk.ts';
 import type { Catalog, LocalText, OrderType } from '../../domain/catalog/catalog.ts';
 import { root } from './open-shop.ts';
@@ -33,6 +34,7 @@ export class Customer {
   readonly page: Page;
   #language: ScreenLanguage = 'en';
   #say = createTranslate<KioskMessages>('en', kioskMessages);
+  #sayCode = createTranslate<CodeMessages>('en', codeMessages);
 
   constructor(page: Page) {
     this.page = page;
@@ -43,6 +45,11 @@ export class Customer {
     return this.#say;
   }
 
+  /** The same for orders under a code. */
+  get sayCode() {
+    return this.#sayCode;
+  }
+
   get language(): ScreenLanguage {
     return this.#language;
   }
@@ -50,6 +57,7 @@ export class Customer {
   reads(language: ScreenLanguage): void {
     this.#language = language;
     this.#say = createTranslate<KioskMessages>(language, kioskMessages);
+    this.#sayCode = createTranslate<CodeMessages>(language, codeMessages);
   }
 
   button(name: string | RegExp): Locator {

@@ -110,6 +110,35 @@ test('a manager reads what calls teach, takes it along as a table, and holds a p
   await expect(station.getByText(words('drill.mark'))).toHaveCount(0);
 });
 
+test('figures and help log become pages of paper, in ink on white whatever the screen looks like', async ({
+  shop,
+  manager,
+}) => {
+  test.setTimeout(180_000);
+  seed(shop);
+  await chooses(manager, { language: 'en', theme: 'dark', textPercent: 200 });
+  await signIn(manager, shop.pin('Petra'));
+  await manager.goto(`${shop.origin}/manager#insight`);
+  await expect(manager.getByText(words('insight.unanswered'), { exact: true }).first()).toBeVisible();
+  for (const { name, open } of [
+    { name: 'paper-figures', open: words('insight.print') },
+    { name: 'paper-log', open: words('insight.log') },
+  ]) {
+    await manager.getByRole('button', { name: open }).click();
+    await expect(manager.getByRole('article')).toBeVisible();
+    await stillness(manager);
+    expect.soft(await barriers(manager), `barriers on ${name}`).toEqual([]);
+    await manager.emulateMedia({ media: 'print' });
+    await expect(manager.getByRole('button', { name: words('insight.paper.print') })).toBeHidden();
+    await expect(manager.getByRole('link', { name: of('tab.insight') })).toBeHidden();
+    const shots = process.env['INSIGHT_SHOTS'];
+    if (shots !== undefined) await manager.pdf({ path: join(shots, `${name}.pdf`), format: 'A4' });
+    await manager.emulateMedia({ media: 'screen' });
+    if (shots !== undefined) await manager.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+    await manager.getByRole('button', { name: words('insight.paper.back') }).click();
+  }
+});
+
 for (const { name, ...choice } of [
   { name: 'insight-zh-dark', language: 'zh-Hans', theme: 'dark', textPercent: 100 },
   { name: 'insight-200', language: 'en', theme: 'light', textPercent: 200 },

@@ -64,7 +64,12 @@ test('the page of the ladder can be read and used on a desk and on a phone', asy
     // The bar stays in sight over whatever was scrolled below it.
     await manager.evaluate(() => scrollTo(0, 0));
     await stillness(manager);
-    expect.soft(await misfits(manager, 24), `what does not fit at ${size.width}`).toEqual([]);
+    // So does the one for saving, over whatever is still to be scrolled up; what comes last comes clear of it.
+    const bar = [of('ladder.save'), of('ladder.discard')];
+    const under = (who: string) => bar.some((name) => who.includes(name));
+    const found = (await misfits(manager, 24)).filter(({ who }) => !under(who));
+    expect.soft(found, `what does not fit at ${size.width}`).toEqual([]);
+    await manager.getByRole('button', { name: of('ladder.topic.add') }).click({ trial: true });
     expect.soft(await barriers(manager), `barriers at ${size.width}`).toEqual([]);
   }
 });

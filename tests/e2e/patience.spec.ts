@@ -23,9 +23,9 @@ test('an order that was walked away from is put aside under a code, then the scr
   await customer.begin();
   await customer.add('coffee', 'espresso');
   await expect(customer.heading(say('idle.title'))).toBeVisible(IDLE);
-  await expect(customer.heading(say('parked.title'))).toBeVisible({ timeout: 30_000 });
+  await expect(customer.heading(customer.sayCode('parked.title'))).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('main').getByText(/^[A-Z0-9-]{2,8}$/)).toBeVisible();
   await expect(page.getByText('Espresso')).toHaveCount(0);
-  await customer.button(say('parked.new')).click();
+  await customer.button(customer.sayCode('parked.new')).click();
   await expect(customer.button(say('attract.start')).or(customer.heading(say('type.title')))).toBeVisible();
 });

@@ -70,3 +70,41 @@ test('a kiosk that falls silent is noticed by the hub, and proves itself when it
     await shop.pass(6000, 1000);
     await shop.hub.station.sees({ inbox: [{ cause: 'kiosk-dead', end: { proof: 'kiosk-back', by: 'K2' } }] });
   }));
+
+/** The customer of K2 calls, the hub hears of it, and then nothing goes over the cable while both climb. */
+async function unansweredOnBothSides(shop: Shop): Promise<void> {
+  await shop.linked();
+  await shop.kiosk('K2').kiosk.callsHelp();
+  await shop.pass(2000);
+  shop.wire('K2').stall(true);
+  await shop.pass(240_000, 1000);
+}
+
+const unanswered = <T extends { readonly cause: string }>(entries: readonly T[]): readonly T[] =>
+  entries.filter(({ cause }) => cause === 'call-unanswered');
+
+test('a call that the kiosk and the hub both saw go unanswered is one entry, and ends at both', () =>
+  withShop(async (shop) => {
+    await unansweredOnBothSides(shop);
+    const atKiosk = () => unanswered(shop.kiosk('K2').core.stores.inbox.open());
+    expect(atKiosk()).toHaveLength(1);
+    expect(unanswered((await shop.hub.station.view()).inbox)).toHaveLength(1);
+    shop.wire('K2').stall(false);
+    await shop.linked();
+    await shop.pass(3000);
+    const [entry, ...others] = unanswered((await shop.hub.station.view()).inbox);
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ home: 'K1', kioskId: 'K2', kioskName: 'Kiosk 2', reachable: true });
+    // Of one silent kiosk, one entry: that nobody answered the call about it is not another one.
+    expect(unanswered(shop.hub.core.stores.inbox.open())).toHaveLength(1);
+
+    const { exceptionId } = entry ?? { exceptionId: '' };
+    await shop.hub.station.does('inbox.take', { exceptionId });
+    await shop.pass(2000);
+    expect(atKiosk()).toMatchObject([{ owner: { name: 'Mia' } }]);
+    await shop.hub.station.does('inbox.close', { exceptionId, reason: 'customer-gone', note: '' });
+    await shop.pass(2000);
+    expect(atKiosk()).toEqual([]);
+    const closed = unanswered((await shop.hub.station.view()).inbox);
+    expect(closed).toMatchObject([{ exceptionId, end: { reason: 'customer-gone' } }]);
+  }));

@@ -111,9 +111,12 @@ export function sampleShift(paper: TicketMarks & { readonly language: Language }
     day: '2026-11-24',
     madeAt: at,
     madeBy: 'Petra',
+    anchor,
     currency: demoCatalog.shop.currency,
   });
 }
+
+const anchor = { seq: 48_211, hash: '34527e1fc448f67c'.padEnd(64, '0') };
 
 export function sampleReadiness(
   paper: TicketMarks & { readonly language: Language; readonly note?: string },
@@ -135,7 +138,7 @@ export function sampleReadiness(
       note: paper.note ?? (check === 'disk' ? '12.4 GB free' : ''),
     })),
   };
-  return readinessDocument(report, { ...day, ...paper });
+  return readinessDocument(report, { ...day, ...paper, anchor });
 }
 
 /** A logo as a manager's page sends it: a round grey badge. */

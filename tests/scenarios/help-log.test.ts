@@ -68,3 +68,39 @@ test('the log says from when on the bell reached people, and from when on it did
     expect(ways.some((way) => way === 'screen' || way === 'pager')).toBe(true);
   });
 });
+
+test('while the engine is off the bell is not proven: not from the morning on, but from when it was last known to run', async () => {
+  await withKiosk(async (world) => {
+    const { clock, kill, restart } = world;
+    await clock.advance(20 * 60_000);
+    const killedAt = clock.now();
+    await kill();
+    await clock.advance(8 * 3_600_000);
+    await restart();
+    await clock.advance(0);
+    const off = records(logOf(world)).findLast(({ way }) => way === 'off');
+    expect(Number(off?.['at'])).toBeGreaterThan(killedAt - 5 * 60_000 - 1);
+    expect(Number(off?.['at'])).toBeLessThanOrEqual(killedAt);
+    expect(checkChain(logOf(world), sha256)).toMatchObject({ faults: [] });
+  });
+});
+
+test('the anchor on a shift report finds its record in the log, and not in one whose end was cut off', async () => {
+  await withKiosk(async (world) => {
+    const { kiosk, station, manager, printer, clock } = world;
+    const callId = await kiosk.callsHelp();
+    await station.does('assist.accept', { callId });
+    await station.does('assist.resolve', { callId, reason: 'other', note: '' });
+    await clock.advance(1000);
+    await manager.does('shift.print', { day: null });
+    await clock.advance(5000);
+    const paper = printer.tickets().at(-1)?.lines.join('\n') ?? '';
+    const anchor = /Anchor +([0-9a-f]{16})\b/.exec(paper)?.[1] ?? 'none';
+    const seq = Number(/Help log, to record +(\d+)/.exec(paper)?.[1]);
+    const lines = logOf(world);
+    expect(checkChain(lines, sha256, anchor).faults).toEqual([]);
+    expect(checkChain(lines.slice(0, seq - 1), sha256, anchor).faults).toMatchObject([
+      { kind: 'anchor-missing' },
+    ]);
+  });
+});

@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { InsightReport } from '../../contract/insight.ts';
 import { sampleCall } from '../sample-call.ts';
-import { withKiosk, type World } from '../harness/with-kiosk.ts';
+import { petra, withKiosk, type World } from '../harness/with-kiosk.ts';
 
 async function report({ manager }: World, from = '2026-11-23', to = from): Promise<InsightReport> {
   const answer = await manager.send('insight.report', { from, to });
@@ -88,5 +88,56 @@ test('a range that is none is refused, and only a manager may ask', async () => 
       ok: false,
       why: 'not-allowed',
     });
+  });
+});
+
+test('who runs a shift reads the figures at the station; the help log is the manager’s', async () => {
+  await withKiosk(async ({ engine, manager }) => {
+    const days = { from: '2026-11-23', to: '2026-11-23' };
+    const lin = { ...petra, staff_id: 'lin', name: 'Lin', role: 'supervisor' } as const;
+    const supervisor = { audience: 'supervisor', screen: 'station', staff: lin, sessionKey: null } as const;
+    expect(await engine().door(supervisor, 'insight.report', days)).toMatchObject({
+      ok: true,
+      value: { scope: 'shop', behind: [] },
+    });
+    expect(await engine().door(supervisor, 'insight.helpLog', days)).toMatchObject({
+      ok: false,
+      why: 'not-allowed',
+    });
+    expect(await manager.isRefused('insight.helpLog', { from: '2024-11-24', to: '2026-11-23' })).toBe(
+      'bad-range',
+    );
+  });
+});
+
+test('the help log of a day is read call by call, and a record that somebody changed is named', async () => {
+  await withKiosk(async ({ kiosk, station, manager, clock, data }) => {
+    const callId = await kiosk.callsHelp();
+    await station.does('assist.accept', { callId });
+    await clock.advance(9000);
+    await station.does('assist.arrive', { callId });
+    await station.does('assist.resolve', { callId, reason: 'helped-pay', note: 'Mrs Smith' });
+    await clock.advance(1000);
+    const days = { from: '2026-11-23', to: '2026-11-23' };
+    const read = await manager.send('insight.helpLog', days);
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        brokenAt: null,
+        left: 0,
+        names: { K1: 'Kiosk 1' },
+        calls: [{ callId, kioskId: 'K1', cause: 'help', state: 'resolved', resolution: 'helped-pay' }],
+        anchor: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      },
+    });
+    expect(JSON.stringify(read)).not.toMatch(/Smith|Mia/);
+    const desk = new BetterSqlite3(join(data, 'desk.db'));
+    desk.exec(
+      `UPDATE help_log SET record = replace(record, '"kioskId":"K1"', '"kioskId":"K9"') WHERE seq = 3`,
+    );
+    const changed = desk.prepare('SELECT changes()').pluck().get();
+    desk.close();
+    expect(changed).toBe(1);
+    expect(await manager.send('insight.helpLog', days)).toMatchObject({ value: { brokenAt: 3 } });
   });
 });

@@ -17,7 +17,7 @@ test('a customer who walks away', async ({ customer }) => {
   await customer.add('coffee', 'espresso');
   await expect(customer.heading(say('idle.title'))).toBeVisible({ timeout: 60_000 });
   await shoot(page, 'kiosk_portrait-en_idle');
-  await expect(customer.heading(say('parked.title'))).toBeVisible({ timeout: 60_000 });
+  await expect(customer.heading(customer.sayCode('parked.title'))).toBeVisible({ timeout: 60_000 });
   await shoot(page, 'kiosk_portrait-en_parked');
 });
 

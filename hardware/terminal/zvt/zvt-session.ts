@@ -70,6 +70,19 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
   let cancelLater: () => void = () => undefined;
   let closed = false;
 
+  /**
+   * A question of our own. A terminal that goes on about it past its time would end the next function with what it says
+   * late, perhaps a payment: only a new line is sure to begin with nothing.
+   */
+  const ask = <T>(work: () => Promise<T>): Promise<Result<T, TurnFault>> =>
+    turns.take(async (over) => {
+      over.addEventListener('abort', () => {
+        running?.giveUp('it took too long');
+        if (!closed) link.reopen();
+      });
+      return work();
+    }, shortTurnMs);
+
   const proven = (faults: readonly DeviceFault[]): void => {
     health.proven(distrusted ? [...new Set([...faults, 'unrecoverable' as const])] : faults);
     if (running === null) later();
@@ -80,7 +93,7 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
     const ms = registered && health.now().state === 'ready' ? options.heartbeatMs : impatientMs;
     cancelLater = clock.after(ms, () => {
       if (!link.isOpen()) return;
-      void turns.take(async () => (registered ? enquire() : register()), shortTurnMs);
+      void ask(async () => (registered ? enquire() : register()));
     });
   };
   const begin = (wanted: Wanted): Dialogue => {
@@ -179,7 +192,7 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
     // Switched off and on, as its fault asked for.
     distrusted = false;
     health.set('probing', health.now().faults);
-    void turns.take(register, shortTurnMs);
+    void ask(register);
   });
   link.onLost((why) => {
     registered = false;

@@ -5,7 +5,7 @@ import { useText } from '../kiosk-text.ts';
 import { HelpButton } from './help-button.tsx';
 import css from './bar.module.css';
 
-export type BarSheet = 'language' | 'display' | 'startOver' | 'staff';
+export type BarSheet = 'language' | 'display' | 'startOver' | 'staff' | 'code';
 
 const undoable = ['starting', 'browsing', 'reviewing', 'declined', 'parked'];
 

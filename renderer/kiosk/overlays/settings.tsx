@@ -4,6 +4,7 @@ import { Button } from '../../ui/primitives/button.tsx';
 import { LanguagePicker } from '../../ui/primitives/language-picker.tsx';
 import { classes } from '../../ui/primitives/class-names.ts';
 import type { BarSheet } from '../bar/bar.tsx';
+import { CodeSheet } from '../code/code-sheet.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
 import { Sheet } from '../sheet.tsx';
@@ -48,7 +49,7 @@ function Option({ on, onPick, children, className }: OptionProps) {
   );
 }
 
-/** The sheets behind the bar: language, text and view, start over. */
+/** The sheets behind the bar and the start screen: language, text and view, start over, the code of an order. */
 export function SettingsSheet({
   sheet,
   onClose,
@@ -63,6 +64,8 @@ export function SettingsSheet({
   const comfort = view.session?.comfort ?? asShown;
   const set = (change: Partial<Comfort>) =>
     actions.begin(() => void actions.run('session.comfort', { ...comfort, ...change }));
+
+  if (sheet === 'code') return <CodeSheet onClose={onClose} />;
 
   if (sheet === 'language') {
     return (

@@ -22,7 +22,7 @@ function showcase(menu: Menu, unavailable: Readonly<Record<string, unknown>>): r
 }
 
 /** Nobody is here yet: what is sold, and one way in. A touch anywhere begins. */
-export function AttractScreen() {
+export function AttractScreen({ onCode }: { readonly onCode: () => void }) {
   const { t, pick, language } = useText();
   const { view, menu, actions } = useKiosk();
   const image = useImage();
@@ -58,6 +58,16 @@ export function AttractScreen() {
         >
           {t('attract.start')}
           <Icon of={ArrowRight} />
+        </button>
+        <button
+          type="button"
+          className={css['code']}
+          onClick={(event) => {
+            event.stopPropagation();
+            onCode();
+          }}
+        >
+          {t('attract.code')}
         </button>
         {shop.languages.length > 1 && (
           <div onClick={(event) => event.stopPropagation()}>

@@ -1,13 +1,13 @@
 import { Archive } from 'lucide-react';
 import { Button } from '../../ui/primitives/button.tsx';
 import { useVisit } from '../kiosk-context.tsx';
-import { useText } from '../kiosk-text.ts';
+import { useCodeText } from '../code/code-text.ts';
 import { Message } from './message.tsx';
 import css from './parked.module.css';
 
 /** Only a code: the order itself is nobody else's business. */
 export function ParkedScreen() {
-  const { t } = useText();
+  const t = useCodeText();
   const { session, actions } = useVisit();
   return (
     <Message

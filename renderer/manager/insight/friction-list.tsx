@@ -1,7 +1,8 @@
 import type { InsightReport } from '../../../contract/insight.ts';
-import { type FrictionFinding, LEAST_VISITS } from '../../../domain/insight/friction.ts';
+import { LEAST_VISITS } from '../../../domain/insight/friction.ts';
 import { useInsightText } from '../../ui/staff/insight-text.tsx';
 import { CsvDownload } from './download.tsx';
+import { findingName, productOf } from './finding-name.ts';
 import css from './friction-list.module.css';
 import { shareWords, stepWords } from './insight-words.ts';
 
@@ -14,15 +15,6 @@ const SHOWN = 12;
 export function FrictionList({ report }: { readonly report: InsightReport }) {
   const { t, pick, screenLanguage } = useInsightText();
   const { findings, visits } = report.friction;
-  /** Of a product that nobody ordered only the number is known. */
-  const productOf = ({ name, itemId }: FrictionFinding): string =>
-    Object.keys(name).length === 0 ? itemId : pick(name);
-  const nameOf = (finding: FrictionFinding): string => {
-    if (finding.kind === 'stage') return t('insight.friction.stage', { stage: stepWords(t, finding.itemId) });
-    return finding.groupName === null
-      ? productOf(finding)
-      : t('insight.friction.option', { group: pick(finding.groupName), product: productOf(finding) });
-  };
   return (
     <section aria-labelledby="friction-title" className={css['friction']}>
       <h2 id="friction-title" className={css['title']}>
@@ -40,7 +32,7 @@ export function FrictionList({ report }: { readonly report: InsightReport }) {
             data-worse={finding.worse || undefined}
           >
             <p className={css['name']}>
-              {nameOf(finding)}
+              {findingName(finding, t, pick)}
               <span className={css['mark']}>
                 {t(finding.worse ? 'insight.friction.worse' : 'insight.friction.chance')}
               </span>
@@ -49,7 +41,7 @@ export function FrictionList({ report }: { readonly report: InsightReport }) {
               <p>
                 {t('insight.friction.share', {
                   share: shareWords(finding.shareOfCalls, screenLanguage),
-                  product: productOf(finding),
+                  product: productOf(finding, pick),
                   group: pick(finding.groupName),
                 })}
               </p>
@@ -84,7 +76,7 @@ export function FrictionList({ report }: { readonly report: InsightReport }) {
             t('insight.col.worse'),
           ]}
           rows={findings.map((finding) => [
-            finding.kind === 'stage' ? stepWords(t, finding.itemId) : productOf(finding),
+            finding.kind === 'stage' ? stepWords(t, finding.itemId) : productOf(finding, pick),
             finding.kind === 'stage'
               ? t('insight.friction.cell.stage')
               : finding.groupName === null

@@ -1,6 +1,6 @@
-import { Printer } from 'lucide-react';
+import { Printer, ScrollText } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import type { InsightReport } from '../../../contract/insight.ts';
+import type { HelpLogPage, InsightReport } from '../../../contract/insight.ts';
 import type { ManagerView } from '../../../contract/views.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
@@ -9,19 +9,13 @@ import { Segments } from '../../ui/staff/segments.tsx';
 import { useRun } from '../../ui/staff/use-run.ts';
 import { DrillPanel } from './drill-panel.tsx';
 import css from './insight-page.module.css';
+import { FiguresPaper } from './paper/figures-paper.tsx';
+import { LogPaper } from './paper/log-paper.tsx';
+import { rangeOf } from './range-of.ts';
 import { ReportView } from './report-view.tsx';
 
 const presets = ['1', '7', '30'] as const;
 type Preset = (typeof presets)[number];
-
-const DAY_MS = 86_400_000;
-
-/** Today on this device's calendar, and the day so many days before. */
-function rangeOf(days: number): { readonly from: string; readonly to: string } {
-  const day = (at: number): string => new Intl.DateTimeFormat('en-CA').format(at);
-  const now = Date.now();
-  return { from: day(now - (days - 1) * DAY_MS), to: day(now) };
-}
 
 function Page({ view }: { readonly view: ManagerView }) {
   const { t } = useInsightText();
@@ -30,10 +24,16 @@ function Page({ view }: { readonly view: ManagerView }) {
   const [preset, setPreset] = useState<Preset | 'own'>('7');
   const [range, setRange] = useState(() => rangeOf(7));
   const [report, setReport] = useState<InsightReport | null>(null);
+  const [paper, setPaper] = useState<'figures' | HelpLogPage | null>(null);
 
   async function show(of: { readonly from: string; readonly to: string }): Promise<void> {
     const answer = await run('insight.report', of);
     if (answer !== undefined) setReport(answer.value);
+  }
+
+  async function readLog(): Promise<void> {
+    const answer = await run('insight.helpLog', range);
+    if (answer !== undefined) setPaper(answer.value);
   }
 
   useEffect(() => {
@@ -49,6 +49,9 @@ function Page({ view }: { readonly view: ManagerView }) {
     void show(of);
   }
 
+  if (paper === 'figures' && report !== null)
+    return <FiguresPaper report={report} onClose={() => setPaper(null)} />;
+  if (paper !== null && paper !== 'figures') return <LogPaper log={paper} onClose={() => setPaper(null)} />;
   return (
     <div className={css['page']}>
       <header>
@@ -81,10 +84,13 @@ function Page({ view }: { readonly view: ManagerView }) {
           {t('insight.show')}
         </Button>
         {report && (
-          <Button icon={Printer} onClick={() => window.print()}>
+          <Button icon={Printer} onClick={() => setPaper('figures')}>
             {t('insight.print')}
           </Button>
         )}
+        <Button icon={ScrollText} blocked={busy} onClick={() => void readLog()}>
+          {t('insight.log')}
+        </Button>
       </div>
       <FaultNotice fault={fault} onClose={forget} />
       {busy && <p role="status">{t('insight.loading')}</p>}

@@ -29,6 +29,24 @@ export function numberWords(value: number | null, language: string): string {
   return value === null ? '–' : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
 }
 
+const reasons = [
+  'answered-question',
+  'changed-order',
+  'helped-pay',
+  'fixed-device',
+  'checked-age',
+  'sent-to-counter',
+  'customer-gone',
+  'not-needed',
+  'other',
+] as const;
+
+/** How a call ended, in words; null for a reason of another build. */
+export function reasonWords(t: InsightTranslate, reason: string): string | null {
+  const known = reasons.find((each) => each === reason);
+  return known === undefined ? null : t(`insight.reason.${known}`);
+}
+
 /** What a screen of the order's way is called; what has no word of ours keeps its own. */
 export function stepWords(t: InsightTranslate, step: string): string {
   const known = steps.find((each) => each === step);

@@ -21,15 +21,16 @@ import { Simulator } from './simulator.tsx';
 export interface LadderPageProps {
   readonly facts: LadderView;
   readonly languages: readonly string[];
+  /** null while nothing is changed: then the page follows what is in force. */
+  readonly draft: Ladder | null;
+  readonly onDraft: (draft: Ladder | null) => void;
 }
 
 /** Who is called when and how, changed on the left, tried on the right, in force once it is saved. */
-export function LadderPage({ facts, languages }: LadderPageProps) {
+export function LadderPage({ facts, languages, draft, onDraft: setDraft }: LadderPageProps) {
   const { t } = useText();
   const say = useSay();
   const run = useRun();
-  /** null while nothing is changed: then the page follows what is in force. */
-  const [draft, setDraft] = useState<Ladder | null>(null);
   const [at, setAt] = useState(0);
   const [asking, setAsking] = useState(false);
   const ladder = draft ?? facts.ladder;
@@ -69,34 +70,6 @@ export function LadderPage({ facts, languages }: LadderPageProps) {
             </Notice>
           )}
           <div className={css['row']}>
-            <Button
-              kind="primary"
-              blocked={draft === null || faults.length > 0 || run.busy}
-              onClick={() => void save()}
-            >
-              {t('ladder.save')}
-            </Button>
-            <Button disabled={draft === null} onClick={() => setDraft(null)}>
-              {t('ladder.discard')}
-            </Button>
-            {facts.from === 'manager' && (
-              <Button kind="quiet" onClick={() => setAsking(true)}>
-                {t('ladder.reset')}
-              </Button>
-            )}
-          </div>
-          {elsewhere.map((fault) => (
-            <p
-              key={`${fault.code} ${fault.plan} ${fault.list} ${fault.rung} ${fault.name}`}
-              className={css['fault']}
-              role="alert"
-            >
-              {fault.plan !== null && `${ladder.plans[fault.plan]?.name ?? ''}: `}
-              {t(`ladder.fault.${fault.code}`, { name: fault.name })}
-            </p>
-          ))}
-          {!asking && <FaultNotice fault={run.fault} onClose={run.forget} />}
-          <div className={css['row']}>
             {ladder.plans.length > 1 && (
               <Segments
                 label={t('ladder.plans')}
@@ -115,6 +88,11 @@ export function LadderPage({ facts, languages }: LadderPageProps) {
             >
               {t('ladder.plan.add')}
             </Button>
+            {facts.from === 'manager' && (
+              <Button kind="quiet" onClick={() => setAsking(true)}>
+                {t('ladder.reset')}
+              </Button>
+            )}
           </div>
           {plan && (
             <PlanEditor
@@ -133,6 +111,31 @@ export function LadderPage({ facts, languages }: LadderPageProps) {
         </section>
         <LimitsEditor facts={facts} ladder={ladder} onChange={setDraft} />
         <OutsideEditor facts={facts} ladder={ladder} onChange={setDraft} />
+        <div className={css['save']} data-changed={draft !== null || undefined}>
+          {elsewhere.map((fault) => (
+            <p
+              key={`${fault.code} ${fault.plan} ${fault.list} ${fault.rung} ${fault.name}`}
+              className={css['fault']}
+              role="alert"
+            >
+              {fault.plan !== null && `${ladder.plans[fault.plan]?.name ?? ''}: `}
+              {t(`ladder.fault.${fault.code}`, { name: fault.name })}
+            </p>
+          ))}
+          {!asking && <FaultNotice fault={run.fault} onClose={run.forget} />}
+          <div className={css['row']}>
+            <Button
+              kind="primary"
+              blocked={draft === null || faults.length > 0 || run.busy}
+              onClick={() => void save()}
+            >
+              {t('ladder.save')}
+            </Button>
+            <Button disabled={draft === null} onClick={() => setDraft(null)}>
+              {t('ladder.discard')}
+            </Button>
+          </div>
+        </div>
       </div>
       <Simulator facts={facts} ladder={ladder} languages={languages} />
       {asking && (

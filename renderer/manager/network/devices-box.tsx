@@ -52,6 +52,11 @@ function RenamePanel({
   );
 }
 
+/** Who did it; the command line has no person's name. */
+function byWords(by: string, t: ReturnType<typeof useText>['t']): string {
+  return by === 'Command line' ? t('by.cli') : by;
+}
+
 function DeviceRow({
   device,
   now,
@@ -75,8 +80,8 @@ function DeviceRow({
         </p>
         <p className={css['soft']}>
           {revoked === null
-            ? t('let', { time: time(pairedAt), name: pairedBy })
-            : t('outAt', { time: time(revoked.at), name: revoked.by })}
+            ? t('let', { time: time(pairedAt), name: byWords(pairedBy, t) })
+            : t('outAt', { time: time(revoked.at), name: byWords(revoked.by, t) })}
         </p>
       </div>
       {revoked === null && (

@@ -9,9 +9,16 @@ import { useText, type StationTranslate } from '../station-text.ts';
 function endWords(t: StationTranslate, call: AssistCall): string {
   if (call.endedAt === null) return t('missed.open');
   if (call.state === 'withdrawn' || call.resolution === null) return t('recent.withdrawn');
-  if (call.resolution.note === CAUSE_GONE) return t('recent.resolved.nobody');
+  if (call.resolution.note === CAUSE_GONE)
+    return t(call.cause === 'approval' ? 'recent.answered' : 'recent.resolved.nobody');
   const reason = t(`resolve.${call.resolution.reason}`);
   return call.acceptedBy === null ? reason : t('recent.resolved', { name: call.acceptedBy.name, reason });
+}
+
+const HOUR_MS = 3_600_000;
+
+function lastedWords(t: StationTranslate, ms: number): string {
+  return t(ms < HOUR_MS ? 'recent.took' : 'recent.tookHours', { time: stopWatch(ms) });
 }
 
 /** How the last calls ended. */
@@ -43,8 +50,7 @@ export function RecentCalls({
               <p className={css['end']}>
                 {call.counterAt !== null && `${t('missed.counter')} `}
                 {endWords(t, call)}
-                {call.endedAt !== null &&
-                  ` · ${t('recent.took', { time: stopWatch(call.endedAt - call.raisedAt) })}`}
+                {call.endedAt !== null && ` · ${lastedWords(t, call.endedAt - call.raisedAt)}`}
               </p>
               {call.resolution !== null &&
                 call.resolution.note !== '' &&

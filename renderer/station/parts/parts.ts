@@ -1,4 +1,5 @@
-import { History, Inbox, MapPinned, ReceiptText, Store } from 'lucide-react';
+import { History, Inbox, KeyRound, MapPinned, ReceiptText, Store } from 'lucide-react';
+import { CodesPart } from '../codes/codes-part.tsx';
 import { FloorPart } from '../floor/floor-part.tsx';
 import { HistoryPart } from '../history/history-part.tsx';
 import { missedOf } from '../history/missed.ts';
@@ -15,6 +16,12 @@ export const stationParts = [
     icon: Inbox,
     Body: InboxPart,
     count: (view) => view.inbox.filter(({ closedAt }) => closedAt === null).length,
+  },
+  {
+    id: 'codes',
+    icon: KeyRound,
+    Body: CodesPart,
+    count: (view) => view.kiosks.reduce((sum, { parked }) => sum + parked, 0),
   },
   { id: 'floor', icon: MapPinned, Body: FloorPart },
   { id: 'history', icon: History, Body: HistoryPart, count: (view) => missedOf(view).length },

@@ -117,6 +117,36 @@ export interface HandlingMessages {
   readonly 'fault.busy': null;
   readonly 'fault.taken': null;
   readonly 'fault.locked': null;
+  readonly 'tickets.title': null;
+  readonly 'tickets.lead': null;
+  readonly 'tickets.code': null;
+  readonly 'tickets.find': null;
+  readonly 'tickets.all': null;
+  readonly 'tickets.none': null;
+  readonly 'tickets.notFound': { readonly code: string | number };
+  readonly 'tickets.notWhole': null;
+  readonly 'tickets.at': { readonly age: string | number; readonly kiosk: string | number };
+  readonly 'tickets.line': { readonly name: string | number; readonly quantity: string | number };
+  readonly 'tickets.total': { readonly total: string | number };
+  readonly 'tickets.waiting': null;
+  readonly 'tickets.mine': null;
+  readonly 'tickets.counter': { readonly name: string | number };
+  readonly 'tickets.moving': { readonly name: string | number };
+  readonly 'tickets.gone': { readonly kiosk: string | number };
+  readonly 'tickets.ended.moved': { readonly name: string | number };
+  readonly 'tickets.ended.fetched': { readonly kiosk: string | number; readonly name: string | number };
+  readonly 'tickets.ended.closed': { readonly name: string | number };
+  readonly 'tickets.ended.paid': null;
+  readonly 'tickets.ended.expired': null;
+  readonly 'tickets.take': null;
+  readonly 'tickets.giveBack': null;
+  readonly 'tickets.done.taken': null;
+  readonly 'tickets.done.late': { readonly name: string | number };
+  readonly 'tickets.done.givenBack': null;
+  readonly 'fault.not-a-code': { readonly signs: string | number };
+  readonly 'fault.not-here': null;
+  readonly 'fault.moving': null;
+  readonly 'parked.movingTo': { readonly name: string | number };
 }
 
 export const handlingMessages: CompiledMessages<HandlingMessages> = {
@@ -235,6 +265,36 @@ export const handlingMessages: CompiledMessages<HandlingMessages> = {
     'fault.busy',
     'fault.taken',
     'fault.locked',
+    'tickets.title',
+    'tickets.lead',
+    'tickets.code',
+    'tickets.find',
+    'tickets.all',
+    'tickets.none',
+    'tickets.notFound',
+    'tickets.notWhole',
+    'tickets.at',
+    'tickets.line',
+    'tickets.total',
+    'tickets.waiting',
+    'tickets.mine',
+    'tickets.counter',
+    'tickets.moving',
+    'tickets.gone',
+    'tickets.ended.moved',
+    'tickets.ended.fetched',
+    'tickets.ended.closed',
+    'tickets.ended.paid',
+    'tickets.ended.expired',
+    'tickets.take',
+    'tickets.giveBack',
+    'tickets.done.taken',
+    'tickets.done.late',
+    'tickets.done.givenBack',
+    'fault.not-a-code',
+    'fault.not-here',
+    'fault.moving',
+    'parked.movingTo',
   ],
   texts: {
     'en': [
@@ -352,6 +412,36 @@ export const handlingMessages: CompiledMessages<HandlingMessages> = {
       "Somebody’s order is on this screen. Set it aside first.",
       "A colleague has fetched this order already.",
       "Staff mode has locked itself.",
+      "Orders under a code",
+      "Type the code that the customer says.",
+      "Code of the order",
+      "Find",
+      "Show all that wait",
+      "No order waits under a code.",
+      ["No order of the last hours has the code ",["code"],". Compare it once more with the customer."],
+      "This is one kiosk’s own list. Orders of other kiosks are found at the staff desk.",
+      [["kiosk"]," · ",["age"]],
+      [["quantity"]," × ",["name"]],
+      ["Total ",["total"]],
+      "Waits for its customer",
+      "You have it at the counter",
+      [["name"]," has it at the counter"],
+      ["On its way to ",["name"],". If it does not come there, look at that screen before you close it."],
+      [["kiosk"]," does not answer: this is what it told last. Nobody can take it over until it is back."],
+      ["Goes on at ",["name"]],
+      [["name"]," brought it back on ",["kiosk"]],
+      [["name"]," has closed it at the counter"],
+      "Its card payment went through after all",
+      "Nobody came for it in time",
+      "Take over at the counter",
+      "Let it wait again",
+      "The order is yours at the counter.",
+      [["name"]," was faster."],
+      "The order waits under its code again.",
+      ["A code has four signs, of these: ",["signs"]],
+      "The menu has nothing of this order now.",
+      "Another kiosk is bringing it to its screen just now. Wait a minute.",
+      ["On its way to ",["name"]],
     ],
     'zh-Hans': [
       "等待您确认",
@@ -405,7 +495,7 @@ export const handlingMessages: CompiledMessages<HandlingMessages> = {
       "已在柜台完成",
       "订单已回到屏幕。",
       "订单已关闭。",
-      "订单号码",
+      "订单的取单码",
       "刷新",
       "暂停点单",
       "到时之前不接新订单，正在点单的顾客可以完成。到时自动恢复。",
@@ -424,7 +514,7 @@ export const handlingMessages: CompiledMessages<HandlingMessages> = {
       ["无操作 ",["seconds"]," 秒后锁定"],
       "把屏幕还给顾客",
       "订单",
-      "号码",
+      "取单码",
       "自助机",
       "店员模式分区",
       "没有人在此点单。",
@@ -468,6 +558,36 @@ export const handlingMessages: CompiledMessages<HandlingMessages> = {
       "屏幕上有他人的订单，请先保留。",
       "同事已取走此订单。",
       "店员模式已自动锁定。",
+      "凭码等候的订单",
+      "输入顾客报出的取单码。",
+      "订单的取单码",
+      "查找",
+      "显示所有等候的订单",
+      "没有凭码等候的订单。",
+      ["最近几小时没有取单码为 ",["code"]," 的订单。请与顾客再核对一次。"],
+      "这里只有本机的订单。其他点餐机的订单请在店员台查找。",
+      [["kiosk"]," · ",["age"]],
+      [["quantity"]," × ",["name"]],
+      ["合计 ",["total"]],
+      "等待顾客",
+      "您正在柜台处理",
+      [["name"],"正在柜台处理"],
+      ["正在转到",["name"],"。如果那里没有出现，请先看那台的屏幕，再关闭。"],
+      [["kiosk"],"没有回应，这是它最后报告的内容。它恢复之前谁也不能接手。"],
+      ["已在",["name"],"继续"],
+      [["name"],"已在",["kiosk"],"取回"],
+      [["name"],"已在柜台结束"],
+      "刷卡付款后来成功了",
+      "没有人按时来取",
+      "在柜台接手",
+      "让它继续等候",
+      "订单由您在柜台处理。",
+      [["name"],"先接手了。"],
+      "订单又凭码等候了。",
+      ["取单码是四位，只用这些字符：",["signs"]],
+      "菜单里现在没有这张订单的任何商品。",
+      "另一台点餐机正在把它转到屏幕上。请等一分钟。",
+      ["正在转到",["name"]],
     ],
   },
 };

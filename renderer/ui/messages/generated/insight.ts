@@ -90,6 +90,31 @@ export interface InsightMessages {
   readonly 'insight.bell.off': { readonly time: string | number };
   readonly 'insight.anchor': { readonly hash: string | number; readonly seq: string | number };
   readonly 'insight.anchor.more': null;
+  readonly 'insight.paper.back': null;
+  readonly 'insight.paper.print': null;
+  readonly 'insight.paper.pdf': null;
+  readonly 'insight.paper.made': { readonly time: string | number };
+  readonly 'insight.paper.more': { readonly count: number };
+  readonly 'insight.paper.pairs': null;
+  readonly 'insight.log': null;
+  readonly 'insight.log.about': null;
+  readonly 'insight.log.whole': { readonly records: number };
+  readonly 'insight.log.broken': { readonly seq: string | number };
+  readonly 'insight.log.left': { readonly count: number };
+  readonly 'insight.log.calls': null;
+  readonly 'insight.log.raised': null;
+  readonly 'insight.log.rung': null;
+  readonly 'insight.log.end': null;
+  readonly 'insight.log.open': null;
+  readonly 'insight.log.itself': null;
+  readonly 'insight.log.ways': null;
+  readonly 'insight.log.ways.none': null;
+  readonly 'insight.log.from': null;
+  readonly 'insight.log.way': null;
+  readonly 'insight.way.screen': null;
+  readonly 'insight.way.pager': null;
+  readonly 'insight.way.none': null;
+  readonly 'insight.way.off': null;
   readonly 'insight.chart.day': null;
   readonly 'insight.chart.hour': null;
   readonly 'insight.chart.summary': { readonly count: number; readonly most: string | number; readonly what: string | number };
@@ -389,6 +414,31 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
     'insight.bell.off',
     'insight.anchor',
     'insight.anchor.more',
+    'insight.paper.back',
+    'insight.paper.print',
+    'insight.paper.pdf',
+    'insight.paper.made',
+    'insight.paper.more',
+    'insight.paper.pairs',
+    'insight.log',
+    'insight.log.about',
+    'insight.log.whole',
+    'insight.log.broken',
+    'insight.log.left',
+    'insight.log.calls',
+    'insight.log.raised',
+    'insight.log.rung',
+    'insight.log.end',
+    'insight.log.open',
+    'insight.log.itself',
+    'insight.log.ways',
+    'insight.log.ways.none',
+    'insight.log.from',
+    'insight.log.way',
+    'insight.way.screen',
+    'insight.way.pager',
+    'insight.way.none',
+    'insight.way.off',
     'insight.chart.day',
     'insight.chart.hour',
     'insight.chart.summary',
@@ -683,10 +733,35 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       [["count","plural",{"one":["#"," call"],"other":["#"," calls"]}]],
       ["Goal: at most ",["share"]],
       "Bell proven",
-      "of the time that was looked at, a staff screen or pager was proven to answer",
+      "of the time in which kiosks ran, a staff screen or pager was proven to answer",
       ["Kiosks were off or had just started for ",["time"]," in all."],
       ["Anchor of the help log: record ",["seq"],", ",["hash"]],
       "Kept on paper, it proves later that nothing was cut off.",
+      "Back to the figures",
+      "Print, or save as PDF",
+      "To get a PDF, choose “Save as PDF” as the printer.",
+      ["Made on ",["time"]],
+      [["count","plural",{"one":["#"," more row is"],"other":["#"," more rows are"]}]," in the file for spreadsheets."],
+      "Two times: the middle, and what nine of ten were within.",
+      "Help log",
+      "How the bell reached people and how fast they came. It names nobody and holds no order. Times after a call are minutes:seconds from the press.",
+      [["records","plural",{"0":["No record belongs to these days."],"one":["#"," record belongs to these days."],"other":["#"," records belong to these days."]}]," Every record of the log follows from the one before it."],
+      ["CHECK: from record ",["seq"]," on, the log does not follow from what was before it. Somebody changed, removed or inserted something."],
+      [["count","plural",{"one":["#"," more entry is"],"other":["#"," more entries are"]}]," not on this page. Ask for fewer days, or export the log."],
+      "Calls",
+      "Called",
+      "Rung",
+      "How it ended",
+      "still open",
+      "by itself",
+      "How the bell reached people",
+      "Nothing changed in these days.",
+      "From",
+      "Proven way",
+      "a staff screen",
+      "a pager",
+      "none",
+      "none: the kiosk was off, or had just started",
       "Calls by day",
       "Calls by hour",
       [["what"],": most at ",["most"]," with ",["count","plural",{"one":["#"," call"],"other":["#"," calls"]}],". The same figures stand in the table."],
@@ -980,10 +1055,35 @@ export const insightMessages: CompiledMessages<InsightMessages> = {
       [["count","plural",{"other":["#"," 次"]}]],
       ["目标：不超过 ",["share"]],
       "求助通道有效",
-      "在监测时间内，确认有员工屏幕或寻呼机可应答",
+      "在点餐机运行时间内，确认有员工屏幕或寻呼机可应答",
       ["其中点餐机关闭或刚启动共 ",["time"],"。"],
       ["求助记录锚点：第 ",["seq"]," 条，",["hash"]],
       "抄录留存，日后可证明记录未被删减。",
+      "返回",
+      "打印或存为 PDF",
+      "需要 PDF 时，请在打印机中选择“另存为 PDF”。",
+      ["制表时间 ",["time"]],
+      ["另有 ",["count","plural",{"other":["#"," 行"]}],"，见下载的表格。"],
+      "两个时间：中位数 / 九成以内。",
+      "求助记录",
+      "求助如何送达员工、员工多快到场。不含姓名和订单。各时间为按下后的 分:秒。",
+      [["records","plural",{"0":["这些日期没有记录。"],"other":["这些日期共有 ","#"," 条记录。"]}],"全部记录前后相连，完整无缺。"],
+      ["请核对：从第 ",["seq"]," 条起记录与之前不相连，有内容被更改、删除或插入。"],
+      ["另有 ",["count","plural",{"other":["#"," 条"]}],"未列出。请缩小日期范围或导出记录。"],
+      "求助",
+      "求助时间",
+      "级数",
+      "结果",
+      "未结束",
+      "自行结束",
+      "求助通道",
+      "这些日期没有变化。",
+      "开始时间",
+      "已证实的通道",
+      "员工屏幕",
+      "寻呼机",
+      "无",
+      "无：点餐机关闭或刚启动",
       "每日求助",
       "各时段求助",
       [["what"],"：",["most"]," 最多，",["count","plural",{"other":["#"," 次"]}],"。表格中有相同数据。"],

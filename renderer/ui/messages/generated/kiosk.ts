@@ -5,6 +5,7 @@ import type { CompiledMessages } from '../../i18n/translate.ts';
 export interface KioskMessages {
   readonly 'attract.tagline': null;
   readonly 'attract.start': null;
+  readonly 'attract.code': null;
   readonly 'attract.loading': null;
   readonly 'bar.help': null;
   readonly 'bar.help.screen': null;
@@ -179,9 +180,6 @@ export interface KioskMessages {
   readonly 'idle.text': null;
   readonly 'idle.after': null;
   readonly 'idle.stay': null;
-  readonly 'parked.title': null;
-  readonly 'parked.text': null;
-  readonly 'parked.new': null;
   readonly 'help.title': null;
   readonly 'help.calling': null;
   readonly 'help.callingText': null;
@@ -254,6 +252,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
   ids: [
     'attract.tagline',
     'attract.start',
+    'attract.code',
     'attract.loading',
     'bar.help',
     'bar.help.screen',
@@ -428,9 +427,6 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'idle.text',
     'idle.after',
     'idle.stay',
-    'parked.title',
-    'parked.text',
-    'parked.new',
     'help.title',
     'help.calling',
     'help.callingText',
@@ -502,6 +498,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'en': [
       "Order at your own pace. A person is one touch away.",
       "Touch to start",
+      "I have a code",
       "One moment. The menu is coming.",
       "Help",
       "Call a person",
@@ -676,9 +673,6 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "Touch anywhere to go on. There is no hurry.",
       "After that, this screen is cleared for the next customer. If you have chosen something, we put it aside.",
       "I am still here",
-      "Your order is put aside",
-      "Say this code at the counter to go on.",
-      "Start a new order",
       "Help",
       "Calling our team…",
       "You can stay here. Your order is kept.",
@@ -749,6 +743,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'zh-Hans': [
       "慢慢选，不着急。需要时，轻点一下就有人来帮忙。",
       "点击开始",
+      "我有取单码",
       "请稍候，菜单马上就来。",
       "帮助",
       "呼叫店员",
@@ -923,9 +918,6 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "轻点任意位置即可继续，不用着急。",
       "之后屏幕会为下一位顾客清空。如果您已选了商品，我们会先替您留存。",
       "我还在",
-      "您的订单已留存",
-      "请到柜台报出这个号码继续。",
-      "开始新订单",
       "帮助",
       "正在呼叫店员…",
       "您可以留在这里，订单会保留。",

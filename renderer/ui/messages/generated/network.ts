@@ -49,6 +49,7 @@ export interface NetworkMessages {
   readonly 'seen.never': null;
   readonly 'let': { readonly name: string | number; readonly time: string | number };
   readonly 'outAt': { readonly name: string | number; readonly time: string | number };
+  readonly 'by.cli': null;
   readonly 'rename': null;
   readonly 'rename.for': { readonly name: string | number };
   readonly 'rename.title': { readonly name: string | number };
@@ -123,6 +124,7 @@ export const networkMessages: CompiledMessages<NetworkMessages> = {
     'seen.never',
     'let',
     'outAt',
+    'by.cli',
     'rename',
     'rename.for',
     'rename.title',
@@ -196,6 +198,7 @@ export const networkMessages: CompiledMessages<NetworkMessages> = {
       "not seen yet",
       ["let in ",["time"]," by ",["name"]],
       ["shut out ",["time"]," by ",["name"]],
+      "the command line",
       "Rename",
       ["Rename ",["name"]],
       ["Another name for ",["name"]],
@@ -268,6 +271,7 @@ export const networkMessages: CompiledMessages<NetworkMessages> = {
       "尚未在线",
       [["time"]," 由 ",["name"]," 接入"],
       [["time"]," 由 ",["name"]," 移除"],
+      "命令行",
       "改名",
       ["为 ",["name"]," 改名"],
       [["name"]," 的新名称"],

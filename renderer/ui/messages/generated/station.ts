@@ -6,6 +6,7 @@ export interface StationMessages {
   readonly 'title': null;
   readonly 'tab.calls': null;
   readonly 'tab.orders': null;
+  readonly 'tab.codes': null;
   readonly 'tab.inbox': null;
   readonly 'tab.shop': null;
   readonly 'tabs': null;
@@ -109,6 +110,7 @@ export interface StationMessages {
   readonly 'trail.unproven': { readonly code: string | number };
   readonly 'trail.failed': { readonly code: string | number; readonly outcome: string | number };
   readonly 'trail.held.quiet': { readonly way: string | number };
+  readonly 'trail.held.until': { readonly until: string | number; readonly way: string | number };
   readonly 'trail.held.enough': { readonly way: string | number };
   readonly 'trail.nobody': { readonly way: string | number };
   readonly 'trail.sentBy': { readonly way: string | number };
@@ -116,6 +118,9 @@ export interface StationMessages {
   readonly 'trail.failedBy': { readonly detail: string | number; readonly way: string | number };
   readonly 'way.mqtt': { readonly name: string | number };
   readonly 'way.hook': { readonly name: string | number };
+  readonly 'way.sound': { readonly name: string | number };
+  readonly 'way.notification': { readonly name: string | number };
+  readonly 'way.light': { readonly name: string | number };
   readonly 'way.slip': { readonly name: string | number };
   readonly 'way.pager': { readonly name: string | number };
   readonly 'action.started': null;
@@ -159,6 +164,7 @@ export interface StationMessages {
   readonly 'state.arrived': { readonly name: string | number };
   readonly 'state.arrived.me': null;
   readonly 'state.counter': { readonly code: string | number };
+  readonly 'state.sending': null;
   readonly 'do.accept': null;
   readonly 'do.arrive': null;
   readonly 'do.resolve': null;
@@ -235,8 +241,10 @@ export interface StationMessages {
   readonly 'recent.none': null;
   readonly 'recent.resolved': { readonly name: string | number; readonly reason: string | number };
   readonly 'recent.resolved.nobody': null;
+  readonly 'recent.answered': null;
   readonly 'recent.withdrawn': null;
   readonly 'recent.took': { readonly time: string | number };
+  readonly 'recent.tookHours': { readonly time: string | number };
   readonly 'awake.on': null;
   readonly 'awake.off': null;
   readonly 'again.open': null;
@@ -306,6 +314,8 @@ export interface StationMessages {
   readonly 'hand.warn': null;
   readonly 'done.handed': null;
   readonly 'done.paged': null;
+  readonly 'done.break': null;
+  readonly 'done.on': null;
   readonly 'people.here': { readonly names: string | number };
   readonly 'people.breaks': { readonly names: string | number };
   readonly 'skill.payments': null;
@@ -360,6 +370,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'title',
     'tab.calls',
     'tab.orders',
+    'tab.codes',
     'tab.inbox',
     'tab.shop',
     'tabs',
@@ -463,6 +474,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'trail.unproven',
     'trail.failed',
     'trail.held.quiet',
+    'trail.held.until',
     'trail.held.enough',
     'trail.nobody',
     'trail.sentBy',
@@ -470,6 +482,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'trail.failedBy',
     'way.mqtt',
     'way.hook',
+    'way.sound',
+    'way.notification',
+    'way.light',
     'way.slip',
     'way.pager',
     'action.started',
@@ -513,6 +528,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'state.arrived',
     'state.arrived.me',
     'state.counter',
+    'state.sending',
     'do.accept',
     'do.arrive',
     'do.resolve',
@@ -589,8 +605,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'recent.none',
     'recent.resolved',
     'recent.resolved.nobody',
+    'recent.answered',
     'recent.withdrawn',
     'recent.took',
+    'recent.tookHours',
     'awake.on',
     'awake.off',
     'again.open',
@@ -660,6 +678,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'hand.warn',
     'done.handed',
     'done.paged',
+    'done.break',
+    'done.on',
     'people.here',
     'people.breaks',
     'skill.payments',
@@ -713,6 +733,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Station",
       "Calls",
       "Orders",
+      "Codes",
       "Inbox",
       "Shop",
       "Parts of this screen",
@@ -815,14 +836,18 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["Pager ",["code"],": sent. That does not mean read."],
       ["Pager ",["code"],": the bytes left. This box never answers."],
       ["Pager ",["code"],": ",["outcome"]],
-      [["way"],": not rung, it is in its quiet hours"],
-      [["way"],": not rung again, enough pages went there"],
+      [["way"],": not rung, quiet hours"],
+      [["way"],": not rung, quiet hours until ",["until"]],
+      [["way"],": not rung again, enough for ten minutes"],
       [["way"],": nobody to ring"],
       [["way"],": sent. That does not mean read."],
       [["way"],": done"],
       [["way"],": failed (",["detail"],")"],
       ["MQTT ",["name"]],
       ["Hook ",["name"]],
+      ["Sound for ",["name"]],
+      ["Notification for ",["name"]],
+      ["Light ",["name"]],
       ["Slip ",["name"]],
       ["Pager ",["name"]],
       "visit begun",
@@ -866,6 +891,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["name"]," is there"],
       "You are there",
       ["The customer was told to go to the counter with code ",["code"],"."],
+      "Being sent … no answer yet.",
       "Accept",
       "I’m here",
       "Resolve",
@@ -942,8 +968,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "No calls yet.",
       [["name"],": ",["reason"]],
       "Closed by itself: its cause is gone",
+      "Over: answered, or not asked any more",
       "The customer took it back",
-      ["after ",["time"]," min"],
+      ["lasted ",["time"]," min"],
+      ["lasted ",["time"]," h"],
       "This screen stays awake.",
       "This screen may fall asleep, and then shows no calls: set it to stay on.",
       "Print again",
@@ -975,7 +1003,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Locked. The order and what it is about show after the PIN.",
       "Somebody else",
       ["Unlock, ",["name"]],
-      "Who is there?",
+      "Sign in on this page",
       "Whose call is it?",
       "Somebody is on the way",
       "On duty",
@@ -1013,6 +1041,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "The customer no longer reads that you are coming.",
       "Handed over.",
       "Paged again.",
+      "You are on a break. Tap again when you are back.",
+      "You are on duty again.",
       ["Here: ",["names"]],
       ["On a break: ",["names"]],
       "payments",
@@ -1065,6 +1095,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "员工台",
       "呼叫",
       "订单",
+      "取单码",
       "待处理",
       "门店",
       "屏幕分区",
@@ -1167,14 +1198,18 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       ["寻呼机 ",["code"],"：已发送。不代表已读。"],
       ["寻呼机 ",["code"],"：数据已发出。此主机从不应答。"],
       ["寻呼机 ",["code"],"：",["outcome"]],
-      [["way"],"：处于免打扰时段，未呼叫"],
-      [["way"],"：短时间内呼叫已够多，未再呼叫"],
+      [["way"],"：处于免打扰时段，未提醒"],
+      [["way"],"：免打扰至 ",["until"],"，未提醒"],
+      [["way"],"：十分钟内提醒已够多，未再提醒"],
       [["way"],"：没有可通知的人"],
       [["way"],"：已发送。不代表已读。"],
       [["way"],"：已完成"],
       [["way"],"：失败（",["detail"],"）"],
       ["MQTT ",["name"]],
       ["接口 ",["name"]],
+      [["name"]," 的声音提醒"],
+      [["name"]," 的通知"],
+      ["灯 ",["name"]],
       ["纸条 ",["name"]],
       ["寻呼机 ",["name"]],
       "开始点单",
@@ -1218,6 +1253,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["name"]," 已到场"],
       "您已到场",
       ["已请顾客凭代码 ",["code"]," 前往柜台。"],
+      "正在发送……尚无应答。",
       "接单",
       "我到了",
       "结束呼叫",
@@ -1294,8 +1330,10 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "还没有呼叫。",
       [["name"],"：",["reason"]],
       "自动结束：原因已消失",
+      "已结束：已答复或不再需要",
       "顾客已撤回",
-      ["用时 ",["time"]],
+      ["用时 ",["time"],"（分:秒）"],
+      ["用时 ",["time"],"（时:分:秒）"],
       "此屏幕保持常亮。",
       "此屏幕可能休眠，届时不会显示呼叫：请设为常亮。",
       "补打",
@@ -1327,7 +1365,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "已锁定。输入 PIN 码后显示订单和详情。",
       "其他人",
       [["name"],"，解锁"],
-      "请登录",
+      "在此页面登录",
       "由谁接下此呼叫？",
       "已有人前往",
       "在岗",
@@ -1365,6 +1403,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "顾客将不再看到您正在前往。",
       "已转交。",
       "已再次寻呼。",
+      "您已开始休息。回来后再点一次。",
+      "您已恢复在岗。",
       ["在岗：",["names"]],
       ["休息中：",["names"]],
       "付款",

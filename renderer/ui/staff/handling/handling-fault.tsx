@@ -16,6 +16,8 @@ const known = [
   'busy',
   'taken',
   'locked',
+  'not-here',
+  'moving',
 ] as const;
 
 /** Why something about an order or a kiosk was not done, where it was asked for. */

@@ -72,6 +72,9 @@ export function ParkedList({ orders, kioskId, kioskName, currency, onChange }: P
               {order.counterBy !== null && (
                 <p className={css['soft']}>{t('parked.counterBy', { name: order.counterBy })}</p>
               )}
+              {order.movingTo !== null && (
+                <p className={css['soft']}>{t('parked.movingTo', { name: order.movingTo })}</p>
+              )}
               {order.inDoubt && <p className={css['soft']}>{t('parked.inDoubt')}</p>}
             </div>
             <div className={css['actions']}>

@@ -1,0 +1,111 @@
+import { Search } from 'lucide-react';
+import { useCallback, useEffect, useState, type SyntheticEvent } from 'react';
+import type { FoundTicket } from '../../../contract/handover.ts';
+import type { StationView } from '../../../contract/views.ts';
+import { readSpokenCode, spokenSigns } from '../../../domain/order/spoken-code.ts';
+import { useClient } from '../../ui/client/client.tsx';
+import { Button } from '../../ui/primitives/button.tsx';
+import { Notice } from '../../ui/primitives/notice.tsx';
+import { useHandlingText } from '../../ui/staff/handling/handling-text.ts';
+import { LineField } from '../../ui/staff/line-field.tsx';
+import { useNow } from '../../ui/staff/use-now.ts';
+import css from './codes-part.module.css';
+import { TicketCard } from './ticket-card.tsx';
+
+/** What others do with these orders is seen after this long at the latest. */
+const LOOK_AGAIN_MS = 5_000;
+
+export interface Looked {
+  readonly tickets: readonly FoundTicket[];
+  /** This engine knows of every kiosk of the shop. */
+  readonly whole: boolean;
+}
+
+/** Orders that wait under a code, at whichever kiosk: found by what the customer says, and taken over here. */
+export function CodesPart({
+  view,
+  drawn = null,
+}: {
+  readonly view: StationView;
+  /** For drawings: what was found. */
+  readonly drawn?: Looked | null;
+}) {
+  const t = useHandlingText();
+  const { send } = useClient();
+  const [typed, setTyped] = useState('');
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [unreadable, setUnreadable] = useState(false);
+  const [looked, setLooked] = useState<Looked | null>(drawn);
+  const tick = useNow(LOOK_AGAIN_MS);
+  const waiting = view.kiosks.reduce((sum, { parked }) => sum + parked, 0);
+
+  const look = useCallback(async () => {
+    const answer =
+      wanted === null ? await send('handover.list', {}) : await send('handover.find', { code: wanted });
+    return answer.ok ? answer.value : null;
+  }, [send, wanted]);
+  useEffect(() => {
+    let over = false;
+    void look().then((found) => {
+      if (!over && found !== null) setLooked(found);
+    });
+    return () => {
+      over = true;
+    };
+  }, [look, tick, waiting]);
+
+  function find(event: SyntheticEvent): void {
+    event.preventDefault();
+    const code = readSpokenCode(typed);
+    setUnreadable(code === null);
+    if (code === null) return;
+    setLooked(null);
+    setWanted(code);
+  }
+  function all(): void {
+    setTyped('');
+    setUnreadable(false);
+    setLooked(null);
+    setWanted(null);
+  }
+
+  return (
+    <div className={css['codes']}>
+      <form className={css['find']} onSubmit={find}>
+        <LineField
+          label={t('tickets.code')}
+          hint={t('tickets.lead')}
+          value={typed}
+          longest={12}
+          bad={unreadable}
+          onChange={setTyped}
+        />
+        <Button type="submit" kind="primary" icon={Search}>
+          {t('tickets.find')}
+        </Button>
+        {wanted !== null && <Button onClick={all}>{t('tickets.all')}</Button>}
+      </form>
+      {unreadable && (
+        <Notice kind="attention" urgent>
+          {t('fault.not-a-code', { signs: spokenSigns })}
+        </Notice>
+      )}
+      {looked?.whole === false && <Notice kind="info">{t('tickets.notWhole')}</Notice>}
+      {looked?.tickets.length === 0 && (
+        <p className={css['none']} role="status">
+          {wanted === null ? t('tickets.none') : t('tickets.notFound', { code: wanted })}
+        </p>
+      )}
+      <ul className={css['tickets']} aria-label={t('tickets.title')}>
+        {looked?.tickets.map((ticket) => (
+          <TicketCard
+            key={`${ticket.home} ${ticket.ticketId}`}
+            found={ticket}
+            me={view.me}
+            onChange={() => void look().then((found) => found !== null && setLooked(found))}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
