@@ -27,6 +27,7 @@ import { noted } from './people/noted-door.ts';
 import { SessionHost } from './ordering/session-host.ts';
 import { TransactionEffects } from './ordering/transaction-effects.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
+import { shareRules } from './stuck/shared-rules.ts';
 import { stuckHandlers } from './stuck/stuck-handlers.ts';
 import { StuckWatch } from './stuck/stuck-watch.ts';
 import { ShopFloor } from './shop-floor.ts';
@@ -215,7 +216,9 @@ export function composeEngine(deps: EngineDeps) {
     called: (sessionId) => desk.helpOn(place.id, sessionId) !== undefined,
     reachable: () => help.state().way !== 'none',
     changed: () => feed.invalidate('kiosk'),
+    rulesSet: () => sharedRules.soon(),
   });
+  const sharedRules = shareRules({ watch: stuck, link, settings: stores.settings, log });
   const { feed, callLane }: FeedParts = composeFeed({
     clock,
     log,
@@ -328,6 +331,7 @@ export function composeEngine(deps: EngineDeps) {
         beat,
         help,
         stuck,
+        sharedRules,
         shop,
         kiosk,
         link,

@@ -21,6 +21,7 @@ describe('a configuration file', () => {
       patience: defaultPatience,
       ladder: defaultLadder,
       inbox: { lateMinutes: 20, unpaidMinutes: 15 },
+      handover: { keepMinutes: 720 },
     });
   });
 

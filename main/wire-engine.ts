@@ -22,6 +22,7 @@ import type { SessionHost } from './ordering/session-host.ts';
 import type { ReadinessRound } from './readiness/readiness-round.ts';
 import type { ShopFloor } from './shop-floor.ts';
 import type { Stores } from './stores.ts';
+import type { SharedRules } from './stuck/shared-rules.ts';
 import type { StuckWatch } from './stuck/stuck-watch.ts';
 import { signFacts } from './views/sign-facts.ts';
 import { errorWords } from './error-words.ts';
@@ -39,6 +40,7 @@ export interface WiredParts {
   readonly beat: HelpBeat;
   readonly help: HelpPath;
   readonly stuck: StuckWatch;
+  readonly sharedRules: SharedRules;
   readonly shop: ShopFloor;
   readonly kiosk: KioskCommands;
   readonly link: EngineLink;
@@ -138,6 +140,7 @@ export function wireEngine(all: WiredParts): () => void {
     all.readiness.onChange(() => feed.invalidate('manager')),
     all.inbox.start(),
     all.insight.start(),
+    all.sharedRules.start(),
     all.handover.start(),
     ...wireDevices(parts, {
       log,

@@ -49,6 +49,8 @@ export interface StuckWatchDeps {
   /** Whether a way to a person is proven: a hand that nobody can lend is not offered. */
   readonly reachable: () => boolean;
   readonly changed: () => void;
+  /** Rules were set: others may have to hear of it. */
+  readonly rulesSet: () => void;
 }
 
 /**
@@ -96,7 +98,13 @@ export class StuckWatch {
         stores.records.audit(clock.now(), by, 'stuck.setRules', JSON.stringify(rules));
       })
       .immediate();
+    this.#deps.rulesSet();
     this.look();
+  }
+
+  /** Whether anybody has ever set the rules here. */
+  rulesAreSet(): boolean {
+    return this.#deps.stores.settings.get(RULES) !== null;
   }
 
   /** The hand that is offered to this visit now. */

@@ -44,7 +44,6 @@ export function ShopPanel({ view }: { readonly view: StationView }) {
           ))}
         </ul>
       </section>
-      {mayRead(view.me?.role) && <FiguresLater />}
       <section aria-labelledby="devices-title">
         <h2 id="devices-title" className={css['title']}>
           {own === null ? t('devices.title') : t('devices.titleOf', { kiosk: own.name })}
@@ -53,6 +52,7 @@ export function ShopPanel({ view }: { readonly view: StationView }) {
           <DeviceList devices={view.devices} />
         </div>
       </section>
+      {mayRead(view.me?.role) && <FiguresLater />}
     </div>
   );
 }

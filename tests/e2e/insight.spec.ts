@@ -12,7 +12,7 @@ import type { OpenShop } from './open-shop.ts';
 import { signIn, staffWords } from './staff-words.ts';
 
 const words = createTranslate('en', insightMessages);
-const { manager: of } = staffWords('en');
+const { manager: of, station: stationOf } = staffWords('en');
 
 /** Calls of the last days, as the desk writes them. */
 function seed({ data }: OpenShop): void {
@@ -108,6 +108,15 @@ test('a manager reads what calls teach, takes it along as a table, and holds a p
   await look(station, 'drill-sheet');
   await manager.getByRole('button', { name: words('drill.stop') }).click();
   await expect(station.getByText(words('drill.mark'))).toHaveCount(0);
+});
+
+test('who runs the shift sees the figures at the station, and nobody else does', async ({ shop, station }) => {
+  test.setTimeout(120_000);
+  seed(shop);
+  await signIn(station, shop.pin('Lin'));
+  await station.getByRole('button', { name: stationOf('tab.shop') }).click();
+  await expect(station.getByText(words('insight.unanswered'), { exact: true }).first()).toBeVisible();
+  await look(station, 'station-figures');
 });
 
 test('figures and help log become pages of paper, in ink on white whatever the screen looks like', async ({

@@ -61,7 +61,22 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
   }
 
   return (
-    <Sheet label={t('help.title')} onClose={onClose}>
+    <Sheet
+      label={t('help.title')}
+      onClose={onClose}
+      foot={
+        <div className={css['ways']}>
+          <Button kind="primary" size="l" wide onClick={onClose}>
+            {t(choosing ? 'help.goOn' : 'help.goOnElse')}
+          </Button>
+          {own && acknowledged && (
+            <Button kind="quiet" wide onClick={() => setAsking(true)}>
+              {t('help.withdraw')}
+            </Button>
+          )}
+        </div>
+      }
+    >
       <div className={css['state']} role="status" aria-live="assertive">
         <span className={classes(css['icon'], css[help.state])}>
           <Icon of={helpIcons[help.state]} />
@@ -103,16 +118,6 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
         </fieldset>
       )}
       {!spokenTo && children}
-      <div className={css['ways']}>
-        <Button kind="primary" size="l" wide onClick={onClose}>
-          {t(choosing ? 'help.goOn' : 'help.goOnElse')}
-        </Button>
-        {own && acknowledged && (
-          <Button kind="quiet" wide onClick={() => setAsking(true)}>
-            {t('help.withdraw')}
-          </Button>
-        )}
-      </div>
     </Sheet>
   );
 }

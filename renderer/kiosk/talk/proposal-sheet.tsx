@@ -35,7 +35,30 @@ export function ProposalSheet({ proposal, onLater }: ProposalSheetProps) {
 
   const item = fit.fits ? fit.rows.find(({ kind }) => kind === 'added')?.now.line : undefined;
   return (
-    <Sheet label={title} onClose={onLater}>
+    <Sheet
+      label={title}
+      onClose={onLater}
+      foot={
+        <>
+          {fit.fits && <NewTotal was={fit.was} now={fit.now} />}
+          <div className={css['ways']}>
+            {fit.fits && (
+              <Button kind="primary" size="l" wide onClick={() => void answer('accept')}>
+                {t(suggestion ? 'suggestion.add' : 'proposal.accept')}
+              </Button>
+            )}
+            <Button size="l" wide onClick={() => void answer('refuse')}>
+              {t(!fit.fits ? 'proposal.close' : suggestion ? 'suggestion.refuse' : 'proposal.refuse')}
+            </Button>
+            {fit.fits && (
+              <Button kind="quiet" className={css['later']} onClick={onLater}>
+                {t('proposal.later')}
+              </Button>
+            )}
+          </div>
+        </>
+      }
+    >
       <h2 className={css['title']}>{title}</h2>
       {note !== null && (
         <p className={css['note']} dir="auto">
@@ -49,24 +72,6 @@ export function ProposalSheet({ proposal, onLater }: ProposalSheetProps) {
       ) : (
         <DiffList rows={fit.rows} kept={fit.kept} />
       )}
-      <div className={css['end']}>
-        {fit.fits && <NewTotal was={fit.was} now={fit.now} />}
-        <div className={css['ways']}>
-          {fit.fits && (
-            <Button kind="primary" size="l" wide onClick={() => void answer('accept')}>
-              {t(suggestion ? 'suggestion.add' : 'proposal.accept')}
-            </Button>
-          )}
-          <Button size="l" wide onClick={() => void answer('refuse')}>
-            {t(!fit.fits ? 'proposal.close' : suggestion ? 'suggestion.refuse' : 'proposal.refuse')}
-          </Button>
-          {fit.fits && (
-            <Button kind="quiet" className={css['later']} onClick={onLater}>
-              {t('proposal.later')}
-            </Button>
-          )}
-        </div>
-      </div>
     </Sheet>
   );
 }
