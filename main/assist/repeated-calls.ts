@@ -33,11 +33,13 @@ export class RepeatedCalls {
   /** Looks through the open calls of a kiosk: some are not as they were. A press at one does not wait for the others. */
   look(kioskId: string): void {
     const { calls } = this.#deps;
+    const here: AssistCall[] = [];
+    for (const call of calls.values()) if (call.kioskId === kioskId) here.push(call);
+    if (here.length < 2 && this.#repeats.size === 0) return;
     const elsewhere = [...this.#repeats].filter(([callId]) => {
       const call = calls.get(callId);
       return call !== undefined && call.kioskId !== kioskId;
     });
-    const here = [...calls.values()].filter((call) => call.kioskId === kioskId);
     this.#repeats = new Map([...elsewhere, ...repeatsOf(here)]);
   }
 

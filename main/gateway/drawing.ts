@@ -35,12 +35,14 @@ export function sameForAll(draw: () => object): Drawing {
 export interface Drawn {
   readonly seq: number;
   readonly inner: string;
-  readonly news: string;
+  /** Written out when it is asked for: whole pictures are compared by themselves. */
+  readonly news: () => string;
 }
 
 export function drawShared(shared: SharedPart, seq: number): Drawn {
   const inner = innerOf(shared.value);
-  return { seq, inner, news: shared.news === shared.value ? inner : JSON.stringify(shared.news) };
+  let news = shared.news === shared.value ? inner : null;
+  return { seq, inner, news: () => (news ??= JSON.stringify(shared.news)) };
 }
 
 /** What stands around the shared part in the frame of a whole picture: it is put together as text. */

@@ -173,16 +173,18 @@ export class Feed {
 
   /** As `invalidate`, where all that changed goes ahead as lines: those who take them can wait for the picture. */
   goesAhead(topic: Topic): void {
-    const progress = this.#of(topic);
-    progress.changed();
-    this.#changed(topic);
-    progress.soonAfterLines();
+    this.redraw(topic);
+    this.#of(topic).soonWithoutLines();
   }
 
-  /** As `invalidate`, and what only passes is sent too. */
+  /** As `invalidate`, and what only passes is sent too. Nobody waits for it. */
   redraw(...topics: readonly Topic[]): void {
-    for (const topic of topics) this.#of(topic).wantWhole();
-    this.invalidate(...topics);
+    for (const topic of topics) {
+      const progress = this.#of(topic);
+      progress.changed();
+      this.#changed(topic);
+      progress.unhurried();
+    }
   }
 
   /** As `invalidate`, sent before returning. */
@@ -282,7 +284,7 @@ export class Feed {
     if (drawn === null || drawn.seq <= connection.upTo) return 0;
     const own = innerOf(drawing.own());
     const same = last !== null && last.viewers === drawing.viewers && last.own === own;
-    if (same && !round.whole && !connection.missed && last.drawn.news === drawn.news) return 0;
+    if (same && !round.whole && !connection.missed && last.drawn.news() === drawn.news()) return 0;
     connection.upTo = drawn.seq;
     if (same && !connection.missed && last.drawn.inner === drawn.inner) return 0;
     connection.last = { viewers: drawing.viewers, own, drawn };

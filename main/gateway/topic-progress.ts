@@ -8,8 +8,8 @@ import { type Bound, Pace } from './pace.ts';
  */
 const PICTURES: Bound = { bytesPerSecond: 2_000_000, slowestMs: 1000 };
 
-/** A picture that brings only what went ahead as lines stands in the way of the next line: it may take its time. */
-const AFTER_LINES: Bound = { bytesPerSecond: 200_000, slowestMs: 5000 };
+/** A picture that brings only what passes and what went ahead as lines stands in the way of the next line: it waits. */
+const UNHURRIED: Bound = { bytesPerSecond: 200_000, slowestMs: 5000 };
 
 /** Pages that a round of pictures is for. */
 export type Pages = 'all' | 'without-lines';
@@ -49,20 +49,20 @@ export class TopicProgress {
     this.#seq += 1;
   }
 
-  /** The next pictures bring also what only passes. */
-  wantWhole(): void {
-    this.#whole = true;
-  }
-
   /** Pictures go out in this turn of the event loop, together; later when the last ones cost too much. */
   soon(): void {
     this.#all.soon(this.#paced ? PICTURES : null);
   }
 
-  /** The same where all that changed went ahead as lines: they may be later still, but not to pages that take none. */
-  soonAfterLines(): void {
-    this.#withoutLines.soon(PICTURES);
-    this.#all.soon(AFTER_LINES);
+  /** The same for pages that take no lines. */
+  soonWithoutLines(): void {
+    this.#withoutLines.soon(this.#paced ? PICTURES : null);
+  }
+
+  /** Pictures with all that only passes go out; later still, for nobody waits for them. */
+  unhurried(): void {
+    this.#whole = true;
+    this.#all.soon(this.#paced ? UNHURRIED : null);
   }
 
   /** Pictures go out now. */
