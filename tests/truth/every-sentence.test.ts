@@ -18,6 +18,7 @@ class Watcher {
   shown = false;
   acceptedBy: string | null = null;
   acceptedAt = -Infinity;
+  presses = 0;
   arrived = false;
   pagesBefore = 0;
 
@@ -55,6 +56,7 @@ class Watcher {
       arrived: this.arrived,
       coming: isComing(this.world.clock.monotonic() - this.acceptedAt, this.arrived),
       told: true,
+      pressedTwice: this.presses > 1,
       lit: this.world.light.tower.reads() === 'red quick',
       paged: this.world.pager.pages().length > this.pagesBefore,
       orderKept: this.world.engine().kiosk.current()?.snapshot.context.lines.length === 1,
@@ -67,6 +69,7 @@ class Watcher {
     this.shown = false;
     this.acceptedBy = null;
     this.acceptedAt = -Infinity;
+    this.presses = 0;
     this.arrived = false;
   }
 }
@@ -75,6 +78,7 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
   async press(watcher) {
     if (watcher.callId === null) watcher.pagesBefore = watcher.world.pager.pages().length;
     const callId = await watcher.world.kiosk.callsHelp();
+    watcher.presses += 1;
     watcher.callId ??= callId;
   },
   async shown(watcher) {
@@ -149,7 +153,7 @@ const withLight = { devices: { light: { driver: 'line-light', model: 'patlite-ph
 
 /** Always walked, so that every sentence is come to; the others are random. */
 const walks: [story: string[]][] = [
-  [['press', 'shown', 'accept', 'arrive', 'resolve']],
+  [['press', 'shown', 'press', 'accept', 'arrive', 'resolve']],
   [['screen off', 'press', 'five seconds', 'half a minute', 'half a minute', 'half a minute']],
   [['screen off', 'box out', 'a second', 'press', 'five seconds', 'box in', 'half a minute']],
   [['screen off', 'light out', 'press', 'five seconds', 'light in', 'five seconds', 'box out']],
@@ -191,6 +195,7 @@ test('whatever is taken away, and whenever: no sentence about help is untrue', a
       'help.litText',
       'help.pagedLitText',
       'help.counterText',
+      'help.again',
       'help.doubt.pager',
       'help.doubt.none',
     ]),
@@ -207,6 +212,7 @@ test('the test has teeth: a promise that nothing proves is found', () => {
     arrived: false,
     coming: false,
     told: false,
+    pressedTwice: false,
     lit: false,
     paged: false,
     orderKept: false,
@@ -219,7 +225,7 @@ test('the test has teeth: a promise that nothing proves is found', () => {
     cause: 'help',
     byName: 'Mia',
     paged: true,
-    pressedAgain: false,
+    pressedAgain: true,
     lit: true,
   } as const;
   for (const state of ['calling', 'seen', 'accepted', 'arrived', 'unreachable'] as const) {

@@ -20,6 +20,8 @@ export interface Outside {
   readonly coming: boolean;
   /** What staff said of the call has had the time and the way to come to this screen. */
   readonly told: boolean;
+  /** Help was pressed for it more than once. */
+  readonly pressedTwice: boolean;
   /** A radio page for it has left a paging box. */
   readonly paged: boolean;
   /** The kiosk's light calls. */
@@ -64,6 +66,7 @@ const claims: Partial<Record<keyof KioskMessages, Claim>> = {
   'help.pagedText': ({ paged, climbing }) => paged && climbing,
   'help.litText': ({ lit, climbing }) => lit && climbing,
   'help.pagedLitText': ({ lit, paged, climbing }) => lit && paged && climbing,
+  'help.again': ({ pressedTwice, climbing }) => pressedTwice && climbing,
   'help.counter': always,
   'help.counterText': ({ coming, told }) => !(coming && told),
   'help.doubt.pager': ({ screenMissingOfLate, boxAnsweredOfLate }) =>

@@ -25,6 +25,7 @@ class Watcher {
   shown = false;
   acceptedBy: string | null = null;
   acceptedAt = -Infinity;
+  presses = 0;
   arrived = false;
 
   constructor(shop: Shop) {
@@ -73,6 +74,7 @@ class Watcher {
       arrived: this.arrived,
       coming: isComing(this.shop.clock.monotonic() - this.acceptedAt, this.arrived),
       told: this.#told,
+      pressedTwice: this.presses > 1,
       lit: false,
       paged: false,
       orderKept: this.k2.core.kiosk.current()?.snapshot.context.lines.length === 1,
@@ -88,8 +90,9 @@ class Watcher {
 }
 
 const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
-  async press({ k2 }) {
-    await k2.kiosk.callsHelp();
+  async press(watcher) {
+    await watcher.k2.kiosk.callsHelp();
+    watcher.presses += 1;
   },
   async shown(watcher) {
     const callId = watcher.atHub();

@@ -6,7 +6,7 @@ import { classes } from '../../ui/primitives/class-names.ts';
 import { useKiosk } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
 import { helpIcons } from './help-status.tsx';
-import { helpWords } from './help-text.ts';
+import { helpWords, waits } from './help-text.ts';
 import { Sheet } from '../sheet.tsx';
 import css from './help-sheet.module.css';
 
@@ -27,15 +27,19 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
   const { t } = useText();
   const { view, connection, actions } = useKiosk();
   const [asking, setAsking] = useState(false);
-  const { title, text, doubt } = helpWords(t, help, view.helpPath, (view.session?.lines.length ?? 0) > 0);
+  const { title, text, doubt, again } = helpWords(
+    t,
+    help,
+    view.helpPath,
+    (view.session?.lines.length ?? 0) > 0,
+  );
   const own = help.cause === 'help';
   // What staff say comes first; what could be said to them comes after what it is about.
   const spokenTo = view.talk !== null && (view.talk.messages.length > 0 || view.talk.proposal !== null);
   const at = steps.findIndex((step) => step === help.state);
   const { callId } = help;
   const choosing = ['starting', 'browsing', 'reviewing'].includes(view.session?.step ?? '');
-  const waits = help.state === 'calling' || help.state === 'seen' || help.state === 'unreachable';
-  const asks = waits || help.state === 'accepted';
+  const asks = waits(help) || help.state === 'accepted';
 
   if (asking) {
     return (
@@ -90,7 +94,7 @@ export function HelpSheet({ help, acknowledged, onClose, children }: HelpSheetPr
             {t('help.counterCode')} <strong className={css['code']}>{help.code}</strong>
           </p>
         )}
-        {help.pressedAgain && waits && <p className={css['again']}>{t('help.again')}</p>}
+        {again !== null && <p className={css['again']}>{again}</p>}
         {doubt !== null && connection !== 'lost' && <p className={css['text']}>{doubt}</p>}
       </div>
       {at >= 0 && (

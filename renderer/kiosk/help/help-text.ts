@@ -31,6 +31,14 @@ const triedIds = {
   pagedlit: 'help.pagedLitText',
 } as const;
 
+export interface HelpWords {
+  readonly title: string;
+  readonly text: string | null;
+  readonly doubt: string | null;
+  /** What a second press has done. */
+  readonly again: string | null;
+}
+
 /** What the customer's own call says: a line, one for what to expect, and one where less than a screen is proven. */
 export function helpWords(
   t: KioskTranslate,
@@ -38,7 +46,24 @@ export function helpWords(
   way: HelpWay,
   /** Whether there is something that could be kept. */
   ordered: boolean,
-): { readonly title: string; readonly text: string | null; readonly doubt: string | null } {
+): HelpWords {
+  return {
+    ...stateWords(t, help, way, ordered),
+    again: waits(help) && help.pressedAgain ? t('help.again') : null,
+  };
+}
+
+/** Nobody has said yet that they come. */
+export function waits({ state }: Pick<OpenHelp, 'state'>): boolean {
+  return state === 'calling' || state === 'seen' || state === 'unreachable';
+}
+
+function stateWords(
+  t: KioskTranslate,
+  help: OpenHelp,
+  way: HelpWay,
+  ordered: boolean,
+): Omit<HelpWords, 'again'> {
   const name = help.byName ?? t('common.person');
   const doubt = way === 'screen' ? null : t(`help.doubt.${way}`);
   switch (help.state) {
