@@ -6,8 +6,8 @@ export default defineConfig({
     setupFiles: ['tests/setup/property-seed.ts'],
     exclude: ['tests/e2e/**', '**/node_modules/**', 'out/**'],
     // For what hangs, not for what is slow: whole shops run in one test, on machines that do other work too.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     pool: 'forks',
   },
 });

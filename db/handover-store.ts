@@ -31,6 +31,7 @@ export class HandoverStore {
   readonly #land;
   readonly #void;
   readonly #voidAll;
+  readonly #forget;
 
   constructor(db: Database) {
     this.#keep = db.prepare<TicketCopyRow>(
@@ -58,6 +59,7 @@ export class HandoverStore {
       `UPDATE order_claim SET state = 'void' WHERE claim_id = ? AND state = 'asking'`,
     );
     this.#voidAll = db.prepare(`UPDATE order_claim SET state = 'void' WHERE state = 'asking'`);
+    this.#forget = db.prepare<[number]>('DELETE FROM order_claim WHERE asked_at < ?');
   }
 
   /** Keeps what another kiosk told, unless something newer is kept. */
@@ -95,8 +97,12 @@ export class HandoverStore {
     return this.#void.run(claimId).changes === 1;
   }
 
-  /** After a restart: nobody waits for these any more, so none of them will land. */
-  voidAll(): void {
+  /**
+   * After a restart: nobody waits for these any more, so none of them will land. What was asked before then is
+   * forgotten; a late answer to it is answered as to a void one.
+   */
+  beginAnew(before: number): void {
     this.#voidAll.run();
+    this.#forget.run(before);
   }
 }

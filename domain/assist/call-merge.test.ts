@@ -13,7 +13,11 @@ const jonas = { staffId: 'jonas', name: 'Jonas' };
 
 const event: fc.Arbitrary<CallEvent> = fc.oneof(
   fc.constant<CallEvent>({ type: 'delivered' }),
-  fc.constantFrom<CallEvent>({ type: 'pressed-again' }, { type: 'pressed-again', as: 'c2' }),
+  fc.constantFrom<CallEvent>(
+    { type: 'pressed-again' },
+    { type: 'pressed-again', as: 'c2' },
+    { type: 'pressed-again', as: 'c3' },
+  ),
   fc.constantFrom<CallEvent>({ type: 'reason', reason: 'pay' }, { type: 'reason', reason: 'other' }),
   fc.constantFrom<CallEvent>({ type: 'accepted', by: mia }, { type: 'accepted', by: jonas }),
   fc.constantFrom<CallEvent>({ type: 'arrived', by: mia }, { type: 'arrived', by: jonas }),
@@ -107,6 +111,24 @@ describe('two engines that know different things of one call', () => {
             expect(both.lastPress?.at ?? 0).toBeGreaterThanOrEqual(one.lastPress.at);
           if (one.counterAt !== null) expect(both.counterAt).not.toBeNull();
           if (one.endedAt !== null) expect(both.endedAt).toBeLessThanOrEqual(one.endedAt);
+        }
+      }),
+    );
+  });
+
+  const open = reachable.filter(({ endedAt }) => endedAt === null);
+  const press = fc.constantFrom('c2', 'c3').map((as): CallEvent => ({ type: 'pressed-again', as }));
+  const either = fc.oneof(event, press);
+
+  test('only add to what was known with each thing that happens, also within one millisecond', () => {
+    fc.assert(
+      fc.property(open, either, either, fc.nat(20), (before, first, second, later) => {
+        let call = before;
+        for (const each of [first, second]) {
+          const outcome = applyToCall(call, each, before.raisedAt + 200 + later);
+          if (!outcome.ok) continue;
+          expect(mergeCalls(call, outcome.call)).toEqual(outcome.call);
+          call = outcome.call;
         }
       }),
     );

@@ -122,7 +122,8 @@ function pressedAgain(call: AssistCall, as: string | null, at: number): CallOutc
     ...call,
     urgent: true,
     pressedAt: call.pressedAt ?? at,
-    lastPress: fresh ? { callId: as, at } : call.lastPress,
+    // Later than the one before in any case: two within one millisecond, or after the clock was set back.
+    lastPress: fresh ? { callId: as, at: Math.max(at, (call.lastPress?.at ?? 0) + 1) } : call.lastPress,
   });
 }
 

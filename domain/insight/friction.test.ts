@@ -188,6 +188,7 @@ test('the least that a share surely is: never above it, and nearer to it the mor
       expect(wilsonLowest(hits, of)).toBeLessThanOrEqual(hits / of);
       expect(wilsonLowest(hits * 10, of * 10)).toBeGreaterThanOrEqual(wilsonLowest(hits, of) - 1e-12);
     }),
+    { examples: [[135, 0]] },
   );
 });
 

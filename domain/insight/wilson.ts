@@ -8,5 +8,6 @@ export function wilsonLowest(hits: number, of: number): number {
   const square = Z * Z;
   const centre = share + square / (2 * of);
   const spread = Z * Math.sqrt((share * (1 - share) + square / (4 * of)) / of);
-  return Math.max(0, (centre - spread) / (1 + square / of));
+  // What was never seen has no share at all, whatever the rounding leaves of it.
+  return Math.min(share, Math.max(0, (centre - spread) / (1 + square / of)));
 }

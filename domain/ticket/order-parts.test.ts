@@ -194,7 +194,8 @@ test('everything that was ordered is to be made exactly once, however it is spli
       }
       split += moved.length;
     }),
-    { numRuns: 300 },
+    // From one meal in twenty to one in nine has parts that are made elsewhere, as chance has it.
+    { numRuns: 1_000 },
   );
   // Otherwise this would prove nothing about what is made elsewhere.
   expect(split).toBeGreaterThan(20);

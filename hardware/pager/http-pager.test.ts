@@ -14,7 +14,7 @@ interface Heard {
 }
 
 const clock = createFakeDeviceClock();
-const soon = { timeout: 10_000, interval: 5 };
+const soon = { timeout: 60_000, interval: 5 };
 const open: (() => Promise<void>)[] = [];
 
 afterEach(async () => {

@@ -6,7 +6,7 @@ import { createMqttLink } from '../transport/mqtt-link.ts';
 import { createMqttPager, type MqttPagerOptions } from './mqtt-pager.ts';
 
 const clock = createFakeDeviceClock();
-const soon = { timeout: 10_000, interval: 5 };
+const soon = { timeout: 60_000, interval: 5 };
 const open: (() => Promise<void>)[] = [];
 
 afterEach(async () => {

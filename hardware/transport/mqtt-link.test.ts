@@ -11,7 +11,7 @@ import { createMqttLink, type MqttLink, type MqttLinkOptions, type MqttState } f
 
 /* A real broker and real sockets; only our own waiting is on a clock that the test moves. */
 
-const soon = { timeout: 10_000, interval: 5 };
+const soon = { timeout: 60_000, interval: 5 };
 const clock = createFakeDeviceClock();
 const open: (() => Promise<void>)[] = [];
 

@@ -14,7 +14,7 @@ import { connectDock, type DockLink } from '../devices/dock-link.ts';
 import { DeviceHub } from '../devices/device-hub.ts';
 
 const entry = fileURLToPath(new URL('../demo.ts', import.meta.url));
-const soon = { timeout: 10_000, interval: 20 };
+const soon = { timeout: 60_000, interval: 20 };
 let folder: string;
 let child: ChildProcess | null = null;
 const closers: (() => Promise<void>)[] = [];

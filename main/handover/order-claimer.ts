@@ -14,6 +14,9 @@ const ANSWER_MS = 6_000;
 const WRONG_CODES = 5;
 const WRONG_WAIT_MS = 60_000;
 
+/** Longer than any message of the link waits. */
+const REMEMBERED_MS = 30 * 24 * 60 * 60_000;
+
 type Granted = Extract<ClaimAnswer['result'], { kind: 'granted' }>;
 
 export interface ClaimerDeps extends LandingDeps {
@@ -41,7 +44,8 @@ export class OrderClaimer {
 
   /** Nobody waits any more for what was asked before this start. */
   start(): void {
-    this.#deps.stores.handover.voidAll();
+    const { stores, clock } = this.#deps;
+    stores.handover.beginAnew(clock.now() - REMEMBERED_MS);
   }
 
   async claim(typed: string): Promise<ClaimOutcome> {

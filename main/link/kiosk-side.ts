@@ -218,12 +218,16 @@ export class KioskSide {
 
   #waitMs(): number {
     const { random } = this.#deps;
-    const longest =
-      this.#refusal === null
-        ? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures)
-        : REFUSED_WAIT_MS;
+    const longest = this.#longestMs();
     this.#failures = Math.min(this.#failures + 1, 10);
     return longest / 2 + (random() * longest) / 2;
+  }
+
+  #longestMs(): number {
+    if (this.#refusal === null) return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures);
+    // By a connection of an earlier run that was long under way, and ends at once: no person need put that right. Not
+    // sooner, because it may also be another machine with a copy of this one's disk.
+    return this.#refusal === 'superseded' ? LONGEST_WAIT_MS : REFUSED_WAIT_MS;
   }
 
   #take(line: LinkLine, frame: LinkFrame): void {

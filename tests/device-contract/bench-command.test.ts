@@ -70,5 +70,4 @@ onSerial(
     expect(said.match(/ok {4}/g)).toHaveLength(9);
     expect(code).toBe(0);
   },
-  120_000,
 );

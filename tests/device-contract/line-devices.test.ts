@@ -28,7 +28,7 @@ import { type ReasonedTest, skipUnless } from '../harness/skip.ts';
  * The promises of every port, kept by the shipping driver over a real line in real time. The lines: TCP, and a pseudo
  * terminal opened by the same serialport that opens a cable.
  */
-const soon = { timeout: 10_000, interval: 10 };
+const soon = { timeout: 60_000, interval: 10 };
 const open: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
@@ -134,7 +134,7 @@ function describeLineDevices(line: string, serve: Serve, lineTest: ReasonedTest)
       await cable.served.cable.replug();
       // The driver may not have seen yet that the old line is gone: a page that failed is rung again, as for a call.
       await vi.waitFor(async () => expect(await pager.page(page)).toMatchObject({ kind: 'sent' }), {
-        timeout: 15_000,
+        timeout: 60_000,
         interval: 100,
       });
     });

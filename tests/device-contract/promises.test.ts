@@ -70,20 +70,16 @@ function describePromises(
     (_, { make, env }) => {
       const known = trialsOf(benchSettings({ ...env, BENCH: 'tcp://nowhere' }), clock, () => undefined);
       for (const { name } of known) {
-        lineTest(
-          name,
-          async () => {
-            const device = make();
-            const served = await serve(plugOf(device));
-            open.push(served.close);
-            const settings = benchSettings({ ...env, BENCH: served.url });
-            const trial = trialsOf(settings, hastyClock(HASTE), () => undefined).find(
-              (each) => each.name === name,
-            );
-            await trial?.run(virtualHand(served, device));
-          },
-          40_000,
-        );
+        lineTest(name, async () => {
+          const device = make();
+          const served = await serve(plugOf(device));
+          open.push(served.close);
+          const settings = benchSettings({ ...env, BENCH: served.url });
+          const trial = trialsOf(settings, hastyClock(HASTE), () => undefined).find(
+            (each) => each.name === name,
+          );
+          await trial?.run(virtualHand(served, device));
+        });
       }
     },
   );

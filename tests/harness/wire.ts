@@ -14,6 +14,15 @@ export interface Wire {
   readonly stall: (on: boolean) => void;
   /** Every byte arrives so much later (of the fake clock), in order. */
   readonly delay: (ms: number) => void;
+  /**
+   * What is connected now carries everything so much later, its end too, and what connects afterwards does not: over
+   * `drop`, the bytes of a connection come after those of its successor.
+   */
+  readonly lag: (ms: number) => void;
+  /** The same for the connection that is made next, as soon as it is made. */
+  readonly lagNext: (ms: number) => void;
+  /** The kiosk's end breaks; what was under way to the hub still arrives there. */
+  readonly drop: () => void;
   /** Bytes arrive in pieces of this size; 0: as they were sent. */
   readonly dribble: (bytes: number) => void;
   /** What was carried so far, in pieces: rises while something is under way. */
@@ -25,14 +34,24 @@ export interface Wire {
 
 export async function createWire(clock: Clock): Promise<Wire> {
   const sockets = new Set<Socket>();
+  const links = new Set<{ readonly near: Socket; lag: number }>();
   let target: number | null = null;
   let isCut = false;
   let stalled = false;
   let late = 0;
+  let nextLag = 0;
   let piece = 0;
   let carried = 0;
 
-  function carry(from: Socket, into: Socket): void {
+  function carry(from: Socket, into: Socket, lag: () => number): void {
+    let last = 0;
+    /** Nothing overtakes what went before it on the same connection. */
+    const inOrder = (wait: number, then: () => void): void => {
+      const now = clock.monotonic();
+      last = Math.max(last, now + wait);
+      if (last === now) then();
+      else clock.after(last - now, then);
+    };
     from.on('data', (bytes) => {
       carried += 1;
       const write = () => {
@@ -41,15 +60,15 @@ export async function createWire(clock: Clock): Promise<Wire> {
         const size = piece === 0 ? bytes.length : piece;
         for (let at = 0; at < bytes.length; at += size) into.write(bytes.subarray(at, at + size));
       };
-      if (stalled) return;
-      if (late === 0) write();
-      else clock.after(late, write);
+      if (!stalled) inOrder(late + lag(), write);
     });
-    from.on('error', () => into.destroy());
+    from.on('error', () => lag() === 0 && into.destroy());
     from.on('close', () => {
       sockets.delete(from);
       carried += 1;
-      if (!stalled) into.destroy();
+      if (stalled) return;
+      if (lag() === 0) into.destroy();
+      else inOrder(lag(), () => into.destroy());
     });
     sockets.add(from);
   }
@@ -62,8 +81,15 @@ export async function createWire(clock: Clock): Promise<Wire> {
       return;
     }
     const far = connect({ port: target, host: '127.0.0.1', noDelay: true });
-    carry(near, far);
-    carry(far, near);
+    const link = { near, lag: 0 };
+    links.add(link);
+    near.once('close', () => links.delete(link));
+    // Its first bytes open it; a connection that is not open yet says nothing that could come late.
+    const then = nextLag;
+    nextLag = 0;
+    near.once('data', () => (link.lag ||= then));
+    carry(near, far, () => link.lag);
+    carry(far, near, () => 0);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -90,6 +116,15 @@ export async function createWire(clock: Clock): Promise<Wire> {
     },
     delay: (ms) => {
       late = ms;
+    },
+    lag: (ms) => {
+      for (const link of links) link.lag = ms;
+    },
+    lagNext: (ms) => {
+      nextLag = ms;
+    },
+    drop() {
+      for (const { near } of links) near.destroy();
     },
     dribble: (bytes) => {
       piece = bytes;

@@ -89,7 +89,7 @@ describe('the cable between a kiosk and its hub', () => {
     }));
 });
 
-describe('a kiosk that was unplugged for hours', { timeout: 90_000 }, () => {
+describe('a kiosk that was unplugged for hours', () => {
   test('brings what its customers called, and learns what staff decided meanwhile', () =>
     withShop(
       async (shop) => {

@@ -99,4 +99,4 @@ test('whatever happens in whatever order: nobody is charged twice in silence, an
   );
   // The walks went where money is.
   for (const rare of ['paid-late', 'inquire', 'cancelCharge']) expect(seen).toContain(rare);
-}, 60_000);
+});

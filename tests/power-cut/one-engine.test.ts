@@ -19,7 +19,7 @@ import { simpleChoices } from './shelf.ts';
 
 const engineEntry = fileURLToPath(new URL('../../main/engine.ts', import.meta.url));
 const demoEntry = fileURLToPath(new URL('../../main/demo.ts', import.meta.url));
-const soon = { timeout: 20_000, interval: 20 };
+const soon = { timeout: 60_000, interval: 20 };
 const longestMs = 60_000;
 
 let folder: string;

@@ -64,41 +64,29 @@ function renderers(data: string): readonly number[] {
     .map(Number);
 }
 
-windowTest(
-  'a browser that is killed is replaced',
-  async () => {
-    const { shop, data } = await openKiosk();
-    const first = browserPid(data);
-    process.kill(first, 'SIGKILL');
-    await until(() => browserPid(data) !== first && isAlive(browserPid(data)), shop);
-    expect(shop.err).toContain('The kiosk window stopped (signal SIGKILL)');
-  },
-  120_000,
-);
+windowTest('a browser that is killed is replaced', async () => {
+  const { shop, data } = await openKiosk();
+  const first = browserPid(data);
+  process.kill(first, 'SIGKILL');
+  await until(() => browserPid(data) !== first && isAlive(browserPid(data)), shop);
+  expect(shop.err).toContain('The kiosk window stopped (signal SIGKILL)');
+});
 
-windowTest(
-  'a page that crashes is replaced, although its browser lives',
-  async () => {
-    const { shop, data } = await openKiosk();
-    const first = browserPid(data);
-    // Again until it is noticed: the first one killed may be a page that was only about to be replaced by ours.
-    await until(() => {
-      if (browserPid(data) !== first) return true;
-      for (const pid of renderers(data)) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
-      return false;
-    }, shop);
-    expect(shop.err).toContain('The kiosk window stopped (the page crashed)');
-  },
-  120_000,
-);
+windowTest('a page that crashes is replaced, although its browser lives', async () => {
+  const { shop, data } = await openKiosk();
+  const first = browserPid(data);
+  // Again until it is noticed: the first one killed may be a page that was only about to be replaced by ours.
+  await until(() => {
+    if (browserPid(data) !== first) return true;
+    for (const pid of renderers(data)) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    return false;
+  }, shop);
+  expect(shop.err).toContain('The kiosk window stopped (the page crashed)');
+});
 
-windowTest(
-  'Ctrl-C closes the window with the shop',
-  async () => {
-    const { shop, data } = await openKiosk();
-    const pid = browserPid(data);
-    await expect(shop.interrupt()).resolves.toBe(0);
-    await until(() => !isAlive(pid), shop);
-  },
-  120_000,
-);
+windowTest('Ctrl-C closes the window with the shop', async () => {
+  const { shop, data } = await openKiosk();
+  const pid = browserPid(data);
+  await expect(shop.interrupt()).resolves.toBe(0);
+  await until(() => !isAlive(pid), shop);
+});

@@ -78,7 +78,7 @@ test('stopping ends Electron too', async () => {
     stop = resolve;
   });
   const { code, lived } = play([], stopped);
-  await expect.poll(() => lived().length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => lived().length, { timeout: 60_000 }).toBe(1);
   stop();
   await expect(code).resolves.toBe(0);
 });

@@ -89,7 +89,7 @@ describe('a kiosk with a code', () => {
                 await Promise.all([other.clock.advance(500), world.clock.advance(500)]);
                 return (await world.station.view()).calls.map(({ kioskId }) => kioskId);
               },
-              { timeout: 20_000 },
+              { timeout: 60_000 },
             )
             .toEqual(['K2']);
           await other.manager.does('network.hubAddress', { address: 'localhost' });

@@ -157,7 +157,6 @@ test.each(['tcp', 'serial'] as const)(
       { numRuns: Number(process.env['ZVT_RUNS'] ?? 100) },
     );
   },
-  120_000,
 );
 
 test.each([

@@ -9,7 +9,7 @@ import { mqttLight } from './mqtt-light.ts';
 
 /* The drivers as a configuration opens them, against a real broker on a real socket. */
 
-const soon = { timeout: 10_000, interval: 10 };
+const soon = { timeout: 60_000, interval: 10 };
 const open: (() => Promise<void>)[] = [];
 
 afterEach(async () => {

@@ -23,7 +23,9 @@ export function CodeSheet({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const shown = Array.from({ length: SPOKEN_LENGTH }, (_, at) => code[at] ?? '·');
 
+  // Keys that do nothing now stay reachable: a disabled one would take the focus of whoever types away.
   function put(next: string): void {
+    if (asking) return;
     setCode(next.slice(0, SPOKEN_LENGTH));
     setProblem(null);
   }
@@ -42,7 +44,7 @@ export function CodeSheet({ onClose }: { readonly onClose: () => void }) {
       <div
         className={css['entry']}
         onKeyDown={({ key, ctrlKey, metaKey }) => {
-          if (asking || ctrlKey || metaKey) return;
+          if (ctrlKey || metaKey) return;
           if (key === 'Backspace') put(code.slice(0, -1));
           else if (key.length === 1 && spokenSigns.includes(key.toUpperCase())) put(code + key.toUpperCase());
         }}
@@ -57,7 +59,7 @@ export function CodeSheet({ onClose }: { readonly onClose: () => void }) {
             type="button"
             className={css['key']}
             aria-label={t('code.delete')}
-            disabled={asking || code === ''}
+            aria-disabled={asking || code === ''}
             onClick={() => put(code.slice(0, -1))}
           >
             <Icon of={Delete} />
@@ -69,7 +71,7 @@ export function CodeSheet({ onClose }: { readonly onClose: () => void }) {
               key={sign}
               type="button"
               className={css['key']}
-              disabled={asking || code.length >= SPOKEN_LENGTH}
+              aria-disabled={asking || code.length >= SPOKEN_LENGTH}
               onClick={() => put(`${code}${sign}`)}
             >
               {sign}

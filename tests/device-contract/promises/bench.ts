@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { systemClock } from '../../../hardware/system-clock.ts';
+import { hastyClock } from '../../harness/hasty-clock.ts';
 import { actionWords, type Hand, questionWords } from './hand.ts';
 import { BadBench, benchSettings, trialsOf } from './open-bench.ts';
 import { PromiseBroken } from './promise.ts';
@@ -14,7 +14,7 @@ const withHands = process.env['BENCH_HANDS'] !== 'no';
 async function main(): Promise<number> {
   const settings = benchSettings(process.env);
   const notes: string[] = [];
-  const trials = trialsOf(settings, systemClock, (text) => {
+  const trials = trialsOf(settings, hastyClock(1), (text) => {
     notes.push(text);
   });
   say(`Trying ${settings.driver} at ${process.env['BENCH']}: ${trials.length} promises.`);
