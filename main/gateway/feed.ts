@@ -86,6 +86,7 @@ export class Feed {
   readonly #progress = new Map<Topic, TopicProgress>();
   readonly #listeners = new Set<() => void>();
   #stopTicking: (() => void) | null = null;
+  #stopped = false;
 
   constructor(deps: {
     clock: Clock;
@@ -113,7 +114,13 @@ export class Feed {
     this.#stopTicking = this.#clock.after(PING_MS, tick);
   }
 
+  /** The engine ends: nothing is drawn any more. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
   stop(): void {
+    this.#stopped = true;
     this.#stopTicking?.();
     for (const connection of this.#connections) connection.socket.close(1001, 'engine stops');
     this.#connections.clear();

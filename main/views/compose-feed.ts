@@ -27,7 +27,8 @@ export function composeFeed(
   const drawCall = createDrawCall(deps);
   const floorLane = new FloorLane({
     clock,
-    entries: () => floorEntries(deps),
+    // A look may be due when the database is closed already.
+    entries: () => (feed.stopped ? [] : floorEntries(deps)),
     send: (entry) => feed.sendLine({ line: 'kiosk', value: entry }),
   });
   const feed: Feed = new Feed({
