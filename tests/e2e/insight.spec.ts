@@ -110,7 +110,10 @@ test('a manager reads what calls teach, takes it along as a table, and holds a p
   await expect(station.getByText(words('drill.mark'))).toHaveCount(0);
 });
 
-test('who runs the shift sees the figures at the station, and nobody else does', async ({ shop, station }) => {
+test('who runs the shift sees the figures at the station, and nobody else does', async ({
+  shop,
+  station,
+}) => {
   test.setTimeout(120_000);
   seed(shop);
   await signIn(station, shop.pin('Lin'));
