@@ -40,64 +40,72 @@ export function CodeSheet({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Sheet label={t('code.title')} onClose={onClose}>
-      <div
-        className={css['entry']}
-        onKeyDown={({ key, ctrlKey, metaKey }) => {
-          if (ctrlKey || metaKey) return;
-          if (key === 'Backspace') put(code.slice(0, -1));
-          else if (key.length === 1 && spokenSigns.includes(key.toUpperCase())) put(code + key.toUpperCase());
-        }}
+    <div
+      onKeyDown={({ key, ctrlKey, metaKey }) => {
+        if (ctrlKey || metaKey) return;
+        if (key === 'Backspace') put(code.slice(0, -1));
+        else if (key.length === 1 && spokenSigns.includes(key.toUpperCase())) put(code + key.toUpperCase());
+      }}
+    >
+      <Sheet
+        label={t('code.title')}
+        onClose={onClose}
+        foot={
+          <div className={css['end']}>
+            <Button
+              kind="primary"
+              size="l"
+              wide
+              disabled={asking || code.length < SPOKEN_LENGTH}
+              onClick={() => void ask()}
+            >
+              {t('code.go')}
+            </Button>
+            <Button size="l" wide onClick={onClose}>
+              {t('code.close')}
+            </Button>
+          </div>
+        }
       >
-        <h2 className={css['title']}>{t('code.title')}</h2>
-        <p className={css['lead']}>{t('code.lead')}</p>
-        <div className={css['typed']}>
-          <output className={css['code']} aria-label={t('code.value', { value: code })}>
-            {`${shown.slice(0, SPOKEN_LENGTH / 2).join('')}-${shown.slice(SPOKEN_LENGTH / 2).join('')}`}
-          </output>
-          <button
-            type="button"
-            className={css['key']}
-            aria-label={t('code.delete')}
-            aria-disabled={asking || code === ''}
-            onClick={() => put(code.slice(0, -1))}
-          >
-            <Icon of={Delete} />
-          </button>
-        </div>
-        <div className={css['keys']}>
-          {signs.map((sign) => (
+        <div className={css['entry']}>
+          <div className={css['head']}>
+            <h2 className={css['title']}>{t('code.title')}</h2>
+            <p className={css['lead']}>{t('code.lead')}</p>
+          </div>
+          <div className={css['typed']}>
+            <output className={css['code']} aria-label={t('code.value', { value: code })}>
+              {`${shown.slice(0, SPOKEN_LENGTH / 2).join('')}-${shown.slice(SPOKEN_LENGTH / 2).join('')}`}
+            </output>
             <button
-              key={sign}
               type="button"
               className={css['key']}
-              aria-disabled={asking || code.length >= SPOKEN_LENGTH}
-              onClick={() => put(`${code}${sign}`)}
+              aria-label={t('code.delete')}
+              aria-disabled={asking || code === ''}
+              onClick={() => put(code.slice(0, -1))}
             >
-              {sign}
+              <Icon of={Delete} />
             </button>
-          ))}
+          </div>
+          <div className={css['keys']}>
+            {signs.map((sign) => (
+              <button
+                key={sign}
+                type="button"
+                className={css['key']}
+                aria-disabled={asking || code.length >= SPOKEN_LENGTH}
+                onClick={() => put(`${code}${sign}`)}
+              >
+                {sign}
+              </button>
+            ))}
+          </div>
+          <div className={css['status']} role="status">
+            {asking && <p className={css['lead']}>{t('code.asking')}</p>}
+            {problem !== null && <Notice kind="attention">{problemWords(t, problem)}</Notice>}
+          </div>
         </div>
-        <div role="status">
-          {asking && <p className={css['lead']}>{t('code.asking')}</p>}
-          {problem !== null && <Notice kind="attention">{problemWords(t, problem)}</Notice>}
-        </div>
-        <div className={css['end']}>
-          <Button
-            kind="primary"
-            size="l"
-            wide
-            disabled={asking || code.length < SPOKEN_LENGTH}
-            onClick={() => void ask()}
-          >
-            {t('code.go')}
-          </Button>
-          <Button size="l" wide onClick={onClose}>
-            {t('code.close')}
-          </Button>
-        </div>
-      </div>
-    </Sheet>
+      </Sheet>
+    </div>
   );
 }
 
