@@ -178,8 +178,7 @@ function paymentState({ value, context }: OrderSnapshot): SessionView['payment']
 
 /**
  * The call of a customer, told to whoever stands there: the code of an order only to its own customer, and only where
- * there is one to keep. Only what is
- * proven: no screen has confirmed until one has, nobody comes until somebody said so.
+ * there is one to keep. Only what is proven: no screen has confirmed until one has, nobody comes until somebody said so.
  */
 export function helpView(
   call: AssistCall | undefined,

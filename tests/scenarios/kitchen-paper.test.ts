@@ -228,3 +228,33 @@ test('a ticket nobody could print for a quarter of an hour is not printed for a 
     { catalog, devices: { kitchen: { driver: 'escpos', prints: ['kitchen'] } } },
   );
 });
+
+test('a ticket that had not begun when the engine was killed waits for its printer, and calls nobody', async () => {
+  await withKiosk(async (world) => {
+    const { station, kitchen, clock, restart, engine } = world;
+    await buys(world, 'flat-white');
+    await clock.advance(5000);
+    const { stores } = engine();
+    const [order] = stores.orders.list(1);
+    const orderId = order?.order_id ?? '';
+    const first = stores.prints.ofOrder(orderId).find(({ station }) => station === 'bar');
+    stores.prints.insertShop({
+      jobId: 'again',
+      sessionId: order?.session_id ?? null,
+      orderId,
+      document: 'kitchen-ticket',
+      station: 'bar',
+      content: first?.content ?? null,
+      meantFor: 'kitchen',
+      duplicate: true,
+      requestedBy: null,
+      reason: null,
+      at: clock.now(),
+    });
+    await restart();
+    await clock.advance(20_000);
+    expect(titles(kitchen)).toHaveLength(2);
+    expect(engine().stores.records.exceptions()).toEqual([]);
+    await station.sees({ calls: [] });
+  }, withKitchen);
+});
