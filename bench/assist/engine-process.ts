@@ -137,6 +137,8 @@ async function letIn(screen: 'station' | 'kiosk', pin: string | null): Promise<s
     const known = caller !== null && caller !== 'prove-again';
     const signedIn = known ? await core.access.signIn(caller, pin, null) : null;
     if (signedIn?.ok !== true) throw new Error('nobody could sign in');
+    // As at the page: who signs in comes on duty, and only they are rung.
+    core.stores.staff.setDuty(signedIn.staff.staff_id, 'on', systemClock.now());
   }
   return `${cookieName(screen, false)}=${secret}`;
 }
