@@ -1,5 +1,5 @@
 import { Info, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { allergensOf } from '../../../domain/catalog/allergens.ts';
 import type { Item } from '../../../domain/catalog/catalog.ts';
 import type { OrderLine } from '../../../domain/cart/line.ts';
@@ -70,6 +70,7 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
   const [quantity, setQuantity] = useState(line?.quantity ?? 1);
   const [details, setDetails] = useState(false);
   const [pointedAt, setPointedAt] = useState<string | null>(null);
+  const putting = useRef(false);
   const left = view.fewLeft[item.id];
 
   const offers = offersFor(menu.index, item, moment);
@@ -105,11 +106,15 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
   }
 
   async function put(): Promise<void> {
+    // Whoever taps a second time before the screen changes wants it once.
+    if (putting.current) return;
+    putting.current = true;
     const { selections } = choice;
     const done = line
       ? await actions.run('order.change', { lineId: line.lineId, quantity, selections: [...selections] })
       : await actions.run('order.add', { itemId: item.id, quantity, selections: [...selections] });
     if (done) back();
+    else putting.current = false;
   }
 
   const dock = (
