@@ -15,6 +15,7 @@ interface Ring {
   readonly at: number;
   /** Ways that rang, or are about to: a page that did not go out disturbed nobody. */
   readonly ways: Set<string>;
+  kept: boolean;
 }
 
 /**
@@ -38,7 +39,7 @@ export class RingBook {
     for (const { who, ring, at } of deps.kept) {
       // What a clock that was set back has put into the future is not known to be of late.
       if (at > now) continue;
-      this.#ring(who, ring, deps.clock.monotonic() - (now - at));
+      this.#ring(who, ring, deps.clock.monotonic() - (now - at)).kept = true;
     }
   }
 
@@ -64,7 +65,10 @@ export class RingBook {
 
   /** A way has rung somebody. */
   rang(who: string, ring: string, way: string): void {
-    this.begins(who, ring, way);
+    const known = this.#ring(who, ring, this.#clock.monotonic());
+    known.ways.add(way);
+    if (known.kept) return;
+    known.kept = true;
     this.#keep({ who, ring, at: this.#clock.now() });
   }
 
@@ -80,7 +84,7 @@ export class RingBook {
   #ring(who: string, ring: string, at: number): Ring {
     const rings = this.#people.get(who) ?? new Map<string, Ring>();
     this.#people.set(who, rings);
-    const known = rings.get(ring) ?? { at, ways: new Set() };
+    const known = rings.get(ring) ?? { at, ways: new Set(), kept: false };
     rings.set(ring, known);
     return known;
   }

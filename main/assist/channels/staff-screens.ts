@@ -33,7 +33,7 @@ export class StaffScreens {
   /** Who is left in peace is shown the call all the same, in silence. */
   ring({ call, screens, peace }: Ringing, ways: readonly ScreenWay[]): readonly WayOutcome[] {
     if (ways.length === 0) return [];
-    const reached = this.#holders().filter(({ staffId }) => rings(screens, staffId));
+    const reached = onceEach(this.#holders()).filter(({ staffId }) => rings(screens, staffId));
     this.#signals.set(call.callId, {
       ring: (this.#signals.get(call.callId)?.ring ?? 0) + 1,
       sound: ways.includes('sound'),
@@ -59,7 +59,7 @@ export class StaffScreens {
   }
 
   #shown(channel: ScreenWay, reached: readonly ScreenHolder[]): readonly WayOutcome[] {
-    const names = [...new Set(reached.map(({ name }) => name))];
+    const names = reached.map(({ name }) => name);
     return [
       names.length === 0
         ? { channel, target: '', outcome: 'nobody', detail: 'nobody whom it is meant for is signed in' }
@@ -71,4 +71,9 @@ export class StaffScreens {
           },
     ];
   }
+}
+
+/** People, however many screens they have. */
+function onceEach(holders: readonly ScreenHolder[]): readonly ScreenHolder[] {
+  return [...new Map(holders.map((holder) => [holder.staffId, holder])).values()];
 }
