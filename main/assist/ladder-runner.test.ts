@@ -59,7 +59,8 @@ function shop(
   });
   const ids = { next: 0 };
   const newId = () => `id-${(ids.next += 1)}`;
-  const screens = new StaffScreens(() => people);
+  // Ben has a tablet and a phone.
+  const screens = new StaffScreens(() => [...people, ...people.slice(1)]);
   runner = new LadderRunner({
     clock,
     log,

@@ -16,11 +16,12 @@ function book(kept: readonly RungPerson[] = []) {
 }
 
 test('several ways at one moment are one ring, and a ring is forgotten after the window', async () => {
-  const { rings, clock } = book();
+  const { rings, clock, keeps } = book();
   rings.rang('mia', 'a', 'sound');
   rings.rang('mia', 'a', 'pager');
   rings.rang('mia', 'b', 'sound');
   expect(rings.count('mia', '')).toBe(2);
+  expect(keeps).toHaveLength(2);
   expect(rings.count('mia', 'b')).toBe(1);
   expect(rings.all()).toEqual(new Map([['mia', 2]]));
   await clock.advance(RINGS_WINDOW_MS);
