@@ -237,7 +237,7 @@ export async function withKiosk(story: (world: World) => Promise<void>, setup: S
     await clock.advance(0);
     for (const { cable } of Object.values(devices)) cable.abandon();
     for (const name of openPages) pages[name].lose();
-    running?.kill();
+    await running?.kill();
     running = null;
   }
 
@@ -289,7 +289,7 @@ async function inTime(clock: FakeClock, look: () => void | Promise<void>): Promi
 
 interface Running {
   readonly core: EngineCore;
-  readonly kill: () => void;
+  readonly kill: () => Promise<void>;
 }
 
 function start(world: {
@@ -343,9 +343,11 @@ function start(world: {
   core.start();
   return {
     core,
-    kill() {
+    async kill() {
       dead = true;
       lease.end();
+      // What the engine had put off to the next turn of the loop finds its files, and nothing comes of it.
+      await world.clock.advance(0);
       shopDb.close();
       deskDb.close();
     },
