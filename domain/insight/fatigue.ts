@@ -3,6 +3,7 @@ import { neededNobody, uselessKeyOf } from '../assist/tickets.ts';
 
 /** So far back go the calls that tell whether people are called for nothing. */
 export const FATIGUE_DAYS = 7;
+export const FATIGUE_MS = FATIGUE_DAYS * 86_400_000;
 
 /** A rate over fewer calls than this means nothing. */
 export const FEWEST_CALLS = 20;
@@ -27,7 +28,7 @@ export interface Fatigue {
 
 /** From the calls that have ended, in any order; practice and what is older than the days do not count. */
 export function fatigueOf(ended: readonly AssistCall[], now: number): Fatigue {
-  const since = now - FATIGUE_DAYS * 86_400_000;
+  const since = now - FATIGUE_MS;
   const calls = ended.filter(({ drill, raisedAt }) => !drill && raisedAt > since);
   const useless = calls.filter(neededNobody);
   const uselessRate = calls.length < FEWEST_CALLS ? null : useless.length / calls.length;

@@ -6,7 +6,7 @@ import { type Ladder, type LadderPlan, planAt } from '../../domain/assist/ladder
 import type { LadderSurroundings } from '../../domain/assist/ladder-faults.ts';
 import { RINGS_WINDOW_MS } from '../../domain/assist/peace.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
-import { FATIGUE_DAYS, fatigueOf } from '../../domain/insight/fatigue.ts';
+import { FATIGUE_MS, fatigueOf } from '../../domain/insight/fatigue.ts';
 import { localMoment } from '../../domain/catalog/availability.ts';
 import type { LocalMoment } from '../../domain/catalog/catalog.ts';
 import type { LiveCatalog } from '../catalog/live-catalog.ts';
@@ -97,7 +97,6 @@ export function composeLadder(deps: {
     };
   }
 
-  const fatigueSince = (): number => clock.now() - FATIGUE_DAYS * 86_400_000;
   const broke = (error: unknown): void =>
     log('engine.fault', { where: 'ladder', message: errorWords(error) });
   const keep = (callId: string, outcomes: readonly RungOutcome[]): void => {
@@ -120,7 +119,7 @@ export function composeLadder(deps: {
     people,
     rings,
     clock,
-    spared: store.spared(fatigueSince()),
+    spared: store.spared(clock.now() - FATIGUE_MS),
   });
   const wanted = (callId: string): boolean => deps.desk().find(callId)?.acceptedBy === null;
   const runner = new LadderRunner({
@@ -192,7 +191,7 @@ export function composeLadder(deps: {
       broken,
       people: people(),
       fatigue: fatigueOf(deps.desk().ended(), clock.now()),
-      spared: peace.sparedSince(fatigueSince()),
+      spared: peace.spared(),
       rings: ringsOfLate(),
       recipients: surroundings().recipients ?? [],
       book: wholeBook(

@@ -2,11 +2,15 @@ import type { Recipient } from '../../domain/assist/address-book.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import type { Ladder, LadderPerson } from '../../domain/assist/ladder.ts';
 import { disturbsAnybody, type Rest, restOf, restWords } from '../../domain/assist/peace.ts';
+import { FATIGUE_MS } from '../../domain/insight/fatigue.ts';
 import type { LocalMoment } from '../../domain/catalog/catalog.ts';
 import type { Clock } from '../clock.ts';
 import type { WayOutcome } from './channels/channel.ts';
 import type { RingPeace } from './channels/channel.ts';
 import type { RingBook } from './ring-book.ts';
+
+/** So many rings spared are looked through for those that are too old to count. */
+const LOOK_AT = 5_000;
 
 export interface PeaceKeeperDeps {
   readonly ladder: () => Ladder;
@@ -30,8 +34,9 @@ export class PeaceKeeper {
     for (const [at, when] of deps.spared.entries()) this.#spared.set(String(at), when);
   }
 
-  /** How often somebody was spared a ring since a moment (epoch ms), as far back as the log was read. */
-  sparedSince(since: number): number {
+  /** How often somebody was spared a ring in the days that fatigue is told of. */
+  spared(): number {
+    const since = this.#deps.clock.now() - FATIGUE_MS;
     for (const [ring, at] of this.#spared) if (at <= since) this.#spared.delete(ring);
     return this.#spared.size;
   }
@@ -43,7 +48,7 @@ export class PeaceKeeper {
       hold: ({ staffId, who, name }, way) => {
         const rest = this.#rest(call, staffId, who, ring);
         if (rest !== null) {
-          this.#spared.set(`${who} ${ring}`, this.#deps.clock.now());
+          this.#spare(`${who} ${ring}`);
           return restWords(rest, name, moment());
         }
         rings.begins(who, ring, way);
@@ -74,6 +79,12 @@ export class PeaceKeeper {
     const { who } = this.#carrier(to);
     if (went) this.#deps.rings.rang(who, ring, 'pager');
     else this.#deps.rings.failed(who, ring, 'pager');
+  }
+
+  /** An engine that nobody asks for weeks must not keep weeks of it. */
+  #spare(ring: string): void {
+    if (this.#spared.size >= LOOK_AT) this.spared();
+    this.#spared.set(ring, this.#deps.clock.now());
   }
 
   #rest(call: AssistCall, staffId: string | null, who: string, ring: string): Rest | null {

@@ -8,6 +8,7 @@ import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { useHandlingText } from '../../ui/staff/handling/handling-text.ts';
 import { LineField } from '../../ui/staff/line-field.tsx';
+import { useStaffText } from '../../ui/staff/staff-text.ts';
 import { useNow } from '../../ui/staff/use-now.ts';
 import css from './codes-part.module.css';
 import { TicketCard } from './ticket-card.tsx';
@@ -31,13 +32,16 @@ export function CodesPart({
   readonly drawn?: Looked | null;
 }) {
   const t = useHandlingText();
+  const { screenLanguage } = useStaffText();
   const { send } = useClient();
   const [typed, setTyped] = useState('');
   const [wanted, setWanted] = useState<string | null>(null);
   const [unreadable, setUnreadable] = useState(false);
   const [looked, setLooked] = useState<Looked | null>(drawn);
+  const [unread, setUnread] = useState(false);
   const tick = useNow(LOOK_AGAIN_MS);
   const waiting = view.kiosks.reduce((sum, { parked }) => sum + parked, 0);
+  const silent = view.kiosks.filter(({ link }) => link === 'gone').map(({ name }) => name);
 
   const look = useCallback(async () => {
     const answer =
@@ -47,7 +51,9 @@ export function CodesPart({
   useEffect(() => {
     let over = false;
     void look().then((found) => {
-      if (!over && found !== null) setLooked(found);
+      if (over) return;
+      setUnread(found === null);
+      if (found !== null) setLooked(found);
     });
     return () => {
       over = true;
@@ -88,6 +94,12 @@ export function CodesPart({
       {unreadable && (
         <Notice kind="attention" urgent>
           {t('fault.not-a-code', { signs: spokenSigns })}
+        </Notice>
+      )}
+      {unread && <Notice kind="attention">{t('tickets.unread')}</Notice>}
+      {looked?.whole === true && silent.length > 0 && (
+        <Notice kind="attention">
+          {t('tickets.unheard', { kiosks: new Intl.ListFormat(screenLanguage).format(silent) })}
         </Notice>
       )}
       {looked?.whole === false && <Notice kind="info">{t('tickets.notWhole')}</Notice>}

@@ -42,7 +42,7 @@ export function TicketCard({ found, me, onChange }: TicketCardProps) {
   async function take(): Promise<void> {
     const done = await run('handover.take', { ticketId }, home);
     if (done?.value.yours === true) say(t('tickets.done.taken'));
-    else if (done !== undefined) say(t('tickets.done.late', { name: whoHas(done.value.ticket.ticket) }));
+    else if (done !== undefined) say(lateWords(t, done.value.ticket));
     onChange();
   }
   async function giveBack(): Promise<void> {
@@ -127,12 +127,16 @@ export function TicketCard({ found, me, onChange }: TicketCardProps) {
   );
 }
 
-function whoHas(ticket: FoundTicket['ticket']): string {
-  if (ticket.state === 'held') return ticket.by.name;
-  return ticket.state === 'ended' ? ticket.by : '';
+type Seen = Pick<FoundTicket, 'ticket' | 'homeName'>;
+
+/** Why it is not theirs: somebody was faster, or it ended by itself. */
+function lateWords(t: HandlingTranslate, seen: Seen): string {
+  const { ticket } = seen;
+  const name = ticket.state === 'held' ? ticket.by.name : ticket.state === 'ended' ? ticket.by : '';
+  return name === '' ? stateWords(t, seen, false) : t('tickets.done.late', { name });
 }
 
-function stateWords(t: HandlingTranslate, { ticket, homeName }: FoundTicket, mine: boolean): string {
+function stateWords(t: HandlingTranslate, { ticket, homeName }: Seen, mine: boolean): string {
   switch (ticket.state) {
     case 'waiting':
       return t('tickets.waiting');

@@ -124,6 +124,8 @@ export interface HandlingMessages {
   readonly 'tickets.all': null;
   readonly 'tickets.none': null;
   readonly 'tickets.notFound': { readonly code: string | number };
+  readonly 'tickets.unheard': { readonly kiosks: string | number };
+  readonly 'tickets.unread': null;
   readonly 'tickets.notWhole': null;
   readonly 'tickets.at': { readonly age: string | number; readonly kiosk: string | number };
   readonly 'tickets.line': { readonly name: string | number; readonly quantity: string | number };
@@ -272,6 +274,8 @@ export const handlingMessages: CompiledMessages<HandlingMessages> = {
     'tickets.all',
     'tickets.none',
     'tickets.notFound',
+    'tickets.unheard',
+    'tickets.unread',
     'tickets.notWhole',
     'tickets.at',
     'tickets.line',
@@ -418,7 +422,9 @@ export const handlingMessages: CompiledMessages<HandlingMessages> = {
       "Find",
       "Show all that wait",
       "No order waits under a code.",
-      ["No order of the last hours has the code ",["code"],". Compare it once more with the customer."],
+      ["No order of the last hours with the code ",["code"]," is known here. Compare it once more with the customer."],
+      ["No answer from ",["kiosks"],": what was set aside there since then is not known here."],
+      "The list could not be read. It is tried again in a few seconds.",
       "This is one kiosk’s own list. Orders of other kiosks are found at the staff desk.",
       [["kiosk"]," · ",["age"]],
       [["quantity"]," × ",["name"]],
@@ -564,7 +570,9 @@ export const handlingMessages: CompiledMessages<HandlingMessages> = {
       "查找",
       "显示所有等候的订单",
       "没有凭码等候的订单。",
-      ["最近几小时没有取单码为 ",["code"]," 的订单。请与顾客再核对一次。"],
+      ["这里没有最近几小时取单码为 ",["code"]," 的订单。请与顾客再核对一次。"],
+      [["kiosks"],"没有回应：之后在那里留存的订单这里还不知道。"],
+      "无法读取列表，几秒后会再试。",
       "这里只有本机的订单。其他点餐机的订单请在店员台查找。",
       [["kiosk"]," · ",["age"]],
       [["quantity"]," × ",["name"]],
