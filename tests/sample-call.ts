@@ -1,4 +1,5 @@
-import { type AssistCall, type CallPacket, callDefaults } from '../domain/assist/call.ts';
+import type { AssistCall, CallPacket } from '../domain/assist/call.ts';
+import { raisedCall } from '../main/assist/raised-call.ts';
 
 const packet: CallPacket = {
   step: 'browsing',
@@ -19,28 +20,19 @@ const packet: CallPacket = {
 export function sampleCall(
   change: Partial<Omit<AssistCall, 'packet'>> & { readonly packet?: Partial<CallPacket> } = {},
 ): AssistCall {
-  return {
-    callId: 'c',
-    kioskId: 'K1',
-    kioskName: 'Kiosk 1',
-    place: 'by the door',
-    sessionId: 's',
-    cause: 'help',
-    reason: null,
-    state: 'raised',
-    code: 'AB-CD',
-    urgent: false,
-    raisedAt: 1000,
-    deliveredAt: null,
-    acceptedAt: null,
-    acceptedBy: null,
-    arrivedAt: null,
-    endedAt: null,
-    resolution: null,
-    rung: -1,
-    counterAt: null,
-    ...callDefaults,
-    ...change,
-    packet: { ...packet, ...change.packet },
-  };
+  const raised = raisedCall(
+    {
+      callId: 'c',
+      kioskId: 'K1',
+      kioskName: 'Kiosk 1',
+      place: 'by the door',
+      sessionId: 's',
+      cause: 'help',
+      code: 'AB-CD',
+      causeKey: null,
+      packet: { ...packet, ...change.packet },
+    },
+    1000,
+  );
+  return { ...raised, ...change, packet: raised.packet };
 }

@@ -4,40 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DeskStore } from '../../db/desk-store.ts';
 import { openDeskDatabase } from '../../db/open-database.ts';
-import { type AssistCall, callDefaults } from '../../domain/assist/call.ts';
+import type { AssistCall } from '../../domain/assist/call.ts';
+import { sampleCall } from '../../tests/sample-call.ts';
 import { startDeskWriter } from './desk-writer.ts';
-import { packetOf } from './packet.ts';
 
-const call: AssistCall = {
-  callId: 'c1',
-  kioskId: 'K1',
-  kioskName: 'Kiosk 1',
-  place: '',
-  sessionId: null,
-  cause: 'help',
-  reason: null,
-  state: 'raised',
-  packet: packetOf({
-    cause: 'help',
-    snapshot: null,
-    total: null,
-    lastActions: [],
-    deviceFaults: [],
-    visitMs: null,
-  }),
-  code: 'AB-CD',
-  urgent: false,
-  raisedAt: 1,
-  deliveredAt: null,
-  acceptedAt: null,
-  acceptedBy: null,
-  arrivedAt: null,
-  endedAt: null,
-  resolution: null,
-  rung: -1,
-  counterAt: null,
-  ...callDefaults,
-};
+const call: AssistCall = sampleCall({ callId: 'c1', sessionId: null });
 
 test('what the writer’s thread has acknowledged is on disk, in order, and a closing writer loses nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pointfive-desk-'));

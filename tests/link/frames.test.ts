@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { LINK_VERSION, type LinkFrame, MAX_LINK_TEXT, readFrame } from '../../contract/link.ts';
-import { callDefaults, type AssistCall } from '../../domain/assist/call.ts';
-import { packetOf } from '../../main/assist/packet.ts';
+import type { AssistCall } from '../../domain/assist/call.ts';
 import { type Shop, withShop } from '../harness/with-shop.ts';
+import { sampleCall } from '../sample-call.ts';
 
 /** Somebody at the end of a wire who says what no engine would. */
 class Stranger {
@@ -67,36 +67,7 @@ async function knock(shop: Shop, device = 'device of K9'): Promise<Stranger> {
 }
 
 function call(callId: string, kioskId = 'K9'): AssistCall {
-  return {
-    callId,
-    kioskId,
-    kioskName: 'Kiosk 9',
-    place: 'nowhere',
-    sessionId: null,
-    cause: 'help',
-    reason: null,
-    state: 'raised',
-    packet: packetOf({
-      cause: 'help',
-      snapshot: null,
-      total: null,
-      lastActions: [],
-      deviceFaults: [],
-      visitMs: null,
-    }),
-    code: '4K-7Q',
-    urgent: false,
-    raisedAt: 0,
-    deliveredAt: null,
-    acceptedAt: null,
-    acceptedBy: null,
-    arrivedAt: null,
-    endedAt: null,
-    resolution: null,
-    rung: -1,
-    counterAt: null,
-    ...callDefaults,
-  };
+  return sampleCall({ callId, kioskId, kioskName: 'Kiosk 9', sessionId: null, raisedAt: 0 });
 }
 
 const said = (seq: number, body: unknown, kind = 'call') => ({ type: 'say', epoch: 'e1', seq, kind, body });
