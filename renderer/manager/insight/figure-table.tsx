@@ -3,9 +3,9 @@ import type { InsightReport } from '../../../contract/insight.ts';
 import { type Dimension, dimensions, type FigureRow } from '../../../domain/insight/figures.ts';
 import { useInsightText } from '../../ui/staff/insight-text.tsx';
 import { Segments } from '../../ui/staff/segments.tsx';
-import { CsvDownload } from './download.tsx';
+import { CsvDownload } from '../../ui/staff/insight/download.tsx';
 import css from './figure-table.module.css';
-import { minuteWords, numberWords, rowWords, shareWords } from './insight-words.ts';
+import { minuteWords, numberWords, rowWords, shareWords } from '../../ui/staff/insight/insight-words.ts';
 
 const spreads = ['seen', 'accepted', 'arrived', 'resolved'] as const;
 

@@ -11,7 +11,7 @@ import { DrillPanel } from './drill-panel.tsx';
 import css from './insight-page.module.css';
 import { FiguresPaper } from './paper/figures-paper.tsx';
 import { LogPaper } from './paper/log-paper.tsx';
-import { rangeOf } from './range-of.ts';
+import { rangeOf } from '../../ui/staff/insight/range-of.ts';
 import { ReportView } from './report-view.tsx';
 
 const presets = ['1', '7', '30'] as const;

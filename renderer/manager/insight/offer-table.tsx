@@ -2,9 +2,9 @@ import { useId } from 'react';
 import type { InsightReport } from '../../../contract/insight.ts';
 import { offerFigures, offersTogether } from '../../../domain/insight/offers.ts';
 import { useInsightText } from '../../ui/staff/insight-text.tsx';
-import { CsvDownload } from './download.tsx';
+import { CsvDownload } from '../../ui/staff/insight/download.tsx';
 import css from './figure-table.module.css';
-import { numberWords, shareWords } from './insight-words.ts';
+import { numberWords, shareWords } from '../../ui/staff/insight/insight-words.ts';
 
 const counts = ['made', 'called', 'wentOn', 'notWanted', 'noAnswer'] as const;
 

@@ -3,12 +3,12 @@ import type { InsightReport } from '../../../contract/insight.ts';
 import { useInsightText } from '../../ui/staff/insight-text.tsx';
 import { BarChart } from './bar-chart.tsx';
 import { FigureTable } from './figure-table.tsx';
-import { FrictionList } from './friction-list.tsx';
-import { Headlines } from './headlines.tsx';
+import { FrictionList } from '../../ui/staff/insight/friction-list.tsx';
+import { Headlines } from '../../ui/staff/insight/headlines.tsx';
 import css from './insight-page.module.css';
-import { longWords } from './insight-words.ts';
+import { longWords } from '../../ui/staff/insight/insight-words.ts';
 import { OfferTable } from './offer-table.tsx';
-import { WhatIsMissing } from './what-is-missing.tsx';
+import { WhatIsMissing } from '../../ui/staff/insight/what-is-missing.tsx';
 
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
 

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { InsightReport } from '../../../contract/insight.ts';
-import { FrictionList } from '../../manager/insight/friction-list.tsx';
-import { Headlines } from '../../manager/insight/headlines.tsx';
-import { rangeOf } from '../../manager/insight/range-of.ts';
-import { WhatIsMissing } from '../../manager/insight/what-is-missing.tsx';
+import { FrictionList } from '../../ui/staff/insight/friction-list.tsx';
+import { Headlines } from '../../ui/staff/insight/headlines.tsx';
+import { rangeOf } from '../../ui/staff/insight/range-of.ts';
+import { WhatIsMissing } from '../../ui/staff/insight/what-is-missing.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
 import { InsightTexts, useInsightText } from '../../ui/staff/insight-text.tsx';
 import { Segments } from '../../ui/staff/segments.tsx';

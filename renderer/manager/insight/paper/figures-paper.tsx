@@ -3,10 +3,10 @@ import { type Dimension, dimensions } from '../../../../domain/insight/figures.t
 import { LEAST_VISITS } from '../../../../domain/insight/friction.ts';
 import { offerFigures } from '../../../../domain/insight/offers.ts';
 import { useInsightText } from '../../../ui/staff/insight-text.tsx';
-import { findingName } from '../finding-name.ts';
-import { headlinesOf } from '../headlines-of.ts';
-import { minuteWords, numberWords, rowWords, shareWords } from '../insight-words.ts';
-import { useMissing } from '../what-is-missing.tsx';
+import { findingName } from '../../../ui/staff/insight/finding-name.ts';
+import { headlinesOf } from '../../../ui/staff/insight/headlines-of.ts';
+import { minuteWords, numberWords, rowWords, shareWords } from '../../../ui/staff/insight/insight-words.ts';
+import { useMissing } from '../../../ui/staff/insight/what-is-missing.tsx';
 import { PaperSheet } from './paper-sheet.tsx';
 import css from './paper-sheet.module.css';
 

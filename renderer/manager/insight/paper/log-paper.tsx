@@ -1,7 +1,7 @@
 import type { HelpLogPage } from '../../../../contract/insight.ts';
 import { causeWords } from '../../../ui/staff/cause-words.ts';
 import { useInsightText } from '../../../ui/staff/insight-text.tsx';
-import { minuteWords, reasonWords } from '../insight-words.ts';
+import { minuteWords, reasonWords } from '../../../ui/staff/insight/insight-words.ts';
 import { PaperSheet } from './paper-sheet.tsx';
 import css from './paper-sheet.module.css';
 

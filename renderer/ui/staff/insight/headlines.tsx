@@ -1,8 +1,8 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { InsightReport } from '../../../contract/insight.ts';
-import { Icon } from '../../ui/primitives/icon.tsx';
-import { useInsightText } from '../../ui/staff/insight-text.tsx';
+import type { InsightReport } from '../../../../contract/insight.ts';
+import { Icon } from '../../primitives/icon.tsx';
+import { useInsightText } from '../insight-text.tsx';
 import { type Headline, headlinesOf } from './headlines-of.ts';
 import css from './headlines.module.css';
 

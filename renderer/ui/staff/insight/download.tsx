@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
-import { type CsvCell, csvText } from '../../../domain/insight/csv.ts';
-import { Button } from '../../ui/primitives/button.tsx';
+import { type CsvCell, csvText } from '../../../../domain/insight/csv.ts';
+import { Button } from '../../primitives/button.tsx';
 
 export interface DownloadProps {
   readonly label: string;

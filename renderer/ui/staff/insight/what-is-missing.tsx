@@ -1,6 +1,6 @@
-import type { InsightReport } from '../../../contract/insight.ts';
-import { Notice } from '../../ui/primitives/notice.tsx';
-import { useInsightText } from '../../ui/staff/insight-text.tsx';
+import type { InsightReport } from '../../../../contract/insight.ts';
+import { Notice } from '../../primitives/notice.tsx';
+import { useInsightText } from '../insight-text.tsx';
 
 /** Of what the figures do not know, in words: kiosks that have not reported, or the rest of the shop. */
 export function useMissing({ behind, scope, timeZone }: InsightReport): readonly string[] {

@@ -1,6 +1,6 @@
-import type { LocalText } from '../../../domain/catalog/catalog.ts';
-import type { FrictionFinding } from '../../../domain/insight/friction.ts';
-import type { InsightTranslate } from '../../ui/staff/insight-text.tsx';
+import type { LocalText } from '../../../../domain/catalog/catalog.ts';
+import type { FrictionFinding } from '../../../../domain/insight/friction.ts';
+import type { InsightTranslate } from '../insight-text.tsx';
 import { stepWords } from './insight-words.ts';
 
 /** A product by its name; of one that nobody ordered only the number is known. */

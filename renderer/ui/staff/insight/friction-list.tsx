@@ -1,6 +1,6 @@
-import type { InsightReport } from '../../../contract/insight.ts';
-import { LEAST_VISITS } from '../../../domain/insight/friction.ts';
-import { useInsightText } from '../../ui/staff/insight-text.tsx';
+import type { InsightReport } from '../../../../contract/insight.ts';
+import { LEAST_VISITS } from '../../../../domain/insight/friction.ts';
+import { useInsightText } from '../insight-text.tsx';
 import { CsvDownload } from './download.tsx';
 import { findingName, productOf } from './finding-name.ts';
 import css from './friction-list.module.css';

@@ -1,6 +1,6 @@
-import type { Dimension } from '../../../domain/insight/figures.ts';
-import { causeWords } from '../../ui/staff/cause-words.ts';
-import type { InsightTranslate } from '../../ui/staff/insight-text.tsx';
+import type { Dimension } from '../../../../domain/insight/figures.ts';
+import { causeWords } from '../cause-words.ts';
+import type { InsightTranslate } from '../insight-text.tsx';
 
 /** A time as minutes:seconds; a dash where there is none. */
 export function minuteWords(ms: number | null): string {

@@ -1,5 +1,5 @@
-import { insightGoals, type InsightReport } from '../../../contract/insight.ts';
-import type { InsightTranslate } from '../../ui/staff/insight-text.tsx';
+import { insightGoals, type InsightReport } from '../../../../contract/insight.ts';
+import type { InsightTranslate } from '../insight-text.tsx';
 import { minuteWords, numberWords, shareWords } from './insight-words.ts';
 
 export interface Headline {
