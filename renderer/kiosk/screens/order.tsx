@@ -1,16 +1,15 @@
 import { Pencil, Plus, Trash2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
 import type { OrderLine } from '../../../domain/cart/line.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { Picture } from '../../ui/primitives/picture.tsx';
 import { Price } from '../../ui/primitives/price.tsx';
-import { Stepper } from '../../ui/primitives/stepper.tsx';
 import { Frame } from '../frame.tsx';
 import { useImage, useMoney, useVisit } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
 import { Asked } from '../order/asked.tsx';
 import { LineOptions } from '../order/line-options.tsx';
+import { LineQuantity } from '../order/line-quantity.tsx';
 import { Notices } from '../order/notices.tsx';
 import { Totals } from '../order/totals.tsx';
 import css from './order.module.css';
@@ -83,7 +82,6 @@ function Line({ line }: { readonly line: OrderLine }) {
   const { session, menu, view, actions } = useVisit();
   const money = useMoney();
   const image = useImage();
-  const [wanted, setWanted] = useState<number | null>(null);
   const name = pick(line.name);
   const quote = session.quote.lines.find(({ lineId }) => lineId === line.lineId);
   const saved = quote?.discounts.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
@@ -94,13 +92,6 @@ function Line({ line }: { readonly line: OrderLine }) {
     item?.shelf !== undefined &&
     line.adjusted === undefined &&
     !session.approvals.some(({ kind, lineId }) => kind === 'price' && lineId === line.lineId);
-
-  async function setQuantity(quantity: number): Promise<void> {
-    setWanted(quantity);
-    const { lineId, selections } = line;
-    await actions.run('order.change', { lineId, quantity, selections: [...selections] });
-    setWanted(null);
-  }
 
   return (
     <li className={css['line']}>
@@ -119,11 +110,17 @@ function Line({ line }: { readonly line: OrderLine }) {
         <Price size="l">{money(quote ? quote.gross - saved : 0)}</Price>
       </div>
       <div className={css['actions']}>
-        <Stepper
-          value={wanted ?? line.quantity}
-          min={1}
+        <LineQuantity
+          line={line}
+          seq={session.seq}
           max={line.label ? 1 : Math.max(line.quantity, Math.min(MOST_UNITS, left ?? MOST_UNITS))}
-          onChange={(quantity) => void setQuantity(quantity)}
+          change={(quantity) =>
+            actions.run('order.change', {
+              lineId: line.lineId,
+              quantity,
+              selections: [...line.selections],
+            })
+          }
           label={t('order.quantityOf', { name })}
           lessLabel={t('item.lessOf', { name })}
           moreLabel={t('item.moreOf', { name })}

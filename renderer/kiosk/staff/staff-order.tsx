@@ -4,7 +4,6 @@ import type { OrderLine } from '../../../domain/cart/line.ts';
 import type { SessionView, StaffPerson } from '../../../contract/views.ts';
 import { formatMoney } from '../../../domain/money.ts';
 import { Button } from '../../ui/primitives/button.tsx';
-import { Stepper } from '../../ui/primitives/stepper.tsx';
 import { ApprovalList } from '../../ui/staff/handling/approval-list.tsx';
 import { AskReason, reasons } from '../../ui/staff/handling/ask-reason.tsx';
 import { HandlingFault } from '../../ui/staff/handling/handling-fault.tsx';
@@ -14,6 +13,7 @@ import { useStaffText } from '../../ui/staff/staff-text.ts';
 import { useRun } from '../../ui/staff/use-run.ts';
 import { useKiosk } from '../kiosk-context.tsx';
 import { LineOptions } from '../order/line-options.tsx';
+import { LineQuantity } from '../order/line-quantity.tsx';
 import css from './staff-order.module.css';
 
 type Asking = { readonly kind: 'void' | 'price'; readonly line: OrderLine } | { readonly kind: 'discount' };
@@ -93,15 +93,15 @@ function OpenOrder({ session, role }: { readonly session: SessionView; readonly 
               </div>
               <p className={css['price']}>{money(quoted?.charged ?? 0)}</p>
               <div className={css['acts']}>
-                <Stepper
-                  value={line.quantity}
-                  min={1}
+                <LineQuantity
+                  line={line}
+                  seq={session.seq}
                   max={line.label ? 1 : MOST_UNITS}
                   label={t('order.quantity', { name })}
                   lessLabel={t('order.less', { name })}
                   moreLabel={t('order.more', { name })}
-                  onChange={(quantity) =>
-                    void run('visit.setLine', { sessionId, lineId: line.lineId, quantity })
+                  change={async (quantity) =>
+                    (await run('visit.setLine', { sessionId, lineId: line.lineId, quantity })) !== undefined
                   }
                 />
                 {session.step === 'browsing' &&
