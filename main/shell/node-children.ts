@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { Child, ChildEvents } from './keeper.ts';
 
+const GONE = ['EPIPE', 'ECONNRESET', 'ERR_IPC_CHANNEL_CLOSED', 'ERR_IPC_DISCONNECTED'];
+
 /**
  * Starts one of our own entries on this same Node, with a message channel. Its words go to the open file `log`,
  * never to stdout, which belongs to the one machine-readable line. It has its own process group: Ctrl-C in a
@@ -19,10 +21,14 @@ export function launchNode(entry: string, args: readonly string[], log: number, 
     send: (message) => {
       if (!child.connected) return;
       child.send(message, (error) => {
-        // A child that dies while we speak is reported by its exit.
-        if (error && child.connected) throw error;
+        if (error && !isGone(error)) throw error;
       });
     },
     kill: (force) => void child.kill(force ? 'SIGKILL' : 'SIGTERM'),
   };
+}
+
+/** The child died while we spoke: its exit says so, maybe a moment later. */
+function isGone(error: Error): boolean {
+  return 'code' in error && GONE.includes(String(error.code));
 }
