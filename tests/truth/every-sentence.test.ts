@@ -200,7 +200,7 @@ test('whatever is taken away, and whenever: no sentence about help is untrue', a
       'help.doubt.none',
     ]),
   );
-}, 240_000);
+});
 
 test('the test has teeth: a promise that nothing proves is found', () => {
   const nothing: Outside = {
