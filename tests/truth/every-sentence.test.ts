@@ -126,7 +126,7 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
     machine.accepted(world.clock.monotonic());
   },
   async 'machine arrived'({ world, machine, screenUp }) {
-    if (machine.callId === null || !screenUp || !machine.said) return;
+    if (machine.callId === null || !screenUp || !machine.said || machine.arrived) return;
     await world.station.does('assist.arrive', { callId: machine.callId });
     machine.arrived = true;
   },
@@ -240,7 +240,7 @@ test('whatever is taken away, and whenever: no sentence about help is untrue', a
       'help.doubt.none',
     ]),
   );
-}, 240_000);
+}, 480_000);
 
 test('the test has teeth: a promise that nothing proves is found', () => {
   const nothing: Outside = {
