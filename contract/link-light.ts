@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rungDeviceFaults, wayFaults } from '../domain/assist/rung-outcome.ts';
 
 /*
  * What the lights of a kiosk answered at a rung that its hub rings: the hub asks, the kiosk tells. A question that comes
@@ -11,6 +12,15 @@ const rung = z.number().int().min(-1).max(1_000);
 
 const ask = z.object({ type: z.literal('ask'), callId: id, rung });
 
+const why = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unproven') }),
+  z.object({
+    kind: z.literal('fault'),
+    fault: z.enum([...rungDeviceFaults, ...wayFaults]),
+    againMs: z.number().int().nonnegative().nullable(),
+  }),
+]);
+
 const answer = z.object({
   type: z.literal('answer'),
   callId: id,
@@ -21,6 +31,8 @@ const answer = z.object({
         target: z.string().max(120),
         outcome: z.enum(['done', 'sent', 'held', 'nobody', 'failed']),
         detail: z.string().max(500),
+        /** Left out where another version has words that this one lacks. */
+        why: why.optional().catch(undefined),
       }),
     )
     .max(50),

@@ -21,7 +21,7 @@ import type { IdSource } from '../ids.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
-import { besidesRadio, type CallFacts } from '../views/station-calls.ts';
+import type { CallFacts } from '../views/station-calls.ts';
 import type { CallPager } from './call-pager.ts';
 import { FarLights } from './channels/far-lights.ts';
 import { type LightDeps, lightOutcomes } from './channels/light.ts';
@@ -234,7 +234,6 @@ export function composeLadder(deps: {
     },
     view,
     facts: {
-      trail: (callId) => [...deps.pager.trail(callId), ...besidesRadio(runner.outcomes(callId))],
       outcomes: (callId) => runner.outcomes(callId),
       signal: (call) => runner.signal(call),
     },

@@ -5,7 +5,13 @@ import type { WayOutcome } from './channel.ts';
 import { FarLights } from './far-lights.ts';
 
 const call = sampleCall({ callId: 'c1', kioskId: 'K2', kioskName: 'Kiosk 2' });
-const lamp: WayOutcome = { channel: 'light', target: 'lamp', outcome: 'failed', detail: 'absent: gone' };
+const lamp: WayOutcome = {
+  channel: 'light',
+  target: 'lamp',
+  outcome: 'failed',
+  detail: 'absent: gone',
+  why: { kind: 'fault', fault: 'gone', againMs: null },
+};
 
 /** A hub and its kiosk K2, which hear of each other what they say. */
 function shop({ linked = true, open = true } = {}) {

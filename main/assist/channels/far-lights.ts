@@ -34,7 +34,10 @@ export class FarLights {
       detail,
     });
     if (!connected(kioskId))
-      return of('failed', 'that kiosk does not answer: what its lights show is not known');
+      return {
+        ...of('failed', 'that kiosk does not answer: what its lights show is not known'),
+        why: { kind: 'fault', fault: 'not-reached', againMs: null },
+      };
     link().say('light', { type: 'ask', callId, rung }, kioskId).catch(fault);
     return of('sent', 'that kiosk is asked: what its lights answer follows');
   }
@@ -70,12 +73,18 @@ export class FarLights {
     told(
       callId,
       rung,
-      said.came.map((each) => ({ ...each, channel: 'light', target: targetOf(each.target) })),
+      said.came.map(({ target, outcome, detail, why }) => ({
+        channel: 'light',
+        target: targetOf(target),
+        outcome,
+        detail,
+        ...(why === undefined ? {} : { why }),
+      })),
     );
     return null;
   }
 }
 
-function plain({ target, outcome, detail }: WayOutcome): Omit<WayOutcome, 'channel'> {
-  return { target, outcome, detail };
+function plain({ channel: _, ...came }: WayOutcome): Omit<WayOutcome, 'channel'> {
+  return came;
 }

@@ -106,16 +106,28 @@ export interface StationMessages {
   readonly 'order.more': { readonly count: number };
   readonly 'more.show': null;
   readonly 'more.hide': null;
-  readonly 'trail.sent': { readonly code: string | number };
-  readonly 'trail.unproven': { readonly code: string | number };
-  readonly 'trail.failed': { readonly code: string | number; readonly outcome: string | number };
+  readonly 'trail.sent': { readonly way: string | number };
+  readonly 'trail.unproven': { readonly way: string | number };
+  readonly 'trail.failed': { readonly detail: string | number; readonly way: string | number };
   readonly 'trail.held.quiet': { readonly way: string | number };
   readonly 'trail.held.until': { readonly until: string | number; readonly way: string | number };
   readonly 'trail.held.enough': { readonly way: string | number };
   readonly 'trail.nobody': { readonly way: string | number };
-  readonly 'trail.sentBy': { readonly way: string | number };
   readonly 'trail.done': { readonly way: string | number };
-  readonly 'trail.failedBy': { readonly detail: string | number; readonly way: string | number };
+  readonly 'trail.failedAgain': { readonly detail: string | number; readonly seconds: string | number; readonly way: string | number };
+  readonly 'trail.answered': { readonly status: string | number };
+  readonly 'trail.held': { readonly detail: string | number; readonly way: string | number };
+  readonly 'trail.fault.queue-full': null;
+  readonly 'trail.fault.closed': null;
+  readonly 'trail.fault.no-such-pager': null;
+  readonly 'trail.fault.bad-text': null;
+  readonly 'trail.fault.not-able': null;
+  readonly 'trail.fault.unexplained': null;
+  readonly 'trail.fault.not-reached': null;
+  readonly 'trail.fault.no-such-way': null;
+  readonly 'trail.fault.mistake': null;
+  readonly 'way.screen': { readonly name: string | number };
+  readonly 'way.counter': { readonly name: string | number };
   readonly 'way.mqtt': { readonly name: string | number };
   readonly 'way.hook': { readonly name: string | number };
   readonly 'way.sound': { readonly name: string | number };
@@ -477,9 +489,21 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'trail.held.until',
     'trail.held.enough',
     'trail.nobody',
-    'trail.sentBy',
     'trail.done',
-    'trail.failedBy',
+    'trail.failedAgain',
+    'trail.answered',
+    'trail.held',
+    'trail.fault.queue-full',
+    'trail.fault.closed',
+    'trail.fault.no-such-pager',
+    'trail.fault.bad-text',
+    'trail.fault.not-able',
+    'trail.fault.unexplained',
+    'trail.fault.not-reached',
+    'trail.fault.no-such-way',
+    'trail.fault.mistake',
+    'way.screen',
+    'way.counter',
     'way.mqtt',
     'way.hook',
     'way.sound',
@@ -833,16 +857,28 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["count","plural",{"one":["#"," more line"],"other":["#"," more lines"]}]],
       "More about this call",
       "Less",
-      ["Pager ",["code"],": sent. That does not mean read."],
-      ["Pager ",["code"],": the bytes left. This box never answers."],
-      ["Pager ",["code"],": ",["outcome"]],
+      [["way"],": sent. That does not mean read."],
+      [["way"],": the bytes left. It never answers."],
+      [["way"],": failed (",["detail"],")"],
       [["way"],": not rung, quiet hours"],
       [["way"],": not rung, quiet hours until ",["until"]],
       [["way"],": not rung again, enough for ten minutes"],
       [["way"],": nobody to ring"],
-      [["way"],": sent. That does not mean read."],
       [["way"],": done"],
-      [["way"],": failed (",["detail"],")"],
+      [["way"],": failed (",["detail"],"), again in ",["seconds"]," s"],
+      ["answered ",["status"]],
+      [["way"],": not rung (",["detail"],")"],
+      "too many pages wait already",
+      "it was switched off here",
+      "there is no such pager",
+      "it refused the text",
+      "it can’t do that",
+      "it said no, without a reason",
+      "not reached",
+      "the ladder has none of this name any more",
+      "a mistake of the software",
+      ["Screen of ",["name"]],
+      ["Counter, from ",["name"]],
       ["MQTT ",["name"]],
       ["Hook ",["name"]],
       ["Sound for ",["name"]],
@@ -1195,16 +1231,28 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["count","plural",{"other":["还有 ","#"," 项"]}]],
       "此呼叫的更多信息",
       "收起",
-      ["寻呼机 ",["code"],"：已发送。不代表已读。"],
-      ["寻呼机 ",["code"],"：数据已发出。此主机从不应答。"],
-      ["寻呼机 ",["code"],"：",["outcome"]],
+      [["way"],"：已发送。不代表已读。"],
+      [["way"],"：数据已发出。此设备从不应答。"],
+      [["way"],"：失败（",["detail"],"）"],
       [["way"],"：处于免打扰时段，未提醒"],
       [["way"],"：免打扰至 ",["until"],"，未提醒"],
       [["way"],"：十分钟内提醒已够多，未再提醒"],
       [["way"],"：没有可通知的人"],
-      [["way"],"：已发送。不代表已读。"],
       [["way"],"：已完成"],
-      [["way"],"：失败（",["detail"],"）"],
+      [["way"],"：失败（",["detail"],"），",["seconds"]," 秒后重试"],
+      ["应答 ",["status"]],
+      [["way"],"：未提醒（",["detail"],"）"],
+      "等待发送的呼叫过多",
+      "此处已停用",
+      "没有这个寻呼机",
+      "文字被拒绝",
+      "不支持此操作",
+      "被拒绝，未说明原因",
+      "无法连接",
+      "呼叫阶梯中已没有这个名称",
+      "软件出错",
+      [["name"]," 的屏幕"],
+      ["柜台（",["name"],"）"],
       ["MQTT ",["name"]],
       ["接口 ",["name"]],
       [["name"]," 的声音提醒"],
