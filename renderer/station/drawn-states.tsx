@@ -12,7 +12,7 @@ import {
   drawnStation,
   emptyPacket,
 } from './fixtures.ts';
-import { drawnInbox } from './inbox/fixtures.ts';
+import { drawnInbox } from '../ui/staff/inbox/fixtures.ts';
 import { drawnDetail, drawnPaying } from './talk/fixtures.ts';
 import { closedView } from './sign-in/closed-view.ts';
 import { StationPage, type StationPageProps } from './station-page.tsx';

@@ -203,27 +203,9 @@ export interface StationMessages {
   readonly 'resolve.customer-gone': null;
   readonly 'resolve.not-needed': null;
   readonly 'resolve.other': null;
-  readonly 'settle.title': null;
-  readonly 'settle.how': { readonly amount: string | number };
-  readonly 'settle.question': null;
-  readonly 'settle.paid': null;
-  readonly 'settle.paid.more': { readonly amount: string | number };
-  readonly 'settle.notPaid': null;
-  readonly 'settle.notPaid.more': null;
-  readonly 'settle.evidence': null;
-  readonly 'settle.evidence.hint': null;
-  readonly 'settle.evidence.short': null;
-  readonly 'settle.next': null;
-  readonly 'settle.check.paid': { readonly amount: string | number };
-  readonly 'settle.check.notPaid': { readonly amount: string | number };
-  readonly 'settle.check.evidence': { readonly evidence: string | number };
-  readonly 'settle.check.name': null;
-  readonly 'settle.confirm.paid': null;
-  readonly 'settle.confirm.notPaid': null;
   readonly 'done.accepted': null;
   readonly 'done.arrived': null;
   readonly 'done.resolved': null;
-  readonly 'done.settled': null;
   readonly 'done.service.closed': { readonly kiosk: string | number };
   readonly 'done.service.open': { readonly kiosk: string | number };
   readonly 'orders.title': null;
@@ -261,19 +243,6 @@ export interface StationMessages {
   readonly 'awake.on': null;
   readonly 'awake.off': null;
   readonly 'again.open': null;
-  readonly 'again.title': { readonly number: string | number };
-  readonly 'again.which': null;
-  readonly 'again.customer': null;
-  readonly 'again.work': null;
-  readonly 'again.why': null;
-  readonly 'again.did-not-come-out': null;
-  readonly 'again.unreadable': null;
-  readonly 'again.customer-asks': null;
-  readonly 'again.other': null;
-  readonly 'again.choose': null;
-  readonly 'again.nothing': null;
-  readonly 'again.print': null;
-  readonly 'again.done': { readonly number: string | number };
   readonly 'paper.receipt': null;
   readonly 'paper.counter-slip': null;
   readonly 'paper.kitchen-ticket': null;
@@ -580,27 +549,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'resolve.customer-gone',
     'resolve.not-needed',
     'resolve.other',
-    'settle.title',
-    'settle.how',
-    'settle.question',
-    'settle.paid',
-    'settle.paid.more',
-    'settle.notPaid',
-    'settle.notPaid.more',
-    'settle.evidence',
-    'settle.evidence.hint',
-    'settle.evidence.short',
-    'settle.next',
-    'settle.check.paid',
-    'settle.check.notPaid',
-    'settle.check.evidence',
-    'settle.check.name',
-    'settle.confirm.paid',
-    'settle.confirm.notPaid',
     'done.accepted',
     'done.arrived',
     'done.resolved',
-    'done.settled',
     'done.service.closed',
     'done.service.open',
     'orders.title',
@@ -638,19 +589,6 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'awake.on',
     'awake.off',
     'again.open',
-    'again.title',
-    'again.which',
-    'again.customer',
-    'again.work',
-    'again.why',
-    'again.did-not-come-out',
-    'again.unreadable',
-    'again.customer-asks',
-    'again.other',
-    'again.choose',
-    'again.nothing',
-    'again.print',
-    'again.done',
     'paper.receipt',
     'paper.counter-slip',
     'paper.kitchen-ticket',
@@ -956,27 +894,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Customer has gone",
       "Not needed",
       "Something else",
-      "Settle a payment in doubt",
-      ["Open the list of payments on the terminal itself and look for ",["amount"],". Do not let the customer pay again before this is settled."],
-      "What does the terminal’s list say?",
-      "Paid",
-      [["amount"]," is in the list, approved"],
-      "Not paid",
-      "It is not in the list, or declined",
-      "Where did you see it?",
-      "For example: slip 0042 at 14:32",
-      "Write at least three characters, so that somebody can find it later.",
-      "Continue",
-      [["amount"]," was paid. The order will be made, and nothing more is charged."],
-      [["amount"]," was not paid. The customer may try again or pay at the counter."],
-      ["Evidence: ",["evidence"]],
-      "This is written down with your name.",
-      "Yes, it was paid",
-      "Yes, it was not paid",
       "The customer now reads that you are coming.",
       "The customer now reads that you are here.",
       "Call closed.",
-      "Payment settled.",
       [["kiosk"]," is out of service."],
       [["kiosk"]," is back in service."],
       "Orders",
@@ -1014,19 +934,6 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "This screen stays awake.",
       "This screen may fall asleep, and then shows no calls: set it to stay on.",
       "Print again",
-      ["Print number ",["number"]," again"],
-      "Which paper?",
-      "The customer’s receipt",
-      "Kitchen tickets and pick list",
-      "Why?",
-      "It did not come out",
-      "It cannot be read",
-      "The customer asks for it",
-      "Another reason",
-      "Choose a reason first.",
-      "No printer of this shop takes that paper.",
-      "Print, marked DUPLICATE",
-      ["The paper of number ",["number"]," goes to the printer."],
       "Receipt",
       "Counter slip",
       "Kitchen ticket",
@@ -1331,27 +1238,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "顾客已离开",
       "不需要帮助",
       "其他",
-      "核实存疑付款",
-      ["请在终端上打开付款记录，查找 ",["amount"],"。核实之前，不要让顾客再次付款。"],
-      "终端记录显示什么？",
-      "已付款",
-      ["记录中有 ",["amount"],"，且已批准"],
-      "未付款",
-      "记录中没有，或已被拒",
-      "您在哪里看到的？",
-      "例如：14:32 的小票 0042",
-      "请至少写三个字符，以便日后查证。",
-      "继续",
-      [["amount"]," 已付款。订单将开始制作，不再收费。"],
-      [["amount"]," 未付款。顾客可以重试或到柜台付款。"],
-      ["依据：",["evidence"]],
-      "此操作将以您的名字记录。",
-      "是的，已付款",
-      "是的，未付款",
       "顾客现在看到您正在赶去。",
       "顾客现在看到您已到场。",
       "呼叫已结束。",
-      "付款已核实。",
       [["kiosk"]," 已暂停服务。"],
       [["kiosk"]," 已恢复服务。"],
       "订单",
@@ -1389,19 +1278,6 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "此屏幕保持常亮。",
       "此屏幕可能休眠，届时不会显示呼叫：请设为常亮。",
       "补打",
-      ["补打 ",["number"]," 号"],
-      "补打哪一张？",
-      "顾客小票",
-      "厨房单和拣货单",
-      "原因？",
-      "没有打印出来",
-      "看不清",
-      "顾客要求",
-      "其他原因",
-      "请先选择原因。",
-      "店内没有打印机可打印此单。",
-      "打印（标注补打）",
-      ["正在补打 ",["number"]," 号的单据。"],
       "小票",
       "付款单",
       "厨房单",
