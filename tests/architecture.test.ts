@@ -113,6 +113,14 @@ describe('the house', () => {
     expect(spelled(wrong)).toEqual([]);
   });
 
+  test('a room of the pages knows itself and what all share; what two rooms need lives in ui or domain', () => {
+    const roomOf = (path: string) => /^renderer\/([a-z-]+)\//.exec(path)?.[1] ?? null;
+    const inside = toFiles.filter(({ from, to }) => roomOf(from) !== null && roomOf(to) !== null);
+    const wrong = inside.filter(({ from, to }) => roomOf(to) !== roomOf(from) && roomOf(to) !== 'ui');
+    expect(inside.some(({ from, to }) => roomOf(from) === 'station' && roomOf(to) === 'ui')).toBe(true);
+    expect(spelled(wrong)).toEqual([]);
+  });
+
   test('a layer uses only the packages named for it', () => {
     const wrong = toPackages.filter(({ from, to, typeOnly }) => {
       const here = layerOf(from);

@@ -21,7 +21,7 @@ import type { IdSource } from '../ids.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
-import { besidesRadio, type CallFacts } from '../views/station-calls.ts';
+import type { CallFacts } from '../views/station-calls.ts';
 import type { CallPager } from './call-pager.ts';
 import { StaffScreens } from './channels/staff-screens.ts';
 import type { AssistDesk } from './desk.ts';
@@ -216,7 +216,6 @@ export function composeLadder(deps: {
     },
     view,
     facts: {
-      trail: (callId) => [...deps.pager.trail(callId), ...besidesRadio(runner.outcomes(callId))],
       outcomes: (callId) => runner.outcomes(callId),
       signal: (call) => runner.signal(call),
     },

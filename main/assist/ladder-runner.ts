@@ -147,6 +147,7 @@ export class LadderRunner {
           target: '',
           outcome: 'failed',
           detail: errorWords(error),
+          why: { kind: 'fault', fault: 'mistake', againMs: null },
         },
       ]);
     try {
@@ -196,5 +197,7 @@ export class LadderRunner {
 }
 
 function missing(channel: 'hook' | 'mqtt', name: string): readonly WayOutcome[] {
-  return [{ channel, target: name, outcome: 'failed', detail: 'the ladder has none of this name any more' }];
+  const detail = 'the ladder has none of this name any more';
+  const why = { kind: 'fault', fault: 'no-such-way', againMs: null } as const;
+  return [{ channel, target: name, outcome: 'failed', detail, why }];
 }

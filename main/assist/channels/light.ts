@@ -1,3 +1,4 @@
+import type { OutcomeWhy } from '../../../domain/assist/rung-outcome.ts';
 import { unreachable } from '../../../domain/result.ts';
 import type { LightAnswer, SignalLight } from '../../../hardware/ports/light.ts';
 import type { WayOutcome } from './channel.ts';
@@ -28,7 +29,8 @@ export async function lightOutcomes(
   return Promise.all(
     lights.map(async (light) => {
       const answer = await light.say();
-      return of(light.id, outcomeOf(answer), answerWords(answer));
+      const why = answerWhy(answer);
+      return { ...of(light.id, outcomeOf(answer), answerWords(answer)), ...(why === null ? {} : { why }) };
     }),
   );
 }
@@ -48,6 +50,20 @@ function answerWords(answer: LightAnswer): string {
       return 'it did not answer';
     case 'refused':
       return 'it answered that it did not understand';
+    default:
+      return unreachable(answer);
+  }
+}
+
+function answerWhy(answer: LightAnswer): OutcomeWhy | null {
+  switch (answer.kind) {
+    case 'set':
+      return answer.proof === 'none' ? { kind: 'unproven' } : null;
+    case 'absent':
+      return { kind: 'fault', fault: answer.fault, againMs: null };
+    case 'no-answer':
+    case 'refused':
+      return { kind: 'fault', fault: answer.kind, againMs: null };
     default:
       return unreachable(answer);
   }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { configure, defaultSelections, defaultsInside, openGroups } from '../../../domain/cart/configure.ts';
-import type { ConfigureFault, Selection } from '../../../domain/cart/line.ts';
-import type { OpenGroup } from '../../../domain/cart/open-groups.ts';
-import type { ModifierOption, Minor } from '../../../domain/catalog/catalog.ts';
-import type { CatalogIndex } from '../../../domain/catalog/catalog-index.ts';
-import { firstUnmet, withChoice } from './choice.ts';
+import { firstUnmet, withChoice } from '../../domain/cart/choice.ts';
+import { configure, defaultSelections, defaultsInside, openGroups } from '../../domain/cart/configure.ts';
+import type { ConfigureFault, Selection } from '../../domain/cart/line.ts';
+import type { OpenGroup } from '../../domain/cart/open-groups.ts';
+import type { ModifierOption, Minor } from '../../domain/catalog/catalog.ts';
+import type { CatalogIndex } from '../../domain/catalog/catalog-index.ts';
 
 export interface Choice {
   readonly selections: readonly Selection[];
@@ -50,4 +50,9 @@ export function useChoice(
       setSelections((before) => withChoice(before, path, group, option.id, quantity, inside));
     },
   };
+}
+
+/** Names an open group on the page: the same group may be open in several places. */
+export function groupAnchor({ group, path }: OpenGroup): string {
+  return ['group', ...path.map(({ groupId, optionId }) => `${groupId}.${optionId}`), group.id].join('-');
 }
