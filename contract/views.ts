@@ -91,6 +91,8 @@ export type HelpView =
       readonly paged: boolean;
       /** The customer pressed Help again while it was open, and it is urgent since then. */
       readonly pressedAgain: boolean;
+      /** Whoever comes does so for what a machine called about; the customer's own press is heard and stands beside it. */
+      readonly heard: boolean;
       /** The kiosk's light calls. */
       readonly lit: boolean;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */

@@ -2,6 +2,7 @@ import type { LadderView } from '../../contract/ladder-view.ts';
 import type { DeviceView } from '../../contract/device-views.ts';
 import type { BoardView, DockView, KioskView, ManagerView } from '../../contract/views.ts';
 import type { NetworkView } from '../../contract/network.ts';
+import { comingTo } from '../../domain/assist/coming.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
@@ -81,6 +82,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
             },
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
+      coming: comingTo(shop.desk.open(), deps.place.id, current?.sessionId ?? null),
       inService: shop.inService(),
       pausedUntil: shop.atKiosk.pause.until(),
       limits: shop.atKiosk.approvals.limits,
