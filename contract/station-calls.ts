@@ -23,8 +23,6 @@ export type StationCall = AssistCall & {
   readonly waitingMs: number;
   /** Calls with the same one are one walk; commands about any of them do it to all. */
   readonly ticketId: string;
-  /** What radio and paper did for this call so far, e.g. 'pager 101: sent'. */
-  readonly trail: readonly string[];
   /** Everything that the rungs of its ladder did and what came of it, oldest first. */
   readonly outcomes: readonly RungOutcome[];
   /** null before a rung rang the screens. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type AssistCall, callDefaults } from '../domain/assist/call.ts';
-import type { RungOutcome } from '../domain/assist/rung-outcome.ts';
+import type { OutcomeWhy, RungOutcome } from '../domain/assist/rung-outcome.ts';
 import { readOwnJson } from '../domain/own-json.ts';
 import { helpCallFacts, type HelpWayFacts } from '../domain/insight/help-record.ts';
 import { HelpLogStore } from './help-log-store.ts';
@@ -50,6 +50,8 @@ export interface RingEntry {
   readonly link?: undefined;
 }
 
+type OutcomeRow = Omit<RungOutcome, 'why'> & { readonly why: string | null };
+
 export type DeskWrite = DeskEntry | LinkEntry | HelpWayEntry | RingEntry;
 
 /** Calls for help in their own database file. */
@@ -91,11 +93,11 @@ export class DeskStore {
     this.#events = db.prepare<[string], DeskEvent>(
       'SELECT at, actor, event FROM assist_event WHERE call_id = ? ORDER BY event_id',
     );
-    this.#outcomes = db.prepare<[string], RungOutcome>(
-      'SELECT at, rung, channel, target, outcome, detail FROM rung_outcome WHERE call_id = ? ORDER BY outcome_id',
+    this.#outcomes = db.prepare<[string], OutcomeRow>(
+      'SELECT at, rung, channel, target, outcome, detail, why FROM rung_outcome WHERE call_id = ? ORDER BY outcome_id',
     );
-    const came = db.prepare<[string, number, number, string, string, string, string]>(
-      'INSERT INTO rung_outcome (call_id, at, rung, channel, target, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    const came = db.prepare<[string, number, number, string, string, string, string, string | null]>(
+      'INSERT INTO rung_outcome (call_id, at, rung, channel, target, outcome, detail, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     );
     const link = new LinkStore(db);
     const log = new HelpLogStore(db);
@@ -121,8 +123,10 @@ export class DeskStore {
           // Practice proves nothing about the bell.
           if (!call.drill) log.append(helpCallFacts(call, eventName(event.event), event.actor), event.at);
         }
-        for (const { at, rung, channel, target, outcome, detail } of entry.outcomes ?? [])
-          came.run(call.callId, at, rung, channel, target, outcome, detail);
+        for (const { at, rung, channel, target, outcome, detail, why } of entry.outcomes ?? []) {
+          const kept = why === undefined ? null : JSON.stringify(why);
+          came.run(call.callId, at, rung, channel, target, outcome, detail, kept);
+        }
       }
     });
   }
@@ -158,7 +162,9 @@ export class DeskStore {
 
   /** What the rungs of a call did and what came of it, oldest first. */
   outcomes(callId: string): readonly RungOutcome[] {
-    return this.#outcomes.all(callId);
+    return this.#outcomes
+      .all(callId)
+      .map(({ why, ...line }) => (why === null ? line : { ...line, why: readOwnJson<OutcomeWhy>(why) }));
   }
 
   events(callId: string): readonly DeskEvent[] {

@@ -110,7 +110,7 @@ describe('migrating a database', () => {
 describe('opening the shop’s databases', () => {
   test.each([
     ['orders', openShopDatabase, 13],
-    ['calls', openDeskDatabase, 5],
+    ['calls', openDeskDatabase, 6],
   ])('of %s: every commit waits for the disk, references hold, nothing is left over', (_, opener, newest) => {
     const db = opener(file);
     open.push(db);

@@ -18,6 +18,7 @@ import { ladderLog } from './migrations/desk/0002-ladder.ts';
 import { deskLink } from './migrations/desk/0003-link.ts';
 import { rings } from './migrations/desk/0004-rings.ts';
 import { whenRaised } from './migrations/desk/0005-when-raised.ts';
+import { outcomeWhy } from './migrations/desk/0006-outcome-why.ts';
 import { migrate, type Migration } from './migrate.ts';
 
 /** Oldest SQLite whose WAL is trusted (a WAL-reset defect was repaired in 3.51.3). */
@@ -40,7 +41,7 @@ const shopMigrations: readonly Migration[] = [
   daySums,
   handOver,
 ];
-const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink, rings, whenRaised];
+const deskMigrations: readonly Migration[] = [firstDesk, ladderLog, deskLink, rings, whenRaised, outcomeWhy];
 
 /** The file is there but can't be read as a database. */
 export class UnreadableDatabase extends Error {

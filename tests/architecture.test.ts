@@ -42,6 +42,7 @@ const mayUse: Record<Layer, readonly string[]> = {
     'ws',
     'commander',
     'csv-parse',
+    'qr',
     'electron',
     'xstate',
   ],
@@ -109,6 +110,14 @@ describe('the house', () => {
       if (here === null || here === there) return false;
       return there === null || !mayImport[here].includes(there);
     });
+    expect(spelled(wrong)).toEqual([]);
+  });
+
+  test('a room of the pages knows itself and what all share; what two rooms need lives in ui or domain', () => {
+    const roomOf = (path: string) => /^renderer\/([a-z-]+)\//.exec(path)?.[1] ?? null;
+    const inside = toFiles.filter(({ from, to }) => roomOf(from) !== null && roomOf(to) !== null);
+    const wrong = inside.filter(({ from, to }) => roomOf(to) !== roomOf(from) && roomOf(to) !== 'ui');
+    expect(inside.some(({ from, to }) => roomOf(from) === 'station' && roomOf(to) === 'ui')).toBe(true);
     expect(spelled(wrong)).toEqual([]);
   });
 

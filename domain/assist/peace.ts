@@ -3,6 +3,7 @@ import type { LocalMoment } from '../catalog/catalog.ts';
 import type { AssistCall } from './call.ts';
 import type { Ladder } from './ladder.ts';
 import { isMoney } from './priority.ts';
+import type { OutcomeWhy } from './rung-outcome.ts';
 
 /**
  * Ways that make a person look up wherever they are. The others disturb nobody in particular: a screen only shows, a
@@ -47,9 +48,18 @@ export function restWords(rest: Rest, name: string, now: LocalMoment | null): st
   return `quiet hours of ${name} until ${day}${clockWords(until)}`;
 }
 
+/** The same in closed words, for a page that says it in its reader's language. */
+export function restWhy(rest: Rest, now: LocalMoment | null): OutcomeWhy {
+  if (rest.kind === 'enough') return rest;
+  const { until } = rest;
+  if (until === null) return { kind: 'quiet', until: null };
+  const weekday = until.weekday === now?.weekday ? null : until.weekday;
+  return { kind: 'quiet', until: { weekday, minute: until.minute } };
+}
+
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** `14:05` */
-export function clockWords({ minute }: LocalMoment): string {
+export function clockWords({ minute }: Pick<LocalMoment, 'minute'>): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

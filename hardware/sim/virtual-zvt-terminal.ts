@@ -8,11 +8,10 @@ import { createZvtFunctions, moneyOf } from './zvt-functions.ts';
 import { openZvtLedger, type ZvtLedger } from './zvt-ledger.ts';
 import { zvtFailures, type ZvtMode, zvtModes, zvtState } from './zvt-modes.ts';
 import { createZvtOutlet } from './zvt-outlet.ts';
-import { failedStatus, registrationDone, storedStatus } from './zvt-status.ts';
+import { failedStatus, storedStatus } from './zvt-status.ts';
 import {
   createZvtInlet,
   createZvtSerialPort,
-  spelled,
   type ZvtCommand,
   zvtMessage,
   type ZvtSerialPort,
@@ -134,6 +133,11 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
   const waitForCard = (ms: number, then: () => void): void => {
     paying = { amount: endPaying(), cancelTimer: clock.after(ms, then) };
   };
+  /** Says that it is at it, and nothing else, until a person ends it. */
+  const sayWait = (): void => {
+    booking.progress(0x0e);
+    waitForCard(5_000, sayWait);
+  };
   const pay = (amount: number): void => {
     paying = { amount, cancelTimer: nothing };
     show((amount / 100).toFixed(2), 'Insert card');
@@ -141,12 +145,14 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
     const failure = zvtFailures[mode];
     if (failure !== undefined) fail(failure.code, failure.stored);
     else if (mode === 'ask a person') waitForCard(options.cardTimeoutMs ?? 60_000, () => fail(0x6c, false));
+    else if (mode === 'please wait for ever') sayWait();
     else if (mode === 'late success') waitForCard(options.lateMs ?? 75_000, take);
     else if (mode === 'reboot with the card in') reboot();
     else take();
   };
   function reboot(): void {
     endPaying();
+    functions.forget();
     outlet.forget();
     inlet.forget();
     serial?.forget();
@@ -164,23 +170,10 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
   const passwordOf = (body: Uint8Array): boolean =>
     Buffer.from(body.subarray(0, 3)).toString('hex') === password;
 
-  const register = (body: Uint8Array): void => {
-    const named = spelled(body.subarray(4, 6));
-    if (!passwordOf(body)) {
-      problem('registration with a wrong password');
-      taken();
-      giveUp(0x83);
-      return;
-    }
-    if (named !== currency) {
-      refuse(0x6f);
-      return;
-    }
-    config = body[3] ?? 0;
-    taken();
-    outlet.send(registrationDone(currency));
-  };
-  const functions = createZvtFunctions({ ledger, outlet, booking, taken, problem });
+  const functions = createZvtFunctions({
+    ...{ ledger, outlet, booking, clock, currency, taken, refuse, problem },
+    endless: () => mode === 'never ends a question',
+  });
 
   const obey = ({ name, body }: ZvtCommand): void => {
     const locked = ['0600', '0620', '0630', '0631', '0650'].includes(name) && !passwordOf(body);
@@ -195,7 +188,8 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
     }
     switch (name) {
       case '0600':
-        return register(body);
+        config = functions.register(body, passwordOf(body)) ?? config;
+        return;
       case '0601': {
         const amount = moneyOf(body, currency);
         if (amount === null) {
@@ -216,12 +210,8 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
         return functions.repeat(body);
       case '0630':
         return functions.reverse(body);
-      case '0631': {
-        const amount = moneyOf(body.subarray(3), currency);
-        if (amount === null) return refuse(0x83);
-        taken();
-        return booking.report(store({ kind: 'refund', amount, result: 0, original: null }));
-      }
+      case '0631':
+        return functions.refund(body);
       case '0650':
         if (mode === 'end of day is due') mode = 'approve';
         return functions.endOfDay();
@@ -240,6 +230,10 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
     if (name === '06b0') {
       taken();
       if (paying !== null && mode === 'ask a person') fail(0x6c, false);
+      return;
+    }
+    if (mode === 'never ends a question' && (name === '0501' || name === '0620')) {
+      functions.withoutEnd();
       return;
     }
     const busy = mode === 'busy' && name !== '0600' && name !== '0501';
@@ -273,6 +267,7 @@ export function createVirtualZvtTerminal(options: VirtualZvtTerminalOptions): Vi
     unplugged() {
       inlet.forget();
       serial?.forget();
+      functions.forget();
       outlet.drop();
     },
     // The ledger is its disk and its bank: it stays.

@@ -1,7 +1,8 @@
+import type { DeviceClock } from '../ports/device.ts';
 import type { ZvtBooking } from './zvt-booking.ts';
 import type { ZvtLedger } from './zvt-ledger.ts';
 import type { ZvtOutlet } from './zvt-outlet.ts';
-import { storedStatus } from './zvt-status.ts';
+import { registrationDone, storedStatus } from './zvt-status.ts';
 import { spelled } from './zvt-wire.ts';
 
 /** `04 amount 49 currency`, and nothing else; null when it is not that, or another money. */
@@ -16,11 +17,58 @@ export function createZvtFunctions(deps: {
   readonly ledger: ZvtLedger;
   readonly outlet: ZvtOutlet;
   readonly booking: ZvtBooking;
+  readonly clock: DeviceClock;
+  readonly currency: number;
   readonly taken: () => void;
+  readonly refuse: (code: number) => void;
+  /** Whether it comes to no end of a question now. */
+  readonly endless: () => boolean;
   readonly problem: (text: string) => void;
 }) {
-  const { ledger, outlet, booking, taken } = deps;
+  const { ledger, outlet, booking, currency, taken, refuse } = deps;
+  let cancelGoingOn: () => void = () => undefined;
+  const goOn = (): void => {
+    if (!deps.endless()) {
+      booking.complete();
+      return;
+    }
+    booking.progress(0x0e);
+    cancelGoingOn = deps.clock.after(5_000, goOn);
+  };
   return {
+    /** The config byte when it was taken, otherwise null. */
+    register(body: Uint8Array, passwordIsRight: boolean): number | null {
+      if (!passwordIsRight) {
+        deps.problem('registration with a wrong password');
+        taken();
+        booking.giveUp(0x83);
+        return null;
+      }
+      if (spelled(body.subarray(4, 6)) !== currency) {
+        refuse(0x6f);
+        return null;
+      }
+      taken();
+      outlet.send(registrationDone(currency));
+      return body[3] ?? 0;
+    },
+    /** Takes a question and says "please wait" until it may come to its end. */
+    withoutEnd(): void {
+      taken();
+      goOn();
+    },
+    forget(): void {
+      cancelGoingOn();
+    },
+    refund(body: Uint8Array): void {
+      const amount = moneyOf(body.subarray(3), currency);
+      if (amount === null) {
+        refuse(0x83);
+        return;
+      }
+      taken();
+      booking.report(booking.store({ kind: 'refund', amount, result: 0, original: null }));
+    },
     repeat(body: Uint8Array): void {
       const last = ledger.last();
       const service = body.length === 5 && body[3] === 0x03 ? (body[4] ?? 0) : 0;

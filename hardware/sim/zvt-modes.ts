@@ -10,6 +10,8 @@ export const zvtModes = [
   'silent',
   'late success',
   'no completion',
+  'please wait for ever',
+  'never ends a question',
   'completion without status',
   'wrong amount',
   'answer for the previous customer',

@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import type { PagerRouting } from '../devices/open-device.ts';
 import type { Log } from '../log.ts';
 import type { WayOutcome } from './channels/channel.ts';
-import { outcomeText, pageText } from './page-text.ts';
+import { outcomeText, pageText, pageWhy } from './page-text.ts';
 
 /** A pager device and whom it rings. */
 export interface PagerRoute {
@@ -34,15 +34,11 @@ export interface CallPagerDeps {
   readonly log: Log;
 }
 
-/** Longest trail kept for one call. */
-const TRAIL = 32;
-
 /** How long a page that failed waits for its next try. The ladder rings anew at its own times. */
 const RETRY_MS: readonly number[] = [2_000, 5_000, 10_000, 20_000];
 
 /** What became of the pages of one call. */
 interface CallPages {
-  readonly trail: string[];
   /** Pagers that may show this call now. */
   readonly sent: Map<string, Recipient>;
   /** Pages that did not go out: how to stop the clock of the next try. */
@@ -64,11 +60,6 @@ export class CallPager {
 
   constructor(deps: CallPagerDeps) {
     this.#deps = deps;
-  }
-
-  /** What was done for a call so far, for staff. */
-  trail(callId: string): readonly string[] {
-    return this.#calls.get(callId)?.trail ?? [];
   }
 
   /** Boxes that a call would ring, each with its device; undefined where the shop's list has none of that name. */
@@ -113,7 +104,7 @@ export class CallPager {
     }
   }
 
-  /** The call is over: nobody is rung for it any more, and pagers that can forget it do. Its trail is in the journal. */
+  /** The call is over: nobody is rung for it any more, and pagers that can forget it do. What became of its pages is in the log. */
   ended(callId: string): void {
     const pages = this.#calls.get(callId);
     if (pages === undefined || pages.over) return;
@@ -170,7 +161,7 @@ export class CallPager {
     const wait = RETRY_MS[tries];
     const retry = outcome.kind === 'failed' && outcome.reason !== 'closed' && !pages.over;
     const next = !retry ? '' : wait === undefined ? ', no further try' : `, again in ${wait / 1_000} s`;
-    this.#note(pages, `pager ${this.#label(to)}: ${outcomeText(outcome)}${next}`);
+    const why = pageWhy(outcome, retry ? (wait ?? null) : null);
     this.#deps.told?.(
       call.callId,
       {
@@ -178,6 +169,7 @@ export class CallPager {
         target: this.#label(to),
         outcome: outcome.kind === 'sent' ? 'sent' : 'failed',
         detail: `${outcomeText(outcome)}${next}`,
+        ...(why === null ? {} : { why }),
       },
       to,
     );
@@ -241,7 +233,6 @@ export class CallPager {
     const known = this.#calls.get(callId);
     if (known !== undefined) return known;
     const fresh: CallPages = {
-      trail: [],
       sent: new Map(),
       owed: new Map(),
       underWay: new Set(),
@@ -249,11 +240,6 @@ export class CallPager {
     };
     this.#calls.set(callId, fresh);
     return fresh;
-  }
-
-  #note(pages: CallPages, line: string): void {
-    pages.trail.push(line);
-    pages.trail.splice(0, pages.trail.length - TRAIL);
   }
 
   #tidy(callId: string, pages: CallPages): void {

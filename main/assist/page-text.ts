@@ -1,4 +1,5 @@
 import type { AssistCall, CallCause } from '../../domain/assist/call.ts';
+import type { OutcomeWhy } from '../../domain/assist/rung-outcome.ts';
 import { unreachable } from '../../domain/result.ts';
 import { transliterate } from '../../domain/text/transliterate.ts';
 import type { PageOutcome } from '../../hardware/ports/pager.ts';
@@ -30,7 +31,7 @@ export function pageText(call: AssistCall): string {
   );
 }
 
-/** What became of a page, for a call's trail: never more than the box has proven. */
+/** What became of a page, in English: never more than the box has proven. */
 export function outcomeText(outcome: PageOutcome): string {
   switch (outcome.kind) {
     case 'sent':
@@ -38,6 +39,19 @@ export function outcomeText(outcome: PageOutcome): string {
     case 'rejected':
     case 'failed':
       return `${outcome.kind} (${outcome.reason}: ${outcome.detail})`;
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** The same in closed words; null where "sent" says it all. `againMs`: how long until the next try, if there is one. */
+export function pageWhy(outcome: PageOutcome, againMs: number | null): OutcomeWhy | null {
+  switch (outcome.kind) {
+    case 'sent':
+      return outcome.proof === 'accepted' ? null : { kind: 'unproven' };
+    case 'rejected':
+    case 'failed':
+      return { kind: 'fault', fault: outcome.reason, againMs };
     default:
       return unreachable(outcome);
   }

@@ -1,7 +1,7 @@
 import type { Recipient } from '../../domain/assist/address-book.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import type { Ladder, LadderPerson } from '../../domain/assist/ladder.ts';
-import { disturbsAnybody, type Rest, restOf, restWords } from '../../domain/assist/peace.ts';
+import { disturbsAnybody, type Rest, restOf, restWhy, restWords } from '../../domain/assist/peace.ts';
 import { FATIGUE_MS } from '../../domain/insight/fatigue.ts';
 import type { LocalMoment } from '../../domain/catalog/catalog.ts';
 import type { Clock } from '../clock.ts';
@@ -49,7 +49,7 @@ export class PeaceKeeper {
         const rest = this.#rest(call, staffId, who, ring);
         if (rest !== null) {
           this.#spare(`${who} ${ring}`);
-          return restWords(rest, name, moment());
+          return { detail: restWords(rest, name, moment()), why: restWhy(rest, moment()) };
         }
         rings.begins(who, ring, way);
         return null;
@@ -70,8 +70,8 @@ export class PeaceKeeper {
   holdPage(peace: RingPeace, to: Recipient): WayOutcome | null {
     const { staffId, who } = this.#carrier(to);
     const target = to.name ?? to.to;
-    const detail = peace.hold({ staffId, who, name: target }, 'pager');
-    return detail === null ? null : { channel: 'pager', target, outcome: 'held', detail };
+    const held = peace.hold({ staffId, who, name: target }, 'pager');
+    return held === null ? null : { channel: 'pager', target, outcome: 'held', ...held };
   }
 
   /** What became of a page that was not held back. */

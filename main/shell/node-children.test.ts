@@ -1,38 +1,35 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Child } from './keeper.ts';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { devNull } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
 import { launchNode } from './node-children.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pointfive-child-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const lastWords = fileURLToPath(new URL('../../tests/run/last-words-child.ts', import.meta.url));
 
-test('words to a child that has hung up, and whose end is not heard yet, are lost and nothing else', async () => {
-  const hungUp = join(folder, 'hung-up');
-  const entry = join(folder, 'child.mjs');
-  writeFileSync(
-    entry,
-    `import { writeFileSync } from 'node:fs';
-    process.once('disconnect', () => {
-      writeFileSync(${JSON.stringify(hungUp)}, '');
-      process.exitCode = 3;
+/** Holds this process up, as a busy machine may, until the other one is dead and waits to be noticed. */
+function sleepUntilDead(pid: number | undefined): void {
+  const cell = new Int32Array(new SharedArrayBuffer(4));
+  // The state stands behind the name in brackets: man 5 proc_pid_stat.
+  while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) Atomics.wait(cell, 0, 0, 5);
+}
+
+test.skipIf(process.platform !== 'linux')(
+  'the last words of a child are heard before its death, and talking to the dead is no fault',
+  async () => {
+    const log = openSync(devNull, 'w');
+    const heard: unknown[] = [];
+    await new Promise<void>((resolve) => {
+      const child = launchNode(lastWords, [], log, {
+        message: (raw) => heard.push(raw),
+        exit: (how) => {
+          heard.push(how);
+          resolve();
+        },
+      });
+      sleepUntilDead(child.pid);
+      child.send({ type: 'shutdown' });
     });
-    process.send('hello', () => process.disconnect());`,
-  );
-  const how = await new Promise<string>((resolve) => {
-    const child: Child = launchNode(entry, [], 2, {
-      message() {
-        // Nothing of the child is heard while this process does not turn.
-        const nothing = new Int32Array(new SharedArrayBuffer(4));
-        while (!existsSync(hungUp)) Atomics.wait(nothing, 0, 0, 5);
-        child.send({ type: 'shutdown' });
-      },
-      exit: resolve,
-    });
-  });
-  expect(how).toBe('exit code 3');
-});
+    closeSync(log);
+    expect(heard).toEqual([{ type: 'refused', why: 'bad-config', message: 'no' }, 'exit code 78']);
+  },
+);

@@ -8,8 +8,6 @@ import type { Stores } from '../stores.ts';
 
 /** What the ways to people did for a call, beside the call itself. */
 export interface CallFacts {
-  /** In words, for staff. */
-  readonly trail: (callId: string) => readonly string[];
   readonly outcomes: (callId: string) => readonly RungOutcome[];
   readonly signal: (call: AssistCall) => CallSignal | null;
 }
@@ -37,7 +35,6 @@ export function createDrawCall(deps: {
     ...call,
     ticketId: ticketIdOf(call),
     waitingMs: desk.waitedMs(call),
-    trail: facts.trail(call.callId),
     outcomes: facts.outcomes(call.callId),
     signal: facts.signal(call),
     payment:
@@ -57,19 +54,4 @@ export function stationCalls(desk: AssistDesk, drawCall: DrawCall): Pick<Station
     })),
     calls: tickets.flatMap(({ calls }) => calls.map(drawCall)),
   };
-}
-
-/** What the ladder did beside screens and radio, and what it kept back, in words. */
-export function besidesRadio(outcomes: readonly RungOutcome[]): readonly string[] {
-  return outcomes
-    .filter(({ channel, outcome }) =>
-      channel === 'pager'
-        ? outcome === 'held' || outcome === 'nobody'
-        : outcome === 'held' ||
-          (channel === 'light' && outcome === 'failed') ||
-          channel === 'slip' ||
-          channel === 'hook' ||
-          channel === 'mqtt',
-    )
-    .map(({ channel, target, outcome, detail }) => `${channel} ${target}: ${outcome} (${detail})`);
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { formatMoney } from '../../domain/money.ts';
+import { trailOf } from '../../domain/assist/rung-outcome.ts';
 import type { Currency } from '../../domain/catalog/catalog.ts';
 import type { StationView } from '../../contract/views.ts';
 import { languageName } from '../ui/primitives/language-picker.tsx';
@@ -7,8 +8,9 @@ import { Price } from '../ui/primitives/price.tsx';
 import { carriedFault } from '../ui/staff/device-words.ts';
 import { useStaffText } from '../ui/staff/staff-text.ts';
 import css from './call-facts.module.css';
-import { actionWords, saysOnlyStep, stepWords, trailWords } from './call-words.ts';
+import { actionWords, saysOnlyStep, stepWords } from './call-words.ts';
 import { useText } from './station-text.ts';
+import { trailWords } from './trail-words.ts';
 
 type Call = StationView['calls'][number];
 
@@ -55,11 +57,13 @@ export interface CallFactsProps {
 
 /** Everything that staff should know before they arrive: the order at once, the rest on demand. */
 export function CallFacts({ call, currency }: CallFactsProps) {
-  const { t } = useText();
+  const { t, screenLanguage } = useText();
   const staff = useStaffText();
   const [all, setAll] = useState(false);
   const id = useId();
   const { packet } = call;
+  const reader = { t, staff: staff.t, language: screenLanguage };
+  const trail = trailOf(call.outcomes).map((line) => trailWords(reader, line));
   const facts: readonly (readonly [string, string | null])[] = [
     [t('fact.step'), saysOnlyStep(call) ? null : stepWords(t, packet.step)],
     [t('fact.language'), languageName(packet.language)],
@@ -70,7 +74,7 @@ export function CallFacts({ call, currency }: CallFactsProps) {
   const more: readonly (readonly [string, readonly string[]])[] = [
     [t('fact.actions'), [actionWords(t, packet.lastActions).join(' → ')].filter(Boolean)],
     [t('fact.faults'), packet.deviceFaults.map((fault) => carriedFault(staff.t, fault))],
-    [t('fact.trail'), call.trail.map((line) => trailWords(t, line))],
+    [t('fact.trail'), trail],
     [t('fact.code'), [call.code]],
   ];
   return (
@@ -87,9 +91,7 @@ export function CallFacts({ call, currency }: CallFactsProps) {
         )}
       </dl>
       <OrderLines call={call} currency={currency} all={all} />
-      {call.trail.length > 0 && !all && (
-        <p className={css['trail']}>{trailWords(t, call.trail.at(-1) ?? '')}</p>
-      )}
+      {trail.length > 0 && !all && <p className={css['trail']}>{trail.at(-1)}</p>}
       {all && (
         <dl id={id} className={css['more']}>
           {more.map(

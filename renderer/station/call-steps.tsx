@@ -5,7 +5,7 @@ import type { Call } from './call-card.tsx';
 import { HandOverPanel } from './hand-over-panel.tsx';
 import { paymentInDoubt } from './payment-in-doubt.ts';
 import { ResolvePanel } from './resolve-panel.tsx';
-import { SettlePanel } from './settle-panel.tsx';
+import { SettlePanel } from '../ui/staff/inbox/settle-panel.tsx';
 
 /** What a call may open over itself. */
 export type CallPanel = 'resolve' | 'settle' | 'hand-over';

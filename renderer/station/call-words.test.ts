@@ -3,7 +3,7 @@ import { screenLanguages, createTranslate } from '../ui/i18n/translate.ts';
 import { stationMessages } from '../ui/messages/generated/station.ts';
 import { staffMessages } from '../ui/messages/generated/staff.ts';
 import { levelOf } from '../../domain/assist/call-level.ts';
-import { actionWords, likelyCause, reasonsFor, stateWords, trailWords } from './call-words.ts';
+import { actionWords, likelyCause, reasonsFor, stateWords } from './call-words.ts';
 import { drawnCall, emptyPacket } from './fixtures.ts';
 
 const t = createTranslate('en', stationMessages);
@@ -75,32 +75,7 @@ describe('the likely cause', () => {
   });
 });
 
-describe('what pager and people did', () => {
-  test('a page that left is sent, never read', () => {
-    expect(trailWords(t, 'pager 101: sent')).toBe('Pager 101: sent. That does not mean read.');
-    expect(trailWords(t, 'pager 101: failed (hung up)')).toBe('Pager 101: failed (hung up)');
-    expect(trailWords(t, 'pager Anna (101) by box: sent, unproven')).toBe(
-      'Pager Anna (101) by box: the bytes left. This box never answers.',
-    );
-    expect(trailWords(t, 'light on')).toBe('light on');
-  });
-
-  test('a page that was kept back says so in the reader’s words, and why', () => {
-    const zh = createTranslate('zh-Hans', stationMessages);
-    const enough = 'pager 1001: held (1001 was rung 6 times within ten minutes: enough)';
-    expect(trailWords(t, enough)).toBe('Pager 1001: not rung again, enough for ten minutes');
-    expect(trailWords(zh, enough)).not.toMatch(/rung|held/);
-    const quiet = 'sound Anna: held (quiet hours of Anna until 14:05)';
-    expect(trailWords(t, quiet)).toBe('Sound for Anna: not rung, quiet hours until 14:05');
-    expect(trailWords(zh, quiet)).toBe('Anna 的声音提醒：免打扰至 14:05，未提醒');
-    expect(trailWords(t, 'pager Anna: held (quiet hours of Anna until Sun 14:05)')).toBe(
-      'Pager Anna: not rung, quiet hours',
-    );
-    expect(trailWords(t, 'light lamp: failed (absent: gone)')).toBe('Light lamp: failed (absent: gone)');
-    expect(trailWords(zh, 'slip kitchen: done (printed (cut))')).toBe('纸条 kitchen：已完成');
-    expect(trailWords(t, 'hook bell: failed (answered 503)')).toBe('Hook bell: failed (answered 503)');
-  });
-
+describe('what people did', () => {
   test('who said that they come and did not is not said to be coming', () => {
     const late = drawnCall({
       state: 'accepted',

@@ -135,47 +135,6 @@ export function actionWords(t: StationTranslate, names: readonly string[]): read
   return said.map(({ text, times }) => (times === 1 ? text : `${text} ×${times}`));
 }
 
-const ways = ['pager', 'sound', 'notification', 'light', 'slip', 'hook', 'mqtt'] as const;
-
-/** What another way did, or why it was kept back: "slip kitchen: done (printed)". null for the plain lines of radio. */
-function wayWords(t: StationTranslate, line: string): string | null {
-  const match = /^(\w+) (.*?): (held|nobody|sent|done|failed) \((.*)\)$/.exec(line);
-  const kind = ways.find((one) => one === match?.[1]);
-  if (match === null || kind === undefined) return null;
-  const [, , name = '', outcome, detail = ''] = match;
-  const way = t(`way.${kind}`, { name });
-  switch (outcome) {
-    case 'held':
-      return heldWords(t, way, detail);
-    case 'nobody':
-      return t('trail.nobody', { way });
-    case 'sent':
-      return t('trail.sentBy', { way });
-    case 'done':
-      return t('trail.done', { way });
-    default:
-      return kind === 'pager' ? null : t('trail.failedBy', { way, detail });
-  }
-}
-
-function heldWords(t: StationTranslate, way: string, why: string): string {
-  if (!why.startsWith('quiet')) return t('trail.held.enough', { way });
-  // Another day is named in the engine's English only.
-  const until = / until (\d\d:\d\d)$/.exec(why)?.[1];
-  return until === undefined ? t('trail.held.quiet', { way }) : t('trail.held.until', { way, until });
-}
-
-/** What radio and the other ways did for a call. A page that left is "sent", never more. */
-export function trailWords(t: StationTranslate, line: string): string {
-  const way = wayWords(t, line);
-  if (way !== null) return way;
-  const match = /^pager ([^:]+): (.*)$/.exec(line);
-  if (match === null) return line;
-  const [, code = '', outcome = ''] = match;
-  if (outcome === 'sent') return t('trail.sent', { code });
-  return outcome === 'sent, unproven' ? t('trail.unproven', { code }) : t('trail.failed', { code, outcome });
-}
-
 /** Who has the call, as the person at this screen should read it. */
 export function stateWords(t: StationTranslate, call: AssistCall, myId: string | null): string {
   const { acceptedBy } = call;

@@ -3,8 +3,16 @@ import type { StationView } from '../../contract/views.ts';
 import { CodesPart } from './codes/codes-part.tsx';
 import { drawnTickets } from './codes/fixtures.ts';
 import type { DrawnName } from './drawn-names.ts';
-import { drawnApproval, drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from './fixtures.ts';
-import { drawnInbox } from './inbox/fixtures.ts';
+import {
+  drawnApproval,
+  drawnCall,
+  drawnKiosk,
+  drawnPage,
+  drawnPerson,
+  drawnStation,
+  emptyPacket,
+} from './fixtures.ts';
+import { drawnInbox } from '../ui/staff/inbox/fixtures.ts';
 import { drawnDetail, drawnPaying } from './talk/fixtures.ts';
 import { closedView } from './sign-in/closed-view.ts';
 import { StationPage, type StationPageProps } from './station-page.tsx';
@@ -51,7 +59,7 @@ const calls: StationView['calls'] = [
     sessionId: 'visit-3',
     payment: { sessionId: 'visit-3', attemptId: 'try-1', amount: 2420 },
     packet: { ...emptyPacket, step: 'checking', language: 'en', orderNumber: 'C12', total: 2420 },
-    trail: ['pager 101: sent'],
+    outcomes: [drawnPage],
   }),
   drawnCall({
     callId: id(2),

@@ -46,13 +46,22 @@ export function drawnCall(change: Partial<Call> = {}): Call {
     ...callDefaults,
     waitingMs: 42_000,
     ticketId: change.causeKey ?? change.callId ?? '00000000-0000-4000-8000-000000000001',
-    trail: [],
     outcomes: [],
     signal: null,
     payment: null,
     ...change,
   };
 }
+
+/** A page that left, for drawings and tests. */
+export const drawnPage: Call['outcomes'][number] = {
+  at: 0,
+  rung: 0,
+  channel: 'pager',
+  target: '101',
+  outcome: 'sent',
+  detail: 'sent',
+};
 
 /** A person for drawings and tests. */
 export function drawnPerson(change: Partial<StaffPerson>): StaffPerson {

@@ -11,7 +11,7 @@ import { useNow } from '../ui/staff/use-now.ts';
 import { useRun } from '../ui/staff/use-run.ts';
 import css from './order-list.module.css';
 import { ownAmongSeveral } from './own-kiosk.ts';
-import { PrintAgain } from './print-again.tsx';
+import { PrintAgain } from '../ui/staff/inbox/print-again.tsx';
 import { useText, type StationTranslate } from './station-text.ts';
 
 type Next = 'preparing' | 'ready' | 'collected';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawnCall } from './fixtures.ts';
-import { drawnInbox } from './inbox/fixtures.ts';
+import { drawnInbox } from '../ui/staff/inbox/fixtures.ts';
 import { paymentInDoubt } from './payment-in-doubt.ts';
 
 const entry = drawnInbox.find(({ cause }) => cause === 'payment-unknown');

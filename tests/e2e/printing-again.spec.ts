@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { paperText } from './paper.ts';
 import { signIn, staffWords } from './staff-words.ts';
 
-const { station: at, manager: of } = staffWords('en');
+const { station: at, manager: of, staff } = staffWords('en');
 
 test('staff look at a receipt and print it again: it says DUPLICATE on the screen and on paper', async ({
   shop,
@@ -19,14 +19,14 @@ test('staff look at a receipt and print it again: it says DUPLICATE on the scree
   await station
     .getByRole('button', { name: at('orders.doFor', { action: at('again.open'), number }) })
     .click();
-  const preview = station.getByRole('region', { name: at('again.customer') });
+  const preview = station.getByRole('region', { name: staff('again.customer') });
   await expect(preview).toContainText('DUPLICATE');
   await expect(preview).toContainText(number);
-  await station.getByRole('button', { name: at('again.print') }).click();
-  await expect(station.getByText(at('again.choose'))).toBeVisible();
-  await station.getByText(at('again.unreadable')).click();
-  await station.getByRole('button', { name: at('again.print') }).click();
-  await expect(station.getByText(at('again.done', { number }))).toBeVisible();
+  await station.getByRole('button', { name: staff('again.print') }).click();
+  await expect(station.getByText(staff('again.choose'))).toBeVisible();
+  await station.getByText(staff('again.unreadable')).click();
+  await station.getByRole('button', { name: staff('again.print') }).click();
+  await expect(station.getByText(staff('again.done', { number }))).toBeVisible();
   await expect.poll(() => paperText(shop, number)).toContain('DUPLICATE');
 });
 

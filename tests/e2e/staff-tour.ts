@@ -74,7 +74,7 @@ export async function* staffTour(
   if (await tab('tab.orders').isVisible()) await tab('tab.orders').click();
   const action = words.station('again.open');
   await station.getByRole('button', { name: words.station('orders.doFor', { action, number }) }).click();
-  await expect(station.getByRole('region', { name: words.station('again.customer') })).toBeVisible();
+  await expect(station.getByRole('region', { name: words.staff('again.customer') })).toBeVisible();
   yield ['station-print-again', station];
   await panel.getByRole('button', { name: words.staff('cancel') }).click();
   if (await tab('tab.calls').isVisible()) await tab('tab.calls').click();

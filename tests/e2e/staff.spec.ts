@@ -48,10 +48,10 @@ test('a payment in doubt is settled on the station by a person who looked at the
   await card.getByRole('button', { name: at('do.accept') }).click();
   await card.getByRole('button', { name: at('do.settle') }).click();
   const panel = station.getByRole('dialog').or(station.getByRole('alertdialog'));
-  await panel.getByText(at('settle.paid'), { exact: true }).click();
-  await panel.getByLabel(at('settle.evidence')).fill('slip 0042 at 14:32');
-  await panel.getByRole('button', { name: at('settle.next') }).click();
-  await panel.getByRole('button', { name: at('settle.confirm.paid') }).click();
+  await panel.getByText(staff('settle.paid'), { exact: true }).click();
+  await panel.getByLabel(staff('settle.evidence')).fill('slip 0042 at 14:32');
+  await panel.getByRole('button', { name: staff('settle.next') }).click();
+  await panel.getByRole('button', { name: staff('settle.confirm.paid') }).click();
   await expect(page.getByText(say('done.paid'))).toBeVisible();
   await expect(customer.number).toBeVisible();
 });

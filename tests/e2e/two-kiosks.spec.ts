@@ -133,10 +133,10 @@ floor.describe('two kiosks and two staff screens', () => {
     const card = cardOf(jonas, 'Kiosk 2').filter({ hasText: at('cause.payment-unknown') });
     await card.getByRole('button', { name: at('do.settle') }).click();
     const panel = jonas.getByRole('dialog').or(jonas.getByRole('alertdialog'));
-    await panel.getByText(at('settle.notPaid'), { exact: true }).click();
+    await panel.getByText(staff('settle.notPaid'), { exact: true }).click();
     await panel.getByRole('textbox').fill('Not in the list of the terminal');
-    await panel.getByRole('button', { name: at('settle.next') }).click();
-    await panel.getByRole('button', { name: at('settle.confirm.notPaid') }).click();
+    await panel.getByRole('button', { name: staff('settle.next') }).click();
+    await panel.getByRole('button', { name: staff('settle.confirm.notPaid') }).click();
     await expect(card).toHaveCount(0);
     await expect(bert.heading(bert.say('declined.title'))).toBeVisible();
   });

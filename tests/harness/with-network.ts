@@ -91,6 +91,7 @@ export function withNetwork(
         catalogs: core.stores.catalogs,
         screensDir,
         requestMs: options.requestMs ?? UNHURRIED_MS,
+        phonePages: core.handover.phone.pages,
       });
       try {
         await story({ ...world, ...network(world) });

@@ -68,7 +68,9 @@ test('Mia was rung enough: no way rings her, not after a restart either, until t
       );
       const [call] = (await station.view()).calls;
       expect(call?.signal?.hushed).toEqual(['mia']);
-      expect(call?.trail.join()).toContain('Mia was rung 2 times within ten minutes: enough');
+      expect(call?.outcomes).toContainEqual(
+        expect.objectContaining({ outcome: 'held', why: { kind: 'enough', rings: 2 } }),
+      );
       await clock.advance(60_000);
       expect(pager.pages()).toHaveLength(3);
       expect(await came(station)).toEqual(expect.arrayContaining(['1 sound sent', '1 pager sent']));

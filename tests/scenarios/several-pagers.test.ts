@@ -28,10 +28,14 @@ test('a call rings every box at once, says of each no more than it proves, and i
       calls: [
         {
           callId,
-          trail: expect.arrayContaining([
-            'pager 7 by espa: sent',
-            'pager 100001 by jtech: sent, unproven',
-            'pager Anna (1001) by pager: sent',
+          outcomes: expect.arrayContaining([
+            expect.objectContaining({ channel: 'pager', target: '7 by espa', outcome: 'sent' }),
+            expect.objectContaining({
+              target: '100001 by jtech',
+              outcome: 'sent',
+              why: { kind: 'unproven' },
+            }),
+            expect.objectContaining({ target: 'Anna (1001) by pager', outcome: 'sent' }),
           ]),
         },
       ],
@@ -65,8 +69,14 @@ test('one box that is away keeps no other from ringing, says why, and rings as s
     await station.sees({
       calls: [
         {
-          trail: expect.arrayContaining([
-            expect.stringMatching(/^pager 7 by espa: failed \(gone: .*unplugged\), again in 2 s$/),
+          outcomes: expect.arrayContaining([
+            expect.objectContaining({
+              channel: 'pager',
+              target: '7 by espa',
+              outcome: 'failed',
+              why: { kind: 'fault', fault: 'gone', againMs: 2_000 },
+              detail: expect.stringMatching(/unplugged/),
+            }),
           ]),
         },
       ],

@@ -99,6 +99,42 @@ test('an authorisation without a completion: being checked, a person called, ask
   }, zvtTerminal);
 });
 
+test('a terminal that says "please wait" for ever: being checked at its time, a person called, never asked for twice', async () => {
+  await withKiosk(async (world) => {
+    const { kiosk, station, clock, zvt: terminal } = world;
+    await pays(world, 'please wait for ever', 'notebook');
+    await kiosk.sees({ session: { step: 'paying' } });
+    await clock.advance(95_000);
+    await kiosk.sees({ session: { step: 'checking', payment: { state: 'unknown' } } });
+    await station.sees({ calls: [{ cause: 'payment-unknown', payment: { amount: 1690 } }] });
+    await clock.advance(120_000);
+    const staffRead = (await station.view()).devices.find(({ deviceId }) => deviceId === 'terminal');
+    expect(staffRead).toMatchObject({ state: 'attention', faults: ['busy'] });
+    // Somebody presses stop on it: it has taken nothing, and says so when it is asked.
+    terminal.stop();
+    await passes(world, 120, () => world.engine().stores.payments.unsettled().length === 0);
+    await kiosk.sees({ session: { step: 'declined', payment: { lastDecline: 'cancelled' } } });
+    await station.sees({ calls: [] });
+    expect(asked(world)).toBe(1);
+    expect(taken(world)).toEqual([]);
+  }, zvtTerminal);
+});
+
+test('a terminal that never ends a question: the customer is told so within half a minute, and no amount leaves later', async () => {
+  await withKiosk(async (world) => {
+    const { kiosk, clock, zvt: terminal } = world;
+    await pays(world, 'never ends a question');
+    await clock.advance(31_000);
+    await kiosk.sees({ session: { step: 'declined', payment: { lastDecline: 'not-started' } } });
+    terminal.setMode('approve');
+    await clock.advance(60_000);
+    expect(asked(world)).toBe(0);
+    await kiosk.pays('card');
+    await kiosk.sees({ session: { step: 'done', receipt: 'printed' } });
+    expect(taken(world)).toEqual([380]);
+  }, zvtTerminal);
+});
+
 test('another amount in the answer is no payment: the terminal takes it back, and a person decides', async () => {
   await withKiosk(async (world) => {
     const { kiosk, station, clock } = world;

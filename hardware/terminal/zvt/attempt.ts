@@ -12,6 +12,8 @@ export interface Attempt {
   /** Settles as unknown what is not settled. */
   readonly over: () => void;
   readonly cancel: () => void;
+  /** Its time to begin is over: unless the amount was sent, it never will be. */
+  readonly expire: () => void;
   readonly cancelled: () => boolean;
   /** The authorisation runs now: a cancel goes to it. */
   readonly running: (dialogue: Dialogue) => void;
@@ -19,7 +21,7 @@ export interface Attempt {
   readonly sent: () => boolean;
 }
 
-/** `late` hears what is settled after the caller has been told something else. */
+/** `late` hears what becomes of an amount that was sent after the caller has been told something else. */
 export function createAttempt(attemptId: string, late: (outcome: ChargeOutcome) => void): Attempt {
   let resolve: (outcome: ChargeOutcome) => void = () => undefined;
   let end: () => void = () => undefined;
@@ -34,7 +36,7 @@ export function createAttempt(attemptId: string, late: (outcome: ChargeOutcome) 
   let dialogue: Dialogue | null = null;
   const settle = (how: ChargeOutcome): void => {
     if (told) {
-      late(how);
+      if (dialogue !== null) late(how);
       return;
     }
     told = true;
@@ -52,6 +54,11 @@ export function createAttempt(attemptId: string, late: (outcome: ChargeOutcome) 
     cancel() {
       isCancelled = true;
       dialogue?.abort();
+    },
+    expire() {
+      if (dialogue !== null || told) return;
+      isCancelled = true;
+      settle({ kind: 'not-started', attemptId });
     },
     cancelled: () => isCancelled,
     running(one) {

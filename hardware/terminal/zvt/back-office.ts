@@ -19,6 +19,7 @@ export interface BackOfficeDeps {
 
 /** An end of day talks with the bank, sometimes for minutes (T4 of PA00P016). */
 const silenceMs = 180_000;
+const limitMs = 540_000;
 const turnMs = 600_000;
 
 /** Reversal, refund, end of day and repeated receipt (PA00P015 §2.9, §2.14, §2.15, §2.20): each sent once. */
@@ -42,7 +43,7 @@ export function createBackOffice(deps: BackOfficeDeps): TerminalBackOffice {
         if (look.kind === 'lost') return { kind: 'not-connected' };
         noteBefore(what, look.look);
       }
-      const dialogue = session.begin({ command, once: true, silenceMs });
+      const dialogue = session.begin({ command, once: true, silenceMs, limitMs });
       const end = await dialogue.end;
       for (const paper of dialogue.papers()) deps.onPaper(paper);
       // That it refuses a reversal says nothing against the next payment.

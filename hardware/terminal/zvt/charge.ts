@@ -32,8 +32,11 @@ export interface ChargeWork {
 
 /** T4 of PA00P016 is 180 s; a terminal that works says something sooner. */
 const silenceMs = 180_000;
-/** After our time is over the terminal has been asked to stop: it answers soon or is not there any more. */
-const hurriedMs = 30_000;
+/**
+ * After our time is over the terminal has been asked to stop: it answers soon or is not there any more, and what it
+ * says meanwhile holds nobody for ever. A slow bank may still say yes in this minute, and the customer hears of it.
+ */
+const hurried = { silenceMs: 30_000, limitMs: 60_000 };
 const accept = 0x8000;
 /** "Goods not issued": the terminal takes the booking back by itself (PA00P015 §2.2.7). */
 const takeBack = 0x8466;
@@ -45,6 +48,10 @@ const takeBack = 0x8466;
 export async function serveCharge(mine: Attempt, work: ChargeWork): Promise<void> {
   const { attemptId } = mine;
   const { session, clock, notes } = work;
+  if (mine.cancelled()) {
+    mine.settle({ kind: 'declined', attemptId, reason: 'cancelled' });
+    return;
+  }
   const look = await session.look();
   if (look.kind === 'busy') {
     mine.settle({ kind: 'busy', attemptId });
@@ -79,13 +86,14 @@ export async function serveCharge(mine: Attempt, work: ChargeWork): Promise<void
     session.distrust(true);
     return takeBack;
   };
-  const dialogue = session.begin({ command: work.command, once: true, silenceMs, onStatus });
+  const limitMs = work.answerTimeoutMs + hurried.limitMs;
+  const dialogue = session.begin({ command: work.command, once: true, silenceMs, limitMs, onStatus });
   mine.running(dialogue);
   if (mine.cancelled()) dialogue.abort();
   const cancelAnswer = clock.after(work.answerTimeoutMs, () => {
     mine.settle({ kind: 'unknown', attemptId });
     dialogue.abort();
-    dialogue.hurry(hurriedMs);
+    dialogue.hurry(hurried);
   });
   const end = await dialogue.end;
   cancelAnswer();

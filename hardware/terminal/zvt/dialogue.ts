@@ -1,5 +1,6 @@
 import type { DeviceClock } from '../../ports/device.ts';
 import type { TerminalReceipt } from '../../ports/terminal.ts';
+import type { LineFault } from '../../transport/line.ts';
 import { encodeApdu } from './apdu.ts';
 import type { ZvtFields } from './fields.ts';
 import type { ZvtLink } from './link.ts';
@@ -18,8 +19,11 @@ export type DialogueEnd =
   | { readonly kind: 'aborted'; readonly code: number }
   /** `84 xx`: it did not begin. */
   | { readonly kind: 'refused'; readonly code: number }
-  /** The line went, or took nothing, or nothing more came; how far the terminal got is not known. */
-  | { readonly kind: 'lost'; readonly detail: string; readonly silent: boolean };
+  /**
+   * How far the terminal got is not known. `line`: it went, or we gave up; `silent`: it took nothing, or nothing more
+   * came; `endless`: it went on saying that it is at it, past all patience.
+   */
+  | { readonly kind: 'lost'; readonly detail: string; readonly how: 'line' | 'silent' | 'endless' };
 
 export interface Dialogue {
   readonly end: Promise<DialogueEnd>;
@@ -28,8 +32,8 @@ export interface Dialogue {
   readonly papers: () => readonly Paper[];
   /** `06 B0`: asks the terminal to stop, once it has taken the command. Its end comes as always. */
   readonly abort: () => void;
-  /** From now on the terminal may be silent for this long only. */
-  readonly hurry: (silenceMs: number) => void;
+  /** From now on the terminal may be silent, and may take in all, for this long only. */
+  readonly hurry: (patience: Pick<DialogueOptions, 'silenceMs' | 'limitMs'>) => void;
   /** Ends it here and now as lost. */
   readonly giveUp: (detail: string) => void;
 }
@@ -42,6 +46,11 @@ export interface DialogueOptions {
   readonly once?: boolean;
   /** How long the terminal may say nothing once it has taken the command. */
   readonly silenceMs: number;
+  /**
+   * How long it may take in all, however often the terminal says that it is at it: one that says "please wait" for
+   * ever would hold whoever waits behind this function.
+   */
+  readonly limitMs: number;
   /** Called before a status-information is acknowledged; what it returns is the answer, e.g. 0x8000. */
   readonly onStatus?: (fields: ZvtFields) => number;
   readonly log: (line: string) => void;
@@ -68,25 +77,32 @@ export function runDialogue(options: DialogueOptions): Dialogue {
     resolve = done;
   });
   let cancelTimer: () => void = () => undefined;
+  let cancelLimit: () => void = () => undefined;
   const stops: (() => void)[] = [];
 
   const finish = (how: DialogueEnd): void => {
     if (phase === 'over') return;
     phase = 'over';
     cancelTimer();
+    cancelLimit();
     for (const stop of stops) stop();
     resolve(how);
   };
   const expect = (ms: number, detail: string): void => {
     cancelTimer();
     cancelTimer = clock.after(ms, () => {
-      finish({ kind: 'lost', detail, silent: true });
+      finish({ kind: 'lost', detail, how: 'silent' });
+    });
+  };
+  const limit = (ms: number): void => {
+    cancelLimit();
+    cancelLimit = clock.after(ms, () => {
+      finish({ kind: 'lost', detail: 'the terminal did not come to an end', how: 'endless' });
     });
   };
   const say = (command: number): void => {
     void link.send(encodeApdu(command)).then((sent) => {
-      if (!sent.ok)
-        finish({ kind: 'lost', detail: sent.error.detail, silent: sent.error.kind === 'stalled' });
+      if (!sent.ok) finish(unsent(sent.error));
     });
   };
   const begin = (): void => {
@@ -117,8 +133,9 @@ export function runDialogue(options: DialogueOptions): Dialogue {
     let answer = answerTo(said);
     switch (said.kind) {
       case 'refused':
-        // In the middle of a function this answers our abort, not our command.
-        if (phase === 'asked') finish({ kind: 'refused', code: said.code });
+        // In the middle of a payment this answers our abort, not our command. A question is never aborted: what came
+        // before its refusal was the end of something older, told on a new line.
+        if (phase === 'asked' || options.once !== true) finish({ kind: 'refused', code: said.code });
         return;
       case 'status':
         status = said.fields;
@@ -151,11 +168,12 @@ export function runDialogue(options: DialogueOptions): Dialogue {
       onSaid(readTerminalSaid(apdu));
     }),
     link.onLost((why) => {
-      finish({ kind: 'lost', detail: why.detail, silent: false });
+      finish({ kind: 'lost', detail: why.detail, how: 'line' });
     }),
   );
+  limit(options.limitMs);
   void link.send(options.command, options.once === true ? 'once' : undefined).then((sent) => {
-    if (!sent.ok) finish({ kind: 'lost', detail: sent.error.detail, silent: sent.error.kind === 'stalled' });
+    if (!sent.ok) finish(unsent(sent.error));
     else if (phase === 'asked') expect(takenMs, 'the terminal did not answer');
   });
 
@@ -167,12 +185,18 @@ export function runDialogue(options: DialogueOptions): Dialogue {
       if (phase === 'running') sendAbort();
       else abortWanted = true;
     },
-    hurry(ms) {
-      silenceMs = ms;
+    hurry(patience) {
+      ({ silenceMs } = patience);
+      if (phase === 'over') return;
+      limit(patience.limitMs);
       if (phase === 'running') expect(silenceMs, 'the terminal said nothing more');
     },
     giveUp(detail) {
-      finish({ kind: 'lost', detail, silent: false });
+      finish({ kind: 'lost', detail, how: 'line' });
     },
   };
+}
+
+function unsent({ kind, detail }: LineFault): DialogueEnd {
+  return { kind: 'lost', detail, how: kind === 'stalled' ? 'silent' : 'line' };
 }

@@ -71,6 +71,18 @@ describe('the terminal’s last record', () => {
     ['is not what we saw in the dialogue', { seen: { ...paid, trace: 490, receipt: 140 } }, paid, 'unknown'],
     ['is the one before although we saw ours', { seen: paid }, before, 'unknown'],
     [
+      'is the one before, and we saw it fail under no number',
+      { seen: { ...paid, trace: null, receipt: null, result: 0x6c } },
+      before,
+      'declined',
+    ],
+    [
+      'is the one before, and we saw an approval under no number',
+      { seen: { ...paid, trace: null, receipt: null } },
+      before,
+      'unknown',
+    ],
+    [
       'goes round at the end of the numbers',
       { before: { ...before, trace: 999_999, receipt: null } },
       { ...paid, trace: 1 },

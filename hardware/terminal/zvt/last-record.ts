@@ -87,9 +87,10 @@ export function judge(note: ZvtNote, now: Look): Judgement {
   if (now === 'untold') return unknown('the terminal does not tell its last transaction');
   if (strangers(before, now)) return unknown('another terminal is connected');
   if (before !== 'untold' && sameRecord(before, now)) {
-    return seen === null
-      ? { kind: 'not-started' }
-      : unknown('what we saw of the payment is not in its record');
+    if (seen === null) return { kind: 'not-started' };
+    // What came to nothing is stored under no number: its record stays as it was.
+    if (seen.result !== 0 && seen.trace === null && seen.receipt === null) return refused(seen.result);
+    return unknown('what we saw of the payment is not in its record');
   }
   if (now.originalTrace !== null) return reversed(note, now);
   const ours = seen === null ? isNext(before, now) : sameNumbers(seen, now);

@@ -41,6 +41,8 @@ const modes: readonly ZvtMode[] = [
   'silent',
   'late success',
   'no completion',
+  'please wait for ever',
+  'never ends a question',
   'completion without status',
   'answer for the previous customer',
   'reboot with the card in',

@@ -17,7 +17,7 @@ export type LookEnd =
   | { readonly kind: 'busy' }
   | { readonly kind: 'lost'; readonly detail: string };
 
-export type Wanted = Pick<DialogueOptions, 'command' | 'once' | 'silenceMs' | 'onStatus'>;
+export type Wanted = Pick<DialogueOptions, 'command' | 'once' | 'silenceMs' | 'limitMs' | 'onStatus'>;
 
 /** A registered connection to one terminal: who may speak, and whether it lives. */
 export interface ZvtSession {
@@ -51,8 +51,8 @@ export interface ZvtSessionOptions {
   readonly log: (line: string) => void;
 }
 
-/** How long a short function (registration, state, last transaction) may be silent. */
-const shortSilenceMs = 15_000;
+/** How long a short function (registration, state, last transaction) may be silent, and may take. */
+const short = { silenceMs: 15_000, limitMs: 30_000 };
 const shortTurnMs = 60_000;
 /** While something stands in its way, or it refused us, it is asked this often. */
 const impatientMs = 10_000;
@@ -71,17 +71,18 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
   let closed = false;
 
   /**
-   * A question of our own. A terminal that goes on about it past its time would end the next function with what it says
-   * late, perhaps a payment: only a new line is sure to begin with nothing.
+   * A terminal that goes on about a function past its time would end the next one with what it says late, perhaps a
+   * payment: only a new line is sure to begin with nothing.
    */
-  const ask = <T>(work: () => Promise<T>): Promise<Result<T, TurnFault>> =>
+  const turn = <T>(work: () => Promise<T>, deadlineMs: number): Promise<Result<T, TurnFault>> =>
     turns.take(async (over) => {
       over.addEventListener('abort', () => {
         running?.giveUp('it took too long');
         if (!closed) link.reopen();
       });
       return work();
-    }, shortTurnMs);
+    }, deadlineMs);
+  const ask = <T>(work: () => Promise<T>): Promise<Result<T, TurnFault>> => turn(work, shortTurnMs);
 
   const proven = (faults: readonly DeviceFault[]): void => {
     health.proven(distrusted ? [...new Set([...faults, 'unrecoverable' as const])] : faults);
@@ -124,15 +125,15 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
       }
       case 'lost':
         log(`the terminal: ${end.detail}`);
-        if (!end.silent) return;
+        if (end.how === 'line') return;
         registered = false;
-        health.set('attention', ['no-answer']);
+        health.set('attention', [end.how === 'silent' ? 'no-answer' : 'busy']);
         link.reopen();
     }
   };
 
   const register = async (): Promise<void> => {
-    const asked = begin({ command: commands.register(options.configByte), silenceMs: shortSilenceMs });
+    const asked = begin({ command: commands.register(options.configByte), ...short });
     const end = await asked.end;
     if (end.kind === 'completed') {
       registered = true;
@@ -151,7 +152,7 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
   };
 
   const enquire = async (): Promise<boolean> => {
-    const end = await begin({ command: commands.statusEnquiry(), silenceMs: shortSilenceMs }).end;
+    const end = await begin({ command: commands.statusEnquiry(), ...short }).end;
     if (end.kind === 'completed') {
       const code = terminalStatusOf(end.data) ?? 0;
       const faults = faultsOfTerminalStatus(code);
@@ -170,7 +171,7 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
   };
 
   const look = async (): Promise<LookEnd> => {
-    const asked = begin({ command: commands.lastTransaction(), silenceMs: shortSilenceMs });
+    const asked = begin({ command: commands.lastTransaction(), ...short });
     const end = await asked.end;
     if (end.kind === 'lost') {
       note(end);
@@ -216,11 +217,7 @@ export function createZvtSession(options: ZvtSessionOptions): ZvtSession {
   return {
     health,
     ready: () => registered && link.isOpen() && !closed,
-    turn: (work, deadlineMs) =>
-      turns.take(async (signal) => {
-        signal.addEventListener('abort', () => running?.giveUp('it took too long'));
-        return work();
-      }, deadlineMs),
+    turn,
     begin,
     look,
     enquire,

@@ -87,6 +87,10 @@ async function after<T>(promise: Promise<T>, ms = 5_000): Promise<T> {
   return promise;
 }
 
+async function settledSoFar<T>(promise: Promise<T>): Promise<T | 'waiting'> {
+  return Promise.race([promise, settled().then(() => 'waiting' as const)]);
+}
+
 const ours = (): readonly number[] => device.ledger.standing().slice(1);
 
 /** The engine is killed: its end of the line is gone, and another process starts with what is on disk. */
@@ -237,6 +241,48 @@ describe('a charge', () => {
     expect(await after(terminal.inquire('a1'))).toMatchObject(approved);
     expect(device.ledger.asked()).toBe(1);
     expect(ours()).toEqual([450]);
+  });
+
+  test('at a terminal that says "please wait" for ever is unknown at its time, let go of a minute later, and asked about', async () => {
+    device.setMode('please wait for ever');
+    expect(await after(terminal.charge(request), answerTimeoutMs + 1_000)).toEqual(unknown);
+    expect(await terminal.charge(other)).toEqual({ kind: 'busy', attemptId: 'a2' });
+    await clock.advance(60_000);
+    expect(terminal.health()).toMatchObject({ state: 'attention', faults: ['busy'] });
+    expect(await after(terminal.inquire('a1'))).toEqual(unknown);
+    // The card is taken at last, while we have another line.
+    device.approve();
+    await clock.advance(20_000);
+    expect(await after(terminal.inquire('a1'))).toMatchObject(approved);
+    expect(terminal.health()).toMatchObject({ state: 'ready', faults: [] });
+    expect(device.ledger.asked()).toBe(1);
+    expect(ours()).toEqual([450]);
+  });
+
+  test('and when such a terminal is ended by hand, nothing was paid, and the next customer pays', async () => {
+    device.setMode('please wait for ever');
+    expect(await after(terminal.charge(request), answerTimeoutMs + 65_000)).toEqual(unknown);
+    device.stop();
+    device.setMode('approve');
+    await clock.advance(20_000);
+    expect(await after(terminal.inquire('a1'))).toMatchObject({ kind: 'declined', reason: 'cancelled' });
+    expect(await after(terminal.charge(other))).toMatchObject({ kind: 'approved', attemptId: 'a2' });
+    expect(ours()).toEqual([450]);
+  });
+
+  test('at a terminal that never ends the question before it was never started, and never is later', async () => {
+    device.setMode('never ends a question');
+    const charge = terminal.charge(request);
+    await clock.advance(29_000);
+    expect(await settledSoFar(charge)).toBe('waiting');
+    expect(await after(charge, 2_000)).toEqual({ kind: 'not-started', attemptId: 'a1' });
+    expect(terminal.health()).toMatchObject({ state: 'attention', faults: ['busy'] });
+    device.setMode('approve');
+    await clock.advance(60_000);
+    expect(device.ledger.asked()).toBe(0);
+    expect(late).toEqual([]);
+    expect(await terminal.inquire('a1')).toEqual({ kind: 'not-started', attemptId: 'a1' });
+    expect(await after(terminal.charge(other))).toMatchObject({ kind: 'approved', attemptId: 'a2' });
   });
 
   test('that succeeds after we gave up is told late, once', async () => {

@@ -41,6 +41,8 @@ export interface ZvtTerminalOptions {
 /** Between two looks that find nothing: a payment that was just being stored shows in the second. */
 const secondLookMs = 3_000;
 const lookTurnMs = 60_000;
+/** How long a customer waits for a terminal that is at something else, or tells of its last payment without an end. */
+const beginMs = 30_000;
 /** How long after its time a charge may hold the terminal before its turn is taken away. */
 const graceMs = 180_000;
 /** Twelve BCD digits (BMP 04). */
@@ -161,6 +163,7 @@ export function createZvtTerminal(options: ZvtTerminalOptions): CardTerminal & T
       if (!session.ready()) return Promise.resolve({ kind: 'not-started', attemptId });
       const mine = createAttempt(attemptId, lateOf);
       charging = mine;
+      const cancelBegin = clock.after(beginMs, mine.expire);
       const work = (): Promise<void> =>
         serveCharge(mine, {
           session,
@@ -182,6 +185,7 @@ export function createZvtTerminal(options: ZvtTerminalOptions): CardTerminal & T
         },
       );
       void mine.ended.then(() => {
+        cancelBegin();
         if (charging === mine) charging = null;
       });
       return mine.outcome;

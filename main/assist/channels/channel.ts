@@ -6,13 +6,16 @@ import type { RungOutcome } from '../../../domain/assist/rung-outcome.ts';
 /** What came of one way, without when and at which rung. */
 export type WayOutcome = Omit<RungOutcome, 'at' | 'rung'>;
 
+/** Why somebody is not rung. */
+export type Held = Required<Pick<WayOutcome, 'detail' | 'why'>>;
+
 /** Whom a ring leaves in peace, and whom it rang. */
 export interface RingPeace {
-  /** Why this person is not rung in this way, in English; null: they are, and it is counted. */
+  /** Why this person is not rung in this way; null: they are, and it is counted. */
   readonly hold: (
     person: { readonly staffId: string | null; readonly who: string; readonly name: string },
     way: DisturbingWay,
-  ) => string | null;
+  ) => Held | null;
   readonly rang: (who: string, way: DisturbingWay) => void;
   /** Everybody of the staff who is left in peace, with those of `also`. */
   readonly hushed: (also: readonly string[]) => readonly string[];

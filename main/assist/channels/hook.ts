@@ -55,14 +55,15 @@ async function post(
     });
     await response.body?.cancel();
     const { status } = response;
-    const ok = status >= 200 && status < 300;
-    return { ok, again: status === 408 || status === 429 || status >= 500, detail: `answered ${status}` };
+    const detail = `answered ${status}`;
+    if (status >= 200 && status < 300) return { ok: true, detail };
+    return { ok: false, again: status === 408 || status === 429 || status >= 500, why: status, detail };
   } catch (error) {
     if (control.signal.aborted)
-      return { ok: false, again: true, detail: `no answer within ${ANSWER_MS / 1000} s` };
+      return { ok: false, again: true, why: 'no-answer', detail: `no answer within ${ANSWER_MS / 1000} s` };
     const why =
       error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : '';
-    return { ok: false, again: true, detail: `not reached: ${why}` };
+    return { ok: false, again: true, why: 'not-reached', detail: `not reached: ${why}` };
   } finally {
     stop();
   }

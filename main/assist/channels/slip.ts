@@ -1,7 +1,7 @@
 import type { AssistCall } from '../../../domain/assist/call.ts';
 import { helpSlipDocument } from '../../../domain/ticket/help-slip-document.ts';
 import { unreachable } from '../../../domain/result.ts';
-import { canServe } from '../../../hardware/ports/device.ts';
+import { canServe, type DeviceFault, hinders } from '../../../hardware/ports/device.ts';
 import type { TicketPrinter } from '../../../hardware/ports/printer.ts';
 import type { WayOutcome } from './channel.ts';
 
@@ -22,12 +22,17 @@ export async function slipOutcome(
   wanted: string | null,
 ): Promise<readonly WayOutcome[]> {
   const printer = deps.printer(wanted);
+  const target = printer?.id ?? wanted ?? '';
   const of = (outcome: WayOutcome['outcome'], detail: string): readonly WayOutcome[] => [
-    { channel: 'slip', target: printer?.id ?? wanted ?? '', outcome, detail },
+    { channel: 'slip', target, outcome, detail },
+  ];
+  const failed = (fault: DeviceFault, detail: string = fault): readonly WayOutcome[] => [
+    { channel: 'slip', target, outcome: 'failed', detail, why: { kind: 'fault', fault, againMs: null } },
   ];
   if (printer === undefined) return of('nobody', 'there is no such printer');
   const health = printer.health();
-  if (!canServe(health)) return of('failed', health.faults.join(', ') || health.state);
+  if (!canServe(health))
+    return failed(health.faults.find(hinders) ?? 'no-answer', health.faults.join(', ') || health.state);
   const printed = await printer.print(deps.newId(), helpSlipDocument(call, deps.paper()));
   switch (printed.kind) {
     case 'confirmed':
@@ -36,9 +41,9 @@ export async function slipOutcome(
       return of('sent', 'to a printer that can’t answer');
     case 'unknown':
     case 'lost':
-      return of('failed', `in doubt: ${printed.fault}`);
+      return failed(printed.fault, `in doubt: ${printed.fault}`);
     case 'failed':
-      return of('failed', printed.fault);
+      return failed(printed.fault);
     default:
       return unreachable(printed);
   }

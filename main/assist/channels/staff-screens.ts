@@ -46,14 +46,14 @@ export class StaffScreens {
     return ways.flatMap((channel) => {
       if (channel === 'screen') return this.#shown(channel, reached);
       const held = reached.flatMap((holder) => {
-        const why = peace.hold({ staffId: holder.staffId, who: holder.staffId, name: holder.name }, channel);
-        return why === null ? [] : [{ ...holder, why }];
+        const rest = peace.hold({ staffId: holder.staffId, who: holder.staffId, name: holder.name }, channel);
+        return rest === null ? [] : [{ ...holder, rest }];
       });
       const rung = reached.filter(({ staffId }) => !held.some((each) => each.staffId === staffId));
       for (const { staffId } of rung) peace.rang(staffId, channel);
       return [
         ...(held.length > 0 && rung.length === 0 ? [] : this.#shown(channel, rung)),
-        ...held.map(({ name, why }): WayOutcome => ({ channel, target: name, outcome: 'held', detail: why })),
+        ...held.map(({ name, rest }): WayOutcome => ({ channel, target: name, outcome: 'held', ...rest })),
       ];
     });
   }

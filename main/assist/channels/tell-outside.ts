@@ -1,4 +1,4 @@
-import type { RungOutcome } from '../../../domain/assist/rung-outcome.ts';
+import type { OutcomeWhy, RungOutcome } from '../../../domain/assist/rung-outcome.ts';
 import type { Clock } from '../../clock.ts';
 import type { WayOutcome } from './channel.ts';
 
@@ -6,12 +6,16 @@ import type { WayOutcome } from './channel.ts';
 const RETRY_MS: readonly number[] = [1_000, 5_000, 15_000];
 
 /** What one try of telling another system came to. */
-export interface Told {
-  readonly ok: boolean;
-  /** It may work a little later. */
-  readonly again: boolean;
-  readonly detail: string;
-}
+export type Told =
+  | { readonly ok: true; readonly detail: string }
+  | {
+      readonly ok: false;
+      /** It may work a little later. */
+      readonly again: boolean;
+      /** An HTTP status that says no, or what broke on the way. */
+      readonly why: number | 'not-reached' | 'no-answer' | 'refused';
+      readonly detail: string;
+    };
 
 export interface TellDeps {
   readonly clock: Clock;
@@ -33,9 +37,15 @@ export async function tellOutside(
     const wait = RETRY_MS[tries];
     const again = told.again && wait !== undefined;
     const detail = again ? `${told.detail}, again in ${wait / 1000} s` : told.detail;
-    tell({ ...to, outcome: 'failed', detail });
+    tell({ ...to, outcome: 'failed', detail, why: whyOf(told.why, again ? wait : null) });
     if (!again) return;
     await new Promise<void>((resolve) => void clock.after(wait, resolve));
     if (!wanted(callId)) return;
   }
+}
+
+function whyOf(why: Extract<Told, { ok: false }>['why'], againMs: number | null): OutcomeWhy {
+  return typeof why === 'number'
+    ? { kind: 'answered', status: why, againMs }
+    : { kind: 'fault', fault: why, againMs };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { HelpView } from '../../../contract/views.ts';
 import { callForHelp, type Send } from '../../ui/client/commands.ts';
-import { newCallId } from '../input/new-call-id.ts';
+import { newId } from '../../ui/client/new-id.ts';
 
 /** The engine tells of a call within milliseconds; if it does not, its word counts and not the press. */
 const BELIEVE_THE_PRESS_MS = 5_000;
@@ -23,6 +23,9 @@ export interface HelpCall {
 export function shownHelp(said: HelpView, press: { readonly callId: string } | null): HelpView {
   const saidIsOwn = said.state !== 'none' && said.cause === 'help';
   if (press === null || saidIsOwn) return said;
+  // Somebody comes already, for what a machine called about: a press does not unsay that.
+  if (said.state === 'accepted' || said.state === 'arrived')
+    return { ...said, callId: press.callId, reason: null, cause: 'help' };
   return {
     state: 'calling',
     callId: press.callId,
@@ -31,6 +34,7 @@ export function shownHelp(said: HelpView, press: { readonly callId: string } | n
     code: null,
     paged: false,
     pressedAgain: false,
+    heard: false,
     lit: false,
     cause: 'help',
   };
@@ -55,7 +59,7 @@ export function useHelpCall(said: HelpView, send: Send, onRefused: () => void): 
   function call(): void {
     if (press !== null && !press.answered) return;
     // A press while a call is open has an id of its own: the same id would only be a retry of the first.
-    const callId = newCallId();
+    const callId = newId();
     if (ownCallId === null) setPress({ callId, answered: false });
     void callForHelp({ send, wait }, callId).then((answer) => {
       setPress((current) => (current?.callId === callId && answer.ok ? { callId, answered: true } : null));

@@ -8,7 +8,8 @@ import { Stepper } from '../../ui/primitives/stepper.tsx';
 import { classes } from '../../ui/primitives/class-names.ts';
 import { useMoney, useVisit } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
-import { groupAnchor, groupControl, quantityOf, unitsChosen } from './choice.ts';
+import { groupControl, quantityOf, unitsChosen } from '../../../domain/cart/choice.ts';
+import { groupAnchor } from '../../ui/use-choice.ts';
 import { groupRule } from './group-rule.ts';
 import css from './option-group.module.css';
 

@@ -11,11 +11,11 @@ import { Stepper } from '../../ui/primitives/stepper.tsx';
 import { Frame } from '../frame.tsx';
 import { useImage, useMoney, useVisit } from '../kiosk-context.tsx';
 import { useText } from '../kiosk-text.ts';
-import { groupAnchor, unitsChosen } from '../item/choice.ts';
+import { unitsChosen } from '../../../domain/cart/choice.ts';
 import { loadLater } from '../../ui/load-later.tsx';
 import { detailsLabel } from '../item/details-label.ts';
 import { OptionGroup } from '../item/option-group.tsx';
-import { useChoice } from '../item/use-choice.ts';
+import { groupAnchor, useChoice } from '../../ui/use-choice.ts';
 import { offersFor } from '../menu.ts';
 import { Notices } from '../order/notices.tsx';
 import { useUnavailable } from './menu-tile.tsx';
@@ -67,7 +67,9 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
     line?.selections ?? null,
   );
   const allergens = allergensOf(menu.index, item.id, choice.selections);
-  const [quantity, setQuantity] = useState(line?.quantity ?? 1);
+  // Touches on the line may still be on their way when this opens: what nobody has touched here follows the order.
+  const [counted, setCounted] = useState<number | null>(null);
+  const quantity = counted ?? line?.quantity ?? 1;
   const [details, setDetails] = useState(false);
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const putting = useRef(false);
@@ -109,10 +111,14 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
     // Whoever taps a second time before the screen changes wants it once.
     if (putting.current) return;
     putting.current = true;
-    const { selections } = choice;
+    const selections = [...choice.selections];
     const done = line
-      ? await actions.run('order.change', { lineId: line.lineId, quantity, selections: [...selections] })
-      : await actions.run('order.add', { itemId: item.id, quantity, selections: [...selections] });
+      ? await actions.run('order.change', {
+          lineId: line.lineId,
+          ...(counted === null ? {} : { quantity }),
+          ...(choice.touched ? { selections } : {}),
+        })
+      : await actions.run('order.add', { itemId: item.id, quantity, selections });
     if (done) back();
     else putting.current = false;
   }
@@ -125,7 +131,7 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
             value={quantity}
             min={1}
             max={Math.min(MOST_UNITS, left ?? MOST_UNITS)}
-            onChange={setQuantity}
+            onChange={setCounted}
             label={t('item.quantity')}
             lessLabel={t('item.less')}
             moreLabel={t('item.more')}

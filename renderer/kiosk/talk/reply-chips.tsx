@@ -1,5 +1,5 @@
 import type { KioskTalk } from '../../../contract/talk.ts';
-import { newCallId } from '../input/new-call-id.ts';
+import { newId } from '../../ui/client/new-id.ts';
 import { useKiosk } from '../kiosk-context.tsx';
 import { useTalkText } from './talk-text.ts';
 import css from './reply-chips.module.css';
@@ -26,7 +26,7 @@ export function ReplyChips({ talk, label, settled }: ReplyChipsProps) {
             type="button"
             className={css['chip']}
             aria-pressed={replyId === talk.said}
-            onClick={() => settled && void actions.run('talk.reply', { messageId: newCallId(), replyId })}
+            onClick={() => settled && void actions.run('talk.reply', { messageId: newId(), replyId })}
           >
             {text}
           </button>

@@ -1,24 +1,15 @@
 import type { ManagerView } from '../../../contract/views.ts';
-import { InboxList } from '../../station/inbox/inbox-list.tsx';
-import { StationTextProvider } from '../../station/station-text.ts';
+import { InboxList } from '../../ui/staff/inbox/inbox-list.tsx';
 import { InsightTexts } from '../../ui/staff/insight-text.tsx';
-import { usePreferences } from '../../ui/staff/staff-root.tsx';
 
-const none: readonly string[] = [];
+/** Calls are taken, and kiosks looked at, at the station. */
+const page = { openCalls: [], onKiosk: null };
 
-/** The manager sees the same list as the station, with the same steps; calls are taken at the station. */
+/** The manager sees the same list as the station, with the same steps. */
 export function InboxPage({ view }: { readonly view: ManagerView }) {
-  const { language } = usePreferences().preferences;
   return (
-    <StationTextProvider language={language}>
-      <InsightTexts>
-        <InboxList
-          items={view.inbox}
-          myId={view.me?.staffId ?? null}
-          currency={view.currency}
-          openCalls={none}
-        />
-      </InsightTexts>
-    </StationTextProvider>
+    <InsightTexts>
+      <InboxList items={view.inbox} myId={view.me?.staffId ?? null} currency={view.currency} page={page} />
+    </InsightTexts>
   );
 }

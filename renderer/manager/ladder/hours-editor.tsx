@@ -6,7 +6,7 @@ import { useText } from '../manager-text.ts';
 import { Chip, Chips } from './chip.tsx';
 import { clockText, minuteOf, removeAt, replaceAt, toggled } from './edit-ladder.ts';
 import css from './ladder-page.module.css';
-import { weekdayName } from './weekday-name.ts';
+import { weekdayName } from '../../ui/staff/weekday-name.ts';
 
 /** Weekdays and times of day, any number of them. */
 export function HoursEditor({

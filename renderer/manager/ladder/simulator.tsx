@@ -15,7 +15,7 @@ import { Chip, Chips } from './chip.tsx';
 import { clockText, minuteOf, toggled } from './edit-ladder.ts';
 import css from './ladder-page.module.css';
 import time from './simulator.module.css';
-import { weekdayName } from './weekday-name.ts';
+import { weekdayName } from '../../ui/staff/weekday-name.ts';
 
 const reachIcons = { seen: CircleCheck, maybe: CircleHelp, no: CircleX } as const satisfies Record<
   Reach,

@@ -3,7 +3,7 @@ import { CodesPart } from '../codes/codes-part.tsx';
 import { FloorPart } from '../floor/floor-part.tsx';
 import { HistoryPart } from '../history/history-part.tsx';
 import { missedOf } from '../history/missed.ts';
-import { InboxPart } from '../inbox/inbox-part.tsx';
+import { InboxPart } from './inbox-part.tsx';
 import { OrderList } from '../order-list.tsx';
 import { ShopPanel } from '../shop-panel.tsx';
 import type { StationPart } from './part.ts';

@@ -5,7 +5,7 @@ import type { OrderLine } from '../../../domain/cart/line.ts';
 import type { Item } from '../../../domain/catalog/catalog.ts';
 import { LONGEST_MESSAGE } from '../../../domain/talk/message.ts';
 import { formatMoney } from '../../../domain/money.ts';
-import { newCallId } from '../../kiosk/input/new-call-id.ts';
+import { newId } from '../../ui/client/new-id.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { Panel } from '../../ui/staff/panel.tsx';
@@ -59,7 +59,7 @@ export function ProposalEditor({ kioskId, visit, menu, onClose }: ProposalEditor
   const [draft, setDraft] = useState<Draft>(() => draftOf(visit));
   const [note, setNote] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
-  const [proposalId] = useState(newCallId);
+  const [proposalId] = useState(newId);
   const steps = stepsOf(draft);
   const preview = usePreview(kioskId, draft.base, steps);
   const { fit } = preview;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FloorVisit } from '../../../contract/floor.ts';
 import type { Item } from '../../../domain/catalog/catalog.ts';
-import { newCallId } from '../../kiosk/input/new-call-id.ts';
+import { newId } from '../../ui/client/new-id.ts';
 import { useSay } from '../../ui/staff/say.tsx';
 import { useRun } from '../../ui/staff/use-run.ts';
 import { ChoicePanel } from './choice-panel.tsx';
@@ -24,7 +24,7 @@ export function SuggestPanel({ kioskId, visit, menu, onClose }: SuggestPanelProp
   const say = useSay();
   const { run, busy, fault, forget } = useRun();
   const [item, setItem] = useState<Item | null>(null);
-  const [proposalId] = useState(newCallId);
+  const [proposalId] = useState(newId);
 
   async function send({ quantity, selections }: Wanted): Promise<void> {
     if (item === null) return;

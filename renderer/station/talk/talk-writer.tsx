@@ -6,7 +6,7 @@ import type { CommandInput } from '../../../contract/commands.ts';
 import { LONGEST_MESSAGE } from '../../../domain/talk/message.ts';
 import { type PhraseLanguage, phraseIds, phraseLanguages } from '../../../domain/talk/phrase-ids.ts';
 import { phraseLanguage, phraseText } from '../../../domain/talk/phrases.ts';
-import { newCallId } from '../../kiosk/input/new-call-id.ts';
+import { newId } from '../../ui/client/new-id.ts';
 import { useClient } from '../../ui/client/client.tsx';
 import { pickText } from '../../ui/i18n/translate.ts';
 import { Button } from '../../ui/primitives/button.tsx';
@@ -61,11 +61,7 @@ export function TalkWriter({ kioskId, visit, menu }: TalkWriterProps) {
   const [spoken, setSpoken] = useState<PhraseLanguage>(theirs ?? 'en');
 
   async function write(content: Content): Promise<boolean> {
-    const sent = await run(
-      'talk.say',
-      { messageId: newCallId(), sessionId: visit.sessionId, content },
-      kioskId,
-    );
+    const sent = await run('talk.say', { messageId: newId(), sessionId: visit.sessionId, content }, kioskId);
     if (sent) say(t('done.sent'));
     return sent !== undefined;
   }
@@ -161,7 +157,9 @@ export function TalkWriter({ kioskId, visit, menu }: TalkWriterProps) {
             blocked={busy || own.trim() === ''}
             onClick={() =>
               own.trim() !== '' &&
-              void write(words(own, screenLanguage, own)).then((sent) => sent && setOwn(''))
+              void write(words(own, screenLanguage, own)).then(
+                (sent) => sent && setOwn((now) => (now === own ? '' : now)),
+              )
             }
           >
             {t('talk.send')}

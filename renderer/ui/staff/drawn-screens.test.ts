@@ -8,7 +8,14 @@ import { DockPage } from '../../dock/dock-page.tsx';
 import { DockTextProvider } from '../../dock/dock-text.ts';
 import { ManagerPage } from '../../manager/manager-page.tsx';
 import { ManagerTextProvider } from '../../manager/manager-text.ts';
-import { drawnCall, drawnKiosk, drawnPerson, drawnStation, emptyPacket } from '../../station/fixtures.ts';
+import {
+  drawnCall,
+  drawnKiosk,
+  drawnPage,
+  drawnPerson,
+  drawnStation,
+  emptyPacket,
+} from '../../station/fixtures.ts';
 import { StationPage } from '../../station/station-page.tsx';
 import { StationTextProvider } from '../../station/station-text.ts';
 import { screenLanguages } from '../i18n/translate.ts';
@@ -143,7 +150,7 @@ describe('the station', () => {
 
   test('shows the order, the code and that a page was only sent', () => {
     const call = drawnCall({
-      trail: ['pager 101: sent'],
+      outcomes: [drawnPage],
       packet: {
         ...emptyPacket,
         lines: [{ name: { en: 'Flat white' }, quantity: 2, options: [{ en: 'oat' }] }],

@@ -135,6 +135,38 @@ export interface StaffMessages {
   readonly 'fault.kioskGone': null;
   readonly 'fault.kioskUnsure': null;
   readonly 'fault.atTheHub': null;
+  readonly 'settle.title': null;
+  readonly 'settle.how': { readonly amount: string | number };
+  readonly 'settle.question': null;
+  readonly 'settle.paid': null;
+  readonly 'settle.paid.more': { readonly amount: string | number };
+  readonly 'settle.notPaid': null;
+  readonly 'settle.notPaid.more': null;
+  readonly 'settle.evidence': null;
+  readonly 'settle.evidence.hint': null;
+  readonly 'settle.evidence.short': null;
+  readonly 'settle.next': null;
+  readonly 'settle.check.paid': { readonly amount: string | number };
+  readonly 'settle.check.notPaid': { readonly amount: string | number };
+  readonly 'settle.check.evidence': { readonly evidence: string | number };
+  readonly 'settle.check.name': null;
+  readonly 'settle.confirm.paid': null;
+  readonly 'settle.confirm.notPaid': null;
+  readonly 'done.settled': null;
+  readonly 'again.title': { readonly number: string | number };
+  readonly 'again.which': null;
+  readonly 'again.customer': null;
+  readonly 'again.work': null;
+  readonly 'again.why': null;
+  readonly 'again.did-not-come-out': null;
+  readonly 'again.unreadable': null;
+  readonly 'again.customer-asks': null;
+  readonly 'again.other': null;
+  readonly 'again.choose': null;
+  readonly 'again.nothing': null;
+  readonly 'again.print': null;
+  readonly 'again.done': { readonly number: string | number };
+  readonly 'settle.choose': null;
 }
 
 export const staffMessages: CompiledMessages<StaffMessages> = {
@@ -271,6 +303,38 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
     'fault.kioskGone',
     'fault.kioskUnsure',
     'fault.atTheHub',
+    'settle.title',
+    'settle.how',
+    'settle.question',
+    'settle.paid',
+    'settle.paid.more',
+    'settle.notPaid',
+    'settle.notPaid.more',
+    'settle.evidence',
+    'settle.evidence.hint',
+    'settle.evidence.short',
+    'settle.next',
+    'settle.check.paid',
+    'settle.check.notPaid',
+    'settle.check.evidence',
+    'settle.check.name',
+    'settle.confirm.paid',
+    'settle.confirm.notPaid',
+    'done.settled',
+    'again.title',
+    'again.which',
+    'again.customer',
+    'again.work',
+    'again.why',
+    'again.did-not-come-out',
+    'again.unreadable',
+    'again.customer-asks',
+    'again.other',
+    'again.choose',
+    'again.nothing',
+    'again.print',
+    'again.done',
+    'settle.choose',
   ],
   texts: {
     'en': [
@@ -406,6 +470,38 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "This kiosk does not answer now. Nothing was changed there.",
       "This kiosk gave no answer. Look there whether it was done.",
       "Calls of this kiosk are answered on the staff screens of the shop while they can be reached.",
+      "Settle a payment in doubt",
+      ["Open the list of payments on the terminal itself and look for ",["amount"],". Do not let the customer pay again before this is settled."],
+      "What does the terminal’s list say?",
+      "Paid",
+      [["amount"]," is in the list, approved"],
+      "Not paid",
+      "It is not in the list, or declined",
+      "Where did you see it?",
+      "For example: slip 0042 at 14:32",
+      "Write at least three characters, so that somebody can find it later.",
+      "Continue",
+      [["amount"]," was paid. The order will be made, and nothing more is charged."],
+      [["amount"]," was not paid. The customer may try again or pay at the counter."],
+      ["Evidence: ",["evidence"]],
+      "This is written down with your name.",
+      "Yes, it was paid",
+      "Yes, it was not paid",
+      "Payment settled.",
+      ["Print number ",["number"]," again"],
+      "Which paper?",
+      "The customer’s receipt",
+      "Kitchen tickets and pick list",
+      "Why?",
+      "It did not come out",
+      "It cannot be read",
+      "The customer asks for it",
+      "Another reason",
+      "Choose a reason first.",
+      "No printer of this shop takes that paper.",
+      "Print, marked DUPLICATE",
+      ["The paper of number ",["number"]," goes to the printer."],
+      "Choose one.",
     ],
     'zh-Hans': [
       "未连接。此处内容可能已过时。",
@@ -540,6 +636,38 @@ export const staffMessages: CompiledMessages<StaffMessages> = {
       "这台自助机现在没有应答。那里没有任何更改。",
       "这台自助机没有答复。请到现场确认是否已执行。",
       "只要店内的员工屏幕可以连接，这台自助机的呼叫就在那里处理。",
+      "核实存疑付款",
+      ["请在终端上打开付款记录，查找 ",["amount"],"。核实之前，不要让顾客再次付款。"],
+      "终端记录显示什么？",
+      "已付款",
+      ["记录中有 ",["amount"],"，且已批准"],
+      "未付款",
+      "记录中没有，或已被拒",
+      "您在哪里看到的？",
+      "例如：14:32 的小票 0042",
+      "请至少写三个字符，以便日后查证。",
+      "继续",
+      [["amount"]," 已付款。订单将开始制作，不再收费。"],
+      [["amount"]," 未付款。顾客可以重试或到柜台付款。"],
+      ["依据：",["evidence"]],
+      "此操作将以您的名字记录。",
+      "是的，已付款",
+      "是的，未付款",
+      "付款已核实。",
+      ["补打 ",["number"]," 号"],
+      "补打哪一张？",
+      "顾客小票",
+      "厨房单和拣货单",
+      "原因？",
+      "没有打印出来",
+      "看不清",
+      "顾客要求",
+      "其他原因",
+      "请先选择原因。",
+      "店内没有打印机可打印此单。",
+      "打印（标注补打）",
+      ["正在补打 ",["number"]," 号的单据。"],
+      "请选择一项。",
     ],
   },
 };

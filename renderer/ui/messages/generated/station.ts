@@ -10,6 +10,7 @@ export interface StationMessages {
   readonly 'tab.inbox': null;
   readonly 'tab.shop': null;
   readonly 'tabs': null;
+  readonly 'tabs.more': null;
   readonly 'pageTitle.waiting': { readonly count: string | number };
   readonly 'pageTitle.quiet': null;
   readonly 'offline': null;
@@ -106,16 +107,28 @@ export interface StationMessages {
   readonly 'order.more': { readonly count: number };
   readonly 'more.show': null;
   readonly 'more.hide': null;
-  readonly 'trail.sent': { readonly code: string | number };
-  readonly 'trail.unproven': { readonly code: string | number };
-  readonly 'trail.failed': { readonly code: string | number; readonly outcome: string | number };
+  readonly 'trail.sent': { readonly way: string | number };
+  readonly 'trail.unproven': { readonly way: string | number };
+  readonly 'trail.failed': { readonly detail: string | number; readonly way: string | number };
   readonly 'trail.held.quiet': { readonly way: string | number };
   readonly 'trail.held.until': { readonly until: string | number; readonly way: string | number };
   readonly 'trail.held.enough': { readonly way: string | number };
   readonly 'trail.nobody': { readonly way: string | number };
-  readonly 'trail.sentBy': { readonly way: string | number };
   readonly 'trail.done': { readonly way: string | number };
-  readonly 'trail.failedBy': { readonly detail: string | number; readonly way: string | number };
+  readonly 'trail.failedAgain': { readonly detail: string | number; readonly seconds: string | number; readonly way: string | number };
+  readonly 'trail.answered': { readonly status: string | number };
+  readonly 'trail.held': { readonly detail: string | number; readonly way: string | number };
+  readonly 'trail.fault.queue-full': null;
+  readonly 'trail.fault.closed': null;
+  readonly 'trail.fault.no-such-pager': null;
+  readonly 'trail.fault.bad-text': null;
+  readonly 'trail.fault.not-able': null;
+  readonly 'trail.fault.unexplained': null;
+  readonly 'trail.fault.not-reached': null;
+  readonly 'trail.fault.no-such-way': null;
+  readonly 'trail.fault.mistake': null;
+  readonly 'way.screen': { readonly name: string | number };
+  readonly 'way.counter': { readonly name: string | number };
   readonly 'way.mqtt': { readonly name: string | number };
   readonly 'way.hook': { readonly name: string | number };
   readonly 'way.sound': { readonly name: string | number };
@@ -190,27 +203,9 @@ export interface StationMessages {
   readonly 'resolve.customer-gone': null;
   readonly 'resolve.not-needed': null;
   readonly 'resolve.other': null;
-  readonly 'settle.title': null;
-  readonly 'settle.how': { readonly amount: string | number };
-  readonly 'settle.question': null;
-  readonly 'settle.paid': null;
-  readonly 'settle.paid.more': { readonly amount: string | number };
-  readonly 'settle.notPaid': null;
-  readonly 'settle.notPaid.more': null;
-  readonly 'settle.evidence': null;
-  readonly 'settle.evidence.hint': null;
-  readonly 'settle.evidence.short': null;
-  readonly 'settle.next': null;
-  readonly 'settle.check.paid': { readonly amount: string | number };
-  readonly 'settle.check.notPaid': { readonly amount: string | number };
-  readonly 'settle.check.evidence': { readonly evidence: string | number };
-  readonly 'settle.check.name': null;
-  readonly 'settle.confirm.paid': null;
-  readonly 'settle.confirm.notPaid': null;
   readonly 'done.accepted': null;
   readonly 'done.arrived': null;
   readonly 'done.resolved': null;
-  readonly 'done.settled': null;
   readonly 'done.service.closed': { readonly kiosk: string | number };
   readonly 'done.service.open': { readonly kiosk: string | number };
   readonly 'orders.title': null;
@@ -248,19 +243,6 @@ export interface StationMessages {
   readonly 'awake.on': null;
   readonly 'awake.off': null;
   readonly 'again.open': null;
-  readonly 'again.title': { readonly number: string | number };
-  readonly 'again.which': null;
-  readonly 'again.customer': null;
-  readonly 'again.work': null;
-  readonly 'again.why': null;
-  readonly 'again.did-not-come-out': null;
-  readonly 'again.unreadable': null;
-  readonly 'again.customer-asks': null;
-  readonly 'again.other': null;
-  readonly 'again.choose': null;
-  readonly 'again.nothing': null;
-  readonly 'again.print': null;
-  readonly 'again.done': { readonly number: string | number };
   readonly 'paper.receipt': null;
   readonly 'paper.counter-slip': null;
   readonly 'paper.kitchen-ticket': null;
@@ -374,6 +356,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'tab.inbox',
     'tab.shop',
     'tabs',
+    'tabs.more',
     'pageTitle.waiting',
     'pageTitle.quiet',
     'offline',
@@ -477,9 +460,21 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'trail.held.until',
     'trail.held.enough',
     'trail.nobody',
-    'trail.sentBy',
     'trail.done',
-    'trail.failedBy',
+    'trail.failedAgain',
+    'trail.answered',
+    'trail.held',
+    'trail.fault.queue-full',
+    'trail.fault.closed',
+    'trail.fault.no-such-pager',
+    'trail.fault.bad-text',
+    'trail.fault.not-able',
+    'trail.fault.unexplained',
+    'trail.fault.not-reached',
+    'trail.fault.no-such-way',
+    'trail.fault.mistake',
+    'way.screen',
+    'way.counter',
     'way.mqtt',
     'way.hook',
     'way.sound',
@@ -554,27 +549,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'resolve.customer-gone',
     'resolve.not-needed',
     'resolve.other',
-    'settle.title',
-    'settle.how',
-    'settle.question',
-    'settle.paid',
-    'settle.paid.more',
-    'settle.notPaid',
-    'settle.notPaid.more',
-    'settle.evidence',
-    'settle.evidence.hint',
-    'settle.evidence.short',
-    'settle.next',
-    'settle.check.paid',
-    'settle.check.notPaid',
-    'settle.check.evidence',
-    'settle.check.name',
-    'settle.confirm.paid',
-    'settle.confirm.notPaid',
     'done.accepted',
     'done.arrived',
     'done.resolved',
-    'done.settled',
     'done.service.closed',
     'done.service.open',
     'orders.title',
@@ -612,19 +589,6 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'awake.on',
     'awake.off',
     'again.open',
-    'again.title',
-    'again.which',
-    'again.customer',
-    'again.work',
-    'again.why',
-    'again.did-not-come-out',
-    'again.unreadable',
-    'again.customer-asks',
-    'again.other',
-    'again.choose',
-    'again.nothing',
-    'again.print',
-    'again.done',
     'paper.receipt',
     'paper.counter-slip',
     'paper.kitchen-ticket',
@@ -737,6 +701,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Inbox",
       "Shop",
       "Parts of this screen",
+      "More",
       ["(",["count"],") Station · PointFive"],
       "Station · PointFive",
       "Not connected: calls do not reach this screen.",
@@ -833,16 +798,28 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["count","plural",{"one":["#"," more line"],"other":["#"," more lines"]}]],
       "More about this call",
       "Less",
-      ["Pager ",["code"],": sent. That does not mean read."],
-      ["Pager ",["code"],": the bytes left. This box never answers."],
-      ["Pager ",["code"],": ",["outcome"]],
+      [["way"],": sent. That does not mean read."],
+      [["way"],": the bytes left. It never answers."],
+      [["way"],": failed (",["detail"],")"],
       [["way"],": not rung, quiet hours"],
       [["way"],": not rung, quiet hours until ",["until"]],
       [["way"],": not rung again, enough for ten minutes"],
       [["way"],": nobody to ring"],
-      [["way"],": sent. That does not mean read."],
       [["way"],": done"],
-      [["way"],": failed (",["detail"],")"],
+      [["way"],": failed (",["detail"],"), again in ",["seconds"]," s"],
+      ["answered ",["status"]],
+      [["way"],": not rung (",["detail"],")"],
+      "too many pages wait already",
+      "it was switched off here",
+      "there is no such pager",
+      "it refused the text",
+      "it can’t do that",
+      "it said no, without a reason",
+      "not reached",
+      "the ladder has none of this name any more",
+      "a mistake of the software",
+      ["Screen of ",["name"]],
+      ["Counter, from ",["name"]],
       ["MQTT ",["name"]],
       ["Hook ",["name"]],
       ["Sound for ",["name"]],
@@ -917,27 +894,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Customer has gone",
       "Not needed",
       "Something else",
-      "Settle a payment in doubt",
-      ["Open the list of payments on the terminal itself and look for ",["amount"],". Do not let the customer pay again before this is settled."],
-      "What does the terminal’s list say?",
-      "Paid",
-      [["amount"]," is in the list, approved"],
-      "Not paid",
-      "It is not in the list, or declined",
-      "Where did you see it?",
-      "For example: slip 0042 at 14:32",
-      "Write at least three characters, so that somebody can find it later.",
-      "Continue",
-      [["amount"]," was paid. The order will be made, and nothing more is charged."],
-      [["amount"]," was not paid. The customer may try again or pay at the counter."],
-      ["Evidence: ",["evidence"]],
-      "This is written down with your name.",
-      "Yes, it was paid",
-      "Yes, it was not paid",
       "The customer now reads that you are coming.",
       "The customer now reads that you are here.",
       "Call closed.",
-      "Payment settled.",
       [["kiosk"]," is out of service."],
       [["kiosk"]," is back in service."],
       "Orders",
@@ -975,19 +934,6 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "This screen stays awake.",
       "This screen may fall asleep, and then shows no calls: set it to stay on.",
       "Print again",
-      ["Print number ",["number"]," again"],
-      "Which paper?",
-      "The customer’s receipt",
-      "Kitchen tickets and pick list",
-      "Why?",
-      "It did not come out",
-      "It cannot be read",
-      "The customer asks for it",
-      "Another reason",
-      "Choose a reason first.",
-      "No printer of this shop takes that paper.",
-      "Print, marked DUPLICATE",
-      ["The paper of number ",["number"]," goes to the printer."],
       "Receipt",
       "Counter slip",
       "Kitchen ticket",
@@ -1099,6 +1045,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "待处理",
       "门店",
       "屏幕分区",
+      "更多",
       ["（",["count"],"）员工台 · PointFive"],
       "员工台 · PointFive",
       "未连接：呼叫无法到达此屏幕。",
@@ -1195,16 +1142,28 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       [["count","plural",{"other":["还有 ","#"," 项"]}]],
       "此呼叫的更多信息",
       "收起",
-      ["寻呼机 ",["code"],"：已发送。不代表已读。"],
-      ["寻呼机 ",["code"],"：数据已发出。此主机从不应答。"],
-      ["寻呼机 ",["code"],"：",["outcome"]],
+      [["way"],"：已发送。不代表已读。"],
+      [["way"],"：数据已发出。此设备从不应答。"],
+      [["way"],"：失败（",["detail"],"）"],
       [["way"],"：处于免打扰时段，未提醒"],
       [["way"],"：免打扰至 ",["until"],"，未提醒"],
       [["way"],"：十分钟内提醒已够多，未再提醒"],
       [["way"],"：没有可通知的人"],
-      [["way"],"：已发送。不代表已读。"],
       [["way"],"：已完成"],
-      [["way"],"：失败（",["detail"],"）"],
+      [["way"],"：失败（",["detail"],"），",["seconds"]," 秒后重试"],
+      ["应答 ",["status"]],
+      [["way"],"：未提醒（",["detail"],"）"],
+      "等待发送的呼叫过多",
+      "此处已停用",
+      "没有这个寻呼机",
+      "文字被拒绝",
+      "不支持此操作",
+      "被拒绝，未说明原因",
+      "无法连接",
+      "呼叫阶梯中已没有这个名称",
+      "软件出错",
+      [["name"]," 的屏幕"],
+      ["柜台（",["name"],"）"],
       ["MQTT ",["name"]],
       ["接口 ",["name"]],
       [["name"]," 的声音提醒"],
@@ -1279,27 +1238,9 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "顾客已离开",
       "不需要帮助",
       "其他",
-      "核实存疑付款",
-      ["请在终端上打开付款记录，查找 ",["amount"],"。核实之前，不要让顾客再次付款。"],
-      "终端记录显示什么？",
-      "已付款",
-      ["记录中有 ",["amount"],"，且已批准"],
-      "未付款",
-      "记录中没有，或已被拒",
-      "您在哪里看到的？",
-      "例如：14:32 的小票 0042",
-      "请至少写三个字符，以便日后查证。",
-      "继续",
-      [["amount"]," 已付款。订单将开始制作，不再收费。"],
-      [["amount"]," 未付款。顾客可以重试或到柜台付款。"],
-      ["依据：",["evidence"]],
-      "此操作将以您的名字记录。",
-      "是的，已付款",
-      "是的，未付款",
       "顾客现在看到您正在赶去。",
       "顾客现在看到您已到场。",
       "呼叫已结束。",
-      "付款已核实。",
       [["kiosk"]," 已暂停服务。"],
       [["kiosk"]," 已恢复服务。"],
       "订单",
@@ -1337,19 +1278,6 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "此屏幕保持常亮。",
       "此屏幕可能休眠，届时不会显示呼叫：请设为常亮。",
       "补打",
-      ["补打 ",["number"]," 号"],
-      "补打哪一张？",
-      "顾客小票",
-      "厨房单和拣货单",
-      "原因？",
-      "没有打印出来",
-      "看不清",
-      "顾客要求",
-      "其他原因",
-      "请先选择原因。",
-      "店内没有打印机可打印此单。",
-      "打印（标注补打）",
-      ["正在补打 ",["number"]," 号的单据。"],
       "小票",
       "付款单",
       "厨房单",

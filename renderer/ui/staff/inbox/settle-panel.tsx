@@ -1,20 +1,19 @@
 import { useId, useState } from 'react';
-import { formatMoney } from '../../domain/money.ts';
-import type { Currency } from '../../domain/catalog/catalog.ts';
-import { Button } from '../ui/primitives/button.tsx';
-import { Notice } from '../ui/primitives/notice.tsx';
-import { Choices } from '../ui/staff/choices.tsx';
-import { FaultNotice } from '../ui/staff/fault-notice.tsx';
-import { Panel } from '../ui/staff/panel.tsx';
-import { useSay } from '../ui/staff/say.tsx';
-import { useStaffText } from '../ui/staff/staff-text.ts';
-import { TextArea } from '../ui/staff/text-field.tsx';
-import { useRun } from '../ui/staff/use-run.ts';
-import type { Call } from './call-card.tsx';
-import { useText } from './station-text.ts';
+import { formatMoney } from '../../../../domain/money.ts';
+import type { StationCall } from '../../../../contract/station-calls.ts';
+import type { Currency } from '../../../../domain/catalog/catalog.ts';
+import { Button } from '../../primitives/button.tsx';
+import { Notice } from '../../primitives/notice.tsx';
+import { Choices } from '../choices.tsx';
+import { FaultNotice } from '../fault-notice.tsx';
+import { Panel } from '../panel.tsx';
+import { useSay } from '../say.tsx';
+import { useStaffText } from '../staff-text.ts';
+import { TextArea } from '../text-field.tsx';
+import { useRun } from '../use-run.ts';
 
 export interface SettlePanelProps {
-  readonly payment: NonNullable<Call['payment']>;
+  readonly payment: NonNullable<StationCall['payment']>;
   /** Whose terminal it is. */
   readonly kioskId: string;
   readonly currency: Currency | null;
@@ -25,8 +24,7 @@ const LEAST_EVIDENCE = 3;
 
 /** A person's word about a payment that no machine can answer for: said, read back, then final. */
 export function SettlePanel({ payment, kioskId, currency, onClose }: SettlePanelProps) {
-  const { t, screenLanguage } = useText();
-  const staff = useStaffText();
+  const { t, screenLanguage } = useStaffText();
   const say = useSay();
   const { run, busy, fault, forget } = useRun();
   const [outcome, setOutcome] = useState<'paid' | 'not-paid' | null>(null);
@@ -37,7 +35,7 @@ export function SettlePanel({ payment, kioskId, currency, onClose }: SettlePanel
   const amount = currency ? formatMoney(payment.amount, currency, screenLanguage) : String(payment.amount);
 
   function next(): void {
-    if (outcome === null) setMissing(t('resolve.choose'));
+    if (outcome === null) setMissing(t('settle.choose'));
     else if (evidence.trim().length < LEAST_EVIDENCE) setMissing(t('settle.evidence.short'));
     else {
       setMissing(null);
@@ -64,7 +62,7 @@ export function SettlePanel({ payment, kioskId, currency, onClose }: SettlePanel
         alert
         actions={
           <>
-            <Button onClick={() => setChecking(false)}>{staff.t('back')}</Button>
+            <Button onClick={() => setChecking(false)}>{t('back')}</Button>
             <Button kind="primary" blocked={busy} onClick={() => void confirm()}>
               {t(paid ? 'settle.confirm.paid' : 'settle.confirm.notPaid')}
             </Button>
@@ -86,7 +84,7 @@ export function SettlePanel({ payment, kioskId, currency, onClose }: SettlePanel
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{staff.t('cancel')}</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="primary" onClick={next}>
             {t('settle.next')}
           </Button>

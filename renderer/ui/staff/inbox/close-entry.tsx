@@ -1,16 +1,16 @@
 import { useId, useState } from 'react';
-import type { InboxItem } from '../../../contract/inbox.ts';
-import { type CloseReason, closeReasons, inboxRules } from '../../../domain/inbox/inbox-cause.ts';
-import { useInsightText } from '../../ui/staff/insight-text.tsx';
-import { Button } from '../../ui/primitives/button.tsx';
-import { Notice } from '../../ui/primitives/notice.tsx';
-import { Choices } from '../../ui/staff/choices.tsx';
-import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
-import { Panel } from '../../ui/staff/panel.tsx';
-import { useSay } from '../../ui/staff/say.tsx';
-import { useStaffText } from '../../ui/staff/staff-text.ts';
-import { TextArea } from '../../ui/staff/text-field.tsx';
-import { useRun } from '../../ui/staff/use-run.ts';
+import type { InboxItem } from '../../../../contract/inbox.ts';
+import { type CloseReason, closeReasons, inboxRules } from '../../../../domain/inbox/inbox-cause.ts';
+import { useInsightText } from '../insight-text.tsx';
+import { Button } from '../../primitives/button.tsx';
+import { Notice } from '../../primitives/notice.tsx';
+import { Choices } from '../choices.tsx';
+import { FaultNotice } from '../fault-notice.tsx';
+import { Panel } from '../panel.tsx';
+import { useSay } from '../say.tsx';
+import { useStaffText } from '../staff-text.ts';
+import { TextArea } from '../text-field.tsx';
+import { useRun } from '../use-run.ts';
 
 export interface CloseEntryProps {
   readonly item: InboxItem;

@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react';
-import type { BoardOrder } from '../../contract/views.ts';
-import type { CommandInput } from '../../contract/commands.ts';
-import type { TicketBlock } from '../../domain/ticket/document.ts';
-import { ticketBlocks } from '../../domain/ticket/ticket-text.ts';
-import { Button } from '../ui/primitives/button.tsx';
-import { Choices } from '../ui/staff/choices.tsx';
-import { FaultNotice } from '../ui/staff/fault-notice.tsx';
-import { Panel } from '../ui/staff/panel.tsx';
-import { TicketPreview } from '../ui/staff/paper/ticket-preview.tsx';
-import { useSay } from '../ui/staff/say.tsx';
-import { useStaffText } from '../ui/staff/staff-text.ts';
-import { useRun } from '../ui/staff/use-run.ts';
+import type { BoardOrder } from '../../../../contract/views.ts';
+import type { CommandInput } from '../../../../contract/commands.ts';
+import type { TicketBlock } from '../../../../domain/ticket/document.ts';
+import { ticketBlocks } from '../../../../domain/ticket/ticket-text.ts';
+import { Button } from '../../primitives/button.tsx';
+import { Choices } from '../choices.tsx';
+import { FaultNotice } from '../fault-notice.tsx';
+import { Panel } from '../panel.tsx';
+import { TicketPreview } from '../paper/ticket-preview.tsx';
+import { useSay } from '../say.tsx';
+import { useStaffText } from '../staff-text.ts';
+import { useRun } from '../use-run.ts';
 import css from './print-again.module.css';
-import { useText } from './station-text.ts';
 
 type Again = CommandInput<'print.again'>;
 
@@ -33,8 +32,7 @@ export interface PrintAgainProps {
 
 /** Which paper of an order, why, and what will come out; it says DUPLICATE, and who asked is written down. */
 export function PrintAgain({ order, kioskId, onClose }: PrintAgainProps) {
-  const { t } = useText();
-  const staff = useStaffText();
+  const { t } = useStaffText();
   const say = useSay();
   const shown = useRun();
   const printed = useRun();
@@ -71,7 +69,7 @@ export function PrintAgain({ order, kioskId, onClose }: PrintAgainProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{staff.t('cancel')}</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="primary" blocked={printed.busy} onClick={() => void print()}>
             {t('again.print')}
           </Button>

@@ -1,12 +1,12 @@
 import { ChevronRight, CircleCheck, OctagonAlert, UserRound, Wrench } from 'lucide-react';
-import type { InboxItem } from '../../../contract/inbox.ts';
-import { inboxRules } from '../../../domain/inbox/inbox-cause.ts';
-import type { Currency } from '../../../domain/catalog/catalog.ts';
-import { useInsightText } from '../../ui/staff/insight-text.tsx';
-import { Icon } from '../../ui/primitives/icon.tsx';
+import type { InboxItem } from '../../../../contract/inbox.ts';
+import { inboxRules } from '../../../../domain/inbox/inbox-cause.ts';
+import type { Currency } from '../../../../domain/catalog/catalog.ts';
+import { useInsightText } from '../insight-text.tsx';
+import { Icon } from '../../primitives/icon.tsx';
 import css from './inbox-row.module.css';
 import { ageWords, endWords, ownerWords } from './inbox-words.ts';
-import { NextStep } from './next-step.tsx';
+import { NextStep, type PageSteps } from './next-step.tsx';
 
 const weightIcons = { money: OctagonAlert, customer: UserRound, shop: Wrench } as const;
 
@@ -14,12 +14,12 @@ export interface InboxRowProps {
   readonly item: InboxItem;
   readonly myId: string | null;
   readonly currency: Currency | null;
-  readonly openCalls: readonly string[];
+  readonly page: PageSteps;
   readonly onOpen: () => void;
 }
 
 /** One entry: what and where at a glance, the next step one tap away, everything else behind it. */
-export function InboxRow({ item, myId, currency, openCalls, onOpen }: InboxRowProps) {
+export function InboxRow({ item, myId, currency, page, onOpen }: InboxRowProps) {
   const { t } = useInsightText();
   const { weight } = inboxRules[item.cause];
   const age = ageWords(t, item.ageMs);
@@ -47,9 +47,7 @@ export function InboxRow({ item, myId, currency, openCalls, onOpen }: InboxRowPr
         </span>
         <Icon of={ChevronRight} className={css['chevron']} />
       </button>
-      {end === null && (
-        <NextStep item={item} currency={currency} openCalls={openCalls} className={css['next']} />
-      )}
+      {end === null && <NextStep item={item} currency={currency} page={page} className={css['next']} />}
     </li>
   );
 }

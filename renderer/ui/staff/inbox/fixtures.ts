@@ -1,4 +1,4 @@
-import type { InboxItem } from '../../../contract/inbox.ts';
+import type { InboxItem } from '../../../../contract/inbox.ts';
 
 /** An entry for drawings and tests, with the changes that they need. */
 export function drawnEntry(change: Partial<InboxItem> = {}): InboxItem {

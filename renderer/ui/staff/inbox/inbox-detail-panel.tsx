@@ -1,38 +1,39 @@
 import { useEffect, useState } from 'react';
-import type { InboxDetail, InboxItem } from '../../../contract/inbox.ts';
-import type { Currency } from '../../../domain/catalog/catalog.ts';
-import { inboxRules } from '../../../domain/inbox/inbox-cause.ts';
-import { useInsightText } from '../../ui/staff/insight-text.tsx';
-import { Button } from '../../ui/primitives/button.tsx';
-import { Notice } from '../../ui/primitives/notice.tsx';
-import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
-import { Panel } from '../../ui/staff/panel.tsx';
-import { useSay } from '../../ui/staff/say.tsx';
-import { TextArea } from '../../ui/staff/text-field.tsx';
-import { clockTime } from '../../ui/staff/time-words.ts';
-import { useNow } from '../../ui/staff/use-now.ts';
-import { useRun } from '../../ui/staff/use-run.ts';
+import type { InboxDetail, InboxItem } from '../../../../contract/inbox.ts';
+import type { Currency } from '../../../../domain/catalog/catalog.ts';
+import { inboxRules } from '../../../../domain/inbox/inbox-cause.ts';
+import { useInsightText } from '../insight-text.tsx';
+import { Button } from '../../primitives/button.tsx';
+import { Notice } from '../../primitives/notice.tsx';
+import { FaultNotice } from '../fault-notice.tsx';
+import { Panel } from '../panel.tsx';
+import { useSay } from '../say.tsx';
+import { TextArea } from '../text-field.tsx';
+import { clockTime } from '../time-words.ts';
+import { useNow } from '../use-now.ts';
+import { useRun } from '../use-run.ts';
 import { CloseEntry } from './close-entry.tsx';
 import css from './inbox-detail-panel.module.css';
 import { endWords, ownerWords, stepWords } from './inbox-words.ts';
-import { NextStep } from './next-step.tsx';
+import { NextStep, type PageSteps } from './next-step.tsx';
 
 export interface InboxDetailPanelProps {
   readonly item: InboxItem;
   readonly myId: string | null;
   readonly currency: Currency | null;
-  readonly openCalls: readonly string[];
+  readonly page: PageSteps;
   readonly onClose: () => void;
 }
 
 const LEAST_NOTE = 3;
 
 /** Everything about one entry: what to do, who does it, what was done, and the way to its end. */
-export function InboxDetailPanel({ item, myId, currency, openCalls, onClose }: InboxDetailPanelProps) {
+export function InboxDetailPanel({ item, myId, currency, page, onClose }: InboxDetailPanelProps) {
   const { t, screenLanguage } = useInsightText();
   const say = useSay();
   const { run, busy, fault, forget } = useRun();
-  const read = useRun();
+  // The entry may change while it is read: the newest reading counts, so that none is left out.
+  const read = useRun({ every: true });
   const now = useNow(30_000);
   const [detail, setDetail] = useState<InboxDetail | null>(null);
   const [note, setNote] = useState('');
@@ -55,7 +56,7 @@ export function InboxDetailPanel({ item, myId, currency, openCalls, onClose }: I
   async function write(): Promise<void> {
     if (note.trim().length < LEAST_NOTE) return;
     if (await run('inbox.note', { exceptionId, note: note.trim() }, home)) {
-      setNote('');
+      setNote((now) => (now === note ? '' : now));
       say(t('inbox.noted'));
     }
   }
@@ -79,7 +80,7 @@ export function InboxDetailPanel({ item, myId, currency, openCalls, onClose }: I
                 {t('inbox.close')}
               </Button>
             )}
-            <NextStep item={item} currency={currency} openCalls={openCalls} onLeave={onClose} />
+            <NextStep item={item} currency={currency} page={page} onLeave={onClose} />
           </>
         )
       }

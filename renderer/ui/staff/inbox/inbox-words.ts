@@ -1,7 +1,7 @@
-import type { InboxItem } from '../../../contract/inbox.ts';
-import type { InboxHistoryEntry } from '../../../domain/inbox/exception.ts';
-import { unreachable } from '../../../domain/result.ts';
-import type { InsightTranslate } from '../../ui/staff/insight-text.tsx';
+import type { InboxItem } from '../../../../contract/inbox.ts';
+import type { InboxHistoryEntry } from '../../../../domain/inbox/exception.ts';
+import { unreachable } from '../../../../domain/result.ts';
+import type { InsightTranslate } from '../insight-text.tsx';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { InboxItem } from '../../../contract/inbox.ts';
-import type { Currency } from '../../../domain/catalog/catalog.ts';
-import { useInsightText } from '../../ui/staff/insight-text.tsx';
-import { Segments } from '../../ui/staff/segments.tsx';
+import type { InboxItem } from '../../../../contract/inbox.ts';
+import type { Currency } from '../../../../domain/catalog/catalog.ts';
+import { useInsightText } from '../insight-text.tsx';
+import { Segments } from '../segments.tsx';
 import { InboxDetailPanel } from './inbox-detail-panel.tsx';
 import { InboxRow } from './inbox-row.tsx';
+import type { PageSteps } from './next-step.tsx';
 import css from './inbox-list.module.css';
 
 const filters = ['open', 'mine', 'today'] as const;
@@ -14,8 +15,7 @@ export interface InboxListProps {
   readonly items: readonly InboxItem[];
   readonly myId: string | null;
   readonly currency: Currency | null;
-  /** Calls that somebody can still take. */
-  readonly openCalls: readonly string[];
+  readonly page: PageSteps;
   readonly filter?: InboxFilter;
   /** The entry whose details are open at first. */
   readonly opened?: string;
@@ -32,14 +32,7 @@ export function filtered(
 }
 
 /** What a person must look at: each with its cause, its place, its owner, its age and the next step. */
-export function InboxList({
-  items,
-  myId,
-  currency,
-  openCalls,
-  filter: first = 'open',
-  opened,
-}: InboxListProps) {
+export function InboxList({ items, myId, currency, page, filter: first = 'open', opened }: InboxListProps) {
   const { t } = useInsightText();
   const [filter, setFilter] = useState<InboxFilter>(first);
   const [shown, setShown] = useState<string | null>(opened ?? null);
@@ -66,7 +59,7 @@ export function InboxList({
             item={item}
             myId={myId}
             currency={currency}
-            openCalls={openCalls}
+            page={page}
             onOpen={() => setShown(item.exceptionId)}
           />
         ))}
@@ -76,7 +69,7 @@ export function InboxList({
           item={detail}
           myId={myId}
           currency={currency}
-          openCalls={openCalls}
+          page={page}
           onClose={() => setShown(null)}
         />
       )}

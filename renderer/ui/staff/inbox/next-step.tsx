@@ -1,15 +1,14 @@
 import { useState } from 'react';
-import type { InboxItem } from '../../../contract/inbox.ts';
-import type { Currency } from '../../../domain/catalog/catalog.ts';
-import { inboxRules } from '../../../domain/inbox/inbox-cause.ts';
-import { useInsightText } from '../../ui/staff/insight-text.tsx';
-import { Button } from '../../ui/primitives/button.tsx';
-import { Confirm } from '../../ui/staff/confirm.tsx';
-import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
-import { useRun } from '../../ui/staff/use-run.ts';
-import { useKioskPanel } from '../panel/use-kiosk-panel.ts';
-import { PrintAgain } from '../print-again.tsx';
-import { SettlePanel } from '../settle-panel.tsx';
+import type { InboxItem } from '../../../../contract/inbox.ts';
+import type { Currency } from '../../../../domain/catalog/catalog.ts';
+import { inboxRules } from '../../../../domain/inbox/inbox-cause.ts';
+import { useInsightText } from '../insight-text.tsx';
+import { Button } from '../../primitives/button.tsx';
+import { Confirm } from '../confirm.tsx';
+import { FaultNotice } from '../fault-notice.tsx';
+import { useRun } from '../use-run.ts';
+import { PrintAgain } from './print-again.tsx';
+import { SettlePanel } from './settle-panel.tsx';
 
 /** Steps that a button can do; the others say in words what hands and eyes must. */
 type ButtonStep =
@@ -20,8 +19,16 @@ type ButtonStep =
   | 'take-call'
   | 'open-kiosk';
 
+/** What the page around the inbox can do besides. */
+export interface PageSteps {
+  /** Calls that somebody can still take there. */
+  readonly openCalls: readonly string[];
+  /** Shows a kiosk; null where the page can't. */
+  readonly onKiosk: ((kioskId: string) => void) | null;
+}
+
 /** The step of an entry that this page can do now; null where it can't. */
-export function stepOf(item: InboxItem, openCalls: readonly string[]): ButtonStep | null {
+export function stepOf(item: InboxItem, { openCalls, onKiosk }: PageSteps): ButtonStep | null {
   if (item.closedAt !== null) return null;
   const { next } = inboxRules[item.cause];
   switch (next) {
@@ -34,7 +41,7 @@ export function stepOf(item: InboxItem, openCalls: readonly string[]): ButtonSte
     case 'take-call':
       return openCalls.includes(item.subject) ? next : null;
     case 'open-kiosk':
-      return next;
+      return onKiosk === null ? null : next;
     case 'refund':
     case 'count-stock':
     case 'look':
@@ -45,20 +52,19 @@ export function stepOf(item: InboxItem, openCalls: readonly string[]): ButtonSte
 export interface NextStepProps {
   readonly item: InboxItem;
   readonly currency: Currency | null;
-  readonly openCalls: readonly string[];
+  readonly page: PageSteps;
   readonly className?: string | undefined;
   /** Another part of the page shows what comes next. */
   readonly onLeave?: () => void;
 }
 
 /** The button that brings an entry nearer to its end, at the kiosk that keeps it. */
-export function NextStep({ item, currency, openCalls, className, onLeave }: NextStepProps) {
+export function NextStep({ item, currency, page, className, onLeave }: NextStepProps) {
   const { t } = useInsightText();
   const asked = useRun();
   const { run, busy, fault, forget } = asked;
-  const kioskPanel = useKioskPanel();
   const [asking, setAsking] = useState(false);
-  const step = stepOf(item, openCalls);
+  const step = stepOf(item, page);
   if (step === null) return null;
   const { home, subject, orderId, orderNumber, sessionId } = item;
   const close = () => setAsking(false);
@@ -66,7 +72,7 @@ export function NextStep({ item, currency, openCalls, className, onLeave }: Next
   function press(): void {
     if (step === 'take-call') void run('assist.accept', { callId: subject });
     else if (step === 'open-kiosk') {
-      kioskPanel.open({ kioskId: item.kioskId, callId: null });
+      page.onKiosk?.(item.kioskId);
       onLeave?.();
     } else setAsking(true);
   }

@@ -1,5 +1,5 @@
 /** A random UUID (version 4); also where `crypto.randomUUID` is missing, as on plain HTTP in a shop's network. */
-export function newCallId(): string {
+export function newId(): string {
   if (isSecureContext) return crypto.randomUUID();
   const bytes = new Uint8Array(16);
   globalThis.crypto.getRandomValues(bytes);

@@ -1,6 +1,6 @@
-import type { ModifierGroup, ModifierOption } from '../../../domain/catalog/catalog.ts';
-import type { Selection } from '../../../domain/cart/line.ts';
-import { optionLimit, type ChoiceStep, type OpenGroup } from '../../../domain/cart/open-groups.ts';
+import type { ModifierGroup, ModifierOption } from '../catalog/catalog.ts';
+import type { Selection } from './line.ts';
+import { optionLimit, type ChoiceStep, type OpenGroup } from './open-groups.ts';
 
 /** Which control a group's options get: one of several, any of several, or a number of each. */
 export function groupControl(group: ModifierGroup): 'one' | 'any' | 'count' {
@@ -55,9 +55,4 @@ export function firstUnmet(open: readonly OpenGroup[]): OpenGroup | undefined {
     const units = unitsChosen(group);
     return units < group.group.min || units > group.group.max;
   });
-}
-
-/** Names an open group on the page: the same group may be open in several places. */
-export function groupAnchor({ group, path }: OpenGroup): string {
-  return ['group', ...path.map(({ groupId, optionId }) => `${groupId}.${optionId}`), group.id].join('-');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ModifierGroup } from '../../../domain/catalog/catalog.ts';
+import type { ModifierGroup } from '../catalog/catalog.ts';
 import { groupControl, withChoice } from './choice.ts';
 
 function group(id: string, change: Partial<ModifierGroup> = {}): ModifierGroup {
