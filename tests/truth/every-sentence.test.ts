@@ -116,9 +116,7 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
   async 'machine calls'({ world, machine }) {
     const current = world.engine().kiosk.current();
     if (current === null || machine.callId !== null) return;
-    machine.callId = await world
-      .engine()
-      .shop.raise('payment-unknown', randomUUID(), current.sessionId);
+    machine.callId = await world.engine().shop.raise('payment-unknown', randomUUID(), current.sessionId);
   },
   async 'machine accepted'({ world, machine, screenUp }) {
     if (machine.callId === null || !screenUp || machine.said) return;
