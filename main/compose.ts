@@ -114,7 +114,7 @@ export function composeEngine(deps: EngineDeps) {
     network: deps.linkNetwork ?? carryLink(net.link),
     version: deps.version ?? 'unknown',
   });
-  ladder.farLights.listen(link);
+  ladder.listen(link);
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
