@@ -70,6 +70,8 @@ export interface SessionView {
   readonly holdMs: number | null;
   /** Code under which a parked order waits at the counter. */
   readonly parkedCode: string | null;
+  /** Address of its page for the customer's own phone; null where the shop has none. */
+  readonly parkedPage: string | null;
   /** What a colleague is asked; nothing is paid while one waits. */
   readonly approvals: readonly ApprovalView[];
   /** A hand that is offered to somebody who does not seem to get on. */

@@ -54,6 +54,8 @@ export interface DrawDeps {
   readonly dock: () => DockView;
   readonly ladder: () => LadderView;
   readonly drawCall: DrawCall;
+  /** Where the customer's phone finds an order of this kiosk that waits; null: nowhere. */
+  readonly phoneAddress: (ticketId: string) => string | null;
 }
 
 /** Draws any topic for any caller from what is stored and proven now. */
@@ -76,6 +78,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
               seq: current.seq,
               deadlines: stores.deadlines.of(current.sessionId),
               offer: deps.stuck.offerTo(current.sessionId),
+              phoneAddress: deps.phoneAddress(current.sessionId),
             },
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),

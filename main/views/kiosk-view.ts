@@ -40,6 +40,7 @@ export interface KioskFacts {
     readonly seq: number;
     readonly deadlines: readonly DeadlineRow[];
     readonly offer: { readonly offerId: string } | null;
+    readonly phoneAddress: string | null;
   } | null;
   readonly call: AssistCall | undefined;
   /** How long that call waits. */
@@ -134,6 +135,7 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     idle: leaving === null ? null : { leavingInMs: leaving },
     holdMs: toGo('hold'),
     parkedCode: context.parkedCode,
+    parkedPage: step === 'parked' ? session.phoneAddress : null,
     approvals: approvalViews(context, facts.limits),
     offer: session.offer === null ? null : { offerId: session.offer.offerId },
   };
