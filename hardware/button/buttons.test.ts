@@ -20,21 +20,24 @@ import { createReportMatcher } from './report-match.ts';
 
 let clock: FakeDeviceClock;
 let button: AssistButton;
+let listened: AssistButton | null;
 let told: string[];
 
 beforeEach(() => {
   clock = createFakeDeviceClock();
   told = [];
+  listened = null;
 });
 
 function listen(made: AssistButton): void {
   button = made;
+  listened = made;
   button.onPress((kind) => told.push(kind));
 }
 
 afterEach(async () => {
-  await button.close();
-  await button.close();
+  await listened?.close();
+  await listened?.close();
   expect(clock.pending()).toBe(0);
 });
 

@@ -210,7 +210,8 @@ describe('as the polled station', () => {
   });
 });
 
-test('two stations need two addresses of one character', () => {
+test('two stations need two addresses of one character', async () => {
+  await setUp('control');
   const options = { id: 'espa', open: cable.open, clock, role: 'control' } as const;
   expect(() => createEspaPager({ ...options, ours: '2' })).toThrow(RangeError);
   expect(() => createEspaPager({ ...options, ours: '10' })).toThrow(RangeError);
