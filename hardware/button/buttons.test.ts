@@ -322,12 +322,6 @@ const withSocat = skipUnless(
 );
 
 withSocat('a pseudo terminal has no modem lines, and says so', async () => {
-  button = createContactButton({
-    id: 'none',
-    clock,
-    open: () => Promise.resolve(fail({ kind: 'gone', detail: '' })),
-    input: 'cts',
-  });
   const socket = await openPtySocket({ heard: () => undefined });
   const opened = await openModemLines(socket.url.slice('serial:'.length));
   expect(opened).toMatchObject({
