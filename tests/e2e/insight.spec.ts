@@ -71,7 +71,6 @@ test('a manager reads what calls teach, takes it along as a table, and holds a p
   manager,
   station,
 }) => {
-  test.setTimeout(180_000);
   seed(shop);
   await signIn(manager, shop.pin('Petra'));
   await manager.getByRole('link', { name: of('tab.insight') }).click();
@@ -114,7 +113,6 @@ test('who runs the shift sees the figures at the station, and nobody else does',
   shop,
   station,
 }) => {
-  test.setTimeout(120_000);
   seed(shop);
   await signIn(station, shop.pin('Lin'));
   await station.getByRole('button', { name: stationOf('tab.shop') }).click();
@@ -126,7 +124,6 @@ test('figures and help log become pages of paper, in ink on white whatever the s
   shop,
   manager,
 }) => {
-  test.setTimeout(180_000);
   seed(shop);
   await chooses(manager, { language: 'en', theme: 'dark', textPercent: 200 });
   await signIn(manager, shop.pin('Petra'));
@@ -156,7 +153,6 @@ for (const { name, ...choice } of [
   { name: 'insight-200', language: 'en', theme: 'light', textPercent: 200 },
 ] as const) {
   test(`what calls teach can be read as ${name}`, async ({ shop, manager }) => {
-    test.setTimeout(120_000);
     seed(shop);
     const said = createTranslate(choice.language, insightMessages);
     await chooses(manager, choice);
