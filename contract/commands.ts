@@ -75,11 +75,11 @@ export const commands = {
   'session.comfort': command({
     audience: kiosk,
     input: z.strictObject({
-      textPercent: z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]),
-      contrast: z.enum(['standard', 'high']),
-      reach: z.boolean(),
+      textPercent: z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]).exactOptional(),
+      contrast: z.enum(['standard', 'high']).exactOptional(),
+      reach: z.boolean().exactOptional(),
     }),
-    summary: 'Show it larger, clearer or lower.',
+    summary: 'Show it larger, clearer or lower; what is left out stays as it is.',
   }),
   'session.navigate': command({
     audience: kiosk,
@@ -108,8 +108,12 @@ export const commands = {
   }),
   'order.change': command({
     audience: kiosk,
-    input: z.strictObject({ lineId: id, quantity, selections }),
-    summary: 'Change a line.',
+    input: z.strictObject({
+      lineId: id,
+      quantity: quantity.exactOptional(),
+      selections: selections.exactOptional(),
+    }),
+    summary: 'Change a line; what is left out stays as it is.',
   }),
   'order.remove': command({
     audience: kiosk,

@@ -110,7 +110,9 @@ export class KioskCommands {
   }
 
   comfort(input: CommandInput<'session.comfort'>): null | Refusal {
-    return this.#step({ type: 'comfort.chosen', comfort: input });
+    const current = this.current();
+    if (current === null) return noSession();
+    return this.#step({ type: 'comfort.chosen', comfort: { ...current.snapshot.context.comfort, ...input } });
   }
 
   orderType(input: CommandInput<'order.type'>): null | Refusal {
@@ -144,8 +146,8 @@ export class KioskCommands {
       menu.index,
       line.lineId,
       line.itemId,
-      input.quantity,
-      input.selections,
+      input.quantity ?? line.quantity,
+      input.selections ?? line.selections,
       soldOutSet(menu),
       line.label,
     );

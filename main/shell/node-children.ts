@@ -13,16 +13,21 @@ export function launchNode(entry: string, args: readonly string[], log: number, 
   });
   child.on('message', (raw) => events.message(raw));
   child.once('error', (error) => events.exit(`could not start: ${error.message}`));
-  child.once('exit', (code, signal) => events.exit(signal ? `signal ${signal}` : `exit code ${code}`));
+  // Not 'exit', which may come before its last words: 'close' comes after the channel is read to its end.
+  child.once('close', (code, signal) => events.exit(signal ? `signal ${signal}` : `exit code ${code}`));
   return {
     pid: child.pid,
     send: (message) => {
       if (!child.connected) return;
       child.send(message, (error) => {
-        // A child that dies while we speak is reported by its exit.
-        if (error && child.connected) throw error;
+        if (error && !isOfTheDead(error)) throw error;
       });
     },
     kill: (force) => void child.kill(force ? 'SIGKILL' : 'SIGTERM'),
   };
+}
+
+/** A child that dies while we speak is reported by its exit; the channel may not have heard of it yet. */
+function isOfTheDead(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'EPIPE' || error.code === 'ECONNRESET' || error.code === 'ERR_IPC_CHANNEL_CLOSED';
 }

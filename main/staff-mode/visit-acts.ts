@@ -37,10 +37,7 @@ export class VisitActs {
     const line = this.#line(input.lineId);
     if (line === undefined) return refuse('no-such-line', `no line ${input.lineId}`);
     const { lineId, quantity } = input;
-    const changed = this.#kiosk().change(
-      { lineId, quantity, selections: [...line.selections] },
-      staff.staff_id,
-    );
+    const changed = this.#kiosk().change({ lineId, quantity }, staff.staff_id);
     if (changed === null)
       this.#stores.records.audit(
         this.#clock.now(),

@@ -4,22 +4,33 @@ import { useClient, useConnection, useView } from '../ui/client/client.tsx';
 import { Button } from '../ui/primitives/button.tsx';
 import { Notice } from '../ui/primitives/notice.tsx';
 import { applyLook, machineTheme } from '../ui/theme.ts';
+import { useOneTap } from '../ui/use-one-tap.ts';
 import { forgetScroll } from './frame.tsx';
 import { useHelpCall } from './help/use-help-call.ts';
 import { useHelpTones } from './help/use-help-tones.ts';
 import { usePresence } from './input/presence.ts';
-import { useOneTap } from './input/use-one-tap.ts';
 import { useWedge } from './input/use-wedge.ts';
 import type { KioskActions } from './kiosk-context.tsx';
 import { KioskPage } from './kiosk-page.tsx';
 import { TextProvider, useText } from './kiosk-text.ts';
+import { createOneWish } from './one-wish.ts';
 import { useOptimisticPlace } from './optimistic-place.ts';
 import type { Menu } from './menu.ts';
 import { useCatalog } from './use-catalog.ts';
 import { useMoment } from './use-moment.ts';
 import css from './live-kiosk.module.css';
 
-type Trouble = 'common.refused' | 'common.unsure' | 'help.refused';
+/**
+ * What is wished of an open visit: twice at the same picture is once. What counts or moves is meant every time, and a
+ * visit begins but once anyway.
+ */
+const wishes = /^(?:session|order|payment)\.(?!start$|change$|scan$|navigate$)/;
+
+interface Trouble {
+  readonly what: 'common.refused' | 'common.unsure' | 'help.refused';
+  /** Visits that had ended at the touch: what went wrong for one customer is not said to the next. */
+  readonly visit: number;
+}
 
 const nobody: KioskView = {
   kioskId: '',
@@ -69,15 +80,30 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
   const moment = useMoment(menu?.index.catalog.shop.timeZone);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
+  const [oneWish] = useState(createOneWish);
   const { session } = view;
+  const sessionId = session?.sessionId ?? null;
+  // Counts the visits that ended: a sheet opened on the attract screen stays open when its touch begins a visit.
+  const [visit, setVisit] = useState({ sessionId, ended: 0 });
+  if (visit.sessionId !== sessionId) {
+    const ended = visit.ended + (visit.sessionId === null ? 0 : 1);
+    setVisit({ sessionId, ended });
+    if (ended !== visit.ended) setHelpOpen(false);
+  }
 
+  const say = (what: Trouble['what'] | null) =>
+    setTrouble(what === null ? null : { what, visit: visit.ended });
   const run: KioskActions['run'] = async (name, input) => {
-    const answer = await send(name, input);
-    setTrouble(answer.ok ? null : answer.why === 'offline' ? 'common.unsure' : 'common.refused');
-    return answer.ok;
+    const carryOut = async () => {
+      const answer = await send(name, input);
+      say(answer.ok ? null : answer.why === 'offline' ? 'common.unsure' : 'common.refused');
+      return answer.ok;
+    };
+    if (!wishes.test(name)) return carryOut();
+    return oneWish(`${name} ${JSON.stringify(input)}`, `${sessionId} ${session?.seq}`, carryOut);
   };
   const [place, go] = useOptimisticPlace(session, (next) => run('session.navigate', { place: next }));
-  const helpCall = useHelpCall(view.help, send, () => setTrouble('help.refused'));
+  const helpCall = useHelpCall(view.help, send, () => say('help.refused'));
 
   // A call that is over takes its sheet with it: the next one may be a machine's, over words that must be read.
   if (helpOpen && helpCall.help.state === 'none') setHelpOpen(false);
@@ -108,17 +134,6 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
     if (shown !== undefined && connection === 'open') void send('kiosk.shows', { version: shown });
   }, [send, shown, connection]);
 
-  // Counts the visits that ended: a sheet opened on the attract screen stays open when its touch begins a visit.
-  const sessionId = session?.sessionId ?? null;
-  const [visit, setVisit] = useState({ sessionId, ended: 0 });
-  if (visit.sessionId !== sessionId) {
-    const ended = visit.ended + (visit.sessionId === null ? 0 : 1);
-    setVisit({ sessionId, ended });
-    if (ended !== visit.ended) {
-      setTrouble(null);
-      setHelpOpen(false);
-    }
-  }
   useEffect(forgetScroll, [visit.ended]);
 
   return (
@@ -132,7 +147,7 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
       onHelpClose={() => setHelpOpen(false)}
       onStay={stay}
       trouble={
-        trouble !== null && (
+        trouble?.visit === visit.ended && (
           <div className={css['trouble']}>
             <Notice
               kind="attention"
@@ -143,7 +158,7 @@ function JoinedKiosk({ view, menu }: { readonly view: KioskView; readonly menu: 
                 </Button>
               }
             >
-              {t(trouble)}
+              {t(trouble.what)}
             </Notice>
           </div>
         )

@@ -10,7 +10,7 @@ import {
   Tags,
   UsersRound,
 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import type { ManagerView } from '../../contract/views.ts';
 import type { Ladder } from '../../domain/assist/ladder.ts';
 import type { Connection } from '../ui/client/feed.ts';
@@ -91,7 +91,7 @@ function Part({
   readonly view: ManagerView;
   readonly tab: ManagerTab;
   readonly ladder: Ladder | null;
-  readonly onLadder: (ladder: Ladder | null) => void;
+  readonly onLadder: Dispatch<SetStateAction<Ladder | null>>;
 }) {
   const live = view.versions.find((info) => info.live)?.version ?? null;
   switch (tab) {

@@ -26,14 +26,16 @@ export function QuickReplies() {
   const [texts, setTexts] = useState<readonly Written[] | null>(null);
   const [usual, setUsual] = useState(false);
 
-  async function read(): Promise<void> {
+  /** `known`: what was on the page when it was asked; what was written since is not taken away. */
+  async function read(known: readonly Written[] | null): Promise<void> {
     const answer = await run('talk.templates', {});
     if (answer === undefined) return;
-    setTexts(answer.value.templates.map(({ text }) => text));
+    const said = answer.value.templates.map(({ text }) => text);
+    setTexts((now) => (now === known ? said : now));
     setUsual(answer.value.usual);
   }
   useEffect(() => {
-    void read();
+    void read(null);
     // oxlint-disable-next-line react/exhaustive-deps -- read once, when the page is opened
   }, []);
 
@@ -41,7 +43,7 @@ export function QuickReplies() {
     const templates = next === null ? null : next.map((text) => ({ ...text }));
     if (!(await run('talk.setTemplates', { templates }))) return;
     say(t('replies.saved'));
-    await read();
+    await read(texts);
   }
 
   const tooLong = fault?.why === 'refused' && fault.reason === 'too-long';

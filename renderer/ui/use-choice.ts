@@ -8,6 +8,8 @@ import type { CatalogIndex } from '../../domain/catalog/catalog-index.ts';
 
 export interface Choice {
   readonly selections: readonly Selection[];
+  /** Whether somebody has chosen here; until then it is what was kept, also when that comes a moment late. */
+  readonly touched: boolean;
   readonly open: readonly OpenGroup[];
   /** Price of one unit as chosen so far: what is still missing adds nothing yet. */
   readonly unit: Minor;
@@ -33,11 +35,14 @@ export function useChoice(
   unavailable: ReadonlySet<string>,
   kept: readonly Selection[] | null,
 ): Choice {
-  const [selections, setSelections] = useState(() => kept ?? defaultSelections(index, itemId, unavailable));
+  const [touched, setTouched] = useState<readonly Selection[] | null>(null);
+  const untouched = kept ?? defaultSelections(index, itemId, unavailable);
+  const selections = touched ?? untouched;
   const open = openGroups(index, itemId, selections);
   const configured = configure(index, itemId, selections, unavailable);
   const base = index.items.get(itemId)?.price ?? 0;
   return {
+    touched: touched !== null,
     selections: configured.ok ? configured.value.selections : selections,
     open,
     unit: configured.ok
@@ -47,7 +52,7 @@ export function useChoice(
     unmet: firstUnmet(open),
     choose({ group, path }, option, quantity) {
       const inside = defaultsInside(index, option, unavailable);
-      setSelections((before) => withChoice(before, path, group, option.id, quantity, inside));
+      setTouched((before) => withChoice(before ?? untouched, path, group, option.id, quantity, inside));
     },
   };
 }

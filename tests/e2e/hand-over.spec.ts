@@ -1,6 +1,7 @@
 import { createTranslate } from '../../renderer/ui/i18n/translate.ts';
 import { handlingMessages } from '../../renderer/ui/messages/generated/handling.ts';
 import { expect, test } from './fixtures.ts';
+import { typeKeys } from './keys.ts';
 
 const handling = createTranslate('en', handlingMessages);
 
@@ -29,7 +30,7 @@ test('an order that was set aside goes on where its customer types the code', as
   for (let left = 4; left > 0; left -= 1)
     await sheet.getByRole('button', { name: sayCode('code.delete') }).click();
   // By a hand: what comes faster is a scanner's.
-  await page.keyboard.type(code.replace('-', '').toLowerCase(), { delay: 150 });
+  await typeKeys(page, [...code.replace('-', '').toLowerCase()], 150);
   await sheet.getByRole('button', { name: sayCode('code.go') }).click();
   await expect(customer.heading('Espresso')).toBeVisible();
   await expect(page.getByText(say('notice.fetchedOrder'))).toBeVisible();

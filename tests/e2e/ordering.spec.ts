@@ -2,6 +2,7 @@ import { scanRefusalWords } from '../../domain/order/scan-words.ts';
 import { paperText } from './paper.ts';
 import { expect, test } from './fixtures.ts';
 import { Customer, nameOf } from './customer.ts';
+import { typeKeys } from './keys.ts';
 
 test('a customer orders three things, sees the total explained, pays by card and reads a number that is on the paper too', async ({
   shop,
@@ -130,6 +131,7 @@ test('an order can be made with the keyboard alone', async ({ customer }) => {
   await expect(customer.option('espresso-shots', 'double').locator('input')).toBeChecked();
   await press(new RegExp(`^${say('item.add')}`));
   await at(nameOf('categories', 'coffee', 'en'));
+  await expect(page.getByText(say('menu.order', { count: 1 }))).toBeVisible();
   await press(/^See your order/);
   await at(say('order.title'));
   await press(new RegExp(`^${say('order.continue')}`));
@@ -216,24 +218,9 @@ test('a scanner that types presses nothing that has the focus, and a key in its 
 }) => {
   const { page, say } = customer;
   await customer.begin();
-  const cdp = await page.context().newCDPSession(page);
-  /** All keys at once, as fast as a scanner: the page must not be waited for in between. */
   const scan = async (keys: readonly string[]) => {
     await customer.button(say('bar.startOver')).focus();
-    await Promise.all(
-      [...keys, 'Enter'].flatMap((key) => {
-        const code = key === 'Enter' || key === 'F8' ? key : key === ' ' ? 'Space' : `Digit${key}`;
-        const press = {
-          key,
-          code,
-          ...(key === 'Enter' ? { text: '\r' } : key.length === 1 ? { text: key } : {}),
-        };
-        return [
-          cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...press }),
-          cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code }),
-        ];
-      }),
-    );
+    await typeKeys(page, [...keys, 'Enter'], 8);
   };
   await scan([...'2900000003057']);
   await expect(

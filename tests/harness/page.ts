@@ -151,7 +151,7 @@ export class Page<T extends keyof Views> {
   /** Says a command that must be done. */
   async does<N extends CommandName>(
     name: N,
-    ...[body]: Record<string, never> extends CommandInput<N> ? [] : [CommandInput<N>]
+    ...[body]: CommandInput<N> extends Record<string, never> ? [] : [CommandInput<N>]
   ): Promise<void> {
     const answer = await this.send(name, body ?? {});
     if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`);
@@ -160,7 +160,7 @@ export class Page<T extends keyof Views> {
   /** Says a command that a rule of the shop must refuse; gives the reason. */
   async isRefused<N extends CommandName>(
     name: N,
-    ...[body]: Record<string, never> extends CommandInput<N> ? [] : [CommandInput<N>]
+    ...[body]: CommandInput<N> extends Record<string, never> ? [] : [CommandInput<N>]
   ): Promise<string> {
     const answer = await this.send(name, body ?? {});
     if (answer.ok) throw new Error(`${name} was not refused`);

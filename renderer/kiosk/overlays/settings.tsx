@@ -62,8 +62,8 @@ export function SettingsSheet({
   const { t, language } = useText();
   const { view, menu, actions } = useKiosk();
   const comfort = view.session?.comfort ?? asShown;
-  const set = (change: Partial<Comfort>) =>
-    actions.begin(() => void actions.run('session.comfort', { ...comfort, ...change }));
+  // Only what was touched: the picture may not know yet what was touched just before.
+  const set = (change: Partial<Comfort>) => actions.begin(() => void actions.run('session.comfort', change));
 
   if (sheet === 'code') return <CodeSheet onClose={onClose} />;
 

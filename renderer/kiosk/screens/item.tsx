@@ -67,7 +67,9 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
     line?.selections ?? null,
   );
   const allergens = allergensOf(menu.index, item.id, choice.selections);
-  const [quantity, setQuantity] = useState(line?.quantity ?? 1);
+  // Touches on the line may still be on their way when this opens: what nobody has touched here follows the order.
+  const [counted, setCounted] = useState<number | null>(null);
+  const quantity = counted ?? line?.quantity ?? 1;
   const [details, setDetails] = useState(false);
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const putting = useRef(false);
@@ -109,10 +111,14 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
     // Whoever taps a second time before the screen changes wants it once.
     if (putting.current) return;
     putting.current = true;
-    const { selections } = choice;
+    const selections = [...choice.selections];
     const done = line
-      ? await actions.run('order.change', { lineId: line.lineId, quantity, selections: [...selections] })
-      : await actions.run('order.add', { itemId: item.id, quantity, selections: [...selections] });
+      ? await actions.run('order.change', {
+          lineId: line.lineId,
+          ...(counted === null ? {} : { quantity }),
+          ...(choice.touched ? { selections } : {}),
+        })
+      : await actions.run('order.add', { itemId: item.id, quantity, selections });
     if (done) back();
     else putting.current = false;
   }
@@ -125,7 +131,7 @@ function ItemPage({ item, line }: { readonly item: Item; readonly line: OrderLin
             value={quantity}
             min={1}
             max={Math.min(MOST_UNITS, left ?? MOST_UNITS)}
-            onChange={setQuantity}
+            onChange={setCounted}
             label={t('item.quantity')}
             lessLabel={t('item.less')}
             moreLabel={t('item.more')}

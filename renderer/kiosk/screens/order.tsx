@@ -114,13 +114,7 @@ function Line({ line }: { readonly line: OrderLine }) {
           line={line}
           seq={session.seq}
           max={line.label ? 1 : Math.max(line.quantity, Math.min(MOST_UNITS, left ?? MOST_UNITS))}
-          change={(quantity) =>
-            actions.run('order.change', {
-              lineId: line.lineId,
-              quantity,
-              selections: [...line.selections],
-            })
-          }
+          change={(quantity) => actions.run('order.change', { lineId: line.lineId, quantity })}
           label={t('order.quantityOf', { name })}
           lessLabel={t('item.lessOf', { name })}
           moreLabel={t('item.moreOf', { name })}

@@ -38,6 +38,7 @@ function OpenOrder({ session, role }: { readonly session: SessionView; readonly 
   const say = useSay();
   const { menu, actions } = useKiosk();
   const { run, busy, fault } = useRun();
+  const counting = useRun({ every: true });
   const [asking, setAsking] = useState<Asking | null>(null);
   const { sessionId } = session;
   const currency = menu?.index.catalog.shop.currency ?? null;
@@ -101,7 +102,8 @@ function OpenOrder({ session, role }: { readonly session: SessionView; readonly 
                   lessLabel={t('order.less', { name })}
                   moreLabel={t('order.more', { name })}
                   change={async (quantity) =>
-                    (await run('visit.setLine', { sessionId, lineId: line.lineId, quantity })) !== undefined
+                    (await counting.run('visit.setLine', { sessionId, lineId: line.lineId, quantity })) !==
+                    undefined
                   }
                 />
                 {session.step === 'browsing' &&
@@ -139,7 +141,7 @@ function OpenOrder({ session, role }: { readonly session: SessionView; readonly 
         <span>{t('order.total')}</span>
         <strong>{money(session.quote.total)}</strong>
       </p>
-      {asking === null && <HandlingFault fault={fault} />}
+      {asking === null && <HandlingFault fault={fault ?? counting.fault} />}
       <div className={css['ends']}>
         <Button icon={Percent} disabled={busy} onClick={() => setAsking({ kind: 'discount' })}>
           {t('order.discount')}

@@ -29,8 +29,8 @@ export function ProposalSheet({ proposal, onLater }: ProposalSheetProps) {
   async function answer(word: 'accept' | 'refuse'): Promise<void> {
     if (!settled || busy) return;
     setBusy(true);
-    await actions.run('talk.answer', { proposalId, answer: word, seen });
-    setBusy(false);
+    // What was answered waits for the picture without it: a second touch would be told that it did not work.
+    if (!(await actions.run('talk.answer', { proposalId, answer: word, seen }))) setBusy(false);
   }
 
   const item = fit.fits ? fit.rows.find(({ kind }) => kind === 'added')?.now.line : undefined;

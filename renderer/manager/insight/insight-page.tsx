@@ -68,6 +68,7 @@ function Page({ view }: { readonly view: ManagerView }) {
       <div className={css['row']}>
         <Segments
           label={t('insight.range')}
+          disabled={busy}
           options={presets.map((value) => ({ value, label: t(`insight.range.${value}`) }))}
           value={preset === 'own' ? '' : preset}
           onPick={(value) => pick(value === '' ? 'own' : value)}

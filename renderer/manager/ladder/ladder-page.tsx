@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { type Dispatch, type SetStateAction, useState } from 'react';
 import type { LadderView } from '../../../contract/ladder-view.ts';
 import type { Ladder } from '../../../domain/assist/ladder.ts';
 import { ladderFaults } from '../../../domain/assist/ladder-faults.ts';
@@ -12,6 +12,7 @@ import { Segments } from '../../ui/staff/segments.tsx';
 import { useRun } from '../../ui/staff/use-run.ts';
 import { useText } from '../manager-text.ts';
 import { addPlan, changePlan, removeAt } from './edit-ladder.ts';
+import { inForce, type SavedLadder } from './in-force.ts';
 import css from './ladder-page.module.css';
 import { LimitsEditor } from './limits-editor.tsx';
 import { OutsideEditor } from './outside-editor.tsx';
@@ -23,7 +24,7 @@ export interface LadderPageProps {
   readonly languages: readonly string[];
   /** null while nothing is changed: then the page follows what is in force. */
   readonly draft: Ladder | null;
-  readonly onDraft: (draft: Ladder | null) => void;
+  readonly onDraft: Dispatch<SetStateAction<Ladder | null>>;
 }
 
 /** Who is called when and how, changed on the left, tried on the right, in force once it is saved. */
@@ -33,7 +34,8 @@ export function LadderPage({ facts, languages, draft, onDraft: setDraft }: Ladde
   const run = useRun();
   const [at, setAt] = useState(0);
   const [asking, setAsking] = useState(false);
-  const ladder = draft ?? facts.ladder;
+  const [saved, setSaved] = useState<SavedLadder | null>(null);
+  const ladder = draft ?? inForce(facts.ladder, saved);
   const open = Math.min(at, ladder.plans.length - 1);
   const plan = ladder.plans[open];
   const faults = ladderFaults(ladder, {
@@ -45,7 +47,9 @@ export function LadderPage({ facts, languages, draft, onDraft: setDraft }: Ladde
   async function save(): Promise<void> {
     if (draft === null || faults.length > 0) return;
     if (await run.run('ladder.save', { ladder: draft })) {
-      setDraft(null);
+      setSaved({ ladder: draft, before: facts.ladder });
+      // What was changed while the engine took it is still to be saved.
+      setDraft((now) => (now === draft ? null : now));
       say(t('ladder.saved'));
     }
   }
@@ -53,6 +57,7 @@ export function LadderPage({ facts, languages, draft, onDraft: setDraft }: Ladde
   async function reset(): Promise<void> {
     if (await run.run('ladder.reset', {})) {
       setDraft(null);
+      setSaved(null);
       setAsking(false);
       say(t('ladder.reset.done'));
     }

@@ -60,30 +60,33 @@ export function OwnLines() {
         {t('paper.lines')}
       </h2>
       <p className={css['soft']}>{t('paper.lines.about')}</p>
-      <div className={css['row']}>
-        <span>{t('paper.logo')}</span>
-        <input
-          ref={picker}
-          className="visually-hidden"
-          type="file"
-          accept="image/*"
-          tabIndex={-1}
-          aria-label={t('paper.logo.choose')}
-          onChange={(event) => {
-            void choose(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
-        <Button onClick={() => picker.current?.click()}>{t('paper.logo.choose')}</Button>
-        {logo !== null && <Button onClick={() => setLogo(null)}>{t('paper.logo.remove')}</Button>}
-      </div>
-      {bad && (
-        <Notice kind="attention" urgent>
-          {t('paper.logo.bad')}
-        </Notice>
-      )}
-      <TextArea label={t('paper.above')} value={above} onChange={setAbove} longest={400} />
-      <TextArea label={t('paper.below')} value={below} onChange={setBelow} longest={400} />
+      {/* What was typed before the engine has said what stands there now would be lost. */}
+      <fieldset className={css['fields']} disabled={!read}>
+        <div className={css['row']}>
+          <span>{t('paper.logo')}</span>
+          <input
+            ref={picker}
+            className="visually-hidden"
+            type="file"
+            accept="image/*"
+            tabIndex={-1}
+            aria-label={t('paper.logo.choose')}
+            onChange={(event) => {
+              void choose(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+          <Button onClick={() => picker.current?.click()}>{t('paper.logo.choose')}</Button>
+          {logo !== null && <Button onClick={() => setLogo(null)}>{t('paper.logo.remove')}</Button>}
+        </div>
+        {bad && (
+          <Notice kind="attention" urgent>
+            {t('paper.logo.bad')}
+          </Notice>
+        )}
+        <TextArea label={t('paper.above')} value={above} onChange={setAbove} longest={400} />
+        <TextArea label={t('paper.below')} value={below} onChange={setBelow} longest={400} />
+      </fieldset>
       <TicketPreview
         blocks={[...header, { kind: 'rule' }, rest, { kind: 'rule' }, ...footer, { kind: 'cut' }]}
         label={t('paper.preview')}

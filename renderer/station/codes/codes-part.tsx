@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useCallback, useEffect, useState, type SyntheticEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { FoundTicket } from '../../../contract/handover.ts';
 import type { StationView } from '../../../contract/views.ts';
 import { readSpokenCode, spokenSigns } from '../../../domain/order/spoken-code.ts';
@@ -43,22 +43,25 @@ export function CodesPart({
   const waiting = view.kiosks.reduce((sum, { parked }) => sum + parked, 0);
   const silent = view.kiosks.filter(({ link }) => link === 'gone').map(({ name }) => name);
 
+  const newest = useRef(0);
   const look = useCallback(async () => {
+    // Answers may overtake each other: an older one says what was, perhaps of another code.
+    const mine = ++newest.current;
     const answer =
       wanted === null ? await send('handover.list', {}) : await send('handover.find', { code: wanted });
-    return answer.ok ? answer.value : null;
+    return mine === newest.current ? answer : null;
   }, [send, wanted]);
+  const show = useCallback((answer: Awaited<ReturnType<typeof look>>) => {
+    if (answer === null) return;
+    setUnread(!answer.ok);
+    if (answer.ok) setLooked(answer.value);
+  }, []);
   useEffect(() => {
-    let over = false;
-    void look().then((found) => {
-      if (over) return;
-      setUnread(found === null);
-      if (found !== null) setLooked(found);
-    });
+    void look().then(show);
     return () => {
-      over = true;
+      newest.current += 1;
     };
-  }, [look, tick, waiting]);
+  }, [look, show, tick, waiting]);
 
   function find(event: SyntheticEvent): void {
     event.preventDefault();
@@ -114,7 +117,7 @@ export function CodesPart({
             key={`${ticket.home} ${ticket.ticketId}`}
             found={ticket}
             me={view.me}
-            onChange={() => void look().then((found) => found !== null && setLooked(found))}
+            onChange={() => void look().then(show)}
           />
         ))}
       </ul>

@@ -157,7 +157,9 @@ export function TalkWriter({ kioskId, visit, menu }: TalkWriterProps) {
             blocked={busy || own.trim() === ''}
             onClick={() =>
               own.trim() !== '' &&
-              void write(words(own, screenLanguage, own)).then((sent) => sent && setOwn(''))
+              void write(words(own, screenLanguage, own)).then(
+                (sent) => sent && setOwn((now) => (now === own ? '' : now)),
+              )
             }
           >
             {t('talk.send')}

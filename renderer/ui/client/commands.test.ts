@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Screen } from '../../../contract/wire.ts';
 import { callForHelp, createSend } from './commands.ts';
 
 describe('a command', () => {
@@ -43,11 +44,11 @@ describe('a command', () => {
 });
 
 describe('two quick touches', () => {
-  function slowEngine() {
+  function slowEngine(screen: Screen = 'kiosk') {
     const asked: string[] = [];
     const answers: (() => void)[] = [];
     const send = createSend({
-      screen: 'kiosk',
+      screen,
       fetch: (url) => {
         asked.push(url instanceof Request ? url.url : url.toString());
         return new Promise((resolve) => {
@@ -77,6 +78,42 @@ describe('two quick touches', () => {
     void send('order.undo', {});
     void send('assist.call', { callId: 'call-1' });
     expect(asked).toContain('/api/assist.call');
+  });
+
+  test('of staff at the kiosk are carried out before the screen is given back', async () => {
+    const { asked, answers, send } = slowEngine();
+    const first = send('visit.setLine', { sessionId: 's1', lineId: 'l1', quantity: 2 });
+    void send('staffMode.close', {});
+    await Promise.resolve();
+    expect(asked).toEqual(['/api/visit.setLine']);
+    answers[0]?.();
+    await first;
+    await Promise.resolve();
+    expect(asked).toEqual(['/api/visit.setLine', '/api/staffMode.close']);
+  });
+
+  test('that take a call back and call again never take the second call back', async () => {
+    const { asked, answers, send } = slowEngine();
+    const first = send('assist.withdraw', { callId: 'call-1' });
+    void send('assist.call', { callId: 'call-2' });
+    await Promise.resolve();
+    expect(asked).toEqual(['/api/assist.withdraw']);
+    answers[0]?.();
+    await first;
+    await Promise.resolve();
+    expect(asked).toEqual(['/api/assist.withdraw', '/api/assist.call']);
+  });
+
+  test('from one kiosk to another on a staff page end at the other', async () => {
+    const { asked, answers, send } = slowEngine('station');
+    const first = send('floor.watch', { kioskId: null });
+    void send('floor.watch', { kioskId: 'K2' });
+    await Promise.resolve();
+    expect(asked).toHaveLength(1);
+    answers[0]?.();
+    await first;
+    await Promise.resolve();
+    expect(asked).toHaveLength(2);
   });
 });
 

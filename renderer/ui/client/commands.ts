@@ -29,12 +29,23 @@ export interface SenderParts {
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** What a customer's fingers do to one order: each on top of the one before. A call for help is not among them. */
-const inOrder = /^(?:session|order|payment)\./;
+/**
+ * Commands that stand on top of each other, as lanes. A call for help waits for nothing that is done to an order: only
+ * for what was said of a call before it, as one that is taken back must not take the next one with it.
+ */
+const lanes: readonly RegExp[] = [
+  /^(?:session|order|payment|approval|visit|staffMode|parked|print)\.|^(?:talk\.answer|kiosk\.service|kiosk\.pause)$/,
+  /^talk\.reply$/,
+  /^assist\./,
+];
+
+/** Which kiosk a staff page looks at: who turns to another must not end up with none. */
+const staffLanes: readonly RegExp[] = [/^floor\.watch$/];
 
 /**
  * Sends commands to the engine as this screen. Never rejects: a missing engine is the answer `offline`. What
- * happens to the order reaches the engine in the order of the touches; everything else does not wait for it.
+ * happens to the order reaches the engine in the order of the touches; everything else does not wait for it. On a staff
+ * page a button waits for its own answer, so that only what the page says by itself needs an order.
  */
 export function createSend({ screen, fetch }: SenderParts): Send {
   const post: Send = async (name, input, kioskId) => {
@@ -54,11 +65,12 @@ export function createSend({ screen, fetch }: SenderParts): Send {
       return { ok: false, why: 'offline', message: String(error) };
     }
   };
-  let last: Promise<unknown> = Promise.resolve();
+  const last = new Map<RegExp, Promise<unknown>>();
   return (name, input, kioskId) => {
-    if (screen !== 'kiosk' || !inOrder.test(name)) return post(name, input, kioskId);
-    const answer = last.then(() => post(name, input));
-    last = answer;
+    const lane = (screen === 'kiosk' ? lanes : staffLanes).find((each) => each.test(name));
+    const before = lane && last.get(lane);
+    const answer = before ? before.then(() => post(name, input, kioskId)) : post(name, input, kioskId);
+    if (lane) last.set(lane, answer);
     return answer;
   };
 }

@@ -2,6 +2,7 @@ import './staff.css';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { applyLook, machineTheme } from '../theme.ts';
 import { readPreferences, writePreferences, type Preferences } from './preferences.ts';
+import { useOneTap } from '../use-one-tap.ts';
 import { SayProvider } from './say.tsx';
 import { StaffTextProvider } from './staff-text.ts';
 
@@ -50,6 +51,8 @@ function useMachineTheme(): 'light' | 'dark' {
 export function StaffRoot({ children }: { readonly children: ReactNode }) {
   const [preferences, setPreferences] = useState(() => readPreferences(localStorage, navigator.languages));
   const machine = useMachineTheme();
+  // "I'm coming" makes room for "I'm there": a hand that taps twice has said only the first.
+  useOneTap();
   const { theme, textPercent } = preferences;
   useEffect(() => {
     applyLook({ theme: theme === 'machine' ? machine : theme, textPercent, reach: false });

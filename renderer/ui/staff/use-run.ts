@@ -16,25 +16,29 @@ export interface Run {
   readonly forget: () => void;
 }
 
+export interface RunOptions {
+  /** Every touch is meant, as on a stepper; otherwise a double tap is one wish. */
+  readonly every?: boolean;
+}
+
 /** Commands of one place on the screen, with what became of the last one, so that faults are said there. */
-export function useRun(): Run {
+export function useRun({ every = false }: RunOptions = {}): Run {
   const { send } = useClient();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<CommandFault | null>(null);
-  const running = useRef(false);
+  const running = useRef(0);
   return {
     busy,
     fault,
     forget: () => setFault(null),
     async run(name, input, kioskId) {
-      // A double tap is one wish.
-      if (running.current) return undefined;
-      running.current = true;
+      if (!every && running.current > 0) return undefined;
+      running.current += 1;
       setBusy(true);
       setFault(null);
       const answer = await send(name, input, kioskId);
-      running.current = false;
-      setBusy(false);
+      running.current -= 1;
+      setBusy(running.current > 0);
       if (answer.ok) return { value: answer.value };
       setFault(answer);
       return undefined;

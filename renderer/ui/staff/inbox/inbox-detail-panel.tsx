@@ -32,7 +32,8 @@ export function InboxDetailPanel({ item, myId, currency, page, onClose }: InboxD
   const { t, screenLanguage } = useInsightText();
   const say = useSay();
   const { run, busy, fault, forget } = useRun();
-  const read = useRun();
+  // The entry may change while it is read: the newest reading counts, so that none is left out.
+  const read = useRun({ every: true });
   const now = useNow(30_000);
   const [detail, setDetail] = useState<InboxDetail | null>(null);
   const [note, setNote] = useState('');
@@ -55,7 +56,7 @@ export function InboxDetailPanel({ item, myId, currency, page, onClose }: InboxD
   async function write(): Promise<void> {
     if (note.trim().length < LEAST_NOTE) return;
     if (await run('inbox.note', { exceptionId, note: note.trim() }, home)) {
-      setNote('');
+      setNote((now) => (now === note ? '' : now));
       say(t('inbox.noted'));
     }
   }
