@@ -183,7 +183,8 @@ test('the days of figures are the shop’s, whatever calendar and clock the read
   const before = shopDays();
   await signIn(manager, shop.pin('Petra'));
   await manager.getByRole('link', { name: of('tab.insight') }).click();
-  const [from, to] = [manager.getByLabel(words('insight.from')), manager.getByLabel(words('insight.to'))];
+  const day = (edge: 'from' | 'to') => manager.getByLabel(words(`insight.${edge}`), { exact: true });
+  const [from, to] = [day('from'), day('to')];
   await expect(from).not.toHaveValue('');
   const after = shopDays();
   expect([before.from, after.from]).toContain(await from.inputValue());
