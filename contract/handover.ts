@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Currency, LocalText, Minor } from '../domain/catalog/catalog.ts';
+import type { Currency, Language, LocalText, Minor } from '../domain/catalog/catalog.ts';
 import type { Ticket, TicketEnding, TicketHolder } from '../domain/handover/ticket.ts';
 
 /** An order that waits under a code, as staff see it: what was ordered, never who or how they pay. */
@@ -58,10 +58,27 @@ const id = z.string().min(1).max(64);
 const moment = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 const amount = z.number().int().min(-1_000_000_000).max(1_000_000_000);
 const localText = z.record(text(32), text(500));
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 const endings = ['fetched', 'closed', 'paid', 'moved', 'expired'] as const;
 
-/** `rev` rises with each change. */
-export type SaidTicket = TicketView & { readonly rev: number };
+/** What the hub must know to show an order on its customer's phone. */
+export interface TicketPage {
+  /** A hash of the token in the page's address: known to who has the token, and no way to it. */
+  readonly mark: string;
+  readonly language: Language;
+  /** By the clock of its kiosk, epoch ms. */
+  readonly expiresAt: number;
+}
+
+/** `rev` rises with each change. `page`: null from a kiosk that knows of no such page. */
+export type SaidTicket = TicketView & { readonly rev: number; readonly page: TicketPage | null };
 
 /** Body of a message of kind `ticket`: a ticket as it is now, told whole by its kiosk each time that it changes. */
 export const saidTicket: z.ZodType<SaidTicket> = z.object({
@@ -71,6 +88,10 @@ export const saidTicket: z.ZodType<SaidTicket> = z.object({
   code: text(20),
   parkedAt: moment,
   rev: z.number().int().positive(),
+  page: z
+    .object({ mark: text(64), language: text(35).refine(isLanguage), expiresAt: moment })
+    .nullable()
+    .default(null),
   lines: z
     .array(
       z.object({ name: localText, quantity: z.number().int().min(0), options: z.array(localText).max(100) }),

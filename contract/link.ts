@@ -77,11 +77,13 @@ const detail = z.object({ type: z.literal('detail'), detail: floorDetail });
 /** Whether somebody at the hub looks at this kiosk closely. */
 const watch = z.object({ type: z.literal('watch'), on: z.boolean() });
 
-/** What the hub knows of its ways to people. */
+/** What the hub knows of its ways to people, and of the page for their phones. */
 const proof = z.object({
   type: z.literal('proof'),
   staffDevices: number.max(10_000),
   pagers: number.max(10_000),
+  /** Where customers' phones read pages of orders, e.g. `http://192.168.1.20:8445`; null: nowhere. */
+  phonePages: z.string().max(300).nullable().default(null),
 });
 
 /** A person of staff asks the kiosk's engine to do a command; its own door judges it again. */

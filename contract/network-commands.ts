@@ -22,6 +22,9 @@ export const networkCommands = {
       port,
       linkPort: port,
       names: z.array(z.string().max(253)).max(16),
+      /** Left out: as it is. */
+      phones: z.boolean().exactOptional(),
+      phonePort: port.exactOptional(),
     }),
     summary: 'Switch the network on or off, or change its ports and names; at once.',
   }),

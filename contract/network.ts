@@ -27,6 +27,9 @@ export interface NetworkView {
     readonly port: number;
     readonly linkPort: number;
     readonly names: readonly string[];
+    /** Whether customers may open the page of their order on their own phone. */
+    readonly phones: boolean;
+    readonly phonePort: number;
     /** Whose word it is: the configuration file's, until a manager changes something. */
     readonly from: 'file' | 'manager';
   };
@@ -35,6 +38,8 @@ export interface NetworkView {
   readonly fault: string | null;
   /** Where staff pages are, e.g. `https://192.168.1.20:8443`; the best first. Empty while it is off. */
   readonly addresses: readonly string[];
+  /** Pages for customers' phones, while they are switched on: where they are, or why they are not. */
+  readonly phones: { readonly address: string | null; readonly fault: string | null };
   /** Names and addresses that the shop's authority may not speak for. */
   readonly notCovered: readonly string[];
   /** null until the network was switched on for the first time. */

@@ -70,6 +70,8 @@ export interface SessionView {
   readonly holdMs: number | null;
   /** Code under which a parked order waits at the counter. */
   readonly parkedCode: string | null;
+  /** Address of its page for the customer's own phone; null where the shop has none. */
+  readonly parkedPage: string | null;
   /** What a colleague is asked; nothing is paid while one waits. */
   readonly approvals: readonly ApprovalView[];
   /** A hand that is offered to somebody who does not seem to get on. */
@@ -89,6 +91,8 @@ export type HelpView =
       readonly paged: boolean;
       /** The customer pressed Help again while it was open, and it is urgent since then. */
       readonly pressedAgain: boolean;
+      /** Whoever comes does so for what a machine called about; the customer's own press is heard and stands beside it. */
+      readonly heard: boolean;
       /** The kiosk's light calls. */
       readonly lit: boolean;
       /** Who raised it: a machine-raised call is shown with its own words and can't be cancelled by the customer. */

@@ -25,6 +25,7 @@ export class HandoverStore {
   readonly #keep;
   readonly #open;
   readonly #ofCode;
+  readonly #ofMark;
   readonly #sweep;
   readonly #ask;
   readonly #claim;
@@ -45,6 +46,9 @@ export class HandoverStore {
     );
     this.#ofCode = db.prepare<[string], TicketCopyRow>(
       'SELECT * FROM ticket_copy WHERE code = ? ORDER BY parked_at DESC',
+    );
+    this.#ofMark = db.prepare<[string], TicketCopyRow>(
+      `SELECT * FROM ticket_copy WHERE json_extract(ticket, '$.page.mark') = ?`,
     );
     this.#sweep = db.prepare<[number, number]>('DELETE FROM ticket_copy WHERE ended_at < ? OR parked_at < ?');
     this.#ask = db.prepare<[string, string, number]>(
@@ -73,6 +77,11 @@ export class HandoverStore {
 
   copiesOf(code: string): readonly TicketCopyRow[] {
     return this.#ofCode.all(code);
+  }
+
+  /** The ticket whose page has this mark. */
+  copyOfMark(mark: string): TicketCopyRow | undefined {
+    return this.#ofMark.get(mark);
   }
 
   /** Takes away copies of what ended before `ended`, and of kiosks that have not said how theirs ended. */

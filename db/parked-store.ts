@@ -16,6 +16,7 @@ export interface ParkedRow {
   readonly ended_by: string | null;
   readonly ended_how: TicketEnding | null;
   readonly rev: number;
+  readonly told_rev: number;
 }
 
 /** Orders of this kiosk that wait under a code, and what became of them. */
@@ -23,6 +24,7 @@ export class ParkedStore {
   readonly #insert;
   readonly #load;
   readonly #open;
+  readonly #recent;
   readonly #byCode;
   readonly #lastByCode;
   readonly #save;
@@ -40,6 +42,9 @@ export class ParkedStore {
     this.#load = db.prepare<[string], ParkedRow>('SELECT * FROM parked_order WHERE session_id = ?');
     this.#open = db.prepare<[], ParkedRow>(
       'SELECT * FROM parked_order WHERE ended_at IS NULL ORDER BY parked_at',
+    );
+    this.#recent = db.prepare<[number], ParkedRow>(
+      'SELECT * FROM parked_order WHERE ended_at IS NULL OR ended_at >= ?',
     );
     this.#byCode = db.prepare<[string], ParkedRow>(
       'SELECT * FROM parked_order WHERE ended_at IS NULL AND code = ? ORDER BY parked_at DESC LIMIT 1',
@@ -64,7 +69,7 @@ export class ParkedStore {
     );
     this.#told = db.prepare<[number, string]>('UPDATE parked_order SET told_rev = ? WHERE session_id = ?');
     this.#shift = db.prepare<[number]>(
-      'UPDATE parked_order SET expires_at = expires_at + ? WHERE ended_at IS NULL',
+      'UPDATE parked_order SET expires_at = expires_at + ?, rev = rev + 1 WHERE ended_at IS NULL',
     );
   }
 
@@ -95,6 +100,11 @@ export class ParkedStore {
   /** Every order of a code that waits, or has ended since then; the newest first. */
   ofCode(code: string, since: number): readonly ParkedRow[] {
     return this.#lastByCode.all(code, since);
+  }
+
+  /** Every order that waits, or has ended since then. */
+  recent(since: number): readonly ParkedRow[] {
+    return this.#recent.all(since);
   }
 
   /** Writes what became of a ticket; false when it had ended already. */

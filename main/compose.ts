@@ -113,7 +113,9 @@ export function composeEngine(deps: EngineDeps) {
     headless: deps.headless ?? false,
     network: deps.linkNetwork ?? carryLink(net.link),
     version: deps.version ?? 'unknown',
+    phonePages: () => net.network.phones.base(),
   });
+  ladder.farLights.listen(link);
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 
@@ -136,6 +138,7 @@ export function composeEngine(deps: EngineDeps) {
     ...{ config, stores, clock: rowClock, ids, log, host, live, link },
     kiosk: () => kiosk,
     serving: () => shop.inService() && atKiosk.pause.until() === null,
+    phonePages: () => net.network.phones.base(),
     changed: () => feed.invalidate('kiosk', 'station', 'manager'),
   });
   const atKiosk: AtKiosk = composeStaffMode({
@@ -242,6 +245,7 @@ export function composeEngine(deps: EngineDeps) {
     dock: () => dock.view(),
     facts: ladder.facts,
     ladder: ladder.view,
+    phoneAddress: (ticketId) => handover.phone.addressOf(ticketId),
   });
   const areas = {
     beat,
@@ -311,6 +315,7 @@ export function composeEngine(deps: EngineDeps) {
     runner,
     net,
     link,
+    handover,
     mintLink,
     offered: screens.filter(
       (screen) => (screen !== 'dock' || deps.demo !== null) && (screen !== 'kiosk' || deps.headless !== true),

@@ -14,7 +14,7 @@ describe('a configuration file', () => {
       hub: { name: 'the staff desk' },
       devices: {},
       codes: { ...defaultCodeSettings, keyboard: bareDressing },
-      network: { enabled: false, port: 8443, linkPort: 8444, names: [] },
+      network: { enabled: false, port: 8443, linkPort: 8444, phones: false, phonePort: 8445, names: [] },
       paging: emptyAddressBook,
       kitchen: { send: 'when-paid' },
       approvals: { limits: { staff: 10, supervisor: 50, manager: 100 }, codes: [] },

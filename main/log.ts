@@ -213,6 +213,18 @@ export const logEvents = {
     means:
       'The shop network is switched on and can not be opened. It is tried again every half minute; the reason is on the manager page too.',
   },
+  'net.phonesOpen': {
+    level: 'info',
+    fields: ['port'],
+    means: 'Customers can open the page of an order that waits on their own phone, at this port.',
+  },
+  'net.phonesClosed': { level: 'info', fields: [], means: 'The pages for customers’ phones are closed.' },
+  'net.phonesFailed': {
+    level: 'warn',
+    fields: ['why'],
+    means:
+      'The pages for customers’ phones are switched on and can not be opened. Staff and kiosks go on; it is tried again every half minute.',
+  },
   'net.renewed': {
     level: 'info',
     fields: ['names'],
@@ -249,7 +261,7 @@ export const logEvents = {
     level: 'warn',
     fields: ['door', 'why'],
     means:
-      'Something on the shop network was turned away at the door for kiosks (link), for staff pages (pages) or for new devices (pairing). A stranger that comes again and again is worth a look at the router.',
+      'Something on the shop network was turned away at the door for kiosks (link), for staff pages (pages), for new devices (pairing) or for customers’ phones (phones). A stranger that comes again and again is worth a look at the router.',
   },
 } as const satisfies Record<
   string,

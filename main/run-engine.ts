@@ -163,6 +163,7 @@ export async function runEngine(args: readonly string[], parts: EngineParts): Pr
     feed: core.feed,
     catalogs: core.stores.catalogs,
     screensDir: join(root, 'out', 'screens'),
+    phonePages: core.handover.phone.pages,
   });
 
   const engineFile = join(data, 'engine.json');

@@ -42,6 +42,7 @@ const mayUse: Record<Layer, readonly string[]> = {
     'ws',
     'commander',
     'csv-parse',
+    'qr',
     'electron',
     'xstate',
   ],

@@ -159,6 +159,31 @@ describe('a contact on a serial port', () => {
     await clock.advance(100);
   }
 
+  test('on a port that hangs in being opened is told of, and the port is let go of when it comes', async () => {
+    let comes: () => void = () => undefined;
+    let closes = 0;
+    const hung: OpenModemLines = async () => {
+      await new Promise<void>((over) => {
+        comes = over;
+      });
+      const port = await open();
+      return port.ok ? ok({ ...port.value, close: () => Promise.resolve(void (closes += 1)) }) : port;
+    };
+    listen(createContactButton({ id: 'button', clock, open: hung, input: 'cts' }));
+    await clock.advance(60_000);
+    expect(button.health()).toMatchObject({ state: 'absent', faults: ['busy'] });
+    expect(opened).toBe(0);
+    comes();
+    await clock.advance(10_000);
+    expect([opened, closes]).toEqual([1, 1]);
+    const ending = button.close();
+    await clock.advance(3_000);
+    await ending;
+    comes();
+    await clock.advance(10_000);
+    expect([opened, closes]).toEqual([2, 2]);
+  });
+
   test('closed is a press, and held a long one', async () => {
     await start();
     level = true;

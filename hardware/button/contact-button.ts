@@ -1,6 +1,12 @@
+import { inTime } from '../in-time.ts';
 import type { AssistButton } from '../ports/button.ts';
 import type { DeviceClock } from '../ports/device.ts';
-import type { ModemHandle, ModemInput, OpenModemLines } from '../transport/modem-lines.ts';
+import {
+  type ModemHandle,
+  type ModemInput,
+  type OpenModemLines,
+  patientModemLines,
+} from '../transport/modem-lines.ts';
 import { createButtonCore } from './button-core.ts';
 
 /** How often the contact is looked at: a tap of a finger closes it for 60 ms and more. */
@@ -9,6 +15,8 @@ const lookMs = 20;
 const silentMs = 2_000;
 /** First and longest wait before a port is tried again. */
 const retryMs = { first: 250, longest: 5_000 };
+/** A port that hangs in being opened must not hold up whoever takes the button out. */
+const letGoMs = 3_000;
 
 interface Seen {
   /** What the look before saw. */
@@ -35,6 +43,7 @@ export function createContactButton(options: {
 }): AssistButton {
   const { clock } = options;
   const core = createButtonCore(options);
+  const openPort = patientModemLines(options.open, clock);
   const pressedLevel = options.rests !== 'closed';
   let handle: ModemHandle | null = null;
   let wait = retryMs.first;
@@ -45,7 +54,7 @@ export function createContactButton(options: {
 
   async function open(): Promise<void> {
     await releasing;
-    const opened = await options.open();
+    const opened = await openPort();
     if (!opened.ok) {
       again(() => {
         core.lost(opened.error);
@@ -121,7 +130,7 @@ export function createContactButton(options: {
   return core.button(async () => {
     closed = true;
     cancelNext();
-    await opening;
+    await inTime(opening, { clock, ms: letGoMs });
     const last = handle;
     handle = null;
     cancelNext();

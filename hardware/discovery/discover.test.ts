@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { createFakeDeviceClock } from '../../tests/harness/fake-device-clock.ts';
 import { createFakeMachine, type FakeMachine } from '../../tests/harness/fake-machine.ts';
 import { parseDeviceAddress } from '../transport/address.ts';
 import { findUsbSerialPort } from '../transport/usb-serial-line.ts';
@@ -34,6 +35,7 @@ async function look(infos: readonly HidInfo[] = [], more: DiscoverySources = {})
     roots: machine,
     hid: { list: () => Promise.resolve(infos) },
     mayOpen: () => Promise.resolve(true),
+    clock: createFakeDeviceClock(),
     ...more,
   });
   const found = result.found.map((device) => ({
@@ -116,4 +118,29 @@ test('in the table of known ids an exact row is never behind its maker’s', () 
     expect(makers.has(vendorId)).toBe(false);
     if (productId === null) makers.add(vendorId);
   }
+});
+
+test('a bus that has crashed keeps nobody waiting: what else is there is named, and what could not be looked for', async () => {
+  const machine = createFakeMachine();
+  machines.push(machine);
+  const alarms: (() => void)[] = [];
+  const looking = discover({
+    roots: machine,
+    hid: { list: () => new Promise(() => undefined) },
+    mayOpen: () => Promise.resolve(true),
+    clock: {
+      now: () => 0,
+      after(_, fire) {
+        alarms.push(fire);
+        return () => undefined;
+      },
+    },
+  });
+  // Time runs out for the bus alone: serial ports and printers are read from the disk, however long that takes.
+  alarms.at(-1)?.();
+  const { found, problems } = await looking;
+  expect(found.length).toBeGreaterThan(5);
+  expect(problems).toEqual([
+    'HID devices could not be looked for: the system did not answer within 10 seconds',
+  ]);
 });

@@ -1,5 +1,8 @@
 import { access, constants, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inTime } from '../in-time.ts';
+import type { DeviceClock } from '../ports/device.ts';
+import { systemClock } from '../system-clock.ts';
 import { formatAddress } from '../transport/address.ts';
 import type { UsbSerialMatch } from '../transport/address-serial.ts';
 import { type HidInfo, type HidPort, nodeHidPort } from '../transport/hid-port.ts';
@@ -20,7 +23,11 @@ export interface DiscoverySources {
   readonly roots?: SystemRoots;
   readonly hid?: Pick<HidPort, 'list'>;
   readonly mayOpen?: (path: string) => Promise<boolean>;
+  readonly clock?: DeviceClock;
 }
+
+/** A bus that has crashed may never tell what is on it; the technician waits no longer than this. */
+const LOOK_MS = 10_000;
 
 /** Everything that was found, and what could not be looked for. */
 export interface Discovery {
@@ -33,7 +40,7 @@ const plain = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, flow: 
 
 /**
  * Looks what is plugged in: serial ports, printers' device files, HID devices. Opens nothing and says nothing to any
- * device, so it may run while the shop does. Never rejects.
+ * device, so it may run while the shop does. Ends within seconds; never rejects.
  */
 export async function discover(sources: DiscoverySources = {}): Promise<Discovery> {
   const mayOpen = sources.mayOpen ?? mayReadAndWrite;
@@ -44,7 +51,12 @@ export async function discover(sources: DiscoverySources = {}): Promise<Discover
     work: Promise<readonly FoundDevice[]>,
   ): Promise<readonly FoundDevice[]> => {
     try {
-      return await work;
+      const looked = await inTime(work, { clock: sources.clock ?? systemClock, ms: LOOK_MS });
+      if (looked.ok) return looked.value;
+      problems.push(
+        `${what} could not be looked for: the system did not answer within ${LOOK_MS / 1_000} seconds`,
+      );
+      return [];
     } catch (error) {
       problems.push(
         `${what} could not be looked for: ${error instanceof Error ? error.message : String(error)}`,

@@ -20,6 +20,8 @@ export interface VirtualHidBus {
   readonly deny: (on: boolean) => void;
   /** Writes hang for ever, as on a hub that has crashed. */
   readonly stall: (on: boolean) => void;
+  /** Lists and openings hang until it is over, as on a host controller that has crashed. */
+  readonly crash: (on: boolean) => void;
   /** Handles that were opened and not closed. */
   readonly openHandles: () => number;
 }
@@ -34,11 +36,17 @@ export function createVirtualHidBus(): VirtualHidBus {
   const handles = new Map<symbol, { readonly device: VirtualHidDevice; readonly gone: Listeners<string> }>();
   let denied = false;
   let stalled = false;
+  let crashed = Promise.resolve();
+  let recover: () => void = () => undefined;
 
   return {
     port: {
-      list: () => Promise.resolve([...devices].map((device) => device.info)),
-      open(path) {
+      async list() {
+        await crashed;
+        return [...devices].map((device) => device.info);
+      },
+      async open(path) {
+        await crashed;
         const device = [...devices].find(({ info }) => info.path === path);
         if (device === undefined) return Promise.reject(new Error(`cannot open device with path ${path}`));
         if (denied)
@@ -84,6 +92,13 @@ export function createVirtualHidBus(): VirtualHidBus {
     },
     stall(on) {
       stalled = on;
+    },
+    crash(on) {
+      recover();
+      if (!on) return;
+      crashed = new Promise((over) => {
+        recover = over;
+      });
     },
     openHandles: () => handles.size,
   };

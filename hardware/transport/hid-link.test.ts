@@ -138,6 +138,34 @@ describe('a HID device', () => {
     expect(link.info()).toEqual(info);
   });
 
+  test('on a bus that has crashed is absent, nothing is asked beside it, and it is found when the bus is back', async () => {
+    bus.plug(device);
+    bus.crash(true);
+    await start();
+    await clock.advance(60_000);
+    expect(lost[0]).toMatchObject({ kind: 'gone', detail: expect.stringContaining('10000 ms') });
+    expect(link.info()).toBeNull();
+    bus.crash(false);
+    await clock.advance(0);
+    // What came of the old look is let go of; the next one finds it.
+    expect(link.info()).toBeNull();
+    expect(bus.openHandles()).toBe(0);
+    await clock.advance(1_500);
+    expect(link.info()).toEqual(info);
+  });
+
+  test('on a bus that has crashed keeps nobody from ending', async () => {
+    bus.plug(device);
+    bus.crash(true);
+    await start();
+    const ending = link.close();
+    await clock.advance(1_000);
+    await ending;
+    bus.crash(false);
+    await clock.advance(20_000);
+    expect(bus.openHandles()).toBe(0);
+  });
+
   test('closed while it is still looked for opens nothing', async () => {
     bus.plug(device);
     link = createHidLink({ port: bus.port, clock, fits: () => true });

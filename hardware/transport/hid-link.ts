@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { inTime } from '../in-time.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { HidHandle, HidInfo, HidPort, HidReader } from './hid-port.ts';
 import type { LineFault } from './line.ts';
 import { createListeners } from './listeners.ts';
+import { patientOpen } from './patience.ts';
 
 /** node-hid tells nothing of plugging: the list is read again this often while the device is missing. */
 const lookAgainMs = 1_500;
@@ -47,19 +49,11 @@ export function createHidLink<Handle extends HidReader>(options: {
   let releasing: Promise<void> = Promise.resolve();
   let closed = false;
 
-  function letGo(handle: Handle): Promise<void> {
-    return new Promise((settle) => {
-      const cancel = clock.after(letGoMs, settle);
-      handle
-        .close()
-        .catch((error: unknown) => {
-          log(`close: ${messageOf(error)}`);
-        })
-        .finally(() => {
-          cancel();
-          settle();
-        });
+  async function letGo(handle: Handle): Promise<void> {
+    const closing = handle.close().catch((error: unknown) => {
+      log(`close: ${messageOf(error)}`);
     });
+    await inTime(closing, { clock, ms: letGoMs });
   }
 
   function lookLater(why: LineFault): void {
@@ -87,21 +81,30 @@ export function createHidLink<Handle extends HidReader>(options: {
     if (open?.handle === handle) opened.tell(info);
   }
 
-  async function look(): Promise<void> {
+  async function findAndOpen(): Promise<
+    Result<{ readonly handle: Handle; readonly info: HidInfo }, LineFault>
+  > {
     try {
       const info = (await port.list()).find(options.fits);
-      if (info === undefined) {
-        lookLater({ kind: 'gone', detail: 'no such HID device is plugged in' });
-        return;
-      }
-      const handle = await port.open(info.path);
-      if (closed) await letGo(handle);
-      else take(handle, info);
+      if (info === undefined) return fail({ kind: 'gone', detail: 'no such HID device is plugged in' });
+      return ok({ handle: await port.open(info.path), info });
     } catch (error) {
       const detail = messageOf(error);
       // hidapi on Linux lists a device that this user may not open; its message names the reason.
-      lookLater({ kind: /denied|permission/i.test(detail) ? 'denied' : 'gone', detail });
+      return fail({ kind: /denied|permission/i.test(detail) ? 'denied' : 'gone', detail });
     }
+  }
+  const patiently = patientOpen(findAndOpen, {
+    clock,
+    letGo: ({ handle }) => letGo(handle),
+    // Pulling the plug is what frees it.
+    hung: 'gone',
+  });
+  async function look(): Promise<void> {
+    const found = await patiently();
+    if (!found.ok) lookLater(found.error);
+    else if (closed) await letGo(found.value.handle);
+    else take(found.value.handle, found.value.info);
   }
   function startLooking(): void {
     looking = look();
@@ -147,7 +150,7 @@ export function createHidLink<Handle extends HidReader>(options: {
       reports.clear();
       opened.clear();
       lost.clear();
-      await looking;
+      await inTime(looking, { clock, ms: letGoMs });
       const last = open;
       open = null;
       if (last !== null) releasing = letGo(last.handle);

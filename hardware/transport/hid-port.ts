@@ -27,7 +27,10 @@ export interface HidHandle extends HidReader {
   readonly write: (reportWithId: Uint8Array) => Promise<void>;
 }
 
-/** The host's HID devices; every promise rejects with an Error whose message is the system's. */
+/**
+ * The host's HID devices; every promise rejects with an Error whose message is the system's. Both may hang for ever on a
+ * bus that has crashed.
+ */
 export interface HidPort<Handle extends HidReader = HidHandle> {
   readonly list: () => Promise<readonly HidInfo[]>;
   readonly open: (path: string) => Promise<Handle>;

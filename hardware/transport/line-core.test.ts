@@ -117,3 +117,22 @@ test('a device that stalls can’t fill the memory: what is too much is refused,
   expect(await second).toEqual(ok(undefined));
   expect(await line.write(block, 9_000)).toEqual(ok(undefined));
 });
+
+test('a handle that the system never lets go of keeps nobody from ending', async () => {
+  const clock = createFakeDeviceClock();
+  const { line } = createLineCore({
+    name: 'port',
+    clock,
+    chunkBytes: 4,
+    send: () => Promise.resolve(ok(undefined)),
+    release: () => new Promise(() => undefined),
+  });
+  let ended = false;
+  void line.close().then(() => {
+    ended = true;
+  });
+  await clock.advance(2_900);
+  expect(ended).toBe(false);
+  await clock.advance(200);
+  expect(ended).toBe(true);
+});

@@ -1,4 +1,5 @@
 import { fail, type Result } from '../../domain/result.ts';
+import { inTime } from '../in-time.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { Line, LineFault } from './line.ts';
 import { createListeners } from './listeners.ts';
@@ -8,6 +9,8 @@ import { createListeners } from './listeners.ts';
  * kilobytes; one write alone may be longer.
  */
 const LONGEST_QUEUE_BYTES = 256 * 1_024;
+/** Longer than any handle needs that is let go of at all. */
+const RELEASE_MS = 3_000;
 
 /** What a kind of line must be able to do; the rest is the same for all of them. */
 export interface LineParts {
@@ -17,7 +20,7 @@ export interface LineParts {
   /** Hands one chunk to the system; resolves when it took all of it. May hang for ever. */
   readonly send: (chunk: Uint8Array) => Promise<Result<void, LineFault>>;
   readonly chunkBytes: number;
-  /** Releases the system's handle, `hard` without waiting for unsent bytes. Never rejects. */
+  /** Releases the system's handle, `hard` without waiting for unsent bytes. Never rejects. May hang for ever. */
   readonly release: (hard: boolean) => Promise<void>;
 }
 
@@ -41,7 +44,7 @@ export function createLineCore(parts: LineParts): LineCore {
   function end(why: LineFault, hard: boolean): Promise<void> {
     if (ended === null) {
       ended = why;
-      released = parts.release(hard);
+      released = inTime(parts.release(hard), { clock: parts.clock, ms: RELEASE_MS }).then(() => undefined);
       data.clear();
       closed.tell(why);
       closed.clear();

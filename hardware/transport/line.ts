@@ -2,7 +2,8 @@ import type { Result } from '../../domain/result.ts';
 
 /**
  * What a line can do wrong.
- * `gone`: nothing is at the other end (any more). `busy`: somebody else holds it. `denied`: this user may not open it.
+ * `gone`: nothing is at the other end (any more). `busy`: somebody else holds it, or the system hangs in
+ * opening it. `denied`: this user may not open it.
  * `stalled`: it took no bytes until the deadline. `full`: too much waits on it already; nothing of this write was sent and
  * the line stays open. `closed`: we closed it. `refused`: it exists and says no.
  */
@@ -23,7 +24,7 @@ export interface Line {
   readonly onData: (listener: (bytes: Uint8Array) => void) => () => void;
   /** Calls back exactly once, also when the line is closed already. Returns the way to stop. */
   readonly onClose: (listener: (why: LineFault) => void) => () => void;
-  /** Lets go of the line; may be called twice. Never rejects. */
+  /** Lets go of the line, within seconds; may be called twice. Never rejects. */
   readonly close: () => Promise<void>;
 }
 

@@ -1,7 +1,10 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { inTime } from '../in-time.ts';
+import type { DeviceClock } from '../ports/device.ts';
 import type { LineAddress } from './address.ts';
 import type { LineFault } from './line.ts';
 import { listSerialPorts } from './serial-ports.ts';
+import { patientOpen } from './patience.ts';
 import { findUsbSerialPort, type ListSerialPorts } from './usb-serial-line.ts';
 
 /** Inputs of a serial port that a plain contact can close. */
@@ -19,6 +22,21 @@ export interface ModemHandle {
 
 /** Opens the port with DTR and RTS on, which feed the contact; the same value may be used again and again. */
 export type OpenModemLines = () => Promise<Result<ModemHandle, LineFault>>;
+
+/** Longer than any handle needs that is let go of at all. */
+const RELEASE_MS = 3_000;
+
+/** The same opening, of which no part hangs for ever: neither it, nor letting go of what it opened. */
+export function patientModemLines(open: OpenModemLines, clock: DeviceClock): OpenModemLines {
+  const letGo = async (handle: ModemHandle): Promise<void> => {
+    await inTime(handle.close(), { clock, ms: RELEASE_MS });
+  };
+  const patiently = patientOpen(open, { clock, letGo });
+  return async () => {
+    const opened = await patiently();
+    return opened.ok ? ok({ ...opened.value, close: () => letGo(opened.value) }) : opened;
+  };
+}
 
 /** The way to the modem lines of what an address names, again and again; only serial ports have any. */
 export function modemLinesOpener(

@@ -192,3 +192,75 @@ test('a handle that never lets go does not keep the device away for ever', async
   expect(opened).toBe(2);
   expect(line.isOpen()).toBe(true);
 });
+
+/** A port whose driver hangs in `open`. */
+function hangingPort() {
+  const clock = createFakeDeviceClock();
+  const waiting: ((line: Line) => void)[] = [];
+  let closes = 0;
+  const one = (): Line => ({
+    write: () => Promise.resolve(ok(undefined)),
+    onData: () => () => undefined,
+    onClose: () => () => undefined,
+    close: () => {
+      closes += 1;
+      return Promise.resolve();
+    },
+  });
+  const line = createReconnectingLine({
+    clock,
+    jitter: () => 0.5,
+    open: () =>
+      new Promise((settle) => {
+        waiting.push((late) => settle(ok(late)));
+      }),
+  });
+  const lost: LineFault[] = [];
+  line.onLost((why) => lost.push(why));
+  return {
+    ...{ line, clock, lost },
+    attempts: () => waiting.length,
+    comesBack: () => waiting.at(-1)?.(one()),
+    closes: () => closes,
+  };
+}
+
+test('a driver that hangs in open is told of, asked no second time meanwhile, and what it opens late is closed', async () => {
+  const { line, clock, lost, attempts, comesBack, closes } = hangingPort();
+  await clock.advance(9_000);
+  expect(lost).toEqual([]);
+  await clock.advance(2_000);
+  expect(lost[0]).toMatchObject({ kind: 'busy', detail: expect.stringContaining('10000 ms') });
+  await clock.advance(600_000);
+  expect(attempts()).toBe(1);
+  expect(line.isOpen()).toBe(false);
+  comesBack();
+  await clock.advance(0);
+  expect(closes()).toBe(1);
+  expect(line.isOpen()).toBe(false);
+  await clock.advance(6_000);
+  expect(attempts()).toBe(2);
+  comesBack();
+  await clock.advance(0);
+  expect(line.isOpen()).toBe(true);
+  expect(closes()).toBe(1);
+  await line.close();
+  expect(clock.pending()).toBe(0);
+});
+
+test('a driver that hangs in open keeps nobody from ending, and what it opens after that is closed', async () => {
+  const { line, clock, comesBack, closes } = hangingPort();
+  await clock.advance(1_000);
+  let ended = false;
+  const ending = line.close().then(() => {
+    ended = true;
+  });
+  await clock.advance(3_000);
+  expect(ended).toBe(true);
+  await ending;
+  comesBack();
+  await clock.advance(20_000);
+  expect(closes()).toBe(1);
+  expect(line.isOpen()).toBe(false);
+  expect(clock.pending()).toBe(0);
+});

@@ -1,7 +1,9 @@
 import { fail, type Result } from '../../domain/result.ts';
+import { inTime } from '../in-time.ts';
 import type { DeviceClock } from '../ports/device.ts';
 import type { Line, LineFault, OpenLine } from './line.ts';
 import { createListeners } from './listeners.ts';
+import { patientOpen } from './patience.ts';
 import { reopenGateOf } from './reopen-gate.ts';
 
 export interface ReconnectingLine {
@@ -38,7 +40,8 @@ const RELEASE_MS = 3_000;
 
 /** Keeps a line to one device open, for ever, with back-off. Starts at once. */
 export function createReconnectingLine(options: ReconnectingOptions): ReconnectingLine {
-  const { open, clock } = options;
+  const { clock } = options;
+  const open = patientOpen(options.open, { clock, letGo: (late) => late.close() });
   const first = options.firstRetryMs ?? 250;
   const longest = options.longestRetryMs ?? 5_000;
   const jitter = options.jitter ?? Math.random;
@@ -53,19 +56,10 @@ export function createReconnectingLine(options: ReconnectingOptions): Reconnecti
   let attempt: Promise<void> = Promise.resolve();
   let releasing: Promise<void> = Promise.resolve();
 
-  /** A handle that never lets go must not keep the device away for ever; opening then says what is wrong. */
-  async function released(): Promise<void> {
-    let cancel: () => void = () => undefined;
-    const tooLong = new Promise<void>((over) => {
-      cancel = clock.after(RELEASE_MS, over);
-    });
-    await Promise.race([releasing, tooLong]);
-    cancel();
-  }
-
   async function tryOpen(): Promise<void> {
     // The system gives a serial port away only when the last handle is really closed.
-    await released();
+    // A handle that never lets go must not keep the device away for ever; opening then says what is wrong.
+    await inTime(releasing, { clock, ms: RELEASE_MS });
     const result = await open();
     if (closed) {
       if (result.ok) await result.value.close();
@@ -129,8 +123,8 @@ export function createReconnectingLine(options: ReconnectingOptions): Reconnecti
       cancelTimer();
       const last = line;
       line = null;
-      await last?.close();
-      await attempt;
+      // Nor keep whoever takes the device out, or ends the program.
+      await inTime(Promise.all([last?.close(), attempt]), { clock, ms: RELEASE_MS });
     },
   };
 }

@@ -24,6 +24,8 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import type { CallFacts } from '../views/station-calls.ts';
 import type { CallPager } from './call-pager.ts';
+import { FarLights } from './channels/far-lights.ts';
+import { type LightDeps, lightOutcomes } from './channels/light.ts';
 import { StaffScreens } from './channels/staff-screens.ts';
 import type { AssistDesk } from './desk.ts';
 import { ladderPeople } from './ladder-people.ts';
@@ -38,6 +40,7 @@ import { errorWords } from '../error-words.ts';
 export interface LadderParts {
   readonly setup: LadderSetup;
   readonly runner: LadderRunner;
+  readonly farLights: FarLights;
   /** The ladder in force and the plan that holds now. */
   readonly now: () => { readonly ladder: Ladder; readonly plan: LadderPlan };
   readonly view: () => LadderView;
@@ -63,7 +66,7 @@ export function composeLadder(deps: {
   readonly feed: () => Feed;
   readonly callLane: () => CallLane;
   readonly people: () => readonly StaffPerson[];
-  readonly link: () => Pick<ShopLink, 'here' | 'headless'>;
+  readonly link: () => Pick<ShopLink, 'here' | 'headless' | 'say' | 'floors'>;
   readonly signs: () => OutwardSigns;
 }): LadderParts {
   const { config, clock, ids, log, stores, devices, live } = deps;
@@ -123,7 +126,30 @@ export function composeLadder(deps: {
     spared: store.spared(clock.now() - FATIGUE_MS),
   });
   const wanted = (callId: string): boolean => deps.desk().find(callId)?.acceptedBy === null;
-  const runner = new LadderRunner({
+  const light: LightDeps = {
+    lights: (kioskId) => {
+      const { here, headless } = deps.link();
+      if (kioskId !== here && !headless) return null;
+      // The change that the rung came from may not have reached them yet.
+      deps.signs().refresh();
+      const lights = devices.of('light').map(({ device }) => device);
+      return kioskId !== here && lights.length === 0 ? null : lights;
+    },
+    elsewhere: (call, rung) => farLights.ask(call, rung),
+  };
+  const farLights = new FarLights({
+    link: deps.link,
+    connected: (kioskId) =>
+      deps
+        .link()
+        .floors()
+        .some((floor) => floor.kioskId === kioskId && floor.link === 'connected'),
+    find: (callId) => deps.desk().find(callId),
+    here: (call) => lightOutcomes(light, call, -1),
+    told: (callId, rung, came) => runner.told(callId, came, rung),
+    fault: broke,
+  });
+  const runner: LadderRunner = new LadderRunner({
     clock,
     log,
     ladder: () => setup.state().ladder,
@@ -131,16 +157,7 @@ export function composeLadder(deps: {
     peace,
     screens,
     pager: deps.pager,
-    light: {
-      lights: (kioskId) => {
-        const { here, headless } = deps.link();
-        if (kioskId !== here && !headless) return null;
-        // The change that the rung came from may not have reached them yet.
-        deps.signs().refresh();
-        const lights = devices.of('light').map(({ device }) => device);
-        return kioskId !== here && lights.length === 0 ? null : lights;
-      },
-    },
+    light,
     slip: {
       printer: (id) => {
         const printers = devices.of('printer');
@@ -211,6 +228,7 @@ export function composeLadder(deps: {
   return {
     setup,
     runner,
+    farLights,
     now: () => {
       const { ladder } = setup.state();
       return { ladder, plan: planAt(ladder, moment()) };

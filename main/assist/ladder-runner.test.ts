@@ -76,7 +76,10 @@ function shop(
     }),
     screens,
     pager,
-    light: { lights: () => [] },
+    light: {
+      lights: () => [],
+      elsewhere: () => ({ channel: 'light', target: '', outcome: 'failed', detail: '' }),
+    },
     slip: { printer: () => undefined, paper: () => ({ timeZone: 'UTC', language: 'en' }), newId },
     hook: { clock, fetch: answer, newId, wanted: () => open },
     mqtt: {

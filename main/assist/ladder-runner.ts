@@ -110,11 +110,14 @@ export class LadderRunner {
     this.run({ ...call, urgent: true }, { ...rung, urgent: true, who, ways }, BY_HAND);
   }
 
-  /** Something came of a way, at once or later. */
-  told(callId: string, came: readonly WayOutcome[]): void {
+  /** Something came of a way, at once or later: of the rung that rings now, or of the one that is named. */
+  told(
+    callId: string,
+    came: readonly WayOutcome[],
+    rung = this.#ringing.get(callId)?.index ?? BY_HAND,
+  ): void {
     if (came.length === 0) return;
     const at = this.#deps.clock.now();
-    const rung = this.#ringing.get(callId)?.index ?? BY_HAND;
     const outcomes = came.map((outcome) => ({ at, rung, ...outcome }));
     this.#outcomes.set(callId, [...this.outcomes(callId), ...outcomes].slice(-SHOWN));
     for (const { channel, target, outcome, detail } of outcomes)
@@ -175,7 +178,7 @@ export class LadderRunner {
         this.#deps.pager.page(call, way.to, (to) => peace.holdPage(ringing.peace, to));
         return [];
       case 'light':
-        return lightOutcomes(this.#deps.light, call);
+        return lightOutcomes(this.#deps.light, call, index);
       case 'slip':
         return slipOutcome(this.#deps.slip, call, way.printer);
       case 'hook': {

@@ -43,13 +43,15 @@ export async function hubStatus(data: string): Promise<Outcome> {
   const door = await doorOf(data);
   const network = await look(door);
   const link = linkState.parse(await door.say('link.state', {}));
-  const { state, fault, addresses, authority, hub, settings } = network;
+  const { state, fault, addresses, phones, authority, hub, settings } = network;
   return {
     exitCode: state === 'failed' ? 1 : 0,
     lines: [
       `network: ${state}${fault === null ? '' : ` (${fault})`}`,
       ...addresses.map((address) => `  staff pages: ${address}/station`),
       ...(state === 'on' ? [`  kiosks: port ${settings.linkPort}`] : []),
+      ...(phones.address === null ? [] : [`  customers’ phones: ${phones.address}`]),
+      ...(phones.fault === null ? [] : [`  customers’ phones: can't be opened (${phones.fault})`]),
       ...(authority === null
         ? []
         : [`authority: ${authority.words.join(' ')}`, `  ${authority.fingerprint}`]),

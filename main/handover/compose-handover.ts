@@ -10,6 +10,8 @@ import type { SessionHost } from '../ordering/session-host.ts';
 import type { Stores } from '../stores.ts';
 import { HandoverPost } from './handover-post.ts';
 import { OrderClaimer } from './order-claimer.ts';
+import { PhoneTickets } from './phone/phone-tickets.ts';
+import { TicketTokens } from './phone/ticket-token.ts';
 import { TicketCopies } from './ticket-copies.ts';
 import { TicketDirectory } from './ticket-directory.ts';
 import { TicketKeeper } from './ticket-keeper.ts';
@@ -18,6 +20,7 @@ export interface Handover {
   readonly keeper: TicketKeeper;
   readonly directory: TicketDirectory;
   readonly claimer: OrderClaimer;
+  readonly phone: PhoneTickets;
   /** Begins to keep time and to tell; gives the way to end it. */
   readonly start: () => () => void;
 }
@@ -34,6 +37,8 @@ export function composeHandover(deps: {
   readonly link: ShopLink;
   readonly kiosk: () => KioskCommands;
   readonly serving: () => boolean;
+  /** Where this engine shows orders to customers' phones; null: nowhere. */
+  readonly phonePages: () => string | null;
   /** What pages show of orders that wait may have changed. */
   readonly changed: () => void;
 }): Handover {
@@ -47,14 +52,20 @@ export function composeHandover(deps: {
     kioskId: here.id,
     send: post.send,
   });
+  const tokens = new TicketTokens(stores);
+  const phone = new PhoneTickets({
+    ...{ stores, clock, link, live, keeper, tokens },
+    ownPages: deps.phonePages,
+  });
   const copies = new TicketCopies({
-    ...{ stores, clock, link, keeper, changed },
+    ...{ stores, clock, link, keeper, tokens, changed },
     fault: (error) => log('engine.fault', { where: 'handover', message: errorWords(error) }),
   });
   return {
     keeper,
     directory,
     claimer,
+    phone,
     start() {
       claimer.start();
       keeper.start();

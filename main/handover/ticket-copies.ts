@@ -2,7 +2,8 @@ import { saidTicket, type SaidTicket } from '../../contract/handover.ts';
 import type { Clock } from '../clock.ts';
 import type { ShopLink } from '../link/shop-link.ts';
 import type { Stores } from '../stores.ts';
-import { type TicketKeeper, TOLD_FOR_MS } from './ticket-keeper.ts';
+import type { TicketTokens } from './phone/ticket-token.ts';
+import { contentOf, type TicketKeeper, TOLD_FOR_MS } from './ticket-keeper.ts';
 
 /** A copy of a kiosk that never told the end is kept no longer: no order waits for so long. */
 const LOST_MS = 4 * 24 * 60 * 60_000;
@@ -12,6 +13,7 @@ export interface CopiesDeps {
   readonly clock: Clock;
   readonly link: ShopLink;
   readonly keeper: TicketKeeper;
+  readonly tokens: TicketTokens;
   readonly changed: () => void;
   readonly fault: (error: unknown) => void;
 }
@@ -48,15 +50,19 @@ export class TicketCopies {
   }
 
   async #tell(): Promise<void> {
-    const { stores, link, keeper } = this.#deps;
+    const { stores, link, keeper, tokens } = this.#deps;
     for (;;) {
       const untold = this.#stopped ? [] : stores.parked.untold();
       if (untold.length === 0) return;
       for (const row of untold) {
-        const said: SaidTicket = { ...keeper.view(row), rev: row.rev };
+        const { language } = contentOf(row);
+        const page = { mark: tokens.mark(row.session_id), language, expiresAt: row.expires_at };
+        const said: SaidTicket = { ...keeper.view(row), page, rev: row.rev };
         if ((await link.say('ticket', said)) === 'no-peer' || this.#stopped) return;
         stores.parked.told(row.session_id, row.rev);
       }
+      // The customer's screen shows where a phone finds it once the hub is to know of it.
+      this.#deps.changed();
     }
   }
 

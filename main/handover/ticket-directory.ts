@@ -70,7 +70,7 @@ export class TicketDirectory {
   #other(row: TicketCopyRow): readonly FoundTicket[] {
     const floor = this.#deps.link.floors().find(({ kioskId }) => kioskId === row.home);
     if (floor === undefined) return [];
-    const { rev: _, ...view } = readOwnJson<SaidTicket>(row.ticket);
+    const { rev: _, page: __, ...view } = readOwnJson<SaidTicket>(row.ticket);
     return [
       {
         ...view,

@@ -32,6 +32,8 @@ export interface LinkDeps {
   /** null: this engine is reached by nobody and reaches nobody. */
   readonly network: LinkNetwork | null;
   readonly version: string;
+  /** Where this engine shows orders to customers' phones; null: nowhere. */
+  readonly phonePages: () => string | null;
 }
 
 /** This engine's part in a shop of several; the desk hands it every change from now on. */
@@ -61,7 +63,7 @@ export function composeLink(deps: LinkDeps): EngineLink {
     detail: () => floorDetail(facts()),
     proof: () => {
       const { screens, pagers } = help.state().proofs;
-      return { staffDevices: screens, pagers };
+      return { staffDevices: screens, pagers, phonePages: deps.phonePages() };
     },
     random: Math.random,
   });

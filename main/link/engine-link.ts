@@ -7,7 +7,7 @@ import type { IdSource } from '../ids.ts';
 import { wholeFloor } from '../views/floor-view.ts';
 import { CallCourier } from './call-courier.ts';
 import type { Taken } from './heard-stream.ts';
-import { HubSide } from './hub-side.ts';
+import { HubSide, type ToldProof } from './hub-side.ts';
 import { KioskAsks } from './kiosk-asks.ts';
 import { type HubAddress, KioskSide } from './kiosk-side.ts';
 import { KioskWatch } from './kiosk-watch.ts';
@@ -52,7 +52,7 @@ export interface EngineLinkDeps {
   readonly door: () => Door;
   readonly floor: () => FloorKiosk;
   readonly detail: () => FloorDetail;
-  readonly proof: () => { readonly staffDevices: number; readonly pagers: number };
+  readonly proof: () => ToldProof;
   readonly random: () => number;
 }
 

@@ -7,6 +7,7 @@ import type { KioskAsks } from './kiosk-asks.ts';
 import { LinkLine } from './link-line.ts';
 import { type LinkCore, LinkPeer, type PeerTakers } from './link-peer.ts';
 import type { LinkSocket } from './link-socket.ts';
+import type { HubProof } from './shop-link.ts';
 
 /** How often the hub says again what it has of ways to people, and saves what kiosks said of themselves. */
 const PROOF_MS = 1_000;
@@ -33,6 +34,9 @@ export interface RemoteKiosk {
   unsaved: boolean;
 }
 
+/** What the hub tells its kiosks of itself. */
+export type ToldProof = Pick<HubProof, 'staffDevices' | 'pagers' | 'phonePages'>;
+
 export interface HubSideDeps {
   readonly core: LinkCore;
   readonly name: string;
@@ -43,7 +47,7 @@ export interface HubSideDeps {
   readonly courier: CallCourier;
   readonly asks: KioskAsks;
   /** What stands behind "somebody can be reached" here. */
-  readonly proof: () => { readonly staffDevices: number; readonly pagers: number };
+  readonly proof: () => ToldProof;
   /** Whether this engine may be a hub at all. */
   readonly serves: () => boolean;
   readonly connected: (kioskId: string) => void;

@@ -5,6 +5,7 @@ import type { Door } from '../gateway/door.ts';
 import { commands, isCommand } from '../../contract/commands.ts';
 import type { CommandSpec } from '../../contract/command-spec.ts';
 import type { CallCourier } from './call-courier.ts';
+import type { ToldProof } from './hub-side.ts';
 import { LinkLine } from './link-line.ts';
 import type { LinkCore, LinkPeer } from './link-peer.ts';
 import type { LinkSocket } from './link-socket.ts';
@@ -25,6 +26,8 @@ const LOOK_MS = 1_000;
 
 /** A socket with more than this before it gets no picture. */
 const BUSY_BYTES = 64 * 1024;
+
+const nothingTold: ToldProof = { staffDevices: 0, pagers: 0, phonePages: null };
 
 /** The hub that a kiosk belongs to, and how it is called. */
 export interface HubAddress {
@@ -59,7 +62,7 @@ export class KioskSide {
   #failures = 0;
   #refusal: ByeReason | 'shut-out' | null = null;
   #since: number;
-  #proof = { staffDevices: 0, pagers: 0 };
+  #proof: ToldProof = nothingTold;
   #hubName: string | null = null;
   #watched = false;
   #lastFloor = '';
@@ -111,7 +114,7 @@ export class KioskSide {
       hubName: hub.name,
       connected: line !== null,
       heardAt: line?.heardAt ?? null,
-      ...(line === null ? { staffDevices: 0, pagers: 0 } : this.#proof),
+      ...(line === null ? nothingTold : this.#proof),
     };
   }
 
@@ -182,7 +185,7 @@ export class KioskSide {
           this.#refusal = null;
           this.#hubName = hello.name;
           this.#since = core.clock.now();
-          this.#proof = { staffDevices: 0, pagers: 0 };
+          this.#proof = nothingTold;
           this.#watched = false;
           this.#lastFloor = '';
           peer.attach(line);
@@ -239,9 +242,15 @@ export class KioskSide {
       case 'have':
         return courier.held(frame.callIds);
       case 'proof': {
-        const { staffDevices, pagers } = frame;
-        if (staffDevices === this.#proof.staffDevices && pagers === this.#proof.pagers) return undefined;
-        this.#proof = { staffDevices, pagers };
+        const { staffDevices, pagers, phonePages } = frame;
+        const before = this.#proof;
+        if (
+          staffDevices === before.staffDevices &&
+          pagers === before.pagers &&
+          phonePages === before.phonePages
+        )
+          return undefined;
+        this.#proof = { staffDevices, pagers, phonePages };
         return this.#deps.changed();
       }
       case 'watch':

@@ -10,6 +10,8 @@ export interface HubProof {
   /** What the hub said last about its ways to people. */
   readonly staffDevices: number;
   readonly pagers: number;
+  /** Where it shows orders to customers' phones; null: nowhere. */
+  readonly phonePages: string | null;
 }
 
 /** What one engine of a shop knows and asks of the others. */

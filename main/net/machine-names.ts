@@ -24,6 +24,10 @@ export const thisMachine: MachineNames = {
 /** Always there, for browsers on the hub itself. */
 export const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1'] as const;
 
+export function isLoopback(name: string): boolean {
+  return LOOPBACK_NAMES.some((each) => each === name);
+}
+
 /** The names of a machine: as its owner calls it, and as it calls itself, on its own and by multicast DNS. */
 export function ownNames(machine: MachineNames, configured: readonly string[]): readonly string[] {
   const own = machine.hostname().toLowerCase();

@@ -18,6 +18,9 @@ export const networkSettingsSchema = z.strictObject({
   port: port.default(8443),
   /** Mutual TLS for kiosks. */
   linkPort: port.default(8444),
+  /** Whether customers' phones may read the pages of their orders, by HTTP. */
+  phones: z.boolean().default(false),
+  phonePort: port.default(8445),
   /** Names beside the machine's own and its addresses. */
   names: z.array(name).max(16).default([]),
 });

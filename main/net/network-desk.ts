@@ -63,11 +63,14 @@ export class NetworkDesk {
         port: settings.port,
         linkPort: settings.linkPort,
         names: settings.names,
+        phones: settings.phones,
+        phonePort: settings.phonePort,
         from,
       },
       state: network.state(),
       fault: network.fault(),
       addresses: network.origins(),
+      phones: { address: network.phones.base(), fault: network.phones.fault() },
       notCovered: network.notCovered(),
       authority:
         authority === null
@@ -99,14 +102,17 @@ export class NetworkDesk {
 
   /** Takes effect before this answers: the listeners are open, or it says why they are not. */
   async save(input: CommandInput<'network.save'>, by: string): Promise<null | Refusal> {
-    const read = networkSettingsSchema.safeParse(input);
+    const { phones, phonePort } = storedNetwork(this.#deps.stores, this.#deps.file).settings;
+    const read = networkSettingsSchema.safeParse({ phones, phonePort, ...input });
     if (!read.success) {
       const issue = read.error.issues[0];
       return refuse('bad-settings', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`);
     }
-    if (read.data.port !== 0 && read.data.port === read.data.linkPort)
-      return refuse('bad-settings', 'staff pages and kiosks need a port each');
-    return this.#store(JSON.stringify(read.data), by, read.data.enabled ? 'on' : 'off');
+    const ports = [read.data.port, read.data.linkPort, read.data.phonePort].filter((port) => port !== 0);
+    if (new Set(ports).size < ports.length)
+      return refuse('bad-settings', 'staff pages, kiosks and phones need a port each');
+    const what = `${read.data.enabled ? 'on' : 'off'}${read.data.phones ? ', with phones' : ''}`;
+    return this.#store(JSON.stringify(read.data), by, what);
   }
 
   reset(by: string): Promise<null | Refusal> {

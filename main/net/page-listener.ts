@@ -1,10 +1,9 @@
 import { createServer } from 'node:https';
-import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createHttpApp } from '../gateway/http-app.ts';
 import { type FeedDeps, listen, serveFeed } from '../gateway/serve-pages.ts';
-import { plainAddress } from '../gateway/way-in.ts';
 import type { Credentials } from './authority/certificates.ts';
+import { boundByAddress } from './bound-by-address.ts';
 
 /** A request, or a TLS handshake, that takes longer than this to arrive is cut. */
 const REQUEST_MS = 15_000;
@@ -46,7 +45,7 @@ export async function openPageListener(
     (request, response) => void listener(request, response),
   );
   server.maxConnections = MOST_CONNECTIONS;
-  boundByAddress(server, (why) => deps.log('net.refused', { door: 'pages', why }));
+  boundByAddress(server, MOST_OF_ONE, (why) => deps.log('net.refused', { door: 'pages', why }));
   const close = serveFeed(server, deps);
   return {
     port: await listen(server, deps.port, deps.host),
@@ -57,24 +56,4 @@ export async function openPageListener(
 
 function tlsOptions({ key, certificate }: Credentials) {
   return { key, cert: certificate, minVersion: 'TLSv1.2' as const };
-}
-
-/** Nobody may take up all connections that there are. */
-function boundByAddress(server: ReturnType<typeof createServer>, refused: (why: string) => void): void {
-  const open = new Map<string, number>();
-  server.on('connection', (socket: Socket) => {
-    const address = plainAddress(socket.remoteAddress);
-    const count = open.get(address) ?? 0;
-    if (count >= MOST_OF_ONE) {
-      refused('too-many-connections');
-      socket.destroy();
-      return;
-    }
-    open.set(address, count + 1);
-    socket.on('close', () => {
-      const left = (open.get(address) ?? 1) - 1;
-      if (left === 0) open.delete(address);
-      else open.set(address, left);
-    });
-  });
 }

@@ -9,7 +9,7 @@ import { Authority } from './authority/authority.ts';
 import type { Credentials } from './authority/certificates.ts';
 import { hushedLog } from './hushed-log.ts';
 import { openLinkServer, type LinkServer } from './link-listener.ts';
-import { LOOPBACK_NAMES, type MachineNames, ownNames } from './machine-names.ts';
+import { isLoopback, LOOPBACK_NAMES, type MachineNames, ownNames } from './machine-names.ts';
 import { createNetworkDoor, NETWORK_SCREENS } from './network-door.ts';
 import type { NetworkConfig } from './network-config.ts';
 import { openPageListener, type PageListener } from './page-listener.ts';
@@ -18,6 +18,8 @@ import type { PairedDevices } from './paired-devices.ts';
 import { DeviceProof } from './pairing/device-proof.ts';
 import { type HubFacts, KioskPairing } from './pairing/kiosk-pairing.ts';
 import type { PairingCodes } from './pairing/pairing-codes.ts';
+import { PhoneDoor } from './phone/phone-door.ts';
+import type { PhonePages } from './phone/phone-listener.ts';
 import { errorWords } from '../error-words.ts';
 
 /** How often addresses and certificates are looked at, and a port that was taken is tried again. */
@@ -27,6 +29,8 @@ const LOOK_MS = 30_000;
 export interface Serving extends Omit<FeedDeps, 'log' | 'offered' | 'origins' | 'network' | 'authority'> {
   /** How long a request may take to arrive; left out: the usual. */
   readonly requestMs?: number;
+  /** What customers' phones may read; left out: nothing. */
+  readonly phonePages?: PhonePages;
 }
 
 export interface ShopNetworkDeps {
@@ -56,6 +60,7 @@ interface Open {
 /** Listens on the shop's network while the manager wants it to. Everything that it is told takes effect at once. */
 export class ShopNetwork {
   readonly #deps: ShopNetworkDeps;
+  readonly phones: PhoneDoor;
   #serving: Serving | null = null;
   #open: Open | null = null;
   #fault: string | null = null;
@@ -64,6 +69,7 @@ export class ShopNetwork {
 
   constructor(deps: ShopNetworkDeps) {
     this.#deps = deps;
+    this.phones = new PhoneDoor(deps.clock, deps.log);
   }
 
   /** From now on it listens when it is switched on. Resolves when it does, or has said why not. */
@@ -136,6 +142,7 @@ export class ShopNetwork {
     const serving = this.#serving;
     const open = this.#open;
     const fault = this.#fault;
+    const phones = this.#phonesNow();
     try {
       if (open !== null && (serving === null || !wanted.enabled || !sameListeners(open.settings, wanted)))
         await this.#close(open);
@@ -148,7 +155,22 @@ export class ShopNetwork {
       this.#fault = errorWords(error);
       if (this.#fault !== fault) log('net.failed', { why: this.#fault });
     }
-    if (open !== this.#open || fault !== this.#fault) this.#deps.changed();
+    await this.#openPhones();
+    if (open !== this.#open || fault !== this.#fault || phones !== this.#phonesNow()) this.#deps.changed();
+  }
+
+  /** Phones of customers come in where the network is on and a manager has said so. */
+  #openPhones(): Promise<void> {
+    const { phones, phonePort: port, host } = this.#deps.settings();
+    const pages = this.#serving?.phonePages;
+    const requestMs = this.#serving?.requestMs;
+    if (this.#open === null || pages === undefined || !phones) return this.phones.become(null);
+    const limit = requestMs === undefined ? {} : { requestMs };
+    return this.phones.become({ host, port, names: this.#names(), pages, ...limit });
+  }
+
+  #phonesNow(): string {
+    return `${this.phones.base()} ${this.phones.fault()}`;
   }
 
   async #listen(serving: Serving, settings: NetworkConfig): Promise<Open> {
@@ -233,10 +255,6 @@ export class ShopNetwork {
 
 function sameListeners(a: NetworkConfig, b: NetworkConfig): boolean {
   return a.port === b.port && a.linkPort === b.linkPort && a.host === b.host;
-}
-
-function isLoopback(name: string): boolean {
-  return LOOPBACK_NAMES.some((each) => each === name);
 }
 
 function originOf(name: string, open: Open | null): string {

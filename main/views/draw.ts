@@ -3,6 +3,7 @@ import type { LadderView } from '../../contract/ladder-view.ts';
 import type { DeviceView } from '../../contract/device-views.ts';
 import type { BoardView, DockView, KioskView, ManagerView } from '../../contract/views.ts';
 import type { NetworkView } from '../../contract/network.ts';
+import { comingTo } from '../../domain/assist/coming.ts';
 import type { Clock } from '../clock.ts';
 import { type DeviceHub, serves } from '../devices/device-hub.ts';
 import type { DeviceSetup } from '../devices/device-setup.ts';
@@ -54,6 +55,8 @@ export interface DrawDeps {
   readonly dock: () => DockView;
   readonly ladder: () => LadderView;
   readonly drawCall: DrawCall;
+  /** Where the customer's phone finds an order of this kiosk that waits; null: nowhere. */
+  readonly phoneAddress: (ticketId: string) => string | null;
 }
 
 /** Draws any topic for any caller from what is stored and proven now. */
@@ -76,9 +79,11 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
               seq: current.seq,
               deadlines: stores.deadlines.of(current.sessionId),
               offer: deps.stuck.offerTo(current.sessionId),
+              phoneAddress: deps.phoneAddress(current.sessionId),
             },
       call,
       callWaitedMs: call === undefined ? 0 : shop.desk.waitedMs(call),
+      coming: comingTo(shop.desk.open(), deps.place.id, current?.sessionId ?? null),
       inService: shop.inService(),
       pausedUntil: shop.atKiosk.pause.until(),
       limits: shop.atKiosk.approvals.limits,

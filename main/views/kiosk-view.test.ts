@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultLimits } from '../../domain/approval/rights.ts';
 import { type AssistCall, callDefaults } from '../../domain/assist/call.ts';
+import { comingTo } from '../../domain/assist/coming.ts';
 import { packetOf } from '../assist/packet.ts';
 import { helpView, type KioskFacts, kioskView } from './kiosk-view.ts';
 
@@ -80,6 +81,41 @@ describe('what a customer reads about their call', () => {
     expect(helpView(call(change), waitedMs, visit, false)).toMatchObject(expected);
   });
 
+  test.each<[string, Partial<AssistCall>, Partial<AssistCall>, object]>([
+    ['nobody knows of their own', {}, {}, { state: 'accepted', byName: 'Petra', heard: true, cause: 'help' }],
+    ['Petra is there', {}, { state: 'arrived' }, { state: 'arrived', byName: 'Petra', heard: true }],
+    ['nobody came for theirs', { counterAt: 1 }, {}, { state: 'accepted', code: null, heard: true }],
+    [
+      'Mia comes for theirs',
+      { state: 'accepted', acceptedBy: mia },
+      { state: 'arrived' },
+      { byName: 'Mia', heard: false },
+    ],
+    ['Petra does not come', { state: 'delivered' }, { overdueAt: 9 }, { state: 'seen', heard: false }],
+  ])('pressed while Petra comes for the payment: %s', (_, own, machine, expected) => {
+    const petra = { staffId: 'petra', name: 'Petra' };
+    const payment = call({
+      callId: 'm',
+      cause: 'payment-unknown',
+      state: 'accepted',
+      acceptedBy: petra,
+      ...machine,
+    });
+    const coming = comingTo([call(own), payment], 'K1', 's');
+    expect(helpView(call(own), 1000, visit, false, coming)).toMatchObject({ callId: 'c', ...expected });
+  });
+
+  test('somebody who comes to another visit, or to a printer behind the counter, comes to nobody here', () => {
+    const taken = { cause: 'printer', state: 'accepted', acceptedBy: mia } as const;
+    expect(comingTo([call({ ...taken, causeKey: 'printer K1/p' })], 'K1', 's')).toBeDefined();
+    expect(
+      comingTo([call({ ...taken, causeKey: 'printer tcp://10.0.0.9:9100' })], 'K1', 's'),
+    ).toBeUndefined();
+    expect(comingTo([call({ ...taken, sessionId: 'other' })], 'K1', 's')).toBeUndefined();
+    expect(comingTo([call({ ...taken, sessionId: null })], 'K1', null)).toBeUndefined();
+    expect(comingTo([call({ ...taken, kioskId: 'K2' })], 'K1', 's')).toBeUndefined();
+  });
+
   test('a code is shown at the end only, and only to its own customer', () => {
     for (const state of ['raised', 'delivered', 'accepted', 'arrived'] as const)
       expect(helpView(call({ state, acceptedBy: mia }), 5000, visit, false)).toMatchObject({ code: null });
@@ -103,6 +139,7 @@ describe('the kiosk’s screen', () => {
     session: null,
     call: undefined,
     callWaitedMs: 0,
+    coming: undefined,
     inService: true,
     pausedUntil: null,
     limits: defaultLimits,

@@ -3,7 +3,7 @@ import type { HelpWay } from '../../domain/assist/help-path.ts';
 import type { HelpView, KioskView, SessionView } from '../../contract/views.ts';
 import type { AdjustmentLimits } from '../../domain/approval/rights.ts';
 import { type AssistCall, isCalmCause } from '../../domain/assist/call.ts';
-import { helpState } from '../../domain/assist/help-state.ts';
+import { type HelpState, helpState } from '../../domain/assist/help-state.ts';
 import { lineName } from '../../domain/cart/label.ts';
 import type { OrderLine } from '../../domain/cart/line.ts';
 import { approvedAttempt, currentAttempt } from '../../domain/order/order-context.ts';
@@ -40,10 +40,13 @@ export interface KioskFacts {
     readonly seq: number;
     readonly deadlines: readonly DeadlineRow[];
     readonly offer: { readonly offerId: string } | null;
+    readonly phoneAddress: string | null;
   } | null;
   readonly call: AssistCall | undefined;
   /** How long that call waits. */
   readonly callWaitedMs: number;
+  /** A machine's call of this visit that somebody comes for. */
+  readonly coming: AssistCall | undefined;
   readonly inService: boolean;
   /** No new orders until then, epoch ms; null while it is not paused. */
   readonly pausedUntil: number | null;
@@ -77,7 +80,7 @@ export function kioskView(facts: KioskFacts): KioskView {
     helpPath: facts.helpWay,
     session: facts.session === null ? null : sessionView(facts, facts.session),
     staffMode: facts.staffMode,
-    help: helpView(facts.call, facts.callWaitedMs, visitOf(facts), facts.lit),
+    help: helpView(facts.call, facts.callWaitedMs, visitOf(facts), facts.lit, facts.coming),
     talk: facts.talk,
   };
 }
@@ -132,6 +135,7 @@ function sessionView(facts: KioskFacts, session: NonNullable<KioskFacts['session
     idle: leaving === null ? null : { leavingInMs: leaving },
     holdMs: toGo('hold'),
     parkedCode: context.parkedCode,
+    parkedPage: step === 'parked' ? session.phoneAddress : null,
     approvals: approvalViews(context, facts.limits),
     offer: session.offer === null ? null : { offerId: session.offer.offerId },
   };
@@ -185,10 +189,14 @@ export function helpView(
   waitedMs: number,
   visit: { readonly sessionId: string; readonly ordered: boolean } | null,
   lit: boolean,
+  coming?: AssistCall,
 ): HelpView {
   if (call === undefined || isCalmCause(call.cause)) return { state: 'none' };
-  const state = helpState(call, waitedMs);
-  if (state === null) return { state: 'none' };
+  const alone = helpState(call, waitedMs);
+  if (alone === null) return { state: 'none' };
+  // A press of Help does not unsay that somebody comes already.
+  const nearer = call.cause === 'help' && coming !== undefined && !isNear(alone) ? coming : null;
+  const state = nearer === null ? alone : (helpState(nearer, 0) ?? alone);
   const own = call.sessionId === null || call.sessionId === visit?.sessionId;
   const ordered = visit?.ordered === true;
   return {
@@ -196,10 +204,15 @@ export function helpView(
     state,
     reason: own ? call.reason : null,
     cause: call.cause,
-    byName: state === 'seen' ? null : (call.acceptedBy?.name ?? null),
+    byName: state === 'seen' ? null : ((nearer ?? call).acceptedBy?.name ?? null),
     code: state === 'go-to-counter' && own && ordered ? call.code : null,
     paged: call.pagedAt !== null,
     pressedAgain: own && call.pressedAt !== null,
+    heard: nearer !== null,
     lit,
   };
+}
+
+function isNear(state: HelpState): boolean {
+  return state === 'accepted' || state === 'arrived';
 }

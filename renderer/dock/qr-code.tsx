@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useText } from './dock-text.ts';
 import css from './paper.module.css';
-import { qrPath } from '../ui/staff/paper/qr-path.ts';
+import { qrPath } from '../ui/qr-path.ts';
 
 /** A QR code that a phone can read from the screen. */
 export function QrCode({ data }: { readonly data: string }) {

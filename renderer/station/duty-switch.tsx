@@ -1,18 +1,22 @@
 import { Coffee, LockKeyhole, UserRoundCheck } from 'lucide-react';
 import type { StaffPerson } from '../../contract/views.ts';
-import { useClient } from '../ui/client/client.tsx';
 import { Icon } from '../ui/primitives/icon.tsx';
 import { useSay } from '../ui/staff/say.tsx';
-import { useRun } from '../ui/staff/use-run.ts';
+import type { Run } from '../ui/staff/use-run.ts';
 import css from './duty-switch.module.css';
 import { useText } from './station-text.ts';
 
 /** On duty or on a break, in sight for everybody; and the lock, which is also the way to the next person. */
-export function DutySwitch({ me }: { readonly me: StaffPerson }) {
+export function DutySwitch({
+  me,
+  command: { run, busy },
+}: {
+  readonly me: StaffPerson;
+  /** Its faults are said below the bar: there is no room for a sentence in it. */
+  readonly command: Run;
+}) {
   const { t } = useText();
-  const { send } = useClient();
   const say = useSay();
-  const { run, busy } = useRun();
   const away = me.duty !== 'on';
   const words = t(away ? 'duty.break' : 'duty.on');
   async function change(): Promise<void> {
@@ -38,7 +42,8 @@ export function DutySwitch({ me }: { readonly me: StaffPerson }) {
         className={css['lock']}
         aria-label={t('lock')}
         title={t('lock')}
-        onClick={() => void send('staff.lock', {})}
+        aria-disabled={busy || undefined}
+        onClick={() => void run('staff.lock', {})}
       >
         <Icon of={LockKeyhole} />
       </button>

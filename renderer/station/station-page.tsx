@@ -1,7 +1,10 @@
 import type { StationView } from '../../contract/views.ts';
 import type { Connection } from '../ui/client/feed.ts';
+import { FaultNotice } from '../ui/staff/fault-notice.tsx';
 import { StaffBar } from '../ui/staff/staff-bar.tsx';
 import { useStaffText } from '../ui/staff/staff-text.ts';
+import { useRun } from '../ui/staff/use-run.ts';
+import { useSlow } from '../ui/staff/use-slow.ts';
 import { AppSettings } from './app/app-settings.tsx';
 import type { App } from './app/use-app.ts';
 import type { Chime } from './chime.ts';
@@ -43,15 +46,23 @@ export function StationPage({
   const staff = useStaffText();
   const layout = useLayout();
   const me = view?.me ?? null;
+  const own = useRun();
+  const slow = useSlow(own.busy);
   return (
     <div className={css['page']} data-layout={me === null ? undefined : layout}>
       <div className={css['top']}>
         <StaffBar title={t('title')} me={me} settings={<AppSettings app={app} awake={awake} />}>
-          {me && <DutySwitch me={me} />}
+          {me && <DutySwitch me={me} command={own} />}
           {view !== null && (me ?? view.locked) !== null && <SoundButton chime={chime} />}
         </StaffBar>
         {connection === 'lost' && <CutOff empty={view === null} />}
         {connection !== 'lost' && view !== null && me !== null && <HelpBand view={view} />}
+        {slow && (
+          <p className={css['sending']} role="status">
+            {t('state.sending')}
+          </p>
+        )}
+        <FaultNotice fault={own.fault} onClose={own.forget} />
       </div>
       {view === null ? (
         <main className={css['loading']}>

@@ -2,18 +2,17 @@ import { BellRing } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { climbs } from '../../domain/assist/call-rules.ts';
 import type { StationView } from '../../contract/views.ts';
-import { Icon } from '../ui/primitives/icon.tsx';
 import { CallQueue } from './call-queue.tsx';
 import { CallsStrip } from './calls-strip.tsx';
 import { KioskPanel } from './panel/kiosk-panel.tsx';
 import { KioskPanelContext, type KioskPanelControl, type Watched } from './panel/use-kiosk-panel.ts';
 import type { StationPart } from './parts/part.ts';
 import { stationParts, type PartId } from './parts/parts.ts';
+import { StationTabs, type StationTab, type Tab } from './station-tabs.tsx';
 import css from './station-work.module.css';
-import { useText } from './station-text.ts';
 import { useLayout } from './use-layout.ts';
 
-export type StationTab = 'calls' | PartId;
+export type { StationTab } from './station-tabs.tsx';
 
 const parts: readonly StationPart<PartId>[] = stationParts;
 
@@ -30,7 +29,6 @@ export function StationWork({
   readonly tab: StationTab;
   readonly watching: Watched | null;
 }) {
-  const { t } = useText();
   const layout = useLayout();
   const [tab, setTab] = useState(first);
   const [watched, setWatched] = useState(watching);
@@ -52,7 +50,7 @@ export function StationWork({
     if (layout < 3) setWatched(null);
   }
 
-  const choices: readonly { id: StationTab; icon: StationPart['icon']; count: number }[] = [
+  const choices: readonly Tab[] = [
     ...(layout > 1 ? [] : [{ id: 'calls' as const, icon: BellRing, count: view.calls.length }]),
     ...parts.map(({ id, icon, count }) => ({ id, icon, count: count?.(view) ?? 0 })),
   ];
@@ -78,21 +76,7 @@ export function StationWork({
           )}
           {panel && <div className={css['panel']}>{panel}</div>}
         </main>
-        <nav className={css['tabs']} aria-label={t('tabs')}>
-          {choices.map(({ id, icon, count }) => (
-            <button
-              key={id}
-              type="button"
-              className={css['tab']}
-              aria-current={id === beside && (layout > 2 || panel === null) ? 'page' : undefined}
-              onClick={() => show(id)}
-            >
-              <Icon of={icon} />
-              <span>{t(`tab.${id}`)}</span>
-              {count > 0 && <span className={css['count']}>{count}</span>}
-            </button>
-          ))}
-        </nav>
+        <StationTabs tabs={choices} at={layout > 2 || panel === null ? beside : null} onPick={show} />
       </div>
     </KioskPanelContext>
   );

@@ -13,9 +13,27 @@ export function layoutFor(width: number, textPercent: number): Layout {
   return room >= THREE_FROM ? 3 : room >= TWO_FROM ? 2 : 1;
 }
 
+/** Where words of this size leave no room for one row of tabs, in CSS px. */
+const HAND_TO = 640;
+
+/** Whether the tabs are one menu: in the hand, over large letters. */
+export function tabsAreMenu(width: number, textPercent: number): boolean {
+  return width <= HAND_TO && textPercent >= 150;
+}
+
 /** Follows the window and the size of the letters. */
 export function useLayout(): Layout {
   const { textPercent } = usePreferences().preferences;
+  return layoutFor(useWidth(), textPercent);
+}
+
+/** The same of how the tabs look. */
+export function useTabsAreMenu(): boolean {
+  const { textPercent } = usePreferences().preferences;
+  return tabsAreMenu(useWidth(), textPercent);
+}
+
+function useWidth(): number {
   const [width, setWidth] = useState(() => (typeof window === 'undefined' ? 0 : window.innerWidth));
   useEffect(() => {
     const follow = () => setWidth(window.innerWidth);
@@ -23,5 +41,5 @@ export function useLayout(): Layout {
     window.addEventListener('resize', follow);
     return () => window.removeEventListener('resize', follow);
   }, []);
-  return layoutFor(width, textPercent);
+  return width;
 }

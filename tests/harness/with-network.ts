@@ -87,6 +87,7 @@ export function withNetwork(
         feed: core.feed,
         catalogs: core.stores.catalogs,
         screensDir,
+        phonePages: core.handover.phone.pages,
         ...(options.requestMs === undefined ? {} : { requestMs: options.requestMs }),
       });
       try {

@@ -91,6 +91,25 @@ test('the terminal finds its voice: what it knows of the attempt settles it', as
   });
 });
 
+test('a press of Help while somebody comes for the payment is heard, and does not unsay that they come', async () => {
+  await withKiosk(async (world) => {
+    const { kiosk, station } = world;
+    await paysIntoSilence(world);
+    const { sessionId, attemptId } = await unknownPayment(world);
+    const [payment] = (await station.view()).calls;
+    await station.does('assist.accept', { callId: payment?.callId ?? '' });
+    await kiosk.sees({ help: { cause: 'payment-unknown', state: 'accepted', byName: 'Mia', heard: false } });
+    const callId = await kiosk.callsHelp();
+    await kiosk.sees({ help: { callId, cause: 'help', state: 'accepted', byName: 'Mia', heard: true } });
+    await station.sees({ calls: [{ cause: 'payment-unknown' }, { callId, cause: 'help', state: 'raised' }] });
+    await station.does('assist.arrive', { callId: payment?.callId ?? '' });
+    await kiosk.sees({ help: { callId, state: 'arrived', byName: 'Mia', heard: true } });
+    await station.does('payment.settle', { sessionId, attemptId, outcome: 'paid', evidence: 'slip 17' });
+    // What was pressed for still waits for somebody.
+    await kiosk.sees({ help: { callId, state: 'calling', byName: null, heard: false } });
+  });
+});
+
 test('while the terminal still has the payment, no person can settle it', async () => {
   await withKiosk(async ({ kiosk, station, terminal, engine }) => {
     terminal.setMode('ask a person');

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BEAT_MS, ECHO_MS } from '../../main/assist/help-beat.ts';
 import type { World } from '../harness/with-kiosk.ts';
 import { withKiosk } from '../harness/with-kiosk.ts';
 import { isComing, liesIn, type Outside, sentencesOf } from './help-claims.ts';
+import { MachineCall } from './machine-call.ts';
 
 /** Longer than the slowest way in which a loss is found out: a test call, its echo, and a page that pings no more. */
 const OF_LATE_MS = BEAT_MS + ECHO_MS + 15_000;
@@ -21,6 +23,7 @@ class Watcher {
   presses = 0;
   arrived = false;
   pagesBefore = 0;
+  readonly machine = new MachineCall('Mia');
 
   constructor(world: World) {
     this.world = world;
@@ -46,15 +49,17 @@ class Watcher {
     const call = this.world
       .engine()
       .desk.open()
-      .find(({ callId }) => callId === this.callId);
+      .find(({ callId }) => callId === (this.callId ?? this.machine.callId));
     return {
       screenDrewOfLate: late(this.#seen.screen),
       boxAnsweredOfLate: late(this.#seen.box),
       screenMissingOfLate: late(this.#seen.missing),
-      shown: this.shown,
+      shown: this.callId === null ? this.machine.shown : this.shown,
       acceptedBy: this.acceptedBy,
       arrived: this.arrived,
-      coming: isComing(this.world.clock.monotonic() - this.acceptedAt, this.arrived),
+      beside: this.machine.beside(now),
+      pressed: this.callId !== null,
+      coming: isComing(now - this.acceptedAt, this.arrived) || this.machine.beside(now) !== null,
       told: true,
       pressedTwice: this.presses > 1,
       lit: this.world.light.tower.reads() === 'red quick',
@@ -108,6 +113,28 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
     await watcher.world.kiosk.does('assist.withdraw', { callId: watcher.callId });
     watcher.forget();
   },
+  async 'machine calls'({ world, machine }) {
+    const current = world.engine().kiosk.current();
+    if (current === null || machine.callId !== null) return;
+    machine.callId = await world
+      .engine()
+      .shop.raise('payment-unknown', randomUUID(), current.sessionId);
+  },
+  async 'machine accepted'({ world, machine, screenUp }) {
+    if (machine.callId === null || !screenUp || machine.said) return;
+    await world.station.does('assist.accept', { callId: machine.callId });
+    machine.accepted(world.clock.monotonic());
+  },
+  async 'machine arrived'({ world, machine, screenUp }) {
+    if (machine.callId === null || !screenUp || !machine.said || machine.arrived) return;
+    await world.station.does('assist.arrive', { callId: machine.callId });
+    machine.arrived = true;
+  },
+  async 'machine well'({ world, machine }) {
+    if (machine.callId === null) return;
+    await world.engine().desk.apply(machine.callId, 'machine', { type: 'cause-gone' });
+    machine.forget();
+  },
   async 'screen off'(watcher) {
     watcher.world.station.leave();
     watcher.screenUp = false;
@@ -158,6 +185,18 @@ const walks: [story: string[]][] = [
   [['screen off', 'box out', 'a second', 'press', 'five seconds', 'box in', 'half a minute']],
   [['screen off', 'light out', 'press', 'five seconds', 'light in', 'five seconds', 'box out']],
   [['screen off', 'box out', 'light out', 'press', 'five seconds', 'light in', 'five seconds']],
+  [['machine calls', 'machine accepted', 'press', 'a second', 'machine arrived', 'machine well', 'accept']],
+  [
+    [
+      'press',
+      'machine calls',
+      'machine accepted',
+      'shown',
+      'engine killed',
+      'half a minute',
+      'half a minute',
+    ],
+  ],
   [['screen hangs', 'half a minute', 'half a minute', 'five seconds', 'press', 'a second']],
 ];
 
@@ -196,11 +235,12 @@ test('whatever is taken away, and whenever: no sentence about help is untrue', a
       'help.pagedLitText',
       'help.counterText',
       'help.again',
+      'help.heard',
       'help.doubt.pager',
       'help.doubt.none',
     ]),
   );
-}, 240_000);
+}, 480_000);
 
 test('the test has teeth: a promise that nothing proves is found', () => {
   const nothing: Outside = {
@@ -210,6 +250,8 @@ test('the test has teeth: a promise that nothing proves is found', () => {
     shown: false,
     acceptedBy: null,
     arrived: false,
+    beside: null,
+    pressed: false,
     coming: false,
     told: false,
     pressedTwice: false,
@@ -226,6 +268,7 @@ test('the test has teeth: a promise that nothing proves is found', () => {
     byName: 'Mia',
     paged: true,
     pressedAgain: true,
+    heard: false,
     lit: true,
   } as const;
   for (const state of ['calling', 'seen', 'accepted', 'arrived', 'unreachable'] as const) {

@@ -16,6 +16,10 @@ export interface Outside {
   readonly shown: boolean;
   readonly acceptedBy: string | null;
   readonly arrived: boolean;
+  /** Somebody comes to this visit, or is there, for what a machine called about. */
+  readonly beside: { readonly by: string; readonly arrived: boolean } | null;
+  /** Help was pressed, and nothing of it is over. */
+  readonly pressed: boolean;
   /** Somebody accepted, and is here or still has the time in which to come. */
   readonly coming: boolean;
   /** What staff said of the call has had the time and the way to come to this screen. */
@@ -36,6 +40,12 @@ type Claim = (outside: Outside, name: string | null) => boolean;
 
 const always: Claim = () => true;
 
+const hasSaid: Claim = ({ acceptedBy, beside }, name) =>
+  name !== null && (acceptedBy === name || beside?.by === name);
+
+const isThere: Claim = ({ acceptedBy, arrived, beside }, name) =>
+  name !== null && ((arrived && acceptedBy === name) || (beside?.arrived === true && beside.by === name));
+
 const ARRIVE_MS = defaultLadder.arriveSeconds * 1000;
 
 /** Whether somebody who accepted so long ago still counts as coming. */
@@ -49,8 +59,8 @@ const claims: Partial<Record<keyof KioskMessages, Claim>> = {
   'bar.help.none': ({ screenMissingOfLate }) => screenMissingOfLate,
   'bar.help.calling': ({ climbing }) => climbing,
   'bar.help.seen': ({ shown }) => shown,
-  'bar.help.accepted': ({ acceptedBy }, name) => acceptedBy !== null && acceptedBy === name,
-  'bar.help.arrived': ({ acceptedBy, arrived }, name) => arrived && acceptedBy === name,
+  'bar.help.accepted': hasSaid,
+  'bar.help.arrived': isThere,
   'bar.help.unreachable': ({ climbing }) => climbing,
   'bar.help.counter': always,
   'help.calling': ({ climbing }) => climbing,
@@ -58,8 +68,8 @@ const claims: Partial<Record<keyof KioskMessages, Claim>> = {
   'help.stay': always,
   'help.seen': ({ shown }) => shown,
   'help.seenText': ({ climbing }) => climbing,
-  'help.accepted': ({ acceptedBy }, name) => acceptedBy !== null && acceptedBy === name,
-  'help.arrived': ({ acceptedBy, arrived }, name) => arrived && acceptedBy === name,
+  'help.accepted': hasSaid,
+  'help.arrived': isThere,
   'help.kept': ({ orderKept }) => orderKept,
   'help.unreachable': ({ shown, told }) => !(shown && told),
   'help.unreachableText': ({ climbing }) => climbing,
@@ -67,6 +77,7 @@ const claims: Partial<Record<keyof KioskMessages, Claim>> = {
   'help.litText': ({ lit, climbing }) => lit && climbing,
   'help.pagedLitText': ({ lit, paged, climbing }) => lit && paged && climbing,
   'help.again': ({ pressedTwice, climbing }) => pressedTwice && climbing,
+  'help.heard': ({ pressed, beside }, name) => pressed && beside !== null && beside.by === name,
   'help.counter': always,
   'help.counterText': ({ coming, told }) => !(coming && told),
   'help.doubt.pager': ({ screenMissingOfLate, boxAnsweredOfLate }) =>

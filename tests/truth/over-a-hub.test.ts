@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BEAT_MS, ECHO_MS } from '../../main/assist/help-beat.ts';
 import type { ShopEngine } from '../harness/shop-engine.ts';
 import { type Shop, withShop } from '../harness/with-shop.ts';
 import { isComing, liesIn, type Outside, sentencesOf } from './help-claims.ts';
+import { MachineCall } from './machine-call.ts';
 
 /** Longer than the slowest way in which a loss is found out: a test call, its echo, and a link that says no more. */
 const OF_LATE_MS = BEAT_MS + ECHO_MS + 20_000;
@@ -27,6 +29,7 @@ class Watcher {
   acceptedAt = -Infinity;
   presses = 0;
   arrived = false;
+  readonly machine = new MachineCall('Jonas');
 
   constructor(shop: Shop) {
     this.shop = shop;
@@ -64,15 +67,19 @@ class Watcher {
 
   outside(): Outside {
     const late = (at: number) => this.shop.clock.monotonic() - at <= OF_LATE_MS;
-    const call = this.k2.core.desk.open().find(({ callId }) => callId === this.callId);
+    const now = this.shop.clock.monotonic();
+    const spokenOf = this.callId ?? this.machine.callId;
+    const call = this.k2.core.desk.open().find(({ callId }) => callId === spokenOf);
     return {
       screenDrewOfLate: late(this.#seen.way),
       boxAnsweredOfLate: false,
       screenMissingOfLate: late(this.#seen.missing),
-      shown: this.shown,
+      shown: this.callId === null ? this.machine.shown : this.shown,
       acceptedBy: this.acceptedBy,
       arrived: this.arrived,
-      coming: isComing(this.shop.clock.monotonic() - this.acceptedAt, this.arrived),
+      beside: this.machine.beside(now),
+      pressed: this.callId !== null,
+      coming: isComing(now - this.acceptedAt, this.arrived) || this.machine.beside(now) !== null,
       told: this.#told,
       pressedTwice: this.presses > 1,
       lit: false,
@@ -82,10 +89,10 @@ class Watcher {
     };
   }
 
-  /** Whether staff at the hub can do something about the call: it has come there, and the page draws. */
-  atHub(): string | null {
-    if (this.callId === null || !this.drawing || !this.shop.hub.runs) return null;
-    return this.shop.hub.core.desk.find(this.callId) === undefined ? null : this.callId;
+  /** Whether staff at the hub can do something about a call: it has come there, and the page draws. */
+  atHub(callId = this.callId): string | null {
+    if (callId === null || !this.drawing || !this.shop.hub.runs) return null;
+    return this.shop.hub.core.desk.find(callId) === undefined ? null : callId;
   }
 }
 
@@ -115,6 +122,25 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
     if (callId === null || watcher.acceptedBy === null || watcher.arrived) return;
     await watcher.shop.hub.station.does('assist.arrive', { callId });
     watcher.arrived = true;
+    watcher.said();
+  },
+  async 'machine calls'({ k2, machine }) {
+    const current = k2.core.kiosk.current();
+    if (current === null || machine.callId !== null) return;
+    machine.callId = await k2.core.shop.raise('payment-unknown', randomUUID(), current.sessionId);
+  },
+  async 'machine accepted'(watcher) {
+    const callId = watcher.atHub(watcher.machine.callId);
+    if (callId === null || watcher.machine.said) return;
+    await watcher.shop.hub.jonas.does('assist.accept', { callId });
+    watcher.machine.accepted(watcher.shop.clock.monotonic());
+    watcher.said();
+  },
+  async 'machine arrived'(watcher) {
+    const callId = watcher.atHub(watcher.machine.callId);
+    if (callId === null || !watcher.machine.said || watcher.machine.arrived) return;
+    await watcher.shop.hub.jonas.does('assist.arrive', { callId });
+    watcher.machine.arrived = true;
     watcher.said();
   },
   async 'page hangs'(watcher) {
@@ -197,6 +223,19 @@ const walks: [story: string[]][] = [
       'half a minute',
     ],
   ],
+  [
+    [
+      'machine calls',
+      'a second',
+      'machine accepted',
+      'a second',
+      'press',
+      'a second',
+      'link cut',
+      'machine arrived',
+    ],
+  ],
+  [['press', 'machine calls', 'a second', 'machine accepted', 'a second', 'kiosk killed', 'five seconds']],
   [['link stalls', 'five seconds', 'five seconds', 'press', 'five seconds', 'link heals', 'five seconds']],
 ];
 
@@ -234,6 +273,7 @@ test('with a hub in between, no sentence at the kiosk is untrue, whatever is tak
       'help.arrived',
       'help.unreachable',
       'help.doubt.none',
+      'help.heard',
     ]),
   );
-}, 120_000);
+}, 480_000);

@@ -114,7 +114,7 @@ export function lightKiosk(options: {
         Promise.resolve({ ok: false, why: 'refused', reason: 'light', message: 'this kiosk has no door' }),
       floor: () => floor,
       detail: () => ({ ...floor, visit: null, devices: [] }),
-      proof: () => ({ staffDevices: 0, pagers: 0 }),
+      proof: () => ({ staffDevices: 0, pagers: 0, phonePages: null }),
       random: Math.random,
     });
     desk.carriedBy(link.courier);

@@ -1,3 +1,4 @@
+import { inTime } from '../../in-time.ts';
 import type { DeviceClock } from '../../ports/device.ts';
 import { createHidLink } from '../../transport/hid-link.ts';
 import { hidFits, type HidMatch, type HidPort, nodeHidPort } from '../../transport/hid-port.ts';
@@ -7,6 +8,7 @@ import {
   type ModemInput,
   modemInputs,
   type OpenModemLines,
+  patientModemLines,
 } from '../../transport/modem-lines.ts';
 import type { MqttLink } from '../../transport/mqtt-link.ts';
 import { createReconnectingLine } from '../../transport/reconnecting-line.ts';
@@ -19,6 +21,9 @@ import { proposeReport } from './propose-report.ts';
 const gapMs = 60;
 const longestBurst = 512;
 const lookMs = 20;
+/** A port that tells nothing for this long tells nothing. */
+const silentMs = 2_000;
+const letGoMs = 3_000;
 
 const hex = (bytes: Iterable<number>): string => Buffer.from([...bytes]).toString('hex');
 
@@ -134,8 +139,14 @@ export function contactLearnSource(open: OpenModemLines, clock: DeviceClock): Le
       let cancel: () => void = () => undefined;
       let last = '';
       const look = async (): Promise<void> => {
-        const read = await handle?.read();
-        if (closed || read === undefined) return;
+        if (handle === null) return;
+        const told = await inTime(handle.read(), { clock, ms: silentMs });
+        if (closed) return;
+        if (!told.ok) {
+          state({ kind: 'stalled', detail: `the port told nothing for ${silentMs} ms` });
+          return;
+        }
+        const read = told.value;
         if (!read.ok) {
           state(read.error);
           return;
@@ -146,12 +157,16 @@ export function contactLearnSource(open: OpenModemLines, clock: DeviceClock): Le
         cancel = clock.after(lookMs, () => void look());
       };
       const start = async (): Promise<void> => {
-        const opened = await open();
+        const opened = await patientModemLines(open, clock)();
         if (!opened.ok) {
           state(opened.error);
           return;
         }
         handle = opened.value;
+        if (closed) {
+          await handle.close();
+          return;
+        }
         handle.onGone(state);
         state(null);
         await look();
@@ -161,7 +176,7 @@ export function contactLearnSource(open: OpenModemLines, clock: DeviceClock): Le
         async close() {
           closed = true;
           cancel();
-          await started;
+          await inTime(started, { clock, ms: letGoMs });
           await handle?.close();
         },
       };

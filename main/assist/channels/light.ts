@@ -1,3 +1,4 @@
+import type { AssistCall } from '../../../domain/assist/call.ts';
 import type { OutcomeWhy } from '../../../domain/assist/rung-outcome.ts';
 import { unreachable } from '../../../domain/result.ts';
 import type { LightAnswer, SignalLight } from '../../../hardware/ports/light.ts';
@@ -6,6 +7,8 @@ import type { WayOutcome } from './channel.ts';
 export interface LightDeps {
   /** The lights that show this call, which were told what is true now; null: they are at a kiosk of another engine. */
   readonly lights: (kioskId: string) => readonly SignalLight[] | null;
+  /** Has another engine say later what its lights answer; gives what is known of it now. */
+  readonly elsewhere: (call: AssistCall, rung: number) => WayOutcome;
 }
 
 /**
@@ -14,7 +17,8 @@ export interface LightDeps {
  */
 export async function lightOutcomes(
   deps: LightDeps,
-  call: { readonly kioskId: string; readonly kioskName: string },
+  call: AssistCall,
+  rung: number,
 ): Promise<readonly WayOutcome[]> {
   const lights = deps.lights(call.kioskId);
   const of = (target: string, outcome: WayOutcome['outcome'], detail: string): WayOutcome => ({
@@ -23,8 +27,7 @@ export async function lightOutcomes(
     outcome,
     detail,
   });
-  if (lights === null)
-    return [of(call.kioskName, 'sent', 'left to that kiosk: what its lights answer is not heard here')];
+  if (lights === null) return [deps.elsewhere(call, rung)];
   if (lights.length === 0) return [of('', 'nobody', 'there is no light')];
   return Promise.all(
     lights.map(async (light) => {

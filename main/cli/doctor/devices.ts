@@ -7,8 +7,7 @@ import { printerDuty } from '../../devices/drivers/escpos.ts';
 import { reachDevice } from '../../devices/reach-device.ts';
 import { paperGaps, paperGapWords } from '../../fulfilment/paper-gaps.ts';
 import type { EngineDoor } from '../engine-door.ts';
-import { type Check, good, look, problem, warning } from './check.ts';
-import { errorWords } from '../../error-words.ts';
+import { type Check, good, look, lookAll, problem, warning } from './check.ts';
 
 const PERMISSION =
   'Is this user in the group pointfive, and are the rules of npm run cli -- devices udev there?';
@@ -104,16 +103,4 @@ export function checkKitchenPaper(catalog: Catalog | null, devices: DeviceConfig
       'Meant so, e.g. a bar that works from the screen? Else compare "stations" of the printers with the menu.',
     ),
   ];
-}
-
-async function lookAll(
-  name: string,
-  advice: string,
-  work: () => Promise<readonly Check[]>,
-): Promise<readonly Check[]> {
-  try {
-    return await work();
-  } catch (error) {
-    return [problem(name, errorWords(error), advice)];
-  }
 }

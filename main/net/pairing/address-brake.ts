@@ -47,7 +47,7 @@ export class AddressBrake {
 }
 
 /** A machine picks its IPv6 addresses freely within its network: the network counts as one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
   const [front = '', back] = address.split('::');
   const words = front.split(':').filter((word) => word !== '');

@@ -35,7 +35,7 @@ export interface HelpWords {
   readonly title: string;
   readonly text: string | null;
   readonly doubt: string | null;
-  /** What a second press has done. */
+  /** What came of a press while somebody was called already. */
   readonly again: string | null;
 }
 
@@ -49,7 +49,7 @@ export function helpWords(
 ): HelpWords {
   return {
     ...stateWords(t, help, way, ordered),
-    again: waits(help) && help.pressedAgain ? t('help.again') : null,
+    again: help.heard ? t('help.heard') : waits(help) && help.pressedAgain ? t('help.again') : null,
   };
 }
 

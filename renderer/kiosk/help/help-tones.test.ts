@@ -12,6 +12,7 @@ const call = (state: Exclude<HelpView['state'], 'none'>, cause: 'help' | 'printe
   code: null,
   paged: false,
   pressedAgain: false,
+  heard: false,
   lit: false,
   cause,
 });

@@ -11,6 +11,7 @@ const own: HelpView = {
   code: null,
   paged: false,
   pressedAgain: false,
+  heard: false,
   lit: false,
   cause: 'help',
 };
@@ -24,7 +25,17 @@ test('a press says "calling" before the engine has answered', () => {
   });
 });
 test('a press is shown although the machine has called for something else', () => {
-  expect(shownHelp(machine, press)).toMatchObject({ state: 'calling', cause: 'help' });
+  const seen: HelpView = { ...machine, state: 'seen', byName: null };
+  expect(shownHelp(seen, press)).toMatchObject({ state: 'calling', cause: 'help' });
+});
+test('a press does not unsay that somebody comes already, and proves nothing by itself', () => {
+  expect(shownHelp(machine, press)).toMatchObject({
+    state: 'accepted',
+    byName: 'Anna',
+    callId: 'mine',
+    cause: 'help',
+    heard: false,
+  });
 });
 test('what the engine knows of the customer’s call counts more than the press', () => {
   expect(shownHelp(own, press)).toBe(own);

@@ -23,6 +23,9 @@ export interface HelpCall {
 export function shownHelp(said: HelpView, press: { readonly callId: string } | null): HelpView {
   const saidIsOwn = said.state !== 'none' && said.cause === 'help';
   if (press === null || saidIsOwn) return said;
+  // Somebody comes already, for what a machine called about: a press does not unsay that.
+  if (said.state === 'accepted' || said.state === 'arrived')
+    return { ...said, callId: press.callId, reason: null, cause: 'help' };
   return {
     state: 'calling',
     callId: press.callId,
@@ -31,6 +34,7 @@ export function shownHelp(said: HelpView, press: { readonly callId: string } | n
     code: null,
     paged: false,
     pressedAgain: false,
+    heard: false,
     lit: false,
     cause: 'help',
   };

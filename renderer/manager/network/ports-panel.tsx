@@ -29,6 +29,7 @@ export function PortsPanel({
   const { run, busy, fault, forget } = useRun();
   const [port, setPort] = useState(String(settings.port));
   const [linkPort, setLinkPort] = useState(String(settings.linkPort));
+  const [phonePort, setPhonePort] = useState(String(settings.phonePort));
   const [names, setNames] = useState(settings.names.join('\n'));
   const [bad, setBad] = useState(false);
 
@@ -36,12 +37,14 @@ export function PortsPanel({
     event.preventDefault();
     const pages = portOf(port);
     const link = portOf(linkPort);
-    const wrong = pages === null || link === null || pages === link;
+    const phone = portOf(phonePort);
+    const wrong = pages === null || link === null || phone === null || new Set([pages, link, phone]).size < 3;
     setBad(wrong);
     if (wrong) return;
     const list = names.split(/\s+/).filter((name) => name !== '');
     const { enabled } = settings;
-    if (await run('network.save', { enabled, port: pages, linkPort: link, names: list })) onClose();
+    const save = { enabled, port: pages, linkPort: link, phonePort: phone, names: list };
+    if (await run('network.save', save)) onClose();
   }
 
   return (
@@ -49,6 +52,7 @@ export function PortsPanel({
       <form className={css['form']} onSubmit={(event) => void save(event)}>
         <LineField label={t('ports.port')} value={port} onChange={setPort} numeric />
         <LineField label={t('ports.linkPort')} value={linkPort} onChange={setLinkPort} numeric />
+        <LineField label={t('ports.phonePort')} value={phonePort} onChange={setPhonePort} numeric />
         <TextArea
           label={t('ports.names')}
           hint={t('ports.names.hint')}

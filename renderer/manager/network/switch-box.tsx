@@ -6,7 +6,7 @@ import { Icon } from '../../ui/primitives/icon.tsx';
 import { Notice } from '../../ui/primitives/notice.tsx';
 import { Confirm } from '../../ui/staff/confirm.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
-import { qrPath } from '../../ui/staff/paper/qr-path.ts';
+import { qrPath } from '../../ui/qr-path.ts';
 import { useRun } from '../../ui/staff/use-run.ts';
 import css from './network.module.css';
 import { useText } from './network-text.ts';

@@ -76,5 +76,5 @@ export function useView<T extends Topic>(topic: T): Views[T] | null {
 
 export function useConnection(): Connection {
   const { feed } = useClient();
-  return useSyncExternalStore(feed.onConnection, feed.connection);
+  return useSyncExternalStore(feed.onConnection, feed.connection, feed.connection);
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { CommandInput, CommandName, CommandOutput } from '../../../contract/commands.ts';
-import { useClient } from '../client/client.tsx';
+import { useClient, useConnection } from '../client/client.tsx';
+import type { Connection } from '../client/feed.ts';
 import type { CommandFault } from './fault-words.ts';
 
 export interface Run {
@@ -16,6 +17,11 @@ export interface Run {
   readonly forget: () => void;
 }
 
+/** What is left to say of a fault: once the line is whole again the screen itself shows whether it was done. */
+export function faultAfter(fault: CommandFault | null, connection: Connection): CommandFault | null {
+  return connection === 'open' && fault?.why === 'offline' ? null : fault;
+}
+
 export interface RunOptions {
   /** Every touch is meant, as on a stepper; otherwise a double tap is one wish. */
   readonly every?: boolean;
@@ -27,6 +33,12 @@ export function useRun({ every = false }: RunOptions = {}): Run {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<CommandFault | null>(null);
   const running = useRef(0);
+  const connection = useConnection();
+  const [known, setKnown] = useState(connection);
+  if (known !== connection) {
+    setKnown(connection);
+    setFault(faultAfter(fault, connection));
+  }
   return {
     busy,
     fault,

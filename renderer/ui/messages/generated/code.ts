@@ -6,6 +6,9 @@ export interface CodeMessages {
   readonly 'parked.title': null;
   readonly 'parked.text': null;
   readonly 'parked.new': null;
+  readonly 'parked.phone': null;
+  readonly 'parked.phone.how': null;
+  readonly 'parked.phone.qr': null;
   readonly 'code.title': null;
   readonly 'code.lead': null;
   readonly 'code.value': { readonly value: string | number };
@@ -32,6 +35,9 @@ export const codeMessages: CompiledMessages<CodeMessages> = {
     'parked.title',
     'parked.text',
     'parked.new',
+    'parked.phone',
+    'parked.phone.how',
+    'parked.phone.qr',
     'code.title',
     'code.lead',
     'code.value',
@@ -57,6 +63,9 @@ export const codeMessages: CompiledMessages<CodeMessages> = {
       "Your order is put aside",
       "Say this code at the counter, or touch “I have a code” on the start screen and type it.",
       "Start a new order",
+      "Or take it with you",
+      "Point your phone’s camera here. The phone must be in the shop’s Wi-Fi.",
+      "QR code for your phone",
       "Go on with my order",
       "Type the code of your order. It goes on here.",
       ["Entered: ",["value"]],
@@ -81,6 +90,9 @@ export const codeMessages: CompiledMessages<CodeMessages> = {
       "您的订单已留存",
       "请在柜台报出取单码，或在起始画面点“我有取单码”输入它。",
       "开始新订单",
+      "也可以带在手机上",
+      "请用手机相机对准这里。手机须连接店内 Wi-Fi。",
+      "给手机扫描的二维码",
       "继续我的订单",
       "请输入订单的取单码，就在这里继续。",
       ["已输入：",["value"]],

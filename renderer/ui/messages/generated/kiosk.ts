@@ -185,6 +185,7 @@ export interface KioskMessages {
   readonly 'help.callingText': null;
   readonly 'help.stay': null;
   readonly 'help.again': null;
+  readonly 'help.heard': null;
   readonly 'help.seen': null;
   readonly 'help.seenText': null;
   readonly 'help.accepted': { readonly name: string | number };
@@ -432,6 +433,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
     'help.callingText',
     'help.stay',
     'help.again',
+    'help.heard',
     'help.seen',
     'help.seenText',
     'help.accepted',
@@ -678,6 +680,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "You can stay here. Your order is kept.",
       "You can stay here.",
       "Help was pressed again: the call is urgent now.",
+      "Help was pressed: we heard that, too.",
       "Your call has reached our team",
       "We tell you here as soon as somebody is on the way.",
       [["name"]," is coming to you"],
@@ -923,6 +926,7 @@ export const kioskMessages: CompiledMessages<KioskMessages> = {
       "您可以留在这里，订单会保留。",
       "您可以留在这里。",
       "已再次按下帮助，呼叫现为紧急。",
+      "您按下的“帮助”也已收到。",
       "您的呼叫已送达店员",
       "有人出发时，这里会立即告诉您。",
       [["name"],"正在赶来"],

@@ -18,11 +18,21 @@ export interface NetworkMessages {
   readonly 'ports.title': null;
   readonly 'ports.port': null;
   readonly 'ports.linkPort': null;
+  readonly 'ports.phonePort': null;
   readonly 'ports.names': null;
   readonly 'ports.names.hint': null;
   readonly 'ports.bad': null;
   readonly 'ports.save': null;
   readonly 'reset': null;
+  readonly 'phones': null;
+  readonly 'phones.what': null;
+  readonly 'phones.plain': null;
+  readonly 'phones.off': null;
+  readonly 'phones.on': { readonly address: string | number };
+  readonly 'phones.no-network': null;
+  readonly 'phones.fault': { readonly why: string | number };
+  readonly 'phones.turnOn': null;
+  readonly 'phones.turnOff': null;
   readonly 'addresses': null;
   readonly 'addresses.hint': null;
   readonly 'qr': { readonly address: string | number };
@@ -93,11 +103,21 @@ export const networkMessages: CompiledMessages<NetworkMessages> = {
     'ports.title',
     'ports.port',
     'ports.linkPort',
+    'ports.phonePort',
     'ports.names',
     'ports.names.hint',
     'ports.bad',
     'ports.save',
     'reset',
+    'phones',
+    'phones.what',
+    'phones.plain',
+    'phones.off',
+    'phones.on',
+    'phones.no-network',
+    'phones.fault',
+    'phones.turnOn',
+    'phones.turnOff',
     'addresses',
     'addresses.hint',
     'qr',
@@ -167,11 +187,21 @@ export const networkMessages: CompiledMessages<NetworkMessages> = {
       "Ports and names of the network",
       "Port of the staff pages",
       "Port for kiosks",
+      "Port for customers’ phones",
       "Names of this machine",
       "One on each line, e.g. hub.lan. Its addresses and its own name are known already.",
-      "A port is a number from 1 to 65535, and the two differ.",
+      "A port is a number from 1 to 65535, and no two are the same.",
       "Save",
       "As in the configuration file",
+      "Orders on customers’ phones",
+      "An order that waits under a code shows a QR code. A phone that scans it reads the code, the order and where it is now, without the internet. It can do nothing else.",
+      "These pages are not encrypted: whoever listens in the same Wi-Fi can read what was ordered. They hold no names and nothing about payment.",
+      "Off: customers see the code only.",
+      ["On at ",["address"],". A phone must be able to reach this address."],
+      "They open with the shop network.",
+      ["They could not be opened: ",["why"],". It is tried again every half minute; staff and kiosks go on."],
+      "Show orders on phones",
+      "Stop showing them",
       "Staff pages",
       "On a tablet or phone, open one of these, or scan it:",
       ["QR code of ",["address"]],
@@ -240,11 +270,21 @@ export const networkMessages: CompiledMessages<NetworkMessages> = {
       "网络的端口和名称",
       "员工页面的端口",
       "自助机的端口",
+      "顾客手机页面的端口",
       "本机的名称",
       "每行一个，例如 hub.lan。本机的地址和主机名已包含在内。",
-      "端口是 1 到 65535 的数字，两个端口不能相同。",
+      "端口是 1 到 65535 的数字，各个端口不能相同。",
       "保存",
       "恢复为配置文件的设置",
+      "顾客手机上的订单",
+      "留存的订单会显示二维码。手机扫描后可看到取单码、订单内容和当前状态，不需要互联网，也不能做其他操作。",
+      "这些页面没有加密：同一 Wi-Fi 中的人可能看到点了什么。页面上没有姓名，也没有付款信息。",
+      "已关闭：顾客只看到取单码。",
+      ["已打开：",["address"],"。手机必须能连到这个地址。"],
+      "打开店内网络后才会启用。",
+      ["无法打开：",["why"],"。每半分钟重试一次；员工和自助机不受影响。"],
+      "在手机上显示订单",
+      "停止显示",
       "员工页面",
       "在平板或手机上打开以下地址之一，或扫码：",
       [["address"]," 的二维码"],

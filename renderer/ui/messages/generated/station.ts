@@ -10,6 +10,7 @@ export interface StationMessages {
   readonly 'tab.inbox': null;
   readonly 'tab.shop': null;
   readonly 'tabs': null;
+  readonly 'tabs.more': null;
   readonly 'pageTitle.waiting': { readonly count: string | number };
   readonly 'pageTitle.quiet': null;
   readonly 'offline': null;
@@ -355,6 +356,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'tab.inbox',
     'tab.shop',
     'tabs',
+    'tabs.more',
     'pageTitle.waiting',
     'pageTitle.quiet',
     'offline',
@@ -699,6 +701,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Inbox",
       "Shop",
       "Parts of this screen",
+      "More",
       ["(",["count"],") Station · PointFive"],
       "Station · PointFive",
       "Not connected: calls do not reach this screen.",
@@ -1042,6 +1045,7 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "待处理",
       "门店",
       "屏幕分区",
+      "更多",
       ["（",["count"],"）员工台 · PointFive"],
       "员工台 · PointFive",
       "未连接：呼叫无法到达此屏幕。",

@@ -4,7 +4,7 @@ import { layoutTicket, type TicketRow } from '../../../../domain/ticket/layout.t
 import { useStaffText } from '../staff-text.ts';
 import { barsPath } from './bars-path.ts';
 import { paperRuns } from './paper-runs.ts';
-import { qrPath } from './qr-path.ts';
+import { qrPath } from '../../qr-path.ts';
 import css from './ticket-preview.module.css';
 
 type Row<K extends TicketRow['kind']> = Extract<TicketRow, { readonly kind: K }>;
