@@ -94,10 +94,8 @@ describe('a call that a kiosk lost in a power cut and its customer pressed again
       });
       // The proof leaves nothing out: both presses stand in it, and the later one says which it repeated.
       const ends = helpLogOf(hub.data).filter((line) => line.includes('"event":"resolved"'));
-      expect(ends.map((line) => /"repeats":"([^"]+)"/.exec(line)?.[1] ?? null).toSorted()).toEqual([
-        lost,
-        null,
-      ]);
+      const repeated = ends.flatMap((line) => /"repeats":"([^"]+)"/.exec(line)?.[1] ?? []);
+      expect([ends.length, repeated]).toEqual([2, [lost]]);
       expect(ends.some((line) => line.includes(again))).toBe(true);
     }));
 

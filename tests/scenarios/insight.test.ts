@@ -148,7 +148,7 @@ test('today is the shop’s day, not that of the engine’s machine or of who re
   const inFiji = { ...shop, shop: { ...shop.shop, timeZone: 'Pacific/Fiji' } };
   await withKiosk(
     async ({ kiosk, manager, clock }) => {
-      const today = async (): Promise<unknown> => await manager.send('insight.report', { last: 1 });
+      const today = (): Promise<unknown> => manager.send('insight.report', { last: 1 });
       // Eleven at night in Fiji.
       const callId = await kiosk.callsHelp();
       await kiosk.does('assist.withdraw', { callId });
