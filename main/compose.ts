@@ -130,6 +130,7 @@ export function composeEngine(deps: EngineDeps) {
     inService: () => shop.inService(),
     paused: () => atKiosk.pause.until() !== null,
     takeCode: (text) => atKiosk.approvals.takeCode(text),
+    takeTicket: (text) => handover.takeScan(text),
     takeBadge: (text, caller) => atKiosk.takeBadge(text, caller),
     codes: config.codes,
     log,

@@ -184,6 +184,17 @@ describe('a code that could be two things', () => {
     expect(told.notes.join()).toContain(`precedence chose ${kind}`);
   });
 
+  test('a number that only one shop gives out is told as such while no template or card of this shop fits it', () => {
+    const noted = (text: string, more: Parameters<typeof explain>[1]) =>
+      explain(text, more).notes.join().includes('codes.templates');
+    expect(noted('2312345001504', {})).toBe(true);
+    expect(noted('2212345001507', {})).toBe(false);
+    expect(noted('2212345001507', { templates: [] })).toBe(true);
+    expect(noted('2212345001507', { templates: [], memberships })).toBe(false);
+    expect(noted('4006381333931', {})).toBe(false);
+    expect(noted('2212345001508', { templates: [] })).toBe(false);
+  });
+
   test('a label of eighteen digits and a payment code', () => {
     const templates = [template('28IIIIIPPPPPWWWWWC')];
     const body = '28123450015000500';

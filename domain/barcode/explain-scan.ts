@@ -73,14 +73,23 @@ function readingsOf(scan: ReadText, settings: Settings, notes: string[]): readon
   const gs1 = looksLikeElements(text) ? [elementReading(text, settings, notes)] : [];
   if (gs1[0]?.meaning.kind === 'product' || text.includes(separator)) return gs1;
   const bare = withoutAddOn(text, symbology, notes);
+  const ours = [...membershipReadings(bare, settings), ...labelReadings(bare, settings)];
+  if (ours.length === 0 && isForOneShop(bare))
+    notes.push(
+      'Numbers that begin like this are a shop’s own, often labels with a price or weight inside; for those name their pattern in codes.templates.',
+    );
   return [
     ...gs1.filter(({ meaning }) => meaning.kind !== 'unreadable'),
-    ...membershipReadings(bare, settings),
-    ...labelReadings(bare, settings),
+    ...ours,
     ...paymentReadings(bare, symbology, settings),
     ...productReadings(bare, symbology, settings),
     { meaning: { kind: 'own-code', text: bare }, because: 'Any text can be a code of the shop’s own.' },
   ];
+}
+
+/** Restricted circulation: prefixes 20 to 29 and 02 (GS1’s table of prefixes). */
+function isForOneShop(text: string): boolean {
+  return /^(?:0?2\d{11}|2\d{12})$/.test(text) && hasCheckDigit(text);
 }
 
 function isGs1(symbology: Symbology | null): boolean {

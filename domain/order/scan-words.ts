@@ -9,6 +9,7 @@ export type ScanRefusalReason =
   | 'not-understood'
   | 'label'
   | 'past-date'
+  | 'order-code'
   | 'closed';
 
 /**
@@ -43,6 +44,10 @@ export const scanRefusalWords: Readonly<Record<ScanRefusalReason, LocalText>> = 
   closed: {
     en: 'That was not added: your order is ready to be paid. Go back to your order to add it.',
     'zh-Hans': '没有加入：订单已等待付款。请返回订单后再添加。',
+  },
+  'order-code': {
+    en: 'The order of that code can’t come to this screen now. Please show the code at the counter.',
+    'zh-Hans': '这个取单码的订单现在不能转到这里。请到柜台出示取单码。',
   },
   'past-date': {
     en: 'That package is past its date and is not for sale. Please take another one, and tell us: touch Help.',

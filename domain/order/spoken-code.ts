@@ -19,3 +19,17 @@ export function readSpokenCode(text: string): string | null {
   if (signs.length !== SPOKEN_LENGTH || [...signs].some((sign) => !spokenSigns.includes(sign))) return null;
   return `${signs.slice(0, SPOKEN_LENGTH / 2)}-${signs.slice(SPOKEN_LENGTH / 2)}`;
 }
+
+/**
+ * The same code as a QR code has it: between points, so that no code of a product is like it, and long enough that a
+ * scanner which types is told from a finger. A field for codes takes it as it is.
+ */
+export function scannedForm(code: string): string {
+  return `.${code.replace('-', '')}.`;
+}
+
+/** The code in what a scanner read; null: it is something else. */
+export function readScannedForm(text: string): string | null {
+  const signs = /^\.(\w{4})\.$/.exec(text.trim())?.[1];
+  return signs === undefined ? null : readSpokenCode(signs);
+}

@@ -30,7 +30,7 @@ export async function page(options: PageOptions): Promise<Outcome> {
     exitCode: outcome.kind === 'sent' ? 0 : 1,
     lines: [
       ...trace.map(({ ms, text }) => `${String(ms).padStart(6)} ms  ${readable(text)}`),
-      '',
+      ...(trace.length === 0 ? [] : ['']),
       `${verdict(tried.value)}: ${outcome.detail}`,
       `The box is ${health.state}${faults}.`,
     ],

@@ -240,9 +240,9 @@ export async function runCli(args: readonly string[], around: ProgramSurrounding
       '--config <file>',
       'the configuration whose section codes counts (default: config.json in the data folder)',
     )
-    .action((options: ScanFlags) => {
+    .action((options: ScanFlags, command: Command) => {
       const bytes = options.hex ?? options.text;
-      if (bytes === undefined) return program.error('name what was scanned: --hex <bytes> or --text <text>');
+      if (bytes === undefined) return command.error('name what was scanned: --hex <bytes> or --text <text>');
       const { framing, vendor, before, after, config } = options;
       return show(options, (data) =>
         explainBytes({

@@ -137,7 +137,7 @@ describe('scan', () => {
     ['a misread', ['--text', '4006381333932'], 1, /unreadable: check-digit/],
     ['noise', ['--framing', 'standard', '--hex', '00'], 1, /report of 1 bytes/],
     ['a configuration that is not there', ['--text', '1', '--config', 'none.json'], 1, /can't be read/],
-    ['nothing', [], 2, /name what was scanned/],
+    ['nothing', [], 2, /name what was scanned[\s\S]*--hex <bytes>/],
     ['half a byte', ['--hex', '343'], 2, /pairs of hexadecimal digits/],
     ['an empty text', ['--text', ''], 2, /explains nothing/],
     ['both', ['--hex', '34', '--text', '4'], 2, /cannot be used with/],

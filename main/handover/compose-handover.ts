@@ -12,6 +12,7 @@ import { HandoverPost } from './handover-post.ts';
 import { OrderClaimer } from './order-claimer.ts';
 import { PhoneTickets } from './phone/phone-tickets.ts';
 import { TicketTokens } from './phone/ticket-token.ts';
+import { takeTicketScan } from './take-ticket-scan.ts';
 import { TicketCopies } from './ticket-copies.ts';
 import { TicketDirectory } from './ticket-directory.ts';
 import { TicketKeeper } from './ticket-keeper.ts';
@@ -21,6 +22,8 @@ export interface Handover {
   readonly directory: TicketDirectory;
   readonly claimer: OrderClaimer;
   readonly phone: PhoneTickets;
+  /** A scanner of this kiosk read something; false: it is no code of an order. */
+  readonly takeScan: (text: string) => boolean;
   /** Begins to keep time and to tell; gives the way to end it. */
   readonly start: () => () => void;
 }
@@ -52,6 +55,7 @@ export function composeHandover(deps: {
     kioskId: here.id,
     send: post.send,
   });
+  const fault = (error: unknown) => log('engine.fault', { where: 'handover', message: errorWords(error) });
   const tokens = new TicketTokens(stores);
   const phone = new PhoneTickets({
     ...{ stores, clock, link, live, keeper, tokens },
@@ -59,13 +63,14 @@ export function composeHandover(deps: {
   });
   const copies = new TicketCopies({
     ...{ stores, clock, link, keeper, tokens, changed },
-    fault: (error) => log('engine.fault', { where: 'handover', message: errorWords(error) }),
+    fault,
   });
   return {
     keeper,
     directory,
     claimer,
     phone,
+    takeScan: (text) => takeTicketScan(text, { claimer, kiosk, log, fault }),
     start() {
       claimer.start();
       keeper.start();

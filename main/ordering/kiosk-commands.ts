@@ -7,7 +7,7 @@ import type { ReadText } from '../../domain/barcode/scan-meaning.ts';
 import type { PackageLabel } from '../../domain/cart/label.ts';
 import { keepsTotal, type OrderEvent } from '../../domain/order/order-events.ts';
 import { readOwnJson } from '../../domain/own-json.ts';
-import { type OrderSnapshot, stepOf } from '../../domain/order/order-snapshot.ts';
+import { type OrderSnapshot, type OrderStepName, stepOf } from '../../domain/order/order-snapshot.ts';
 import type { OrderNotice, Place } from '../../domain/order/order-types.ts';
 import type { CommandInput } from '../../contract/commands.ts';
 import type { LiveCatalog, Menu } from '../catalog/live-catalog.ts';
@@ -38,6 +38,7 @@ export class KioskCommands {
   readonly #inService: () => boolean;
   readonly #paused: () => boolean;
   readonly #takeCode: (text: string) => boolean;
+  readonly #takeTicket: (text: string) => boolean;
   readonly #takeBadge: (text: string, caller: Caller | null) => boolean;
   readonly #codes: ShopCodes;
   readonly #log: Log;
@@ -54,6 +55,8 @@ export class KioskCommands {
     paused: () => boolean;
     /** Takes a code that is neither a product nor a badge, such as one for a discount. */
     takeCode: (text: string) => boolean;
+    /** A code under which an order waits was read; false when the text is none. */
+    takeTicket: (text: string) => boolean;
     takeBadge: (text: string, caller: Caller | null) => boolean;
     codes: ShopCodes;
     log: Log;
@@ -67,6 +70,7 @@ export class KioskCommands {
     this.#cardReady = deps.cardReady;
     this.#inService = deps.inService;
     this.#paused = deps.paused;
+    this.#takeTicket = deps.takeTicket;
     this.#takeBadge = deps.takeBadge;
     this.#takeCode = deps.takeCode;
     this.#codes = deps.codes;
@@ -176,32 +180,29 @@ export class KioskCommands {
       this.#log('scan.read', { outcome: 'badge' });
       return DONE;
     }
+    if (this.#takeTicket(scan.text)) return DONE;
     const menu = this.#catalog.menu();
     if (menu === null) return refuse('no-catalog', 'no catalogue is published');
-    if (this.current() === null) {
-      const started = this.start();
-      if (isRefusal(started)) return started;
-    }
-    const step = () => {
-      const now = this.current();
-      return now === null ? null : stepOf(now.snapshot.value);
-    };
-    if (step() === 'starting') {
-      // A shopper who scans first has chosen: bought things are taken away.
-      const type = menu.index.catalog.shop.orderTypes.find((each) => each === 'take-away');
-      this.#step(type === undefined ? { type: 'begun' } : { type: 'type.chosen', orderType: type });
-    }
+    const refusal = this.#begin(menu);
+    if (refusal !== null) return refusal;
     if (this.#takeCode(scan.text)) {
       this.#log('scan.read', { outcome: 'discount-code' });
       return DONE;
     }
     return takeScan(scan, menu, this.#codes, this.#clock.now(), {
-      step,
+      step: () => this.#stepNow(),
       add: (item, label, notice) =>
         this.#add(item.id, 1, defaultSelections(menu.index, item.id, soldOutSet(menu)), label, notice),
       say: (notice, place) => this.#notice(notice, place),
       heard: (outcome) => this.#log('scan.read', { outcome }),
     });
+  }
+
+  /** Says something to whoever stands here; begins an order where there is none. */
+  say(notice: OrderNotice): null | Refusal {
+    const menu = this.#catalog.menu();
+    if (menu === null) return refuse('no-catalog', 'no catalogue is published');
+    return this.#begin(menu) ?? this.#notice(notice, null);
   }
 
   /** A code that a keyboard scanner typed into the page. */
@@ -283,6 +284,24 @@ export class KioskCommands {
       notice: notice === null ? null : { ...notice, noticeId: this.#ids.uuid() },
     });
     return refusal ?? { lineId };
+  }
+
+  /** An order has begun: the one that is there, or a new one. */
+  #begin(menu: Menu): null | Refusal {
+    if (this.current() === null) {
+      const started = this.start();
+      if (isRefusal(started)) return started;
+    }
+    if (this.#stepNow() !== 'starting') return DONE;
+    // A shopper who scans first has chosen: bought things are taken away.
+    const type = menu.index.catalog.shop.orderTypes.find((each) => each === 'take-away');
+    this.#step(type === undefined ? { type: 'begun' } : { type: 'type.chosen', orderType: type });
+    return DONE;
+  }
+
+  #stepNow(): OrderStepName | null {
+    const now = this.current();
+    return now === null ? null : stepOf(now.snapshot.value);
   }
 
   #notice(notice: OrderNotice, place: Place | null): null | Refusal {

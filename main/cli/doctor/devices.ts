@@ -48,13 +48,18 @@ export function checkLiveDevices(door: EngineDoor): Promise<readonly Check[]> {
     const { devices } = states.parse(await door.say('device.health', {}));
     return devices.map(({ deviceId, state, faults, lastProofAt }) => {
       const proof =
-        lastProofAt === null ? 'no answer yet' : `last answer ${new Date(lastProofAt).toISOString()}`;
+        lastProofAt === null ? unproven(state) : `last answer ${new Date(lastProofAt).toISOString()}`;
       const found = [state, ...faults, proof].join(', ');
       if (state === 'ready') return good(deviceId, found);
       const advice = 'Manager page, Devices: what to do, a test, and its last messages.';
       return state === 'probing' ? warning(deviceId, found, advice) : problem(deviceId, found, advice);
     });
   });
+}
+
+/** A scanner or a button says nothing until somebody uses it, a display never does. */
+function unproven(state: string): string {
+  return state === 'ready' ? 'its line is open, nothing heard yet' : 'no answer yet';
 }
 
 /** Whether each configured device can be reached. Only while no engine holds the lines: many serve one caller only. */

@@ -27,12 +27,16 @@ export function checkNatives(): Promise<readonly Check[]> {
   const advice = 'Delete node_modules and run npm start: it installs the modules for this machine.';
   return Promise.all([
     look('serial lines', advice, async () =>
-      good('serial lines', `the serial module works and sees ${await countSerialPorts()} ports`),
+      good('serial lines', `the serial module works and sees ${counted(await countSerialPorts(), 'port')}`),
     ),
     look('USB HID', advice, async () =>
-      good('USB HID', `the HID module works and sees ${await countHidDevices()} devices`),
+      good('USB HID', `the HID module works and sees ${counted(await countHidDevices(), 'device')}`),
     ),
   ]);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Whether the data folder, or the folder that it would be made in, can be written, and has room. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import encodeQR from 'qr';
 import { formatMoney } from '../../../domain/money.ts';
+import { scannedForm } from '../../../domain/order/spoken-code.ts';
 import { textIn } from '../../../domain/text/local-text.ts';
 import { script, style } from './page-parts.ts';
 import { phoneWords, type PhoneWords } from './phone-words.ts';
@@ -103,11 +104,11 @@ function lines({ lines: all, total, language }: PhoneTicket, words: PhoneWords):
 }
 
 /** Dark on white on any phone: scanners read nothing else for sure. */
-function qr(text: string): string {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
+function qr(code: string): string {
+  const rows = encodeQR(scannedForm(code), 'raw', { ecc: 'medium', border: 4 });
   const size = rows.length;
   const dark = rows.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return `<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${escape(text)}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}h-${size}z"/><path fill="#1b1a18" d="${dark}"/></svg>`;
+  return `<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${escape(code)}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}h-${size}z"/><path fill="#1b1a18" d="${dark}"/></svg>`;
 }
 
 function clockOf({ locale }: PhoneWords, timeZone: string) {
