@@ -115,7 +115,7 @@ export function composeEngine(deps: EngineDeps) {
     version: deps.version ?? 'unknown',
     phonePages: () => net.network.phones.base(),
   });
-  ladder.farLights.listen(link);
+  ladder.listen(link);
   const drafts = new DraftDesk({ stores, live, clock, ids });
   const dock = new DemoDock({ demo: deps.demo, clock, live, log, changed: () => feed.invalidate('dock') });
 

@@ -140,7 +140,7 @@ export const defaultLadder: Ladder = {
   ],
   arriveSeconds: 180,
   quiet: {},
-  mostPages: 6,
+  mostPages: 15,
   hooks: [],
   topics: [],
 };

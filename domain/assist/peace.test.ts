@@ -6,6 +6,7 @@ import { disturbsAnybody, restOf, restWords } from './peace.ts';
 
 const ladder: Ladder = {
   ...defaultLadder,
+  mostPages: 6,
   quiet: { mia: [{ days: [7], fromMinute: 12 * 60, toMinute: 14 * 60 }] },
 };
 const sundayNoon = { weekday: 7, minute: 12 * 60 + 5 };

@@ -28,6 +28,7 @@ import { FarLights } from './channels/far-lights.ts';
 import { type LightDeps, lightOutcomes } from './channels/light.ts';
 import { StaffScreens } from './channels/staff-screens.ts';
 import type { AssistDesk } from './desk.ts';
+import { FarRings } from './far-rings.ts';
 import { ladderPeople } from './ladder-people.ts';
 import { LadderRunner } from './ladder-runner.ts';
 import { LadderSetup } from './ladder-setup.ts';
@@ -40,7 +41,8 @@ import { errorWords } from '../error-words.ts';
 export interface LadderParts {
   readonly setup: LadderSetup;
   readonly runner: LadderRunner;
-  readonly farLights: FarLights;
+  /** Hears what other engines of the shop say of lights and rings. Before the link starts. */
+  readonly listen: (link: Pick<ShopLink, 'onSaid' | 'say'>) => void;
   /** The ladder in force and the plan that holds now. */
   readonly now: () => { readonly ladder: Ladder; readonly plan: LadderPlan };
   readonly view: () => LadderView;
@@ -66,7 +68,7 @@ export function composeLadder(deps: {
   readonly feed: () => Feed;
   readonly callLane: () => CallLane;
   readonly people: () => readonly StaffPerson[];
-  readonly link: () => Pick<ShopLink, 'here' | 'headless' | 'say' | 'floors'>;
+  readonly link: () => Pick<ShopLink, 'here' | 'headless' | 'role' | 'say' | 'floors'>;
   readonly signs: () => OutwardSigns;
 }): LadderParts {
   const { config, clock, ids, log, stores, devices, live } = deps;
@@ -115,7 +117,16 @@ export function composeLadder(deps: {
     keep: (ring) => {
       const forgetUntil = ring.at - RINGS_WINDOW_MS;
       deps.deskWriter.write({ ring, forgetUntil }).catch(broke);
+      farRings.tell(ring);
     },
+  });
+  const farRings = new FarRings({
+    link: deps.link,
+    rings,
+    people,
+    nameOf: (who) => namesOfRung().get(who),
+    changed: () => deps.feed().invalidate('manager'),
+    fault: broke,
   });
   const peace = new PeaceKeeper({
     ladder: () => setup.state().ladder,
@@ -190,12 +201,16 @@ export function composeLadder(deps: {
     },
   });
 
-  function ringsOfLate(): LadderView['rings'] {
+  function namesOfRung(): ReadonlyMap<string, string> {
     const pagers = Object.entries(config.paging.people);
-    const names = new Map([
+    return new Map([
       ...pagers.map(([name, { pager, to }]) => [`${pager} ${to}`, name] as const),
       ...people().map(({ staffId, name }) => [staffId, name] as const),
     ]);
+  }
+
+  function ringsOfLate(): LadderView['rings'] {
+    const names = namesOfRung();
     return [...rings.all()]
       .map(([who, count]) => ({ name: names.get(who) ?? who, count }))
       .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name));
@@ -228,7 +243,10 @@ export function composeLadder(deps: {
   return {
     setup,
     runner,
-    farLights,
+    listen: (link) => {
+      farLights.listen(link);
+      farRings.listen(link);
+    },
     now: () => {
       const { ladder } = setup.state();
       return { ladder, plan: planAt(ladder, moment()) };

@@ -52,3 +52,21 @@ test('what an earlier engine rang counts as long as it would have, and nothing t
   await clock.advance(1000);
   expect(rings.count('mia', '')).toBe(1);
 });
+
+test('what another engine rang counts once from when it rang, and not when that is long ago', async () => {
+  const { rings, clock, keeps } = book();
+  const now = clock.now();
+  for (const turn of [1, 2]) rings.heard({ who: 'mia', ring: 'a', at: now - turn });
+  rings.heard({ who: 'mia', ring: 'b', at: now - RINGS_WINDOW_MS + 1_000 });
+  rings.heard({ who: 'mia', ring: 'c', at: now - RINGS_WINDOW_MS });
+  // By a clock that goes ahead of this one.
+  rings.heard({ who: 'mia', ring: 'd', at: now + 5_000 });
+  expect(rings.count('mia', '')).toBe(3);
+  expect(keeps.map(({ ring, at }) => [ring, at - now])).toEqual([
+    ['a', -1],
+    ['b', -RINGS_WINDOW_MS + 1_000],
+    ['d', 0],
+  ]);
+  await clock.advance(1_000);
+  expect(rings.count('mia', '')).toBe(2);
+});

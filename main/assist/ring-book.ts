@@ -72,6 +72,17 @@ export class RingBook {
     this.#keep({ who, ring, at: this.#clock.now() });
   }
 
+  /** Another engine has rung somebody; told twice it counts once. Its clock may be a little ahead. */
+  heard({ who, ring, at }: RungPerson): void {
+    const now = this.#clock.now();
+    const agoMs = Math.max(0, now - at);
+    if (agoMs >= RINGS_WINDOW_MS) return;
+    const known = this.#ring(who, ring, this.#clock.monotonic() - agoMs);
+    if (known.kept) return;
+    known.kept = true;
+    this.#keep({ who, ring, at: now - agoMs });
+  }
+
   /** It came to nothing. */
   failed(who: string, ring: string, way: string): void {
     const rings = this.#people.get(who);

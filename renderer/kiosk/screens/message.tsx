@@ -6,7 +6,8 @@ import { Frame } from '../frame.tsx';
 import css from './message.module.css';
 
 export interface MessageProps {
-  readonly icon: LucideIcon;
+  /** null: what stands below needs its room. */
+  readonly icon: LucideIcon | null;
   readonly tone?: 'calm' | 'good' | 'attention';
   /** Moves while something is going on. */
   readonly busy?: boolean;
@@ -20,9 +21,11 @@ export interface MessageProps {
 export function Message({ icon, tone = 'calm', busy = false, title, lead, dock, children }: MessageProps) {
   return (
     <Frame title={title} lead={lead} centred dock={dock} className={css['message']}>
-      <span className={classes(css['icon'], css[tone], busy && css['busy'])}>
-        <Icon of={icon} />
-      </span>
+      {icon && (
+        <span className={classes(css['icon'], css[tone], busy && css['busy'])}>
+          <Icon of={icon} />
+        </span>
+      )}
       {children && <div className={css['more']}>{children}</div>}
     </Frame>
   );

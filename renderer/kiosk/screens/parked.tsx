@@ -15,7 +15,7 @@ export function ParkedScreen() {
   const { session, actions } = useVisit();
   return (
     <Message
-      icon={Archive}
+      icon={session.parkedPage === null ? Archive : null}
       title={t('parked.title')}
       lead={session.parkedCode === null ? undefined : t('parked.text')}
       dock={
