@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Page } from '@playwright/test';
+import { lastDays } from '../../domain/catalog/business-days.ts';
 import { createTranslate, type ScreenLanguage } from '../../renderer/ui/i18n/translate.ts';
 import { insightMessages } from '../../renderer/ui/messages/generated/insight.ts';
 import { sampleCall } from '../sample-call.ts';
@@ -166,3 +167,22 @@ for (const { name, ...choice } of [
     await look(manager, `${name}-inbox`);
   });
 }
+
+test('the days of figures are the shop’s, whatever calendar and clock the reading device has', async ({
+  shop,
+  manager,
+}) => {
+  // The demo shop is in Berlin.
+  const shopDays = () => lastDays(Date.now(), 'Europe/Berlin', 7);
+  // A tablet whose battery was empty.
+  await manager.clock.setFixedTime(new Date('2001-01-01T00:00:00Z'));
+  const before = shopDays();
+  await signIn(manager, shop.pin('Petra'));
+  await manager.getByRole('link', { name: of('tab.insight') }).click();
+  const day = (edge: 'from' | 'to') => manager.getByLabel(words(`insight.${edge}`), { exact: true });
+  const [from, to] = [day('from'), day('to')];
+  await expect(from).not.toHaveValue('');
+  const after = shopDays();
+  expect([before.from, after.from]).toContain(await from.inputValue());
+  expect([before.to, after.to]).toContain(await to.inputValue());
+});
