@@ -6,8 +6,9 @@ export default defineConfig({
     setupFiles: ['tests/setup/property-seed.ts'],
     exclude: ['tests/e2e/**', '**/node_modules/**', 'out/**'],
     // For what hangs, not for what is slow: whole shops run in one test, on machines that do other work too.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
+    expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
   },
 });

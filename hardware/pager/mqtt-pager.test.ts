@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createFakeDeviceClock } from '../../tests/harness/fake-device-clock.ts';
-import { startBroker, type TestBroker } from '../../tests/harness/mqtt-broker.ts';
+import { comesBack, startBroker, type TestBroker } from '../../tests/harness/mqtt-broker.ts';
 import type { StaffPager } from '../ports/pager.ts';
-import { createMqttLink } from '../transport/mqtt-link.ts';
+import { createMqttLink, type MqttLink } from '../transport/mqtt-link.ts';
 import { createMqttPager, type MqttPagerOptions } from './mqtt-pager.ts';
 
 const clock = createFakeDeviceClock();
@@ -25,13 +25,22 @@ async function broker(options: Parameters<typeof startBroker>[0] = {}): Promise<
   return { ...started, kill };
 }
 
-async function pagerAt(hub: TestBroker, more: Partial<MqttPagerOptions> = {}): Promise<StaffPager> {
+function linkTo(hub: TestBroker): MqttLink {
   const link = createMqttLink({
     broker: { host: '127.0.0.1', port: hub.port, secure: false },
     clock,
     clientId: 'kiosk-1-pager',
+    jitter: () => 0.5,
   });
   open.push(() => link.close());
+  return link;
+}
+
+async function pagerAt(
+  hub: TestBroker,
+  more: Partial<MqttPagerOptions> = {},
+  link = linkTo(hub),
+): Promise<StaffPager> {
   const pager = createMqttPager({
     id: 'mqtt',
     clock,
@@ -59,13 +68,13 @@ function answering(hub: TestBroker, say: (id: string) => string): void {
 describe('a page over MQTT', () => {
   test('to a broker that does not let us in says so: a technician would look for a cable else', async () => {
     const hub = await broker({ authenticate: (_client, _user, _password, done) => done(null, false) });
-    const link = createMqttLink({
-      broker: { host: '127.0.0.1', port: hub.port, secure: false },
+    const pager = createMqttPager({
+      id: 'mqtt',
       clock,
-      clientId: 'kiosk-1-pager',
+      link: linkTo(hub),
+      topic: 'shop/{to}',
+      payload: '{text}',
     });
-    open.push(() => link.close());
-    const pager = createMqttPager({ id: 'mqtt', clock, link, topic: 'shop/{to}', payload: '{text}' });
     open.push(() => pager.close());
     await vi.waitFor(() => expect(pager.health().state).toBe('absent'), soon);
     expect(await pager.page(help)).toMatchObject({
@@ -110,16 +119,15 @@ describe('a page over MQTT', () => {
 
   test('fails at once while the broker is away, and is not sent later', async () => {
     const hub = await broker();
-    const pager = await pagerAt(hub, { acknowledge: { topic: 'shop/acks' } });
+    const link = linkTo(hub);
+    const pager = await pagerAt(hub, { acknowledge: { topic: 'shop/acks' } }, link);
     await hub.kill();
     await vi.waitFor(() => expect(pager.health().state).toBe('absent'), soon);
     expect(await pager.page(help)).toMatchObject({ kind: 'failed', reason: 'gone' });
     const again = await startBroker({}, hub.port);
     open.push(again.kill);
-    await vi.waitFor(async () => {
-      await clock.advance(5_000);
-      expect(pager.health().state).toBe('ready');
-    }, soon);
+    await comesBack(link, clock);
+    await vi.waitFor(() => expect(pager.health().state).toBe('ready'), soon);
     expect(again.published()).toEqual([]);
   });
 

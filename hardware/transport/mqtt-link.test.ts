@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createFakeDeviceClock, settled } from '../../tests/harness/fake-device-clock.ts';
-import { startBroker, type TestBroker } from '../../tests/harness/mqtt-broker.ts';
+import { comesBack, startBroker, type TestBroker } from '../../tests/harness/mqtt-broker.ts';
 import { skipUnless } from '../../tests/harness/skip.ts';
 import { createMqttLink, type MqttLink, type MqttLinkOptions, type MqttState } from './mqtt-link.ts';
 
@@ -111,10 +111,7 @@ describe('a link to a broker', () => {
     const again = await broker({}, hub.port);
     const heard: string[] = [];
     link.subscribe('after', () => heard.push('after'));
-    await vi.waitFor(async () => {
-      await clock.advance(5_000);
-      expect(link.state().kind).toBe('up');
-    }, soon);
+    await comesBack(link, clock);
     await link.publish('after', '');
     await vi.waitFor(() => expect(heard).toEqual(['after']), soon);
     expect(again.published().map(({ topic }) => topic)).toEqual(['after']);
@@ -268,7 +265,7 @@ describe('a link to a broker', () => {
     ]);
     expect(made.status, made.stderr.toString()).toBe(0);
     const tls = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-    const hub = await broker({}, 0, tls);
+    const hub = await broker({}, null, tls);
     const secure = { broker: { host: '127.0.0.1', port: hub.port, secure: true } };
     const link = linkTo(hub.port, { ...secure, tls: { ca: tls.cert } });
     await become(link, 'up');

@@ -8,19 +8,23 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DockDevice } from '../../domain/dock/dock-device.ts';
 import { readLedgerLines } from '../../hardware/sim/terminal-ledger.ts';
-import { systemClock as clock } from '../../hardware/system-clock.ts';
 import { type DemoDevices, demoDevicesSchema } from '../devices/demo-devices.ts';
 import { connectDock, type DockLink } from '../devices/dock-link.ts';
 import { DeviceHub } from '../devices/device-hub.ts';
+import { hastyClock } from '../../tests/harness/hasty-clock.ts';
+import { ownPlaces } from '../../tests/harness/own-places.ts';
+import { writePlaces } from './demo-places.ts';
 
 const entry = fileURLToPath(new URL('../demo.ts', import.meta.url));
-const soon = { timeout: 60_000, interval: 20 };
+const soon = { timeout: 600_000, interval: 20 };
+const clock = hastyClock(1);
 let folder: string;
 let child: ChildProcess | null = null;
 const closers: (() => Promise<void>)[] = [];
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pointfive-demo-'));
+  writePlaces(join(folder, 'ports.json'), await ownPlaces());
 });
 
 afterEach(async () => {

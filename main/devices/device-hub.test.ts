@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { systemClock } from '../../hardware/system-clock.ts';
+import { hastyClock } from '../../tests/harness/hasty-clock.ts';
 import type { DeviceConfig } from './device-config.ts';
 import { DeviceHub } from './device-hub.ts';
 
+const soon = { timeout: 600_000, interval: 5 };
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
@@ -28,7 +29,7 @@ async function listener(): Promise<{
 }
 
 function hubOf(config: DeviceConfig, sims: Readonly<Record<string, string>> = {}): DeviceHub {
-  const hub = new DeviceHub(config, { clock: systemClock, log: () => undefined, sims });
+  const hub = new DeviceHub(config, { clock: hastyClock(1), log: () => undefined, sims });
   closers.push(() => hub.close());
   return hub;
 }
@@ -47,13 +48,13 @@ describe('the devices of a kiosk', () => {
     const [kept, changed] = [await listener(), await listener()];
     const hub = hubOf({ kept: scannerAt(kept.url), moved: scannerAt(changed.url) });
     const before = hub.find('kept')?.device;
-    await vi.waitFor(() => expect([kept.taken(), changed.taken()]).toEqual([1, 1]));
+    await vi.waitFor(() => expect([kept.taken(), changed.taken()]).toEqual([1, 1]), soon);
     await hub.apply({ kept: scannerAt(kept.url), moved: { ...scannerAt(changed.url), name: 'By the door' } });
     expect(hub.find('kept')?.device).toBe(before);
     expect(hub.find('moved')?.settings.name).toBe('By the door');
-    await vi.waitFor(() => expect([kept.taken(), changed.taken()]).toEqual([1, 1]));
+    await vi.waitFor(() => expect([kept.taken(), changed.taken()]).toEqual([1, 1]), soon);
     await hub.apply({ kept: scannerAt(kept.url) });
-    await vi.waitFor(() => expect([kept.taken(), changed.taken()]).toEqual([1, 0]));
+    await vi.waitFor(() => expect([kept.taken(), changed.taken()]).toEqual([1, 0]), soon);
     expect(hub.all().map(({ id }) => id)).toEqual(['kept']);
   });
 
@@ -81,6 +82,6 @@ describe('the devices of a kiosk', () => {
     await vi.waitFor(() => {
       expect(hub.find('here')?.device.health().state).toBe('ready');
       expect(hub.find('gone')?.device.health()).toMatchObject({ state: 'absent', faults: ['gone'] });
-    });
+    }, soon);
   });
 });

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ownPort } from '../../tests/harness/own-port.ts';
 import { findRunningEngine } from './running-engine.ts';
 
 let data = '';
@@ -51,10 +52,7 @@ test('a file left behind by a dead process is no engine', async () => {
 });
 
 test('another program that got the process id is no engine', async () => {
-  const port = await listen();
-  await new Promise((resolve) => server?.close(resolve));
-  server = null;
-  leave(process.pid, port);
+  leave(process.pid, await ownPort());
   await expect(findRunningEngine(data)).resolves.toBeNull();
 });
 

@@ -10,25 +10,27 @@ import type { Scan } from '../../hardware/ports/scanner.ts';
 import { createSerialScanner } from '../../hardware/scanner/serial-scanner.ts';
 import type { ByteDevice } from '../../hardware/sim/byte-device.ts';
 import { hasSocat } from '../../hardware/sim/pty-socket.ts';
-import { type ServedDevice, serveOnPty, serveOnTcp } from '../../hardware/sim/serve-device.ts';
+import { type ServedDevice, serveOnPty } from '../../hardware/sim/serve-device.ts';
 import { createVirtualButton, virtualButtonLine } from '../../hardware/sim/virtual-button.ts';
 import { createVirtualEspaStation } from '../../hardware/sim/virtual-espa-station.ts';
 import { createVirtualLineBox } from '../../hardware/sim/virtual-line-box.ts';
 import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
 import { createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
 import { createVirtualTerminal } from '../../hardware/sim/virtual-terminal.ts';
-import { systemClock as clock } from '../../hardware/system-clock.ts';
 import { createVirtualTerminalClient } from '../../hardware/terminal/virtual-terminal-client.ts';
 import { parseLineAddress } from '../../hardware/transport/address.ts';
 import type { OpenLine } from '../../hardware/transport/line.ts';
 import { lineOpener } from '../../hardware/transport/open-line.ts';
+import { hastyClock } from '../harness/hasty-clock.ts';
+import { serveOnOwnPort } from '../harness/own-port.ts';
 import { type ReasonedTest, skipUnless } from '../harness/skip.ts';
 
 /*
  * The promises of every port, kept by the shipping driver over a real line in real time. The lines: TCP, and a pseudo
  * terminal opened by the same serialport that opens a cable.
  */
-const soon = { timeout: 60_000, interval: 10 };
+const clock = hastyClock(1);
+const soon = { timeout: 600_000, interval: 10 };
 const open: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
@@ -134,7 +136,7 @@ function describeLineDevices(line: string, serve: Serve, lineTest: ReasonedTest)
       await cable.served.cable.replug();
       // The driver may not have seen yet that the old line is gone: a page that failed is rung again, as for a call.
       await vi.waitFor(async () => expect(await pager.page(page)).toMatchObject({ kind: 'sent' }), {
-        timeout: 60_000,
+        timeout: 600_000,
         interval: 100,
       });
     });
@@ -201,5 +203,5 @@ function describeLineDevices(line: string, serve: Serve, lineTest: ReasonedTest)
   });
 }
 
-describeLineDevices('TCP', serveOnTcp, test);
+describeLineDevices('TCP', serveOnOwnPort, test);
 describeLineDevices('a serial line (pty)', serveOnPty, skipUnless(hasSocat(), 'socat is not installed'));

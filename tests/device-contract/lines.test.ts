@@ -11,13 +11,18 @@ import type { ByteDevice } from '../../hardware/sim/byte-device.ts';
 import { hasSocat } from '../../hardware/sim/pty-socket.ts';
 import { type ServedDevice, serveOnPty, serveOnTcp } from '../../hardware/sim/serve-device.ts';
 import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
-import { systemClock } from '../../hardware/system-clock.ts';
 import { parseLineAddress } from '../../hardware/transport/address.ts';
 import { lineOpener } from '../../hardware/transport/open-line.ts';
+import { hastyClock } from '../harness/hasty-clock.ts';
+import { serveOnOwnPort } from '../harness/own-port.ts';
 import { skipUnless, type ReasonedTest } from '../harness/skip.ts';
 
 type Serve = (device: ByteDevice) => Promise<ServedDevice>;
 
+const clock = hastyClock(1);
+const soon = { timeout: 60_000, interval: 5 };
+/** For what hangs: nothing here waits for a device that thinks. */
+const LONG_MS = 60_000;
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
@@ -26,7 +31,7 @@ afterEach(async () => {
 function opener(url: string) {
   const address = parseLineAddress(url);
   if (!address.ok) throw new Error(address.error);
-  return lineOpener(address.value, systemClock);
+  return lineOpener(address.value, clock);
 }
 
 async function opened(url: string): Promise<Line> {
@@ -63,7 +68,7 @@ function describeLine(name: string, serve: Serve, test: ReasonedTest): void {
       const { url } = await device();
       const line = await opened(url);
       const heard = answer(line);
-      expect(await line.write(Uint8Array.of(0x10, 0x04, 0x01), 1_000)).toMatchObject({ ok: true });
+      expect(await line.write(Uint8Array.of(0x10, 0x04, 0x01), LONG_MS)).toMatchObject({ ok: true });
       expect([...(await heard)]).toEqual([0x12]);
     });
 
@@ -74,7 +79,7 @@ function describeLine(name: string, serve: Serve, test: ReasonedTest): void {
         const gone = end(line);
         await cable.unplug();
         expect((await gone).kind).toBe('gone');
-        expect(await line.write(Uint8Array.of(1), 1_000)).toMatchObject({ ok: false });
+        expect(await line.write(Uint8Array.of(1), LONG_MS)).toMatchObject({ ok: false });
         await cable.replug();
       }
     });
@@ -136,7 +141,7 @@ function describeDeviceFile(test: ReasonedTest): void {
           stdio: ['pipe', 'pipe', 'ignore'],
         });
         closing.push(() => ended(socat));
-        await vi.waitFor(() => expect(existsSync(path)).toBe(true));
+        await vi.waitFor(() => expect(existsSync(path)).toBe(true), soon);
         socat.kill('SIGSTOP');
         return opened(`lp:${path}`);
       }),
@@ -172,14 +177,14 @@ function describeLeaks(name: string, serve: Serve, test: ReasonedTest): void {
     const round = async (): Promise<void> => {
       const line = await opener(served.url)();
       if (!line.ok) throw new Error(line.error.detail);
-      await line.value.write(Uint8Array.of(0x10, 0x04, 0x01), 1_000);
+      await line.value.write(Uint8Array.of(0x10, 0x04, 0x01), LONG_MS);
       await line.value.close();
     };
     await round();
     const before = readdirSync('/proc/self/fd').length;
     for (let count = 0; count < 200; count += 1) await round();
     // The other end closes its side of a socket a moment later.
-    await vi.waitFor(() => expect(readdirSync('/proc/self/fd').length).toBeLessThanOrEqual(before + 2));
+    await vi.waitFor(() => expect(readdirSync('/proc/self/fd').length).toBeLessThanOrEqual(before + 2), soon);
   });
 }
 
@@ -198,7 +203,7 @@ const serveOnLp: Serve = async (device) => {
   return { ...served, url: served.url.replace('serial:', 'lp:') };
 };
 
-describeLine('tcp', serveOnTcp, skipUnless(true, ''));
+describeLine('tcp', serveOnOwnPort, skipUnless(true, ''));
 describeLine('serial', serveOnPty, onSerial);
 describeLine('printer device file', serveOnLp, onSerial);
 describeBusyPort(onSerial);
@@ -215,7 +220,7 @@ test('a virtual device is opened where it listens now, and is gone while none ru
   if (!address.ok) throw new Error(address.error);
   const running = new Map([['printer', opener(served.url)]]);
   const virtualDevice = (name: string) => running.get(name) ?? null;
-  const open = lineOpener(address.value, systemClock, { virtualDevice });
+  const open = lineOpener(address.value, clock, { virtualDevice });
   const line = await open();
   if (!line.ok) throw new Error(line.error.detail);
   closing.push(line.value.close);

@@ -1,5 +1,5 @@
-import { serveOnTcp } from '../../hardware/sim/serve-device.ts';
+import { serveOnOwnPort } from '../harness/own-port.ts';
 import { skipUnless } from '../harness/skip.ts';
 import { describePrinter } from './printer-contract.ts';
 
-describePrinter('a network socket', (device) => serveOnTcp(device), skipUnless(true, ''));
+describePrinter('a network socket', serveOnOwnPort, skipUnless(true, ''));

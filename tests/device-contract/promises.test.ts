@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { hasSocat } from '../../hardware/sim/pty-socket.ts';
 import type { ByteDevice } from '../../hardware/sim/byte-device.ts';
-import { type ServedDevice, serveOnPty, serveOnTcp } from '../../hardware/sim/serve-device.ts';
+import { type ServedDevice, serveOnPty } from '../../hardware/sim/serve-device.ts';
 import { createVirtualButton, virtualButtonLine } from '../../hardware/sim/virtual-button.ts';
 import { createVirtualPagerEncoder } from '../../hardware/sim/virtual-pager-encoder.ts';
 import { createVirtualPheTower } from '../../hardware/sim/virtual-phe-tower.ts';
 import { createVirtualPoleDisplay } from '../../hardware/sim/virtual-pole-display.ts';
 import { createVirtualPrinter } from '../../hardware/sim/virtual-printer.ts';
 import { createVirtualScanner } from '../../hardware/sim/virtual-scanner.ts';
-import { systemClock as clock } from '../../hardware/system-clock.ts';
 import { hastyClock } from '../harness/hasty-clock.ts';
+import { serveOnOwnPort } from '../harness/own-port.ts';
 import { type ReasonedTest, skipUnless } from '../harness/skip.ts';
 import { BadBench, benchSettings, trialsOf } from './promises/open-bench.ts';
 import { type OnBench, plugOf, virtualHand } from './promises/virtual-hand.ts';
@@ -25,6 +25,7 @@ afterEach(async () => {
 
 /** Waiting runs this much faster; answers still get 300 real milliseconds. */
 const HASTE = 2;
+const clock = hastyClock(1);
 
 const devices: Readonly<Record<string, { readonly make: () => OnBench; readonly env: NodeJS.ProcessEnv }>> = {
   printer: {
@@ -85,7 +86,7 @@ function describePromises(
   );
 }
 
-describePromises('a network socket', (device) => serveOnTcp(device), test);
+describePromises('a network socket', serveOnOwnPort, test);
 const onPty = skipUnless(hasSocat(), 'socat is not installed: no pseudo terminal to stand for a serial port');
 describePromises('a serial line', (device) => serveOnPty(device), onPty);
 describePromises(

@@ -1,18 +1,19 @@
 import { test } from 'vitest';
 import { hasSocat } from '../../hardware/sim/pty-socket.ts';
-import { serveOnPty, serveOnTcp } from '../../hardware/sim/serve-device.ts';
+import { serveOnPty } from '../../hardware/sim/serve-device.ts';
 import { createVirtualTerminal } from '../../hardware/sim/virtual-terminal.ts';
 import { createVirtualZvtTerminal } from '../../hardware/sim/virtual-zvt-terminal.ts';
-import { systemClock as clock } from '../../hardware/system-clock.ts';
 import { createMemoryNotes } from '../../hardware/terminal/attempt-notes.ts';
 import { createVirtualTerminalClient } from '../../hardware/terminal/virtual-terminal-client.ts';
 import { createZvtTerminal } from '../../hardware/terminal/zvt/zvt-terminal.ts';
 import { hastyClock } from '../harness/hasty-clock.ts';
+import { serveOnOwnPort } from '../harness/own-port.ts';
 import { skipUnless } from '../harness/skip.ts';
 import { describeTerminal, type TerminalTwin } from './terminal-contract.ts';
 
 /** Waiting runs this much faster than the manual's times; answers still get real milliseconds. */
 const hasty = hastyClock(4);
+const clock = hastyClock(1);
 
 function demo(): TerminalTwin {
   const device = createVirtualTerminal({ id: 'vt', name: 'Terminal', clock, mode: 'approve' });
@@ -65,7 +66,7 @@ function zvt(envelope: 'tcp' | 'serial'): TerminalTwin {
 
 const onSerial = skipUnless(hasSocat(), 'socat is not installed');
 
-describeTerminal('the demo’s terminal over TCP', demo, serveOnTcp, test);
+describeTerminal('the demo’s terminal over TCP', demo, serveOnOwnPort, test);
 describeTerminal('the demo’s terminal over a serial line (pty)', demo, serveOnPty, onSerial);
-describeTerminal('a ZVT terminal over TCP', () => zvt('tcp'), serveOnTcp, test);
+describeTerminal('a ZVT terminal over TCP', () => zvt('tcp'), serveOnOwnPort, test);
 describeTerminal('a ZVT terminal over a serial line (pty)', () => zvt('serial'), serveOnPty, onSerial);

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, connect } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { ownPort } from './own-port.ts';
 
 const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
 
@@ -38,7 +39,7 @@ export async function startMosquitto(user: { name: string; password: string } | 
   const folder = mkdtempSync(join(tmpdir(), 'pointfive-mosquitto-'));
   // Run by root it becomes nobody's, who must be able to read it.
   chmodSync(folder, 0o755);
-  const port = await freePort();
+  const port = await ownPort();
   const lines = [`listener ${port} 127.0.0.1`, 'persistence false', `allow_anonymous ${user === null}`];
   if (user !== null) {
     const book = join(folder, 'passwords');
@@ -75,17 +76,6 @@ export async function startMosquitto(user: { name: string; password: string } | 
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('a TCP server without a port');
-  return address.port;
 }
 
 async function listens(port: number, child: ChildProcess): Promise<void> {

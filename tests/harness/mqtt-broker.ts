@@ -1,6 +1,9 @@
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { Aedes, type AedesOptions } from 'aedes';
+import type { MqttLink, MqttState } from '../../hardware/transport/mqtt-link.ts';
+import type { FakeDeviceClock } from './fake-device-clock.ts';
+import { ownPort } from './own-port.ts';
 
 export interface TestBroker {
   readonly port: number;
@@ -23,12 +26,13 @@ export interface BrokerTls {
   readonly cert: string;
 }
 
-/** A broker inside the test on 127.0.0.1; `options` let it refuse, or never answer. */
+/** A broker inside the test on 127.0.0.1, at a port that it can be started on again; `options` let it refuse, or never answer. */
 export async function startBroker(
   options: AedesOptions = {},
-  port = 0,
+  at: number | null = null,
   tls: BrokerTls | null = null,
 ): Promise<TestBroker> {
+  const port = at ?? (await ownPort());
   const aedes = await Aedes.createBroker(options);
   const sockets = new Set<Socket>();
   const published: { topic: string; payload: string; retain: boolean }[] = [];
@@ -48,10 +52,8 @@ export async function startBroker(
   await new Promise<void>((settle) => {
     server.listen(port, '127.0.0.1', settle);
   });
-  const taken: AddressInfo | string | null = server.address();
-  if (taken === null || typeof taken === 'string') throw new Error('a TCP server without a port');
   return {
-    port: taken.port,
+    port,
     aedes,
     published: () => published,
     say: (topic, payload, retain = false) =>
@@ -73,4 +75,30 @@ export async function startBroker(
       });
     },
   };
+}
+
+/** The longest that a link without jitter waits before it tries again. */
+const LONGEST_WAIT_MS = 5_000;
+
+/** Lets time pass until a link that is down tries again, and none while it tries; what came of it. */
+export async function triesAgain(
+  link: Pick<MqttLink, 'onState'>,
+  clock: FakeDeviceClock,
+): Promise<MqttState> {
+  const ended = new Promise<MqttState>((resolve) => {
+    let isNow = true;
+    const stop = link.onState((state) => {
+      if (isNow) return;
+      stop();
+      resolve(state);
+    });
+    isNow = false;
+  });
+  await clock.advance(LONGEST_WAIT_MS);
+  return ended;
+}
+
+/** The same until it is up. */
+export async function comesBack(link: MqttLink, clock: FakeDeviceClock): Promise<void> {
+  while (link.state().kind !== 'up') await triesAgain(link, clock);
 }

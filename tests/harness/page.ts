@@ -15,8 +15,8 @@ export type Pattern<T> = T extends readonly (infer U)[]
     ? { readonly [K in keyof T]?: Pattern<T[K]> }
     : T;
 
-/** Longest real time that something may take to be seen; only files and worker threads need any. */
-const PATIENCE_MS = 4000;
+/** For what never happens: files, worker threads and sockets take real time, on a busy machine a lot of it. */
+const PATIENCE_MS = 60_000;
 
 /** Looks until `look` no longer throws; no fake time passes meanwhile. */
 export async function eventually(clock: FakeClock, who: string, look: () => void): Promise<void> {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { WebSocket, WebSocketServer } from 'ws';
 import { DeskStore, type DeskWrite } from '../../db/desk-store.ts';
@@ -23,6 +24,8 @@ export interface TestNetwork {
   readonly listening: (port: number | null) => void;
   /** Counts whatever arrives at any engine. */
   readonly arrived: () => void;
+  /** Told of the engine's own end of each connection. */
+  readonly watch: (socket: Socket) => void;
   readonly deviceId: string;
 }
 
@@ -137,7 +140,7 @@ export class ShopEngine {
       const peer = guard(linkSocket(socket));
       for (const listener of peers) listener(peer, { deviceId, kioskId: null });
     });
-    const { wirePort, deviceId } = this.#network;
+    const { wirePort, deviceId, watch } = this.#network;
     const core = composeEngine({
       config: this.#config,
       clock: lease.clock,
@@ -175,7 +178,17 @@ export class ShopEngine {
             : {
                 name: 'the hub',
                 dial: () =>
-                  guard(linkSocket(new WebSocket(`ws://127.0.0.1:${wirePort}/link?device=${deviceId}`))),
+                  guard(
+                    linkSocket(
+                      new WebSocket(`ws://127.0.0.1:${wirePort}/link?device=${deviceId}`, {
+                        createConnection: () => {
+                          const socket = connect({ port: wirePort, host: '127.0.0.1', noDelay: true });
+                          watch(socket);
+                          return socket;
+                        },
+                      }),
+                    ),
+                  ),
               },
         onHub: () => () => undefined,
       },
@@ -220,7 +233,7 @@ interface Listening {
 }
 
 async function listen(network: TestNetwork): Promise<Listening> {
-  const server = createServer();
+  const server = createServer().on('connection', network.watch);
   const sockets = new WebSocketServer({ server, maxPayload: 4 * 1024 * 1024 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

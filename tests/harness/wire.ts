@@ -32,7 +32,11 @@ export interface Wire {
   readonly close: () => Promise<void>;
 }
 
-export async function createWire(clock: Clock): Promise<Wire> {
+/** `watch` is told of the wire's own end of each connection. */
+export async function createWire(
+  clock: Clock,
+  watch: (socket: Socket) => void = () => undefined,
+): Promise<Wire> {
   const sockets = new Set<Socket>();
   const links = new Set<{ readonly near: Socket; lag: number }>();
   let target: number | null = null;
@@ -75,12 +79,14 @@ export async function createWire(clock: Clock): Promise<Wire> {
 
   const server = createServer((near) => {
     near.setNoDelay(true);
+    watch(near);
     if (isCut || target === null) {
       near.on('error', () => undefined);
       near.destroy();
       return;
     }
     const far = connect({ port: target, host: '127.0.0.1', noDelay: true });
+    watch(far);
     const link = { near, lag: 0 };
     links.add(link);
     near.once('close', () => links.delete(link));

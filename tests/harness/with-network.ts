@@ -62,6 +62,9 @@ export interface NetworkWorld extends World {
   readonly refused: () => readonly unknown[];
 }
 
+/** Nobody is cut off for being slow on a machine that does other work, unless a story is about that. */
+const UNHURRIED_MS = 120_000;
+
 /** A shop whose network is on: the real listeners with real TLS on free ports, the clock of the story for everything else. */
 export function withNetwork(
   story: (world: NetworkWorld) => Promise<void>,
@@ -87,8 +90,8 @@ export function withNetwork(
         feed: core.feed,
         catalogs: core.stores.catalogs,
         screensDir,
+        requestMs: options.requestMs ?? UNHURRIED_MS,
         phonePages: core.handover.phone.pages,
-        ...(options.requestMs === undefined ? {} : { requestMs: options.requestMs }),
       });
       try {
         await story({ ...world, ...network(world) });

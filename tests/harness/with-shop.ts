@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createLoopback } from './loopback.ts';
 import { eventually } from './page.ts';
 import { ShopEngine } from './shop-engine.ts';
 import { createWire, type Wire } from './wire.ts';
@@ -41,6 +42,8 @@ export interface Shop {
 }
 
 const STEP_MS = 250;
+/** For what is said for ever, or never arrives. */
+const LONGEST_UNREST_MS = 60_000;
 
 /**
  * One hub and its kiosks: real engines with real databases on disk, joined by real loopback sockets through wires that
@@ -55,7 +58,9 @@ export async function withShop(story: (shop: Shop) => Promise<void>, setup: Shop
   };
   const ids = Array.from({ length: setup.kiosks ?? 1 }, (_, at) => `K${at + 2}`);
   const wires = new Map<string, Wire>();
-  for (const id of ids) wires.set(id, await createWire(clock));
+  const loopback = createLoopback();
+  const { watch } = loopback;
+  for (const id of ids) wires.set(id, await createWire(clock, watch));
 
   const configOf = (id: string, letter: string, name: string): object => ({
     ...setup.config?.[id === 'K1' ? 'hub' : id],
@@ -73,6 +78,7 @@ export async function withShop(story: (shop: Shop) => Promise<void>, setup: Shop
         for (const wire of wires.values()) wire.to(port);
       },
       arrived,
+      watch,
       deviceId: 'the hub',
     },
     pages: ['kiosk', 'station', 'jonas', 'manager'],
@@ -94,6 +100,7 @@ export async function withShop(story: (shop: Shop) => Promise<void>, setup: Shop
           wirePort: wireOf(id).port,
           listening: () => undefined,
           arrived,
+          watch,
           deviceId: `device of ${id}`,
         },
         pages: setup.stationsAtKiosks === true ? ['kiosk', 'station'] : ['kiosk'],
@@ -102,12 +109,16 @@ export async function withShop(story: (shop: Shop) => Promise<void>, setup: Shop
 
   const activity = () => [...wires.values()].reduce((sum, wire) => sum + wire.carried(), arrivals);
   async function rest(): Promise<void> {
+    const since = performance.now();
     let still = 0;
     for (let seen = activity(); still < 3; ) {
       await clock.advance(0);
       await new Promise((resolve) => setTimeout(resolve, 1));
-      still = activity() === seen ? still + 1 : 0;
+      const underWay = loopback.underWay();
+      still = activity() === seen && underWay === null ? still + 1 : 0;
       seen = activity();
+      if (performance.now() - since > LONGEST_UNREST_MS)
+        throw new Error(`the wires do not come to rest: ${underWay ?? 'more and more arrives'}`);
     }
   }
   async function pass(ms: number, step = STEP_MS): Promise<void> {

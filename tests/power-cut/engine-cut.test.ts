@@ -44,6 +44,6 @@ describe('a whole kiosk whose power is cut', () => {
         rmSync(folder, { recursive: true, force: true });
       }
     },
-    120_000 + cuts * 8_000,
+    300_000 + cuts * 20_000,
   );
 });

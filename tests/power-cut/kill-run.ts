@@ -15,10 +15,10 @@ const VAIN_LIMIT = 4;
 const VISIT_KILLS = 4;
 /** At most so many times the wanted kills are made while a boundary that must be hit was not. */
 const EXTRA_KILLS = 6;
-/** How long an aimed kill may take to come. */
-const AIM_MS = 4_000;
-/** How long what is unsettled at the end may take: the longest pause between two questions about a payment, and some. */
-const SETTLE_MS = 40_000;
+/** How long an aimed kill may take to come; a visit that is over ends the wait. */
+const AIM_MS = 60_000;
+/** For what never settles at the end; what does takes the longest pause between two questions about a payment. */
+const SETTLE_MS = 300_000;
 
 export interface KillRun {
   readonly tally: Tally;
@@ -160,7 +160,8 @@ class KillPlan {
       lane.arm(1, target);
       await until(() => lane.deaths() > deaths || visit.over, AIM_MS);
       if (lane.deaths() > deaths) this.#hit(scenario, target);
-      else this.#vain.set(keyOf(scenario, target), (this.#vain.get(keyOf(scenario, target)) ?? 0) + 1);
+      else if (visit.over)
+        this.#vain.set(keyOf(scenario, target), (this.#vain.get(keyOf(scenario, target)) ?? 0) + 1);
     }
   }
 

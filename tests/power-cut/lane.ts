@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { KioskView } from '../../contract/views.ts';
 import type { EngineReady } from '../../main/shell/engine-messages.ts';
+import { ownPort } from '../harness/own-port.ts';
 import { type EngineLife, startLife } from './engine-life.ts';
 import { replay, screenOf } from './journal-replay.ts';
 import type { LaneTerminalKind } from './lane-terminal.ts';
@@ -55,7 +56,7 @@ export class Lane {
   readonly #disk: SyncedFolder | null;
   #life: EngineLife;
   #ready: Promise<EngineReady>;
-  #port = 0;
+  #port: number;
   #stopping = false;
   #killingAt = RANDOM;
   #armed: { readonly name: string; left: number } | null = null;
@@ -67,7 +68,9 @@ export class Lane {
     tally: Tally,
     devices: OutsideDevices,
     cutsPower: boolean,
+    port: number,
   ) {
+    this.#port = port;
     this.name = name;
     this.#folder = folder;
     this.data = join(folder, 'data');
@@ -92,7 +95,7 @@ export class Lane {
       (boundary) => holder.lane?.passOutside(boundary) ?? false,
       options.terminal,
     );
-    const lane = new Lane(name, folder, tally, devices, options.cutsPower);
+    const lane = new Lane(name, folder, tally, devices, options.cutsPower, await ownPort());
     holder.lane = lane;
     return lane;
   }

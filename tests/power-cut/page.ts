@@ -8,7 +8,7 @@ import { readOwnJson } from '../../domain/own-json.ts';
 /** An answer, or the line broke before one came: the command may or may not have happened. */
 export type Answer<T> = CommandAnswer<T> | 'no-answer';
 
-const ANSWER_MS = 8_000;
+const ANSWER_MS = 60_000;
 
 /** Where the engine is at the moment; resolves once one serves. */
 export type FindEngine = () => Promise<{ readonly origin: string }>;

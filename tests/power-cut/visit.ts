@@ -25,7 +25,8 @@ export interface Choice {
   readonly selections: readonly Selection[];
 }
 
-const VISIT_MS = 120_000;
+/** For a visit that never ends; engines start again and again in one, on machines that do other work too. */
+const VISIT_MS = 600_000;
 
 /** Plays one customer as their page would: looks at the screen, does the next thing, and again after every gap. */
 export async function playVisit(options: {

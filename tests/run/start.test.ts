@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runCli } from '../../main/cli/program.ts';
 import { enter } from '../e2e/door.ts';
+import { ownPort } from '../harness/own-port.ts';
 import { answers, isAlive, Premises, until } from './started-shop.ts';
 
 let premises = new Premises();
@@ -16,11 +17,11 @@ afterEach(() => premises.close());
 const enginePid = (data: string): number =>
   z.object({ pid: z.number() }).parse(JSON.parse(readFileSync(join(data, 'engine.json'), 'utf8'))).pid;
 
-const serve = (data: string): readonly string[] => [
+const serve = async (data: string): Promise<readonly string[]> => [
   '--shell',
   'server',
   '--port',
-  '0',
+  String(await ownPort()),
   '--data',
   data,
   '--json',
@@ -45,7 +46,7 @@ async function cli(data: string, ...args: readonly string[]) {
 
 test('a shop opens with one machine-readable line, and Ctrl-C leaves no process behind', async () => {
   const data = premises.folder();
-  const shop = premises.start(serve(data));
+  const shop = premises.start(await serve(data));
   const ready = await shop.ready();
   expect(ready).toMatchObject({ shell: 'server', demo: true, pid: shop.child.pid });
   expect(Object.keys(ready.links).sort()).toEqual(['board', 'dock', 'kiosk', 'manager', 'station']);
@@ -59,8 +60,8 @@ test('a shop opens with one machine-readable line, and Ctrl-C leaves no process 
 
 test('a second start on the same folder says where the first is, and disturbs nothing', async () => {
   const data = premises.folder();
-  const ready = await premises.start(serve(data)).ready();
-  const second = premises.start(serve(data));
+  const ready = await premises.start(await serve(data)).ready();
+  const second = premises.start(await serve(data));
   await expect(second.exit).resolves.toBe(0);
   expect(JSON.parse(second.out)).toMatchObject({
     event: 'already-running',
@@ -73,7 +74,7 @@ test('a second start on the same folder says where the first is, and disturbs no
 
 test('an engine that is killed comes back on its port, and its virtual devices stay where they are', async () => {
   const data = premises.folder();
-  const shop = premises.start(serve(data));
+  const shop = premises.start(await serve(data));
   const ready = await shop.ready();
   const ports = readFileSync(join(data, 'demo-ports.json'), 'utf8');
   process.kill(ready.enginePid, 'SIGKILL');
@@ -84,12 +85,12 @@ test('an engine that is killed comes back on its port, and its virtual devices s
 
 test('a shell that is killed takes its engine with it, and the next start opens the same shop', async () => {
   const data = premises.folder();
-  const first = premises.start(serve(data));
+  const first = premises.start(await serve(data));
   const { enginePid: orphan } = await first.ready();
   first.child.kill('SIGKILL');
   await first.exit;
   await until(() => !isAlive(orphan), first);
-  await expect(premises.start(serve(data)).ready()).resolves.toMatchObject({ event: 'ready' });
+  await expect(premises.start(await serve(data)).ready()).resolves.toMatchObject({ event: 'ready' });
 });
 
 test('a port that somebody else has is refused plainly', async () => {
@@ -110,7 +111,7 @@ test('a port that somebody else has is refused plainly', async () => {
 test('a configuration with a mistake is refused by the name of its field', async () => {
   const data = premises.folder();
   writeFileSync(join(data, 'config.json'), JSON.stringify({ kiosk: { letter: 'lower' } }));
-  const shop = premises.start(serve(data));
+  const shop = premises.start(await serve(data));
   await expect(shop.exit).resolves.toBe(1);
   expect(JSON.parse(shop.out)).toMatchObject({ event: 'refused', why: 'bad-config' });
   expect(shop.err).toContain('kiosk.letter');
@@ -119,7 +120,7 @@ test('a configuration with a mistake is refused by the name of its field', async
 test('a shop with a configuration runs without virtual devices and tells no PIN', async () => {
   const data = premises.folder();
   writeFileSync(join(data, 'config.json'), '{}');
-  const shop = premises.start(serve(data));
+  const shop = premises.start(await serve(data));
   await expect(shop.ready()).resolves.toMatchObject({ demo: false });
   expect(shop.err).not.toContain('PIN');
 });
@@ -128,7 +129,7 @@ test('a database that can not be read stops the start and is left as it was', as
   const data = premises.folder();
   const rubbish = 'not a database'.repeat(1_000);
   writeFileSync(join(data, 'shop.db'), rubbish);
-  const shop = premises.start(serve(data));
+  const shop = premises.start(await serve(data));
   await expect(shop.exit).resolves.toBe(1);
   expect(JSON.parse(shop.out)).toMatchObject({ event: 'refused', why: 'unreadable-database' });
   expect(readFileSync(join(data, 'shop.db'), 'utf8')).toBe(rubbish);
@@ -147,7 +148,7 @@ test.each([
 
 test('the command line publishes through the running engine and hands out a link that works', async () => {
   const data = premises.folder();
-  const ready = await premises.start(serve(data)).ready();
+  const ready = await premises.start(await serve(data)).ready();
   const imported = await cli(data, 'catalog', 'import', join(root, 'demo-shop/catalog.json'));
   expect(imported).toMatchObject({ code: 0, said: { ok: true, version: 2 } });
   expect(await cli(data, 'catalog', 'list')).toMatchObject({
@@ -162,7 +163,7 @@ test('the command line publishes through the running engine and hands out a link
 
 test('the doctor beside an open shop tells how every device is by its own word, and what is wrong', async () => {
   const data = premises.folder();
-  const shop = premises.start(serve(data));
+  const shop = premises.start(await serve(data));
   const { links } = await shop.ready();
   const report = z.object({
     checks: z.array(z.object({ name: z.string(), state: z.string(), found: z.string() })),

@@ -51,7 +51,7 @@ export class StartedShop {
 }
 
 /** A busy machine may take its time; only a thing that never happens should fail. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 180_000;
 
 /** Waits for something that happens in another process; fails with what that process said. */
 export async function until(
@@ -78,7 +78,7 @@ export function isAlive(pid: number): boolean {
 /** Whether an engine answers at an origin. */
 export async function answers(origin: string): Promise<boolean> {
   try {
-    return (await fetch(`${origin}/healthz`, { signal: AbortSignal.timeout(1_000) })).ok;
+    return (await fetch(`${origin}/healthz`, { signal: AbortSignal.timeout(PATIENCE_MS) })).ok;
   } catch {
     // Nobody listens there (yet).
     return false;

@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { NetworkView } from '../../contract/network.ts';
+import { ownPort } from '../harness/own-port.ts';
 import { withNetwork } from '../harness/with-network.ts';
 import { type World, withKiosk } from '../harness/with-kiosk.ts';
 
@@ -66,9 +67,8 @@ describe('the switch', () => {
   test('that can’t open its port says so, and opens by itself once it is free', async () => {
     await withNetwork(async (world) => {
       const taken = createServer();
-      await new Promise<void>((resolve) => taken.listen(0, resolve));
-      const address = taken.address();
-      const port = address !== null && typeof address === 'object' ? address.port : 0;
+      const port = await ownPort();
+      await new Promise<void>((resolve) => taken.listen(port, resolve));
       const save = { enabled: true, port, linkPort: 0, names: [] };
       expect(await world.manager.isRefused('network.save', save)).toBe('network-failed');
       await world.manager.sees({

@@ -215,10 +215,13 @@ describe('too much, too slowly', () => {
         const slowBody = raw(world, `${head}Content-Length: 4000\r\n\r\n`, drip);
         const slowHead = raw(world, `${head}X-Long: `, drip);
         const silent = raw(world, '');
-        expect((await world.ask('/healthz')).status).toBe(200);
+        // Who greets too slowly because the machine is busy is cut too, and asks again.
+        const served = () =>
+          expect.poll(async () => (await world.ask('/healthz').catch(() => null))?.status).toBe(200);
+        await served();
         expect(status(await slowHead)).toMatch(/408|^$/);
         await Promise.all([slowBody, silent]);
-        expect((await world.ask('/healthz')).status).toBe(200);
+        await served();
       },
       { requestMs: 600 },
     );

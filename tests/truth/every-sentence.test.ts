@@ -116,9 +116,7 @@ const acts: Readonly<Record<string, (watcher: Watcher) => Promise<void>>> = {
   async 'machine calls'({ world, machine }) {
     const current = world.engine().kiosk.current();
     if (current === null || machine.callId !== null) return;
-    machine.callId = await world
-      .engine()
-      .shop.raise('payment-unknown', randomUUID(), current.sessionId);
+    machine.callId = await world.engine().shop.raise('payment-unknown', randomUUID(), current.sessionId);
   },
   async 'machine accepted'({ world, machine, screenUp }) {
     if (machine.callId === null || !screenUp || machine.said) return;
@@ -240,7 +238,7 @@ test('whatever is taken away, and whenever: no sentence about help is untrue', a
       'help.doubt.none',
     ]),
   );
-}, 480_000);
+});
 
 test('the test has teeth: a promise that nothing proves is found', () => {
   const nothing: Outside = {

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { soak } from './soak.ts';
 
-test('half a minute of killed engines and pulled cables: every press reaches an end, once, alike on both sides', {
-  timeout: 150_000,
-}, async () => {
+test('half a minute of killed engines and pulled cables: every press reaches an end, once, alike on both sides', async () => {
   const report = await soak({
     ms: 14_000,
+    leastPresses: 11,
     engines: 1,
     lights: 6,
     stations: 6,

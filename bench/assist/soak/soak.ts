@@ -17,8 +17,10 @@ import type { SoakKiosk } from './soak-kiosk.ts';
 import { StaffAgent } from './staff-agent.ts';
 
 export interface SoakOptions {
-  /** How long things are pulled out and people press, in milliseconds; coming to rest takes up to a minute more. */
+  /** How long things are pulled out and people press, in milliseconds; coming to rest takes some more. */
   readonly ms: number;
+  /** Goes on after that until so many have pressed: a busy machine does less in the same time. Left out: none. */
+  readonly leastPresses?: number;
   readonly engines: number;
   readonly lights: number;
   readonly stations: number;
@@ -48,7 +50,8 @@ export interface SoakReport {
 /** After this part of the time the hub is left alone, so that its memory can be watched. */
 const CALM_AFTER = 0.6;
 const WARM_MS = 60_000;
-const REST_MS = 90_000;
+/** For what never comes to rest. */
+const REST_MS = 600_000;
 
 /** One hub, its kiosks and its staff, while somebody pulls cables and kills processes; a ledger outside tells what is lost. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
@@ -130,14 +133,14 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
     },
   };
 
+  // The worst ones happen in the shortest run too.
+  const worst = ['hub killed', 'kiosk killed', 'cable cut'];
   async function somethingHappens(): Promise<void> {
-    // The worst ones happen in the shortest run too.
-    const first = ['hub killed', 'kiosk killed', 'cable cut'];
     while (!over) {
       await pause(between(0.5, 1.5) * options.accidentMs);
       if (over) return;
       const names = Object.keys(accidentsOf).filter((name) => name !== 'hub killed' || passed() < CALM_AFTER);
-      const name = first.shift() ?? one(names) ?? '';
+      const name = worst.shift() ?? one(names) ?? '';
       accidents[name] = (accidents[name] ?? 0) + 1;
       await accidentsOf[name]?.();
     }
@@ -218,6 +221,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
         `${Math.round((Date.now() - started) / 1000)} s: ${ledger.presses.length} presses, hub ${memory.at(-1)?.value.toFixed(0) ?? '?'} MB`,
       );
     }
+    while (worst.length > 0 || ledger.presses.length < (options.leastPresses ?? 0)) await pause(100);
     over = true;
     await Promise.all(going);
     const restMs = await comeToRest();

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFakeClock } from '../../../tests/harness/fake-clock.ts';
 import { sampleCall } from '../../../tests/sample-call.ts';
 import type { WayOutcome } from './channel.ts';
@@ -34,10 +34,8 @@ describe('a hook', () => {
     let ids = 0;
     const deps = { clock, fetch, newId: () => `id-${(ids += 1)}`, wanted: () => open };
     void hookOutcomes(deps, { name: 'bell', url, secret }, sampleCall(), 0, (outcome) => kept.push(outcome));
-    const until = async (count: number) => {
-      for (let turn = 0; kept.length < count && turn < 400; turn += 1)
-        await new Promise((resolve) => setTimeout(resolve, 5));
-    };
+    const until = (count: number) =>
+      vi.waitFor(() => expect(kept).toHaveLength(count), { timeout: 60_000, interval: 5 });
     return { clock, kept, until, close: () => (open = false) };
   };
 

@@ -1,7 +1,7 @@
 import type { Client } from 'aedes';
 import { afterEach, expect, test, vi } from 'vitest';
-import { systemClock } from '../../../hardware/system-clock.ts';
 import { createMemoryNotes } from '../../../hardware/terminal/attempt-notes.ts';
+import { hastyClock } from '../../../tests/harness/hasty-clock.ts';
 import { startBroker, type TestBroker } from '../../../tests/harness/mqtt-broker.ts';
 import type { OpenDevice } from '../open-device.ts';
 import { mqttButton } from './mqtt-button.ts';
@@ -9,7 +9,7 @@ import { mqttLight } from './mqtt-light.ts';
 
 /* The drivers as a configuration opens them, against a real broker on a real socket. */
 
-const soon = { timeout: 60_000, interval: 10 };
+const soon = { timeout: 600_000, interval: 10 };
 const open: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
@@ -31,7 +31,7 @@ function device<T extends OpenDevice['kind']>(opened: OpenDevice, kind: T): Extr
 
 const deps = {
   id: 'it',
-  clock: systemClock,
+  clock: hastyClock(1),
   note: () => undefined,
   attempts: createMemoryNotes(),
   openLine: () => () => Promise.reject(new Error('no line is opened here')),

@@ -3,7 +3,7 @@ import type { Hand } from './hand.ts';
 import { type DevicePromise, expected, PromiseBroken, ready, until } from './promise.ts';
 
 /** Somebody takes the scanner in the hand, finds a code, aims. */
-const SCAN_MS = 30_000;
+const SCAN_MS = 60_000;
 
 /** The scans that arrive from one pull of the trigger. */
 async function scanned(scanner: BarcodeScanner, hand: Hand): Promise<readonly Scan[]> {

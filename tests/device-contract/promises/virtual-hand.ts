@@ -49,7 +49,7 @@ export function virtualHand(served: ServedDevice, device: OnBench): Hand {
 
 /** An eye takes a moment too: what is shown without an answer is on its way when it is asked about. */
 async function soon(holds: () => boolean): Promise<boolean> {
-  for (let looks = 0; looks < 200 && !holds(); looks += 1) await wait(20);
+  for (let looks = 0; looks < 3_000 && !holds(); looks += 1) await wait(20);
   return holds();
 }
 
