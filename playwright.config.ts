@@ -12,7 +12,8 @@ export default defineConfig<object, ShopOptions>({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 120_000,
+  // A whole story is as long as the machine makes it: every step of it has an end of its own.
+  timeout: 600_000,
   expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] !== undefined,
   use: {

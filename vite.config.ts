@@ -66,7 +66,9 @@ function isShared(id: string): boolean {
     /vite\/preload-helper/.test(id) ||
     /renderer\/kiosk\/(item\/(choice|use-choice)|input\/new-call-id)\.ts/.test(id) ||
     (/renderer\/ui\//.test(id) &&
-      !/renderer\/ui\/(staff\/|messages\/|sound\/|insight\/|qr-path\.|client\/(station-lines|assemble)\.)/.test(id))
+      !/renderer\/ui\/(staff\/|messages\/|sound\/|insight\/|qr-path\.|client\/(station-lines|assemble)\.)/.test(
+        id,
+      ))
   );
 }
 

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { command, type CommandSpec } from './command-spec.ts';
 import type { HelpLogPage, InsightReport } from './insight.ts';
 
-const days = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
+/** `last`: so many last days, today's included, by the shop's clock and calendar, not by those of who asks. */
+const days = z.union([
+  z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
+  z.strictObject({ last: z.int().min(1).max(400) }),
+]);
 
 /** What calls teach, and the proof of how help was. */
 export const insightCommands = {

@@ -106,6 +106,7 @@ export const linkedCall: z.ZodType<AssistCall> = z.object({
   causeKey: text(120).nullable().default(null),
   takes: count.default(0),
   drill: z.boolean().default(false),
+  repeats: z.string().min(1).max(64).nullable().default(null),
   pressedAt: moment.nullable().default(null),
   lastPress: z
     .object({ callId: z.string().min(1).max(64), at: moment })

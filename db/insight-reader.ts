@@ -1,5 +1,6 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { type AssistCall, callDefaults } from '../domain/assist/call.ts';
+import { joinedCall, repeatsByFirst } from '../domain/assist/repeated-help.ts';
 import type { LocalText } from '../domain/catalog/catalog.ts';
 import type { HelpRecord } from '../domain/insight/help-record.ts';
 import type { JournalStep } from '../domain/insight/visit-marks.ts';
@@ -66,6 +67,7 @@ const ofSnapshot = (field: string): string =>
 /** Everything that reports are made of, row by row: a whole year does not have to fit into memory at once. */
 export class InsightReader {
   readonly #calls;
+  readonly #repeats;
   readonly #orders;
   readonly #steps;
   readonly #ways;
@@ -78,6 +80,13 @@ export class InsightReader {
     this.#calls = desk
       .prepare<[number, number], string>(
         'SELECT call FROM assist_call WHERE raised_at >= ? AND raised_at < ? ORDER BY raised_at',
+      )
+      .pluck();
+    // Few, and the first of one may have been pressed before midnight.
+    this.#repeats = desk
+      .prepare<[], string>(
+        `SELECT call FROM assist_call WHERE call LIKE '%"repeats":"%'
+           AND json_extract(call, '$.repeats') IN (SELECT call_id FROM assist_call)`,
       )
       .pluck();
     this.#orders = shop.prepare<[number, number], OrderRow>(
@@ -116,10 +125,14 @@ export class InsightReader {
       .pluck();
   }
 
-  /** Calls raised from one moment until before another. */
+  /** Calls raised from one moment until before another; those that were one for customer and staff are one. */
   *calls(from: number, to: number): Generator<AssistCall> {
-    for (const text of this.#calls.iterate(from, to))
-      yield { ...callDefaults, ...readOwnJson<AssistCall>(text) };
+    const repeats = repeatsByFirst(this.#repeats.all().map(callOf));
+    const joined = new Set([...repeats.values()].flat().map(({ callId }) => callId));
+    for (const text of this.#calls.iterate(from, to)) {
+      const call = callOf(text);
+      if (!joined.has(call.callId)) yield joinedCall(call, repeats.get(call.callId) ?? []);
+    }
   }
 
   *orders(from: number, to: number): Generator<ReadOrder> {
@@ -174,6 +187,10 @@ export class InsightReader {
       if (record.kind === 'availability') yield record;
     }
   }
+}
+
+function callOf(text: string): AssistCall {
+  return { ...callDefaults, ...readOwnJson<AssistCall>(text) };
 }
 
 /** SQLite gives an object inside of an array as text of its own in some versions, and as an object in others. */

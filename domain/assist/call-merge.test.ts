@@ -63,6 +63,7 @@ const anyhow = fc
     reason: fc.constantFrom('pay' as const, 'other' as const, null),
     place: fc.constantFrom('here', 'there'),
     drill: fc.boolean(),
+    repeats: fc.constantFrom('c0', 'c9', null),
     raisedAt: fc.nat(3),
     climb: fc.nat(2),
     climbSince: fc.option(fc.nat(3), { nil: null }),

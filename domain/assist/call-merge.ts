@@ -19,6 +19,8 @@ export function mergeCalls(a: AssistCall, b: AssistCall): AssistCall {
     packet: either(a.packet, b.packet),
     code: either(a.code, b.code),
     causeKey: either(a.causeKey, b.causeKey),
+    repeats:
+      a.repeats === null || b.repeats === null ? (a.repeats ?? b.repeats) : either(a.repeats, b.repeats),
     drill: a.drill || b.drill,
     calm: a.calm && b.calm,
     raisedAt: Math.min(a.raisedAt, b.raisedAt),

@@ -144,6 +144,8 @@ export interface AssistCall {
   readonly calm: boolean;
   /** Made for practice: staff see it marked so, no customer is behind it, and no figure counts it. */
   readonly drill: boolean;
+  /** The older call with which it was one, for customer and staff, when both ended; null: it was one by itself. */
+  readonly repeats: string | null;
 }
 
 /** What calls of before these fields existed are read with. */
@@ -161,4 +163,5 @@ export const callDefaults = {
   handOver: null,
   pagedAgainAt: null,
   calm: false,
+  repeats: null,
 } as const;

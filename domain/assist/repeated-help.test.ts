@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleCall } from '../../tests/sample-call.ts';
-import { repeatsOf, sameVisit } from './repeated-help.ts';
+import { endedAsOne, joinedCall, oncePerCall, repeatsOf, sameVisit } from './repeated-help.ts';
 
 const mia = { staffId: 'mia', name: 'Mia' };
 
@@ -44,5 +44,48 @@ describe('calls that only repeat another', () => {
         }
       }),
     );
+  });
+});
+
+describe('calls that were one', () => {
+  const lost = sampleCall({ callId: 'lost', raisedAt: 1_000, endedAt: 90_000 });
+  const again = sampleCall({
+    callId: 'again',
+    raisedAt: 20_000,
+    acceptedAt: 30_000,
+    acceptedBy: mia,
+    takes: 1,
+    endedAt: 90_000,
+  });
+
+  test('name the oldest once they are over, whichever stood for them', () => {
+    const named = (calls: readonly (typeof lost)[]) => endedAsOne(calls).map(({ repeats }) => repeats);
+    expect(named([again, lost])).toEqual(['lost', null]);
+    expect(named([lost, again])).toEqual([null, 'lost']);
+    expect(named([lost, { ...again, endedAt: null }])).toEqual([null, null]);
+    expect(named([again])).toEqual([null]);
+  });
+
+  test('are counted once: pressed when the first was, answered when any of them was', () => {
+    const other = sampleCall({ callId: 'other', raisedAt: 40_000 });
+    const ended = [other, ...endedAsOne([again, lost])];
+    expect(oncePerCall(ended).map(({ callId }) => callId)).toEqual(['other', 'lost']);
+    expect(oncePerCall(ended)[1]).toMatchObject({
+      raisedAt: 1_000,
+      acceptedAt: 30_000,
+      acceptedBy: mia,
+      repeats: null,
+    });
+    expect(oncePerCall([other])).toEqual([other]);
+  });
+
+  test('of which only the repeat is known are counted by it', () => {
+    const [repeat] = endedAsOne([again, lost]);
+    expect(oncePerCall(repeat === undefined ? [] : [repeat])).toEqual([repeat]);
+  });
+
+  test('stay one when they are put together twice', () => {
+    const once = joinedCall(lost, [again]);
+    expect(joinedCall(once, [again])).toEqual(once);
   });
 });

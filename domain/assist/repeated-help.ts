@@ -1,4 +1,5 @@
 import type { AssistCall } from './call.ts';
+import { mergeCalls } from './call-merge.ts';
 
 type Repeatable = Pick<
   AssistCall,
@@ -32,5 +33,59 @@ export function repeatsOf(open: Iterable<Repeatable>): ReadonlyMap<string, strin
 
 function compare(a: Repeatable, b: Repeatable): number {
   const taken = Number(b.acceptedBy !== null) - Number(a.acceptedBy !== null);
-  return taken || a.raisedAt - b.raisedAt || (a.callId < b.callId ? -1 : 1);
+  return taken || byAge(a, b);
+}
+
+function byAge(
+  a: Pick<AssistCall, 'callId' | 'raisedAt'>,
+  b: Pick<AssistCall, 'callId' | 'raisedAt'>,
+): number {
+  return a.raisedAt - b.raisedAt || (a.callId < b.callId ? -1 : 1);
+}
+
+/**
+ * Calls that were one, after what was done to them: those that are over now name the oldest. Which one is the oldest
+ * every engine says alike, whichever it was that stood for them.
+ */
+export function endedAsOne(calls: readonly AssistCall[]): readonly AssistCall[] {
+  const [first] = calls.toSorted(byAge);
+  return calls.map((call) =>
+    first === undefined || call === first || call.endedAt === null
+      ? call
+      : { ...call, repeats: first.callId },
+  );
+}
+
+/** A call with those that only repeated it: pressed when the first was, answered when any of them was. */
+export function joinedCall(first: AssistCall, repeats: readonly AssistCall[]): AssistCall {
+  const { callId, packet, sessionId } = first;
+  return repeats.reduce(
+    (one, repeat) => ({
+      ...mergeCalls(one, { ...repeat, callId, packet }),
+      callId,
+      packet,
+      sessionId,
+      repeats: null,
+    }),
+    first,
+  );
+}
+
+/** As many calls as there were for customer and staff, in the order given; a repeat without its first stays. */
+export function oncePerCall(calls: readonly AssistCall[]): readonly AssistCall[] {
+  const ids = new Set(calls.map(({ callId }) => callId));
+  const isJoined = ({ repeats }: AssistCall): boolean => repeats !== null && ids.has(repeats);
+  const joined = repeatsByFirst(calls.filter(isJoined));
+  if (joined.size === 0) return calls;
+  return calls
+    .filter((call) => !isJoined(call))
+    .map((call) => joinedCall(call, joined.get(call.callId) ?? []));
+}
+
+/** Calls that only repeated another, by the id of that one. */
+export function repeatsByFirst(calls: readonly AssistCall[]): ReadonlyMap<string, readonly AssistCall[]> {
+  const byFirst = new Map<string, readonly AssistCall[]>();
+  for (const call of calls)
+    if (call.repeats !== null) byFirst.set(call.repeats, [...(byFirst.get(call.repeats) ?? []), call]);
+  return byFirst;
 }

@@ -22,6 +22,8 @@ export interface HelpCallFacts {
   readonly counterAt: number | null;
   readonly endedAt: number | null;
   readonly resolution: string | null;
+  /** The older call with which it was one when both ended; left out where it was one by itself. */
+  readonly repeats?: string;
 }
 
 /** From this moment on the bell reached people in this way. `off`: the engine starts, and proves nothing yet. */
@@ -68,5 +70,21 @@ export function helpCallFacts(call: AssistCall, event: string, actor: string): H
     counterAt: call.counterAt,
     endedAt: call.endedAt,
     resolution: call.resolution?.reason ?? null,
+    ...(call.repeats === null ? {} : { repeats: call.repeats }),
+  };
+}
+
+/** What is known of a call and of one that only repeated it, as one: whichever was answered first counts. */
+export function joinedFacts(first: HelpCallFacts, repeat: HelpCallFacts): HelpCallFacts {
+  const earliest = (a: number | null, b: number | null) =>
+    a === null || b === null ? (a ?? b) : Math.min(a, b);
+  return {
+    ...first,
+    rung: Math.max(first.rung, repeat.rung),
+    urgent: first.urgent || repeat.urgent,
+    deliveredAt: earliest(first.deliveredAt, repeat.deliveredAt),
+    acceptedAt: earliest(first.acceptedAt, repeat.acceptedAt),
+    arrivedAt: earliest(first.arrivedAt, repeat.arrivedAt),
+    counterAt: earliest(first.counterAt, repeat.counterAt),
   };
 }

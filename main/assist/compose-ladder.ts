@@ -5,6 +5,7 @@ import { RingStore } from '../../db/ring-store.ts';
 import { type Ladder, type LadderPlan, planAt } from '../../domain/assist/ladder.ts';
 import type { LadderSurroundings } from '../../domain/assist/ladder-faults.ts';
 import { RINGS_WINDOW_MS } from '../../domain/assist/peace.ts';
+import { oncePerCall } from '../../domain/assist/repeated-help.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
 import { FATIGUE_MS, fatigueOf } from '../../domain/insight/fatigue.ts';
 import { localMoment } from '../../domain/catalog/availability.ts';
@@ -222,7 +223,7 @@ export function composeLadder(deps: {
       from,
       broken,
       people: people(),
-      fatigue: fatigueOf(deps.desk().ended(), clock.now()),
+      fatigue: fatigueOf(oncePerCall(deps.desk().ended()), clock.now()),
       spared: peace.spared(),
       rings: ringsOfLate(),
       recipients: surroundings().recipients ?? [],

@@ -11,7 +11,7 @@ import {
   decidedByStaff,
   isOfRepeatsToo,
 } from '../../domain/assist/call-rules.ts';
-import { sameVisit } from '../../domain/assist/repeated-help.ts';
+import { endedAsOne, oncePerCall, sameVisit } from '../../domain/assist/repeated-help.ts';
 import type { Ladder, LadderPlan, Rung } from '../../domain/assist/ladder.ts';
 import type { RungOutcome } from '../../domain/assist/rung-outcome.ts';
 import {
@@ -153,7 +153,7 @@ export class AssistDesk {
 
   /** Open calls as staff walk for them: one cause, one ticket; the most pressing first. */
   tickets(): readonly Ticket[] {
-    const counts = uselessCounts(this.#ended.recent(), this.#clock.now());
+    const counts = uselessCounts(oncePerCall(this.#ended.recent()), this.#clock.now());
     const apart = [...this.#calls.values()].filter(({ callId }) => !this.#repeats.has(callId));
     return ticketsOf(apart, {
       waitedMs: (call) => this.waitedMs(call),
@@ -240,11 +240,11 @@ export class AssistDesk {
     if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
     // Before the call that they repeat: none of them may stand alone for a moment.
     const repeats = isOfRepeatsToo(event) ? this.#repeats.of(call.callId) : [];
-    const written = repeats.flatMap((repeat) => {
+    const after = repeats.flatMap((repeat) => {
       const too = applyToCall(repeat, event, this.#clock.now());
-      return too.ok ? [this.#change(too.call, actor, event)] : [];
+      return too.ok ? [too.call] : [];
     });
-    written.push(this.#change(outcome.call, actor, event));
+    const written = endedAsOne([...after, outcome.call]).map((each) => this.#change(each, actor, event));
     this.#climb.arm(outcome.call);
     await Promise.all(written);
     return { ok: true, callId };

@@ -1,6 +1,6 @@
 import type { InboxDetail, InboxItem } from '../../contract/inbox.ts';
 import type { CommandInput } from '../../contract/commands.ts';
-import { localMoment } from '../../domain/catalog/availability.ts';
+import { dayStart } from '../../domain/catalog/business-days.ts';
 import type { InboxEvent, InboxException, InboxPerson } from '../../domain/inbox/exception.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Clock } from '../clock.ts';
@@ -33,18 +33,20 @@ export class Inbox {
     const { book, clock } = this.#deps;
     const now = clock.now();
     const floors = this.#deps.link.floors();
-    return book.list(this.#midnight(now)).map(({ history, rev: _rev, ...exception }): InboxItem => {
-      const floor = floors.find(({ kioskId }) => kioskId === exception.kioskId);
-      const home = floors.find(({ kioskId }) => kioskId === exception.home);
-      const own = this.#deps.kiosk;
-      return {
-        ...exception,
-        kioskName: exception.kioskId === own.id ? own.name : (floor?.name ?? exception.kioskId),
-        ageMs: Math.max(0, (exception.closedAt ?? now) - exception.openedAt),
-        lastNote: history.findLast((entry) => entry.type === 'noted')?.note ?? null,
-        reachable: exception.home === book.home || home?.link === 'connected',
-      };
-    });
+    return book
+      .list(dayStart(now, this.#deps.timeZone()))
+      .map(({ history, rev: _rev, ...exception }): InboxItem => {
+        const floor = floors.find(({ kioskId }) => kioskId === exception.kioskId);
+        const home = floors.find(({ kioskId }) => kioskId === exception.home);
+        const own = this.#deps.kiosk;
+        return {
+          ...exception,
+          kioskName: exception.kioskId === own.id ? own.name : (floor?.name ?? exception.kioskId),
+          ageMs: Math.max(0, (exception.closedAt ?? now) - exception.openedAt),
+          lastNote: history.findLast((entry) => entry.type === 'noted')?.note ?? null,
+          reachable: exception.home === book.home || home?.link === 'connected',
+        };
+      });
   }
 
   read({ exceptionId }: Ref): InboxDetail | Refusal {
@@ -88,12 +90,6 @@ export class Inbox {
       })
       .immediate();
     return answer.ok ? null : explained(answer);
-  }
-
-  /** Start of today on the shop's clock, epoch ms. */
-  #midnight(now: number): number {
-    const { minute } = localMoment(now, this.#deps.timeZone());
-    return Math.floor(now / 60_000) * 60_000 - minute * 60_000;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { DrillUsual } from '../../contract/drill.ts';
 import type { InsightReport } from '../../contract/insight.ts';
 import type { DeskStore } from '../../db/desk-store.ts';
-import { businessDay } from '../../domain/catalog/availability.ts';
+import { type DayRange, lastDays } from '../../domain/catalog/business-days.ts';
 import type { AssistDesk } from '../assist/desk.ts';
 import type { DeskWriter } from '../assist/desk-writer.ts';
 import type { HelpPath } from '../assist/help-path.ts';
@@ -16,7 +16,7 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../stores.ts';
 import { DayCounter } from './day-counter.ts';
 import { keepAvailability } from './help-availability.ts';
-import type { Insight } from './insight-handlers.ts';
+import type { DaysAsked, Insight } from './insight-handlers.ts';
 import { reportMaker } from './report-maker.ts';
 import { errorWords } from '../error-words.ts';
 
@@ -28,8 +28,6 @@ export interface InsightParts {
   /** Begins to write down; gives the way to end it. */
   readonly start: () => () => void;
 }
-
-const DAY_MS = 86_400_000;
 
 /** So far back go the calls to practise on and the times to compare with. */
 const USUAL_DAYS = 30;
@@ -66,7 +64,7 @@ export function composeInsight(deps: {
   // A hub without a menu reads its kiosks' days by their clock.
   const timeZone = (): string => zone() ?? stores.days.zone() ?? 'UTC';
   const files = { shopFile: deps.shopDb.name, deskFile: deps.deskDb.name };
-  const report = (from: string, to: string): Promise<InsightReport> =>
+  const report = ({ from, to }: DayRange): Promise<InsightReport> =>
     reporter.report({
       ...files,
       from,
@@ -87,13 +85,11 @@ export function composeInsight(deps: {
     fault,
   });
 
-  const lastDays = (count: number): Promise<InsightReport> => {
-    const now = clock.now();
-    return report(businessDay(now - (count - 1) * DAY_MS, timeZone()), businessDay(now, timeZone()));
-  };
+  const daysOf = (asked: DaysAsked): DayRange =>
+    'last' in asked ? lastDays(clock.now(), timeZone(), asked.last) : asked;
 
   async function usual(): Promise<DrillUsual> {
-    const { total } = await lastDays(USUAL_DAYS);
+    const { total } = await report(daysOf({ last: USUAL_DAYS }));
     return { accepted: total.accepted.p50, arrived: total.arrived.p50, resolved: total.resolved.p50 };
   }
 
@@ -109,10 +105,10 @@ export function composeInsight(deps: {
   });
   return {
     insight: {
-      report: ({ from, to }) => report(from, to),
-      helpLog: (days) =>
+      report: (asked) => report(daysOf(asked)),
+      helpLog: (asked) =>
         reporter.helpLog({
-          ...days,
+          ...daysOf(asked),
           deskFile: files.deskFile,
           timeZone: timeZone(),
           now: clock.now(),
@@ -123,7 +119,7 @@ export function composeInsight(deps: {
         }),
     },
     drill,
-    offers: async (days) => (await lastDays(days)).offers,
+    offers: async (days) => (await report(daysOf({ last: days }))).offers,
     start() {
       const stops = [
         keepAvailability({ help, writer, settings: stores.settings, clock, kioskId: place.id, fault }),

@@ -1,10 +1,11 @@
 import { InsightReader, openForReading } from '../../db/insight-reader.ts';
+import { daysBetween } from '../../domain/catalog/business-days.ts';
 import { bellTimes } from '../../domain/insight/availability.ts';
 import { productName } from '../../domain/insight/call-fact.ts';
 import { cellsOf, type DaySum, type SumCell } from '../../domain/insight/day-sum.ts';
 import { frictionSum } from '../../domain/insight/friction-sum.ts';
 import type { JournalStep, Visit, VisitCall } from '../../domain/insight/visit-marks.ts';
-import { aroundDays, daysBetween, daySpan, shopClock } from './shop-clock.ts';
+import { aroundDays, daySpan, shopClock } from './shop-clock.ts';
 
 /** What an engine's own tables are counted for. Days are business days on the shop's clock, both included. */
 export interface CountOrder {
@@ -41,7 +42,7 @@ export function countDays(
   const clock = shopClock(timeZone);
   const first = reader.firstVisit();
   const since = order.from ?? (first === null ? order.to : clock.day(first));
-  const days = daysBetween(since, order.to).slice(0, order.most);
+  const days = daysBetween({ from: since, to: order.to }).slice(0, order.most);
   const [from, to] = [days[0] ?? order.to, days.at(-1) ?? order.to];
   const [begin, end] = aroundDays(from, to);
 

@@ -1,6 +1,7 @@
 import { saidDay } from '../../contract/day-sum.ts';
 import type { DaySumStore } from '../../db/day-sum-store.ts';
 import { businessDay } from '../../domain/catalog/availability.ts';
+import { dayAfter } from '../../domain/catalog/business-days.ts';
 import type { DaySum } from '../../domain/insight/day-sum.ts';
 import type { Clock } from '../clock.ts';
 import type { ShopLink } from '../link/shop-link.ts';
@@ -14,8 +15,6 @@ const COUNT_MS = 15 * 60_000;
 
 /** Days counted at once by a kiosk that has never counted. */
 const DAYS_AT_ONCE = 31;
-
-const DAY_MS = 86_400_000;
 
 export interface DayCounterDeps {
   readonly clock: Clock;
@@ -87,7 +86,7 @@ export class DayCounter {
     const newest = store.newest(kiosk.id);
     // Whoever has the tables beside the report counts for the report; for later, once a day is enough.
     if (newest === today && link.role !== 'kiosk') return;
-    const from = newest === null ? null : dayBefore(newest < today ? newest : today);
+    const from = newest === null ? null : dayAfter(newest < today ? newest : today, -1);
     const sums = await count({ from, to: today, most: DAYS_AT_ONCE, timeZone });
     if (this.#stopped) return;
     for (const sum of sums) store.save(sum);
@@ -113,8 +112,4 @@ export class DayCounter {
     this.#deps.store.save(said.data);
     return Promise.resolve(undefined);
   }
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
 }

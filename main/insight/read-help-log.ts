@@ -1,7 +1,12 @@
 import type { HelpLogPage } from '../../contract/insight.ts';
 import { HelpLogStore, sha256 } from '../../db/help-log-store.ts';
 import { openForReading } from '../../db/insight-reader.ts';
-import { CHAIN_BEGINS, type HelpCallFacts, type HelpRecord } from '../../domain/insight/help-record.ts';
+import {
+  CHAIN_BEGINS,
+  type HelpCallFacts,
+  type HelpRecord,
+  joinedFacts,
+} from '../../domain/insight/help-record.ts';
 import { readOwnJson } from '../../domain/own-json.ts';
 import { shopClock } from './shop-clock.ts';
 
@@ -35,6 +40,8 @@ function pageOf({ from, to, timeZone, now, names }: HelpLogOrder, log: HelpLogSt
   const clock = shopClock(timeZone);
   const within = (at: number): boolean => clock.day(at) >= from && clock.day(at) <= to;
   const calls = new Map<string, HelpCallFacts>();
+  const known = new Set<string>();
+  const repeats = new Map<string, HelpCallFacts>();
   const ways: HelpLogPage['ways'][number][] = [];
   let records = 0;
   let last = { seq: 0, hash: CHAIN_BEGINS };
@@ -46,10 +53,21 @@ function pageOf({ from, to, timeZone, now, names }: HelpLogOrder, log: HelpLogSt
     const sound = record.seq === last.seq + 1 && record.previous === last.hash && sha256(text) === hash;
     if (!sound) brokenAt ??= last.seq + 1;
     last = { seq: record.seq, hash };
+    if (record.kind === 'call') {
+      known.add(record.callId);
+      if (record.repeats !== undefined) repeats.set(record.callId, record);
+    }
     if (!within(record.kind === 'call' ? record.raisedAt : record.at)) continue;
     records += 1;
     if (record.kind === 'call') calls.set(record.callId, record);
     else ways.push({ at: record.at, kioskId: record.kioskId, way: record.way });
+  }
+  for (const repeat of repeats.values()) {
+    const { repeats: first = '' } = repeat;
+    if (!known.has(first)) continue;
+    calls.delete(repeat.callId);
+    const one = calls.get(first);
+    if (one !== undefined) calls.set(first, joinedFacts(one, repeat));
   }
   const sorted = [...calls.values()].toSorted((a, b) => a.raisedAt - b.raisedAt);
   return {

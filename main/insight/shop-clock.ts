@@ -38,12 +38,3 @@ export function daySpan(from: string, to: string, clock: ShopClock): readonly [s
   const start = quarters(begin, (day) => day >= from);
   return [start, quarters(Math.max(start, end - 54 * HOUR_MS), (day) => day > to)];
 }
-
-/** Every day of a range, both ends included. */
-export function daysBetween(from: string, to: string): readonly string[] {
-  const first = Date.parse(from);
-  const count = Math.max(0, Math.round((Date.parse(to) - first) / (24 * HOUR_MS)) + 1);
-  return Array.from({ length: count }, (_, at) =>
-    new Date(first + at * 24 * HOUR_MS).toISOString().slice(0, 10),
-  );
-}

@@ -1,3 +1,4 @@
+import { oncePerCall } from '../../domain/assist/repeated-help.ts';
 import type { LadderView } from '../../contract/ladder-view.ts';
 import type { DeviceView } from '../../contract/device-views.ts';
 import type { BoardView, DockView, KioskView, ManagerView } from '../../contract/views.ts';
@@ -111,7 +112,7 @@ export function createDraw(deps: DrawDeps): (topic: Topic, caller: Caller) => Dr
       lockAfterMs: shop.people.lockAfterMs(),
       ...open(),
       ...stationCalls(shop.desk, deps.drawCall),
-      recent: shop.desk.recent(),
+      recent: oncePerCall(shop.desk.recent()),
       plan: deps.floorPlans.plan(),
       kiosks: floorEntries(deps),
       hub: deps.link.hubView(),

@@ -1,5 +1,15 @@
-import { Ban, GraduationCap, Handshake, Languages, type LucideIcon, Sparkles, TimerOff } from 'lucide-react';
+import {
+  Ban,
+  GraduationCap,
+  Handshake,
+  Languages,
+  type LucideIcon,
+  Sparkles,
+  TimerOff,
+  UserRoundCheck,
+} from 'lucide-react';
 import type { StationView } from '../../contract/views.ts';
+import { comingTo } from '../../domain/assist/coming.ts';
 import { speaks } from '../../domain/people/person.ts';
 import { USELESS_TIMES } from '../../domain/assist/tickets.ts';
 import { languageIn } from '../ui/staff/language-words.ts';
@@ -50,6 +60,22 @@ function handMark(t: StationTranslate, call: Call, myId: string | null): Mark | 
   return { id: 'hand', icon: Handshake, text: `${said}${note}`, loud: mine };
 }
 
+/** Who pressed Help is come to already, for what a machine called about: nobody else need hurry. */
+function besideMark(t: StationTranslate, view: StationView, call: Call): Mark | null {
+  if (call.cause !== 'help' || call.acceptedBy !== null) return null;
+  const coming = comingTo(view.calls, call.kioskId, call.sessionId);
+  if (coming === undefined || coming.acceptedBy === null) return null;
+  const name = coming.acceptedBy.name;
+  return {
+    id: 'beside',
+    icon: UserRoundCheck,
+    text: t(coming.arrivedAt === null ? 'mark.besideComing' : 'mark.besideThere', {
+      name,
+      cause: t(`cause.${coming.cause}`),
+    }),
+  };
+}
+
 /** What somebody should notice about a call beside where and why. */
 export function CallMarks({
   view,
@@ -70,6 +96,7 @@ export function CallMarks({
       ? { id: 'late', icon: TimerOff, text: t('mark.overdue', { name: call.acceptedBy.name }), loud: true }
       : null,
     handMark(t, call, me?.staffId ?? null),
+    besideMark(t, view, call),
     languageMark(t, view, call, screenLanguage),
     skill !== null && me?.skills.includes(skill)
       ? { id: 'skill', icon: Sparkles, text: t('mark.youCan', { skill: skillWords(t, skill) }) }

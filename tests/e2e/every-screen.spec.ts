@@ -33,7 +33,8 @@ for (const { who, colorScheme, ...options } of customers) {
   test.describe(() => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
     test(`every screen can be read and touched ${who}`, async ({ shop, customer }) => {
-      test.setTimeout(480_000);
+      // So many screens take as long as the machine makes them; each step has an end of its own.
+      test.setTimeout(1_800_000);
       for await (const screen of tour(shop, customer, options)) {
         await stillness(customer.page);
         expect

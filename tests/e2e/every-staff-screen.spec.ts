@@ -15,9 +15,15 @@ const looks: readonly (StaffTourOptions & { readonly who: string })[] = [
 /** A finger at a counter is as large as one at a kiosk, but a desk has a mouse: WCAG 2.2 asks for 24 px. */
 const SMALLEST = 24;
 
-async function look(page: Page, name: string): Promise<void> {
+/** What is said in passing may come a moment after the act and lie over large letters for its six seconds. */
+async function look(page: Page, name: string, passing: string): Promise<void> {
   await stillness(page);
-  expect.soft(await misfits(page, SMALLEST), `what does not fit on ${name}`).toEqual([]);
+  let found = await misfits(page, SMALLEST);
+  if (found.length > 0) {
+    await expect(page.getByRole('button', { name: passing })).toHaveCount(0);
+    found = await misfits(page, SMALLEST);
+  }
+  expect.soft(found, `what does not fit on ${name}`).toEqual([]);
   expect.soft(await barriers(page), `barriers on ${name}`).toEqual([]);
 }
 
@@ -30,13 +36,12 @@ for (const { who, ...options } of looks) {
     board,
     dock,
   }) => {
-    test.setTimeout(480_000);
+    // So many screens take as long as the machine makes them; each step has an end of its own.
+    test.setTimeout(1_800_000);
     const pages = { station, manager, board, dock };
     const passing = staffWords(options.language).staff('say.close');
     for await (const [name, page] of staffTour(shop, new Customer(kiosk), pages, options)) {
-      // What is said in passing lies over letters this large for its six seconds, and may be closed.
-      if (options.textPercent > 100) await expect(page.getByRole('button', { name: passing })).toHaveCount(0);
-      await look(page, name);
+      await look(page, name, passing);
     }
   });
 }

@@ -11,8 +11,8 @@ import { tidyUp } from './tidy-up.ts';
 export interface ShopOptions {
   /** Which shell shows the kiosk. */
   readonly shell: 'browser' | 'electron';
-  /** What the shop's config.json says; null for the demo shop as it is. */
-  readonly config: unknown;
+  /** What the shop's config.json says; null for the demo shop as it is, with patience. */
+  readonly config: object | null;
 }
 
 interface Fixtures {

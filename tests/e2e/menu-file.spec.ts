@@ -18,7 +18,6 @@ test('a real export is read, judged row by row, compared, published, sold from, 
   manager,
 }) => {
   test.skip(!existsSync(file), 'the recorded menus (../shared/data/menus) are not on this machine');
-  test.setTimeout(180_000);
   const { page, say } = customer;
   await signIn(manager, shop.pin('Petra'));
   await manager.locator('input[type=file]').setInputFiles(file);

@@ -13,6 +13,11 @@ const HUB = 'hub.internal';
 
 test.use({ config: { network: { port: 0, linkPort: 0, names: [HUB] } } });
 
+// One worker may do both: which one is free is the machine's affair.
+test.afterEach(async ({ shop }) => {
+  await shop.manages('network.reset', {});
+});
+
 /** A tablet that keeps its cookies and its key, and reaches the hub over one of the machine's addresses. */
 async function tablet(profile: string, address: string): Promise<BrowserContext> {
   const browser = findBrowser();

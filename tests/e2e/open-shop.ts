@@ -72,10 +72,21 @@ async function answers(origin: string): Promise<boolean> {
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 
+/** As much as a shop may give: a slow machine is not somebody who walked away. */
+const patience = {
+  idle: 600,
+  leave: 120,
+  hold: 3600,
+  helpBound: 7200,
+  checkingBound: 7200,
+  thanks: 300,
+  parked: 600,
+};
+
 /** Starts a demo shop on a free port and a folder of its own; `config` is what its config.json says. */
-export async function openDemoShop(config: unknown = null): Promise<OpenShop> {
+export async function openDemoShop(config: object | null = null): Promise<OpenShop> {
   const data = mkdtempSync(join(tmpdir(), 'pointfive-e2e-'));
-  if (config !== null) writeFileSync(join(data, 'config.json'), JSON.stringify(config));
+  writeFileSync(join(data, 'config.json'), JSON.stringify({ patience, ...config }));
   const start = join(root, 'out/main/start.js');
   const flags = ['--shell', 'server', '--port', '0', '--demo', '--data', data, '--json'];
   const child = spawn(process.execPath, [start, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });

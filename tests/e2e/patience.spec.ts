@@ -1,7 +1,6 @@
 import { expect, test } from './fixtures.ts';
 
 test.use({ config: { patience: { idle: 30, leave: 20 } } });
-test.describe.configure({ timeout: 180_000 });
 
 /** The shortest patience that a shop may set: nobody is thrown out sooner than that. */
 const IDLE = { timeout: 45_000 };

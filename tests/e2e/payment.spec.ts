@@ -101,5 +101,9 @@ test('a call that was answered leaves nothing over the next screen: "do not pay 
   await expect(customer.heading(say('pay.title'))).toBeVisible();
   await shop.device('terminal', 'cable', false);
   await expect(page.getByText(say('checking.doNotPay'))).toBeVisible();
+  // Only once the machine has called could its call have opened anything.
+  expect(await mia.call()).toMatchObject({ cause: 'payment-unknown' });
+  await mia.accepts();
+  await expect(customer.help).toContainText('Mia');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { createTranslate } from '../../renderer/ui/i18n/translate.ts';
 import { floorMessages } from '../../renderer/ui/messages/generated/floor.ts';
 import { talkMessages } from '../../renderer/ui/messages/generated/talk.ts';
@@ -8,6 +9,11 @@ import { signIn, staffWords } from './staff-words.ts';
 const { station: at } = staffWords('en');
 const floor = createTranslate('en', floorMessages);
 const talk = createTranslate('en', talkMessages);
+
+/** A touch in the first moment was meant for something else: the page says when it counts. */
+async function settled(shown: Locator): Promise<void> {
+  await expect(shown.locator('[data-settled]')).toBeVisible();
+}
 
 test('a colleague proposes a change from across the room; the customer sees it in large type and takes it', async ({
   shop,
@@ -70,8 +76,7 @@ test('a colleague proposes a change from across the room; the customer sees it i
   await expect(sheet).toContainText(talk('proposal.totalNow'));
   await expect(order).toContainText(floor('proposal.open'));
   const total = await sheet.locator('dd').last().innerText();
-  // A touch in the first moment was meant for something else.
-  await page.waitForTimeout(900);
+  await settled(sheet);
   await sheet.getByRole('button', { name: talk('proposal.accept') }).click();
   await expect(sheet).toHaveCount(0);
   await expect(customer.heading(customer.say('order.title'))).toBeVisible();
@@ -102,8 +107,7 @@ test('a card in the customer’s language is answered by a tap, and refusing a s
 
   await expect(page.getByText(phraseText('allergy', 'de'))).toBeVisible();
   await expect(writer).toContainText(floor('talk.shown'));
-  // A touch in the first moment was meant for something else.
-  await page.waitForTimeout(900);
+  await settled(page.locator('body'));
   await page.getByRole('button', { name: replyText('no', 'de'), exact: true }).click();
   await expect(writer.getByRole('list').first().getByRole('listitem').last()).toContainText(
     `${floor('talk.you')}No`,
@@ -118,7 +122,7 @@ test('a card in the customer’s language is answered by a tap, and refusing a s
   await station.getByRole('button', { name: new RegExp(`^${floor('choice.suggest')}`) }).click();
   const sheet = page.getByRole('dialog', { name: talk('suggestion.title', { name: 'Mia' }) });
   await expect(sheet).toContainText('Fountain pen');
-  await page.waitForTimeout(900);
+  await settled(sheet);
   await sheet.getByRole('button', { name: talk('suggestion.refuse') }).click();
   await expect(order).toContainText(floor('proposal.refused', { name: 'Mia' }));
   await expect(page.getByText(customer.say('menu.order', { count: 1 }))).toBeVisible();

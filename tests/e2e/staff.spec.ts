@@ -96,6 +96,8 @@ test('what the manager switches to sold out is sold out on the kiosk at once', a
   const sold = manager.getByRole('switch', { name: of('items.switch', { name: 'Cortado' }) });
   await sold.click();
   await expect(customer.tile('cortado')).toContainText(say('item.soldOut'));
+  // The switch turns what it shows: the manager's picture comes on its own way.
+  await expect(sold).toHaveAttribute('aria-checked', 'false');
   await sold.click();
   await expect(customer.tile('cortado')).not.toContainText(say('item.soldOut'));
 });

@@ -89,8 +89,6 @@ const floor = test.extend<{ readonly floor: Floor }>({
 const cardOf = (page: Page, kiosk: string) => page.getByRole('article').filter({ hasText: kiosk });
 
 floor.describe('two kiosks and two staff screens', () => {
-  floor.setTimeout(120_000);
-
   floor('both calls are on both screens; two who tap at once do not both come', async ({ floor: shop }) => {
     const { anna, bert, mia, jonas } = shop;
     await bert.begin();

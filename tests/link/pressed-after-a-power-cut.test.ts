@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { HelpLogStore } from '../../db/help-log-store.ts';
+import { openForReading } from '../../db/insight-reader.ts';
 import { type Shop, withShop } from '../harness/with-shop.ts';
 import { differences } from './calls-of.ts';
 
@@ -17,6 +20,16 @@ async function pressedTwice(shop: Shop): Promise<{ readonly lost: string; readon
   const again = await k2.kiosk.callsHelp();
   await k2.kiosk.sees({ help: { callId: again } });
   return { lost, again };
+}
+
+/** Every line of an engine's help log, as it is exported. */
+function helpLogOf(data: string): readonly string[] {
+  const db = openForReading(join(data, 'desk.db'));
+  try {
+    return [...new HelpLogStore(db).lines()];
+  } finally {
+    db.close();
+  }
 }
 
 async function meet(shop: Shop): Promise<void> {
@@ -55,6 +68,35 @@ describe('a call that a kiosk lost in a power cut and its customer pressed again
           acceptedBy: { name: 'Mia' },
           resolution: { reason: 'other' },
         });
+    }));
+
+  test('is one in the history, in the figures and on the page of the help log, and two linked rows in the log', () =>
+    withShop(async (shop) => {
+      const { lost, again } = await pressedTwice(shop);
+      await meet(shop);
+      await shop.pass(5_000);
+      await shop.hub.station.does('assist.accept', { callId: lost });
+      await shop.hub.station.does('assist.resolve', { callId: lost, reason: 'not-needed', note: '' });
+      await shop.pass(1_000);
+      const { hub } = shop;
+      expect((await hub.station.view()).recent.map(({ callId }) => callId)).toEqual([lost]);
+      const ask = (name: 'insight.report' | 'insight.helpLog') =>
+        hub.core.door(hub.manager.caller, name, { last: 1 });
+      const once = { figures: { calls: 1 } };
+      expect(await ask('insight.report')).toMatchObject({
+        value: {
+          total: { calls: 1, useless: 1, accepted: { count: 1 }, resolved: { count: 1 } },
+          tables: { day: [once], hour: [once], kiosk: [once], cause: [once], step: [once] },
+        },
+      });
+      expect(await ask('insight.helpLog')).toMatchObject({
+        value: { calls: [{ callId: lost }], brokenAt: null },
+      });
+      // The proof leaves nothing out: both presses stand in it, and the later one says which it repeated.
+      const ends = helpLogOf(hub.data).filter((line) => line.includes('"event":"resolved"'));
+      const repeated = ends.flatMap((line) => /"repeats":"([^"]+)"/.exec(line)?.[1] ?? []);
+      expect([ends.length, repeated]).toEqual([2, [lost]]);
+      expect(ends.some((line) => line.includes(again))).toBe(true);
     }));
 
   test('is withdrawn as one, under either name', () =>

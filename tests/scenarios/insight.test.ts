@@ -3,6 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { InsightReport } from '../../contract/insight.ts';
 import { sampleCall } from '../sample-call.ts';
+import { cornerShop } from '../harness/corner-shop.ts';
 import { petra, withKiosk, type World } from '../harness/with-kiosk.ts';
 
 async function report({ manager }: World, from = '2026-11-23', to = from): Promise<InsightReport> {
@@ -140,4 +141,32 @@ test('the help log of a day is read call by call, and a record that somebody cha
     expect(changed).toBe(1);
     expect(await manager.send('insight.helpLog', days)).toMatchObject({ value: { brokenAt: 3 } });
   });
+});
+
+test('today is the shop’s day, not that of the engine’s machine or of who reads: it turns at the shop’s midnight', async () => {
+  const shop = cornerShop();
+  const inFiji = { ...shop, shop: { ...shop.shop, timeZone: 'Pacific/Fiji' } };
+  await withKiosk(
+    async ({ kiosk, manager, clock }) => {
+      const today = (): Promise<unknown> => manager.send('insight.report', { last: 1 });
+      // Eleven at night in Fiji.
+      const callId = await kiosk.callsHelp();
+      await kiosk.does('assist.withdraw', { callId });
+      expect(await today()).toMatchObject({
+        value: { from: '2026-11-23', to: '2026-11-23', timeZone: 'Pacific/Fiji', total: { calls: 1 } },
+      });
+      await clock.advance(61 * 60_000);
+      expect(await today()).toMatchObject({
+        value: { from: '2026-11-24', to: '2026-11-24', total: { calls: 0 } },
+      });
+      expect(await manager.send('insight.report', { last: 2 })).toMatchObject({
+        value: { from: '2026-11-23', to: '2026-11-24', total: { calls: 1 } },
+      });
+      expect(await manager.send('insight.helpLog', { last: 2 })).toMatchObject({
+        value: { from: '2026-11-23', calls: [{ callId }] },
+      });
+      expect(await manager.isRefused('insight.report', { last: 401 })).toBe('malformed');
+    },
+    { catalog: inFiji },
+  );
 });

@@ -27,7 +27,7 @@ export function MessageCards({ talk }: { readonly talk: KioskTalk }) {
   const picture = newest?.content.kind === 'picture' ? newest.content.itemId : null;
   const browsing = view.session?.step === 'browsing';
   return (
-    <section className={css['cards']} aria-labelledby={titleId}>
+    <section className={css['cards']} aria-labelledby={titleId} data-settled={settled || undefined}>
       <header className={css['head']}>
         <h2 id={titleId} className={css['from']}>
           {t(picture === null ? 'message.from' : 'message.shows', { name: newest?.byName ?? '' })}

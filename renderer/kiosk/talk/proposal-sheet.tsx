@@ -41,7 +41,7 @@ export function ProposalSheet({ proposal, onLater }: ProposalSheetProps) {
       foot={
         <>
           {fit.fits && <NewTotal was={fit.was} now={fit.now} />}
-          <div className={css['ways']}>
+          <div className={css['ways']} data-settled={settled || undefined}>
             {fit.fits && (
               <Button kind="primary" size="l" wide onClick={() => void answer('accept')}>
                 {t(suggestion ? 'suggestion.add' : 'proposal.accept')}

@@ -2,6 +2,7 @@ import { Printer, ScrollText } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import type { HelpLogPage, InsightReport } from '../../../contract/insight.ts';
 import type { ManagerView } from '../../../contract/views.ts';
+import type { DayRange } from '../../../domain/catalog/business-days.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
 import { InsightTexts, useInsightText } from '../../ui/staff/insight-text.tsx';
@@ -11,24 +12,31 @@ import { DrillPanel } from './drill-panel.tsx';
 import css from './insight-page.module.css';
 import { FiguresPaper } from './paper/figures-paper.tsx';
 import { LogPaper } from './paper/log-paper.tsx';
-import { rangeOf } from '../../ui/staff/insight/range-of.ts';
 import { ReportView } from './report-view.tsx';
 
 const presets = ['1', '7', '30'] as const;
 type Preset = (typeof presets)[number];
 
+const FIRST: Preset = '7';
+
+/** Until the first report has said which days they are. */
+const unknownDays: DayRange = { from: '', to: '' };
+
 function Page({ view }: { readonly view: ManagerView }) {
   const { t } = useInsightText();
   const { run, busy, fault, forget } = useRun();
   const id = useId();
-  const [preset, setPreset] = useState<Preset | 'own'>('7');
-  const [range, setRange] = useState(() => rangeOf(7));
+  const [preset, setPreset] = useState<Preset | 'own'>(FIRST);
+  const [range, setRange] = useState<DayRange>(unknownDays);
   const [report, setReport] = useState<InsightReport | null>(null);
   const [paper, setPaper] = useState<'figures' | HelpLogPage | null>(null);
 
-  async function show(of: { readonly from: string; readonly to: string }): Promise<void> {
+  async function show(of: DayRange | { readonly last: number }): Promise<void> {
     const answer = await run('insight.report', of);
-    if (answer !== undefined) setReport(answer.value);
+    if (answer === undefined) return;
+    setReport(answer.value);
+    // Which days the last ones are, the shop's calendar says.
+    setRange({ from: answer.value.from, to: answer.value.to });
   }
 
   async function readLog(): Promise<void> {
@@ -37,18 +45,17 @@ function Page({ view }: { readonly view: ManagerView }) {
   }
 
   useEffect(() => {
-    void show(range);
+    void show({ last: Number(FIRST) });
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the tab opens; afterwards by the person's own wish
   }, []);
 
   function pick(next: Preset | 'own'): void {
     setPreset(next);
     if (next === 'own') return;
-    const of = rangeOf(Number(next));
-    setRange(of);
-    void show(of);
+    void show({ last: Number(next) });
   }
 
+  const whole = range.from !== '' && range.to !== '';
   if (paper === 'figures' && report !== null)
     return <FiguresPaper report={report} onClose={() => setPaper(null)} />;
   if (paper !== null && paper !== 'figures') return <LogPaper log={paper} onClose={() => setPaper(null)} />;
@@ -81,7 +88,7 @@ function Page({ view }: { readonly view: ManagerView }) {
             />
           </label>
         ))}
-        <Button kind="primary" blocked={busy} onClick={() => void show(range)}>
+        <Button kind="primary" blocked={busy || !whole} onClick={() => void show(range)}>
           {t('insight.show')}
         </Button>
         {report && (
@@ -89,7 +96,7 @@ function Page({ view }: { readonly view: ManagerView }) {
             {t('insight.print')}
           </Button>
         )}
-        <Button icon={ScrollText} blocked={busy} onClick={() => void readLog()}>
+        <Button icon={ScrollText} blocked={busy || !whole} onClick={() => void readLog()}>
           {t('insight.log')}
         </Button>
       </div>

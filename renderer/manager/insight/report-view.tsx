@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { InsightReport } from '../../../contract/insight.ts';
+import { daysBetween } from '../../../domain/catalog/business-days.ts';
 import { useInsightText } from '../../ui/staff/insight-text.tsx';
 import { BarChart } from './bar-chart.tsx';
 import { FigureTable } from './figure-table.tsx';
@@ -12,15 +13,6 @@ import { WhatIsMissing } from '../../ui/staff/insight/what-is-missing.tsx';
 
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
 
-const DAY_MS = 86_400_000;
-
-/** Every day of a range, also those on which nobody called. */
-export function daysOf(from: string, to: string): readonly string[] {
-  const first = Date.parse(from);
-  const count = Math.max(0, Math.round((Date.parse(to) - first) / DAY_MS)) + 1;
-  return Array.from({ length: count }, (_, at) => new Date(first + at * DAY_MS).toISOString().slice(0, 10));
-}
-
 /** A report on the screen and on paper. */
 export function ReportView({ report }: { readonly report: InsightReport }) {
   const { t, screenLanguage } = useInsightText();
@@ -28,7 +20,7 @@ export function ReportView({ report }: { readonly report: InsightReport }) {
   const charts = useMemo(() => {
     const count = (rows: InsightReport['tables']['day'], key: string): number =>
       rows.find((row) => row.key === key)?.figures.calls ?? 0;
-    const days = daysOf(from, to);
+    const days = daysBetween({ from, to });
     const short = new Intl.DateTimeFormat(screenLanguage, {
       day: 'numeric',
       month: 'numeric',

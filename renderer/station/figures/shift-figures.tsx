@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import type { InsightReport } from '../../../contract/insight.ts';
 import { FrictionList } from '../../ui/staff/insight/friction-list.tsx';
 import { Headlines } from '../../ui/staff/insight/headlines.tsx';
-import { rangeOf } from '../../ui/staff/insight/range-of.ts';
 import { WhatIsMissing } from '../../ui/staff/insight/what-is-missing.tsx';
 import { FaultNotice } from '../../ui/staff/fault-notice.tsx';
 import { InsightTexts, useInsightText } from '../../ui/staff/insight-text.tsx';
@@ -20,7 +19,7 @@ function Figures() {
 
   async function show(days: (typeof presets)[number]): Promise<void> {
     setPreset(days);
-    const answer = await run('insight.report', rangeOf(Number(days)));
+    const answer = await run('insight.report', { last: Number(days) });
     if (answer !== undefined) setReport(answer.value);
   }
 

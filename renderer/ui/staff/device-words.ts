@@ -1,27 +1,9 @@
 import type { DeviceView } from '../../../contract/device-views.ts';
+import { type RungDeviceFault, rungDeviceFaults } from '../../../domain/assist/rung-outcome.ts';
 import type { StaffTranslate } from './staff-text.ts';
 
-const faults = [
-  'gone',
-  'no-answer',
-  'garbled',
-  'paper-out',
-  'paper-low',
-  'drawer-open',
-  'cover-open',
-  'cutter',
-  'overheated',
-  'offline',
-  'busy',
-  'refused',
-  'end-of-day',
-  'bank',
-  'unrecoverable',
-] as const;
-type KnownFault = (typeof faults)[number];
-
-function known(fault: string): KnownFault | undefined {
-  return faults.find((one) => one === fault);
+function known(fault: string): RungDeviceFault | undefined {
+  return rungDeviceFaults.find((one) => one === fault);
 }
 
 /** A device's fault in words; a fault that this screen does not know keeps its own name. */

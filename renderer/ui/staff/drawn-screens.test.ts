@@ -148,6 +148,25 @@ describe('the station', () => {
     expect(page).toContain('Not connected: calls do not reach this screen.');
   });
 
+  test('says at a press of Help who is on the way to that customer already', () => {
+    const acceptedBy = { staffId: 'jonas', name: 'Jonas' };
+    const at = { sessionId: 'visit-1', callId: '00000000-0000-4000-8000-000000000002' };
+    const payment = drawnCall({
+      ...at,
+      cause: 'payment-unknown',
+      state: 'accepted',
+      acceptedAt: 1,
+      acceptedBy,
+    });
+    const pressed = drawnCall({ sessionId: 'visit-1', cause: 'help' });
+    const said = (calls: readonly ReturnType<typeof drawnCall>[]) =>
+      draw('en', StationTextProvider, stationPage({ view: drawnStation({ calls }) }));
+    const words = 'Jonas is on the way to this customer: Payment in doubt';
+    expect(said([payment, pressed])).toContain(words);
+    expect(said([{ ...payment, sessionId: 'another visit' }, pressed])).not.toContain(words);
+    expect(said([{ ...payment, overdueAt: 2 }, pressed])).not.toContain(words);
+  });
+
   test('shows the order, the code and that a page was only sent', () => {
     const call = drawnCall({
       outcomes: [drawnPage],

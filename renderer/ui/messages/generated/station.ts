@@ -268,6 +268,8 @@ export interface StationMessages {
   readonly 'duty.toOn': null;
   readonly 'duty.toBreak': null;
   readonly 'lock': null;
+  readonly 'mark.besideComing': { readonly cause: string | number; readonly name: string | number };
+  readonly 'mark.besideThere': { readonly cause: string | number; readonly name: string | number };
   readonly 'mark.drill': null;
   readonly 'mark.useless': { readonly count: string | number };
   readonly 'mark.youSpeak': { readonly language: string | number };
@@ -614,6 +616,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
     'duty.toOn',
     'duty.toBreak',
     'lock',
+    'mark.besideComing',
+    'mark.besideThere',
     'mark.drill',
     'mark.useless',
     'mark.youSpeak',
@@ -959,6 +963,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "Back on duty",
       "Take a break",
       "Lock this page, or let somebody else in",
+      [["name"]," is on the way to this customer: ",["cause"]],
+      [["name"]," is with this customer: ",["cause"]],
       "Practice: no customer is waiting",
       [["count"]," times in two hours nobody was needed"],
       ["Customer reads ",["language"]," · you speak it"],
@@ -1303,6 +1309,8 @@ export const stationMessages: CompiledMessages<StationMessages> = {
       "回到岗位",
       "休息",
       "锁定此页，或让其他人登录",
+      [["name"],"正赶往这位顾客：",["cause"]],
+      [["name"],"已在这位顾客身边：",["cause"]],
       "演练：没有顾客在等待",
       ["两小时内 ",["count"]," 次无需前往"],
       ["顾客使用",["language"]," · 您会说"],

@@ -34,7 +34,8 @@ export interface PrintAgainProps {
 export function PrintAgain({ order, kioskId, onClose }: PrintAgainProps) {
   const { t } = useStaffText();
   const say = useSay();
-  const shown = useRun();
+  // Another paper may be chosen while one is drawn: the newest choice counts, so that none is left out.
+  const shown = useRun({ every: true });
   const printed = useRun();
   const [document, setDocument] = useState<Again['document']>('customer');
   const [reason, setReason] = useState<Again['reason'] | null>(null);
