@@ -28,7 +28,8 @@ export function createFakeClock(start = Date.UTC(2026, 10, 23, 11)): FakeClock {
     return first;
   };
   const after: Clock['after'] = (ms, fire) => {
-    const alarm = { at: passed + Math.max(0, ms), fire };
+    // No timer waits for less than a millisecond: one that a fraction is left for would fire for ever at one moment.
+    const alarm = { at: passed + Math.max(0, Math.ceil(ms)), fire };
     alarms.add(alarm);
     return () => {
       alarms.delete(alarm);

@@ -177,18 +177,7 @@ export class ShopEngine {
             ? null
             : {
                 name: 'the hub',
-                dial: () =>
-                  guard(
-                    linkSocket(
-                      new WebSocket(`ws://127.0.0.1:${wirePort}/link?device=${deviceId}`, {
-                        createConnection: () => {
-                          const socket = connect({ port: wirePort, host: '127.0.0.1', noDelay: true });
-                          watch(socket);
-                          return socket;
-                        },
-                      }),
-                    ),
-                  ),
+                dial: () => guard(linkSocket(dialHub(wirePort, deviceId, watch))),
               },
         onHub: () => () => undefined,
       },
@@ -272,4 +261,15 @@ function guarded(socket: LinkSocket, alive: () => boolean, arrived: () => void):
         if (alive()) listener(why);
       }),
   };
+}
+
+/** A call to the hub over a wire. `watch` is told of this end of it. */
+export function dialHub(wirePort: number, deviceId: string, watch: (socket: Socket) => void): WebSocket {
+  return new WebSocket(`ws://127.0.0.1:${wirePort}/link?device=${encodeURIComponent(deviceId)}`, {
+    createConnection: () => {
+      const socket = connect({ port: wirePort, host: '127.0.0.1', noDelay: true });
+      watch(socket);
+      return socket;
+    },
+  });
 }

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { WebSocket } from 'ws';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createLoopback } from './loopback.ts';
 import { eventually } from './page.ts';
-import { ShopEngine } from './shop-engine.ts';
+import { dialHub, ShopEngine } from './shop-engine.ts';
 import { createWire, type Wire } from './wire.ts';
 
 export interface ShopSetup {
@@ -30,6 +31,8 @@ export interface Shop {
   readonly kiosk: (id: string) => ShopEngine;
   /** The cable of a kiosk to the hub. */
   readonly wire: (id: string) => Wire;
+  /** Somebody else's call to the hub, over the cable of a kiosk. */
+  readonly knock: (id: string, deviceId: string) => WebSocket;
   readonly clock: FakeClock;
   /** Lets time pass in small steps; what is under way on the wires arrives in between. */
   readonly pass: (ms: number, step?: number) => Promise<void>;
@@ -138,6 +141,7 @@ export async function withShop(story: (shop: Shop) => Promise<void>, setup: Shop
       return found;
     },
     wire: wireOf,
+    knock: (id, deviceId) => dialHub(wireOf(id).port, deviceId, watch),
     clock,
     pass,
     rest,

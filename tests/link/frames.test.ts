@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { LINK_VERSION, type LinkFrame, MAX_LINK_TEXT, readFrame } from '../../contract/link.ts';
 import type { AssistCall } from '../../domain/assist/call.ts';
 import { type Shop, withShop } from '../harness/with-shop.ts';
@@ -58,8 +58,7 @@ afterEach(() => {
 });
 
 async function knock(shop: Shop, device = 'device of K9'): Promise<Stranger> {
-  const url = `ws://127.0.0.1:${shop.wire('K2').port}/link?device=${encodeURIComponent(device)}`;
-  const socket = new WebSocket(url);
+  const socket = shop.knock('K2', device);
   await new Promise<void>((resolve) => socket.once('open', resolve));
   const stranger = new Stranger(socket);
   strangers.push(stranger);

@@ -21,7 +21,9 @@ test('kiosks that ring by themselves each count for themselves, and the hub coun
       await shop.linked();
       await shop.until(() => expect(hub.core.desk.open()).toHaveLength(2));
       await shop.rest();
-      const mia = (count: number) => ({ ladder: { rings: expect.arrayContaining([{ name: 'Mia', count }]) } });
+      const mia = (count: number) => ({
+        ladder: { rings: expect.arrayContaining([{ name: 'Mia', count }]) },
+      });
       await hub.manager.sees(mia(2));
       expect(rung(hub)).toBe(0);
       // From here on the hub climbs, and nobody else: one ring more for each.

@@ -8,6 +8,7 @@ import { LinkStore } from '../../../db/link-store.ts';
 import { openDeskDatabase, openShopDatabase } from '../../../db/open-database.ts';
 import { RemoteKioskStore } from '../../../db/remote-kiosk-store.ts';
 import { defaultLadder, planAt } from '../../../domain/assist/ladder.ts';
+import { FarLights } from '../../../main/assist/channels/far-lights.ts';
 import { AssistDesk } from '../../../main/assist/desk.ts';
 import { endedCallsOf } from '../../../main/assist/ended-calls.ts';
 import { type Clock, systemClock } from '../../../main/clock.ts';
@@ -118,6 +119,17 @@ export function lightKiosk(options: {
       random: Math.random,
     });
     desk.carriedBy(link.courier);
+    new FarLights({
+      link: () => link,
+      connected: () => false,
+      find: (callId) => desk.find(callId),
+      // It has none.
+      here: () => Promise.resolve([]),
+      told: () => undefined,
+      fault: (error) => {
+        if (!dead) options.fault(`${id}: lights: ${String(error)}`);
+      },
+    }).listen(link);
     desk.start();
     link.start();
     return {
