@@ -93,6 +93,27 @@ test('a hub that does not answer is no address for a phone', () =>
     await shop.kiosk('K2').kiosk.sees({ session: { parkedCode: code, parkedPage: null } });
   }));
 
+test('a kiosk that shows the page itself promises no other kiosk while its hub is silent', () =>
+  withShop(
+    async (shop) => {
+      const close = await openPhones(shop.kiosk('K2'));
+      try {
+        await shop.pass(2_000);
+        const { page } = await setsAside(shop);
+        expect(page).toMatch(/^http:\/\/k2\.lan:/);
+        expect(await reads(page)).toContain('on the start screen of any kiosk');
+        shop.wire('K2').cut();
+        await shop.pass(12_000);
+        const words = await reads(page);
+        expect(words).toContain('Your order waits');
+        expect(words).toContain('on the start screen of Kiosk 2');
+      } finally {
+        await close();
+      }
+    },
+    { kiosks: 1, config: { K2: { network: { ...network, names: ['k2.lan'] } } } },
+  ));
+
 test('what staff see of an order has nothing that leads to its page', () =>
   withPhones(async (shop) => {
     const { code, page } = await setsAside(shop);

@@ -85,7 +85,8 @@ export class PhoneTickets {
       state: phoneState(said, heard),
       lines: over ? [] : said.lines,
       total: over || shop === null ? null : { amount: said.total, currency: shop.currency },
-      elsewhere: link.role !== 'alone',
+      // A kiosk whose hub does not answer can give the order to no other.
+      elsewhere: link.role === 'hub' || link.hub()?.connected === true,
       timeZone: shop?.timeZone ?? 'UTC',
     };
   }
