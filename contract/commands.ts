@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resolveReasons } from '../domain/assist/call.ts';
 import type { Selection } from '../domain/cart/line.ts';
 import { assistCommands } from './assist-commands.ts';
 import { command, type CommandSpec } from './command-spec.ts';
@@ -40,17 +41,7 @@ export const placeInput = z.discriminatedUnion('screen', [
 ]);
 
 const callReason = z.enum(['find-item', 'change-order', 'pay', 'age-check', 'machine', 'other']);
-const resolveReason = z.enum([
-  'answered-question',
-  'changed-order',
-  'helped-pay',
-  'fixed-device',
-  'checked-age',
-  'sent-to-counter',
-  'customer-gone',
-  'not-needed',
-  'other',
-]);
+const resolveReason = z.enum(resolveReasons);
 
 /** Longest catalogue file, as text; MAX_UPLOAD_BYTES leaves room for JSON escapes. */
 const MAX_CATALOG_CHARS = 15 * 1024 * 1024;

@@ -1,17 +1,8 @@
 import { z } from 'zod';
+import { resolveReasons } from '../domain/assist/call.ts';
 import { command, type CommandSpec } from './command-spec.ts';
 
-const resolveReason = z.enum([
-  'answered-question',
-  'changed-order',
-  'helped-pay',
-  'fixed-device',
-  'checked-age',
-  'sent-to-counter',
-  'customer-gone',
-  'not-needed',
-  'other',
-]);
+const resolveReason = z.enum(resolveReasons);
 const staff = ['staff', 'supervisor', 'manager'] as const;
 const manager = ['manager'] as const;
 const nothing = z.strictObject({});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AssistCall, CallCause } from '../domain/assist/call.ts';
+import { type AssistCall, type CallCause, resolveReasons } from '../domain/assist/call.ts';
 import type { CallGuess } from '../domain/assist/call-guess.ts';
 
 /*
@@ -86,17 +86,7 @@ export const linkedCall: z.ZodType<AssistCall> = z.object({
   endedAt: moment.nullable(),
   resolution: z
     .object({
-      reason: z.enum([
-        'answered-question',
-        'changed-order',
-        'helped-pay',
-        'fixed-device',
-        'checked-age',
-        'sent-to-counter',
-        'customer-gone',
-        'not-needed',
-        'other',
-      ]),
+      reason: z.enum(resolveReasons),
       note: text(500),
     })
     .nullable(),

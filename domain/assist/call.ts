@@ -30,16 +30,19 @@ export type CallReason = 'find-item' | 'change-order' | 'pay' | 'age-check' | 'm
 
 export type CallState = 'raised' | 'delivered' | 'accepted' | 'arrived' | 'resolved' | 'withdrawn';
 
-export type ResolveReason =
-  | 'answered-question'
-  | 'changed-order'
-  | 'helped-pay'
-  | 'fixed-device'
-  | 'checked-age'
-  | 'sent-to-counter'
-  | 'customer-gone'
-  | 'not-needed'
-  | 'other';
+/** How a call can end, as staff choose it. */
+export const resolveReasons = [
+  'answered-question',
+  'changed-order',
+  'helped-pay',
+  'fixed-device',
+  'checked-age',
+  'sent-to-counter',
+  'customer-gone',
+  'not-needed',
+  'other',
+] as const;
+export type ResolveReason = (typeof resolveReasons)[number];
 
 /** Who of the staff did something to a call. */
 export interface StaffName {

@@ -1,5 +1,11 @@
-import type { AssistCall, CallPacket, ResolveReason } from '../../domain/assist/call.ts';
+import {
+  type AssistCall,
+  type CallPacket,
+  type ResolveReason,
+  resolveReasons,
+} from '../../domain/assist/call.ts';
 import { climbs } from '../../domain/assist/call-rules.ts';
+import { packetSteps } from '../../domain/assist/packet-steps.ts';
 import type { LocalText } from '../../domain/catalog/catalog.ts';
 import { textIn } from '../../domain/text/local-text.ts';
 import { unreachable } from '../../domain/result.ts';
@@ -7,22 +13,9 @@ import { carriedFault } from '../ui/staff/device-words.ts';
 import type { StaffTranslate } from '../ui/staff/staff-text.ts';
 import type { StationTranslate } from './station-text.ts';
 
-const steps = [
-  'attract',
-  'starting',
-  'browsing',
-  'reviewing',
-  'paying',
-  'declined',
-  'checking',
-  'done',
-  'parked',
-  'closed',
-] as const;
-
 /** A step of the order in words; an unknown one keeps its own name. */
 export function stepWords(t: StationTranslate, step: string): string {
-  const known = steps.find((one) => one === step);
+  const known = packetSteps.find((one) => one === step);
   return known === undefined ? step : t(`step.${known}`);
 }
 
@@ -146,16 +139,7 @@ export function stateWords(t: StationTranslate, call: AssistCall, myId: string |
   return mine ? t('state.accepted.me') : t('state.accepted', { name: acceptedBy.name });
 }
 
-const anyReason: readonly ResolveReason[] = [
-  'answered-question',
-  'changed-order',
-  'helped-pay',
-  'fixed-device',
-  'sent-to-counter',
-  'customer-gone',
-  'not-needed',
-  'other',
-];
+const anyReason = resolveReasons.filter((reason) => reason !== 'checked-age');
 const likelyReason: Readonly<Partial<Record<AssistCall['cause'], ResolveReason>>> = {
   printer: 'fixed-device',
   scanner: 'fixed-device',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DrillView } from '../../../contract/drill.ts';
-import type { ResolveReason } from '../../../domain/assist/call.ts';
+import { type ResolveReason, resolveReasons } from '../../../domain/assist/call.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { causeWords } from '../../ui/staff/cause-words.ts';
 import { Choices } from '../../ui/staff/choices.tsx';
@@ -11,18 +11,6 @@ import { useStaffText } from '../../ui/staff/staff-text.ts';
 import { stopWatch } from '../../ui/staff/time-words.ts';
 import { useRun } from '../../ui/staff/use-run.ts';
 import css from './drill-section.module.css';
-
-const reasons: readonly ResolveReason[] = [
-  'answered-question',
-  'changed-order',
-  'helped-pay',
-  'fixed-device',
-  'checked-age',
-  'sent-to-counter',
-  'customer-gone',
-  'not-needed',
-  'other',
-];
 
 export interface DrillCardProps {
   readonly call: DrillView['calls'][number];
@@ -97,7 +85,7 @@ export function DrillCard({ call, myId, paused, waitedMs }: DrillCardProps) {
         >
           <Choices
             label={t('drill.how')}
-            options={reasons.map((value) => ({ value, label: t(`insight.reason.${value}`) }))}
+            options={resolveReasons.map((value) => ({ value, label: t(`insight.reason.${value}`) }))}
             value={reason}
             onPick={setReason}
           />

@@ -1,3 +1,5 @@
+import { resolveReasons } from '../../../../domain/assist/call.ts';
+import { packetSteps } from '../../../../domain/assist/packet-steps.ts';
 import type { Dimension } from '../../../../domain/insight/figures.ts';
 import { causeWords } from '../cause-words.ts';
 import type { InsightTranslate } from '../insight-text.tsx';
@@ -29,42 +31,18 @@ export function numberWords(value: number | null, language: string): string {
   return value === null ? '–' : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
 }
 
-const reasons = [
-  'answered-question',
-  'changed-order',
-  'helped-pay',
-  'fixed-device',
-  'checked-age',
-  'sent-to-counter',
-  'customer-gone',
-  'not-needed',
-  'other',
-] as const;
-
 /** How a call ended, in words; null for a reason of another build. */
 export function reasonWords(t: InsightTranslate, reason: string): string | null {
-  const known = reasons.find((each) => each === reason);
+  const known = resolveReasons.find((each) => each === reason);
   return known === undefined ? null : t(`insight.reason.${known}`);
 }
 
 /** What a screen of the order's way is called; what has no word of ours keeps its own. */
 export function stepWords(t: InsightTranslate, step: string): string {
-  const known = steps.find((each) => each === step);
+  const known = packetSteps.find((each) => each === step);
   return known === undefined ? step : t(`insight.step.${known}`);
 }
 
-const steps = [
-  'attract',
-  'starting',
-  'browsing',
-  'reviewing',
-  'paying',
-  'declined',
-  'checking',
-  'done',
-  'parked',
-  'closed',
-] as const;
 const modes = ['standard', 'large-text', 'high-contrast', 'reach', 'none'] as const;
 
 /** What a row of a table is called; what has no word of ours keeps its own. */
