@@ -202,6 +202,8 @@ export class ShopEngine {
         await server?.close();
         // What the engine had put off to the next turn of the loop finds its files, and nothing comes of it.
         await this.#clock.advance(0);
+        // A thread that counts figures dies with its process; here its answer may come later, and nobody hears of it.
+        core.feed.stop();
         shopDb.close();
         deskDb.close();
       },

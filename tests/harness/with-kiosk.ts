@@ -348,6 +348,8 @@ function start(world: {
       lease.end();
       // What the engine had put off to the next turn of the loop finds its files, and nothing comes of it.
       await world.clock.advance(0);
+      // A thread that counts figures dies with its process; here its answer may come later, and nobody hears of it.
+      core.feed.stop();
       shopDb.close();
       deskDb.close();
     },
