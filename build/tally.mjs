@@ -1,10 +1,11 @@
 // @ts-check
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * What one stage of the tests found. A skip without a reason is a failure, and so is a stage that ran nothing.
  * @typedef {{ name: string, reason: string }} Skip
  * @typedef {{ passed: number, failures: readonly string[], skips: readonly Skip[] }} Tally
- * @typedef {{ name: string, state: 'passed' | 'failed' | 'skipped', reason: string | null }} Finding
+ * @typedef {{ name: string, state: 'passed' | 'failed' | 'skipped', reason: string | null }} Finding the reason of a skip or of a failure
  */
 
 /**
@@ -15,7 +16,7 @@
 export function tally(findings, errors) {
   const unexplained = findings.filter(({ state, reason }) => state === 'skipped' && !reason?.trim());
   const failures = [
-    ...findings.filter(({ state }) => state === 'failed').map(({ name }) => name),
+    ...findings.filter(({ state }) => state === 'failed').map(failureOf),
     ...unexplained.map(({ name }) => `${name} (skipped without a reason)`),
     ...errors,
   ];
@@ -26,6 +27,11 @@ export function tally(findings, errors) {
       state === 'skipped' && reason?.trim() ? [{ name, reason: reason.trim() }] : [],
     ),
   };
+}
+
+/** @param {Finding} finding */
+function failureOf({ name, reason }) {
+  return reason === null ? name : `${name}: ${reason}`;
 }
 
 /**
@@ -41,7 +47,7 @@ export function tallyCheck(name, exitCode) {
 /**
  * @typedef {{ title: string, specs?: readonly PlaywrightSpec[], suites?: readonly PlaywrightSuite[] }} PlaywrightSuite
  * @typedef {{ title: string, tests: readonly PlaywrightTest[] }} PlaywrightSpec
- * @typedef {{ projectName: string, status: 'expected' | 'unexpected' | 'flaky' | 'skipped', annotations: readonly { type: string, description?: string }[] }} PlaywrightTest
+ * @typedef {{ projectName: string, status: 'expected' | 'unexpected' | 'flaky' | 'skipped', annotations: readonly { type: string, description?: string }[], results?: readonly { error?: { message?: string } }[] }} PlaywrightTest
  */
 
 /**
@@ -72,13 +78,18 @@ export function tallyPlaywright(report) {
  * @returns {Finding}
  */
 function findingOf(test, path) {
-  const skipped = test.status === 'skipped';
+  const name = `[${test.projectName}] ${path.join(' › ')}`;
   const note = test.annotations.find(({ type, description }) => type === 'skip' && description);
-  return {
-    name: `[${test.projectName}] ${path.join(' › ')}`,
-    state: skipped ? 'skipped' : test.status === 'expected' ? 'passed' : 'failed',
-    reason: note?.description ?? null,
-  };
+  const broken = test.results?.find(({ error }) => error !== undefined)?.error?.message;
+  switch (test.status) {
+    case 'expected':
+      return { name, state: 'passed', reason: null };
+    case 'skipped':
+      return { name, state: 'skipped', reason: note?.description ?? null };
+    case 'flaky':
+    case 'unexpected':
+      return { name, state: 'failed', reason: broken ?? null };
+  }
 }
 
 /**
@@ -108,5 +119,5 @@ export function summary(stages) {
 
 /** @param {string} text */
 function oneLine(text) {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 300);
+  return stripVTControlCharacters(text).replace(/\s+/g, ' ').trim().slice(0, 600);
 }

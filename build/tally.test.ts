@@ -42,6 +42,16 @@ test('one failure anywhere fails the run and is named above the sum', () => {
   expect(ok).toBe(false);
 });
 
+test('a failure says in the last lines how it failed, on one line and without colours', () => {
+  const failed: Finding = {
+    name: 'b',
+    state: 'failed',
+    reason: 'line 7: \u001b[31mexpected 1\u001b[39m\n  to be 2',
+  };
+  const { lines } = summary([{ stage: 'unit', tally: tally([passed, failed], []) }]);
+  expect(lines).toEqual(['FAILED   unit: b: line 7: expected 1 to be 2', '1 passed, 1 failed, 0 skipped']);
+});
+
 test('a run in which everything was skipped proves nothing', () => {
   const skipped = tally([{ name: 'a', state: 'skipped', reason: 'why' }], []);
   expect(summary([{ stage: 'browser', tally: skipped }]).ok).toBe(false);
@@ -52,6 +62,7 @@ test('a browser test counts once per project, and a flaky one is a failure', () 
     projectName,
     status,
     annotations: [],
+    results: status === 'expected' ? [{}] : [{ error: { message: 'it was not there' } }, {}],
   });
   const found = tallyPlaywright({
     suites: [
@@ -81,7 +92,7 @@ test('a browser test counts once per project, and a flaky one is a failure', () 
   });
   expect(found).toEqual({
     passed: 1,
-    failures: ['[browser-shell] kiosk.spec.ts › menu › blinks'],
+    failures: ['[browser-shell] kiosk.spec.ts › menu › blinks: it was not there'],
     skips: [{ name: '[electron-shell] kiosk.spec.ts › menu › sells', reason: 'no binary' }],
   });
 });

@@ -1,6 +1,7 @@
 // @ts-check
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * Writes what Vitest found as `{ findings, errors }` to the file named by POINTFIVE_FINDINGS. Vitest's own JSON
@@ -27,11 +28,29 @@ export default class FindingsReporter {
           name: `${module.relativeModuleId} › ${test.fullName}`,
           // A test that never ended has not passed.
           state: result.state === 'pending' ? 'failed' : result.state,
-          reason: result.state === 'skipped' ? (result.note ?? null) : null,
+          reason: reasonOf(result),
         });
       }
     }
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify({ findings, errors }));
   }
+}
+
+/**
+ * Why a test was skipped, or where and how it failed.
+ * @param {import('vitest/node').TestResult} result
+ * @returns {string | null}
+ */
+function reasonOf(result) {
+  if (result.state === 'skipped') return result.note ?? null;
+  if (result.state !== 'failed') return null;
+  const [error] = result.errors;
+  if (error === undefined) return null;
+  const place = error.stacks?.findLast(({ file }) => file.includes('.test.'));
+  const differences = stripVTControlCharacters(error.diff ?? '')
+    .split('\n')
+    .filter((line) => /^[-+] /.test(line));
+  const where = place === undefined ? [] : [`line ${place.line}:`];
+  return [...where, error.message, ...differences].join('\n');
 }
