@@ -318,6 +318,7 @@ export function composeEngine(deps: EngineDeps) {
     link,
     handover,
     mintLink,
+    closeReports: insight.close,
     offered: screens.filter(
       (screen) => (screen !== 'dock' || deps.demo !== null) && (screen !== 'kiosk' || deps.headless !== true),
     ),
@@ -383,6 +384,7 @@ export function composeEngine(deps: EngineDeps) {
       stuck.stop();
       feed.stop();
       unwire();
+      await insight.close();
       await dock.stop();
       await devices.close();
       await deps.deskWriter.close();

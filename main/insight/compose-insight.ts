@@ -27,6 +27,8 @@ export interface InsightParts {
   readonly offers: (days: number) => Promise<InsightReport['offers']>;
   /** Begins to write down; gives the way to end it. */
   readonly start: () => () => void;
+  /** Lets go of the files, which are read in threads. */
+  readonly close: () => Promise<void>;
 }
 
 /** So far back go the calls to practise on and the times to compare with. */
@@ -120,6 +122,7 @@ export function composeInsight(deps: {
     },
     drill,
     offers: async (days) => (await report(daysOf({ last: days }))).offers,
+    close: reporter.close,
     start() {
       const stops = [
         keepAvailability({ help, writer, settings: stores.settings, clock, kioskId: place.id, fault }),

@@ -65,7 +65,9 @@ export class DayCounter {
     this.#working = true;
     setImmediate(() => {
       void this.#work(counts)
-        .catch(this.#deps.fault)
+        .catch((error: unknown) => {
+          if (!this.#stopped) this.#deps.fault(error);
+        })
         .finally(() => {
           this.#working = false;
         });

@@ -9,6 +9,8 @@ export interface Reporter {
   readonly report: (order: ReportOrder) => Promise<InsightReport>;
   readonly helpLog: (order: HelpLogOrder) => Promise<HelpLogPage>;
   readonly count: (order: CountOrder) => Promise<readonly DaySum[]>;
+  /** Ends what is being read, before its files are closed or go away; whatever waits for an answer is refused. */
+  readonly close: () => Promise<void>;
 }
 
 /** What the thread is asked, and what it answers. */
@@ -24,8 +26,14 @@ export type ThreadOrder =
 export function reportMaker(): Reporter {
   let busy: Promise<unknown> = Promise.resolve();
   const asked = new Map<string, Promise<InsightReport>>();
+  let reading: Worker | null = null;
+  let closed = false;
   function next<T>(order: ThreadOrder): Promise<T> {
-    const made = busy.then(() => inThread<T>(order));
+    const made = busy.then(() => {
+      if (closed) throw new Error('the engine stops: nothing is read any more');
+      reading = startThread(order);
+      return answerOf<T>(reading);
+    });
     busy = made.catch(() => undefined);
     return made;
   }
@@ -42,12 +50,19 @@ export function reportMaker(): Reporter {
     },
     helpLog: (order) => next<HelpLogPage>({ helpLog: order }),
     count: (order) => next<readonly DaySum[]>({ count: order }),
+    async close() {
+      closed = true;
+      await reading?.terminate();
+    },
   };
 }
 
-function inThread<T>(order: ThreadOrder): Promise<T> {
+function startThread(order: ThreadOrder): Worker {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const worker = new Worker(new URL(`./report-thread.${extension}`, import.meta.url), { workerData: order });
+  return new Worker(new URL(`./report-thread.${extension}`, import.meta.url), { workerData: order });
+}
+
+function answerOf<T>(worker: Worker): Promise<T> {
   return new Promise((resolve, reject) => {
     worker.once('message', (answer: T) => resolve(answer));
     worker.once('error', reject);

@@ -86,7 +86,8 @@ test('a tablet is let in by a code, moves to another address by itself, and is s
     await expect(page.getByLabel(pair('code'))).toBeVisible();
   } finally {
     await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    // The last processes of a browser may still write there when it has closed.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   }
 });
 

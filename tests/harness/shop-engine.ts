@@ -200,10 +200,10 @@ export class ShopEngine {
         for (const socket of sockets) socket.terminate();
         this.#network.listening(null);
         await server?.close();
+        // A thread dies with its process: this one would open files again that a test is about to remove.
+        await core.closeReports();
         // What the engine had put off to the next turn of the loop finds its files, and nothing comes of it.
         await this.#clock.advance(0);
-        // A thread that counts figures dies with its process; here its answer may come later, and nobody hears of it.
-        core.feed.stop();
         shopDb.close();
         deskDb.close();
       },
