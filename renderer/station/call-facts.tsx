@@ -7,6 +7,7 @@ import { languageName } from '../ui/primitives/language-picker.tsx';
 import { Price } from '../ui/primitives/price.tsx';
 import { carriedFault } from '../ui/staff/device-words.ts';
 import { useStaffText } from '../ui/staff/staff-text.ts';
+import { stopWatch } from '../ui/staff/time-words.ts';
 import css from './call-facts.module.css';
 import { actionWords, saysOnlyStep, stepWords } from './call-words.ts';
 import { useText } from './station-text.ts';
@@ -63,7 +64,10 @@ export function CallFacts({ call, currency }: CallFactsProps) {
   const id = useId();
   const { packet } = call;
   const reader = { t, staff: staff.t, language: screenLanguage };
-  const trail = trailOf(call.outcomes).map((line) => trailWords(reader, line));
+  // By the card's own stop-watch: a pager that was tried twice reads as two tries.
+  const trail = trailOf(call.outcomes).map(
+    (line) => `${stopWatch(line.at - call.raisedAt)} · ${trailWords(reader, line)}`,
+  );
   const facts: readonly (readonly [string, string | null])[] = [
     [t('fact.step'), saysOnlyStep(call) ? null : stepWords(t, packet.step)],
     [t('fact.language'), languageName(packet.language)],

@@ -44,11 +44,12 @@ function JoinedStation() {
   const app = useApp();
   const awake = useWakeLock(signedIn);
   useEffect(() => {
-    // After a reload somebody is still signed in, and any touch may give the sound back.
-    window.addEventListener('pointerdown', chime.unlock);
+    // After a reload somebody is still signed in, and any tap may give the sound back: when it is over, because the page
+    // then needs fewer words at its top, and what is being pressed must not move under the finger.
+    window.addEventListener('click', chime.unlock);
     window.addEventListener('keydown', chime.unlock);
     return () => {
-      window.removeEventListener('pointerdown', chime.unlock);
+      window.removeEventListener('click', chime.unlock);
       window.removeEventListener('keydown', chime.unlock);
     };
   }, [chime]);

@@ -18,8 +18,8 @@ function answering(touched: EventTarget | null): EventTarget | null {
   return touched instanceof Element ? (touched.closest('button, label') ?? touched) : touched;
 }
 
-function tapOf(click: MouseEvent): Tap {
-  return { on: answering(click.target), x: click.clientX, y: click.clientY, atMs: click.timeStamp };
+function tapOf(touch: MouseEvent): Tap {
+  return { on: answering(touch.target), x: touch.clientX, y: touch.clientY, atMs: touch.timeStamp };
 }
 
 /** Counted by the system for a mouse; for a finger the browser's own count ends at 20 px and gives up early. */
@@ -34,27 +34,41 @@ function isSecondOf(first: Tap, click: MouseEvent): boolean {
 }
 
 /** Two neighbours pressed fast are both meant, as on a keypad; only what took the place of the first was never seen. */
-function stillStands(first: Tap): boolean {
-  return answering(document.elementFromPoint(first.x, first.y)) === first.on;
+function tookThePlaceOf(seen: Tap, tap: Tap): boolean {
+  return tap.on !== seen.on && answering(document.elementFromPoint(seen.x, seen.y)) !== seen.on;
 }
 
 /**
- * A quick second tap at one place is meant for what the first one hit. A hand that shakes or is in a hurry taps twice,
- * and the second tap must not press what has come under the finger meanwhile.
+ * A touch is meant for what it came down on, and a quick second one at the same place for what the first one hit. A
+ * browser presses what lies under a finger when it is lifted: an old hand rests for a while, one that shakes or is in a
+ * hurry taps twice, and neither must press what has come under it meanwhile.
  */
 export function useOneTap(): void {
   useEffect(() => {
     let first: Tap | null = null;
+    let down: { readonly pointerId: number; readonly tap: Tap } | null = null;
+    function touched(touch: PointerEvent): void {
+      down = { pointerId: touch.pointerId, tap: tapOf(touch) };
+    }
     function judge(click: MouseEvent): void {
       const tap = tapOf(click);
-      if (first && tap.on !== first.on && isSecondOf(first, click) && !stillStands(first)) {
+      // A key that presses a button has not touched anything.
+      const meant = click instanceof PointerEvent && click.pointerId === down?.pointerId ? down.tap : null;
+      if (
+        (meant && tookThePlaceOf(meant, tap)) ||
+        (first && isSecondOf(first, click) && tookThePlaceOf(first, tap))
+      ) {
         click.stopPropagation();
         click.preventDefault();
         return;
       }
       first = tap;
     }
+    window.addEventListener('pointerdown', touched, { capture: true, passive: true });
     window.addEventListener('click', judge, { capture: true });
-    return () => window.removeEventListener('click', judge, { capture: true });
+    return () => {
+      window.removeEventListener('pointerdown', touched, { capture: true });
+      window.removeEventListener('click', judge, { capture: true });
+    };
   }, []);
 }

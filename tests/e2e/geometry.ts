@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 export interface Misfit {
-  readonly what: 'too wide' | 'out of reach' | 'cut off' | 'small' | 'covered' | 'overlapping';
+  readonly what: 'too wide' | 'out of reach' | 'cut off' | 'spilling' | 'small' | 'covered' | 'overlapping';
   readonly who: string;
 }
 
@@ -52,6 +52,9 @@ function findMisfits(smallest: number): Misfit[] {
     const range = document.createRange();
     range.selectNodeContents(element);
     const words = range.getBoundingClientRect();
+    const button = element.closest('button, a[href], label')?.getBoundingClientRect();
+    if (button && (words.left < button.left - slack || words.right > button.right + slack))
+      tell('spilling', element);
     const scroller = scrollerOf(element);
     if (!scroller && !holds(screen, words)) tell('out of reach', element);
     if (scroller) {
@@ -115,8 +118,8 @@ function findMisfits(smallest: number): Misfit[] {
 }
 
 /**
- * Everything on the page that sticks out, is cut off, overlaps, lies under something, or is smaller than `smallest`
- * pixels for a finger. While a sheet is open, only the sheet counts.
+ * Everything on the page that sticks out, is cut off, spills out of its button, overlaps, lies under something, or is
+ * smaller than `smallest` pixels for a finger. While a sheet is open, only the sheet counts.
  */
 export async function misfits(page: Page, smallest = 60): Promise<readonly Misfit[]> {
   await page.evaluate(() => document.fonts.ready);

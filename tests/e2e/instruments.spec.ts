@@ -13,6 +13,10 @@ const wrongs = [
     'cut off',
     '<p style="width: 60px; overflow: hidden; white-space: nowrap">Words that do not fit in there</p>',
   ],
+  [
+    'spilling',
+    '<button style="width: 90px; height: 90px; white-space: nowrap">Words that are wider</button>',
+  ],
   ['small', '<button style="width: 40px; height: 80px">A</button>'],
   [
     'covered',

@@ -1,44 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-async function middleOf(at: Locator): Promise<Place> {
-  const box = await at.boundingBox();
-  if (!box) throw new Error('nothing to tap');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-interface Hand {
-  /** Comes back when the page has been clicked; `atMs` counts from the first tap, whatever the machine's pace is. */
-  readonly tap: (place: Place, atMs: number) => Promise<void>;
-}
-
-/** A finger whose touches carry their own times, so that a slow machine does not make a quick hand slow. */
-async function handOn(page: Page): Promise<Hand> {
-  const cdp = await page.context().newCDPSession(page);
-  let beganAt: number | null = null;
-  let taps = 0;
-  return {
-    async tap(place, atMs) {
-      if (beganAt === null) {
-        beganAt = Date.now();
-        await page.evaluate(() => {
-          let clicks = 0;
-          const count = () => document.documentElement.setAttribute('data-clicks', String(++clicks));
-          window.addEventListener('click', count, { capture: true });
-        });
-      }
-      const timestamp = (beganAt + atMs) / 1000;
-      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [place], timestamp });
-      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [], timestamp });
-      await expect(page.locator('html')).toHaveAttribute('data-clicks', String(++taps));
-    },
-  };
-}
+import { handOn, middleOf } from './hand.ts';
 
 test('a hand that taps twice presses only what it saw', async ({ customer }) => {
   const { page, say } = customer;
