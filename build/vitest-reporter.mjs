@@ -7,8 +7,7 @@ import { stripVTControlCharacters } from 'node:util';
  * Writes what Vitest found as `{ findings, errors }` to the file named by POINTFIVE_FINDINGS. Vitest's own JSON
  * reporter leaves out why a test was skipped.
  */
-// Vitest takes a reporter file's default export.
-// oxlint-disable-next-line import/no-default-export
+// oxlint-disable-next-line import/no-default-export -- Vitest takes a reporter file's default export
 export default class FindingsReporter {
   /**
    * @param {ReadonlyArray<import('vitest/node').TestModule>} modules

@@ -39,6 +39,16 @@ function tookThePlaceOf(seen: Tap, tap: Tap): boolean {
 }
 
 /**
+ * Whether two buttons are one to the eye, by their `data-same`: Help over a sheet, and Help in the bar when the sheet
+ * has gone. A finger that rests means both; a second tap of one that shakes is no second press for all that.
+ */
+function areOneToTheEye(one: EventTarget | null, other: EventTarget | null): boolean {
+  if (!(one instanceof HTMLElement && other instanceof HTMLElement)) return false;
+  const name = one.dataset['same'];
+  return name !== undefined && name === other.dataset['same'];
+}
+
+/**
  * A touch is meant for what it came down on, and a quick second one at the same place for what the first one hit. A
  * browser presses what lies under a finger when it is lifted: an old hand rests for a while, one that shakes or is in a
  * hurry taps twice, and neither must press what has come under it meanwhile.
@@ -55,7 +65,7 @@ export function useOneTap(): void {
       // A key that presses a button has not touched anything.
       const meant = click instanceof PointerEvent && click.pointerId === down?.pointerId ? down.tap : null;
       if (
-        (meant && tookThePlaceOf(meant, tap)) ||
+        (meant && !areOneToTheEye(meant.on, tap.on) && tookThePlaceOf(meant, tap)) ||
         (first && isSecondOf(first, click) && tookThePlaceOf(first, tap))
       ) {
         click.stopPropagation();

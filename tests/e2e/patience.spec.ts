@@ -25,6 +25,18 @@ test('somebody who stands and thinks is asked, and any answer is a yes and nothi
   await expect(customer.heading(say('order.title'))).toBeVisible();
 });
 
+test('Help is pressed over the question too, by a finger that rests on it', async ({ customer }) => {
+  const { page, say } = customer;
+  await customer.begin();
+  await customer.add('coffee', 'espresso');
+  await expect(customer.heading(say('idle.title'))).toBeVisible(IDLE);
+  const hand = await handOn(page);
+  await hand.down(await middleOf(customer.help), 0);
+  await expect(customer.heading(say('idle.title'))).toHaveCount(0);
+  await hand.up(300);
+  await expect(page.getByRole('dialog').getByText(say('help.callingText'))).toBeVisible();
+});
+
 test('an order that was walked away from is put aside under a code, then the screen is free', async ({
   customer,
 }) => {

@@ -13,6 +13,7 @@ export function HelpButton() {
   return (
     <button
       type="button"
+      data-same="help"
       className={classes(css['help'], help.state !== 'none' && css['open'])}
       onClick={actions.callForHelp}
     >
